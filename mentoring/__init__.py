@@ -1,0 +1,1 @@
+"""The project: settings, addresses, the web server's door."""

@@ -1,0 +1,1 @@
+"""Who: organizations, accounts, staff, banks, consents, surveys, privacy, notices."""

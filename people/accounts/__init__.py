@@ -1,0 +1,1 @@
+"""User, membership, roles, invitations, sign-in, the access door."""

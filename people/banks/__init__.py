@@ -1,0 +1,1 @@
+"""Mentor and mentee entries, competences and difficulties, refresh."""

@@ -1,0 +1,1 @@
+"""Consent texts with versions and the register of consents."""

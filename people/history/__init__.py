@@ -1,0 +1,1 @@
+"""Every move of every thing: who, when, from, to, why."""

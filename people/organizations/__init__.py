@@ -1,0 +1,1 @@
+"""Organization, authority tree, regulation settings with versions, presets."""

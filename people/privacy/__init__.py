@@ -1,0 +1,1 @@
+"""Who looked, extract, withdrawal, erasure."""

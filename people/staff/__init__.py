@@ -1,0 +1,1 @@
+"""Staff card, employment history, import of staff lists."""

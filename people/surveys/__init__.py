@@ -1,0 +1,1 @@
+"""Questionnaire, campaign, answers: one engine for the banks and the monitoring."""

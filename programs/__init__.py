@@ -1,0 +1,1 @@
+"""What happens: pairs, programs, roadmap, council, orders, practices."""

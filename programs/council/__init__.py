@@ -1,0 +1,1 @@
+"""Members of the methodical body, meetings, minutes, reviews."""

@@ -1,0 +1,1 @@
+"""Score with reasons, best assignment."""

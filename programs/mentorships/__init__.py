@@ -1,0 +1,1 @@
+"""Pair and group, agreement of both sides, replacement, resignation."""

@@ -1,0 +1,1 @@
+"""The order as a legal fact: kinds, register, numbers, states, acquaintance."""

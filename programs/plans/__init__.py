@@ -1,0 +1,1 @@
+"""Personalized program, its event plan, versions, journal."""

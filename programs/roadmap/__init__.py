@@ -1,0 +1,1 @@
+"""Stages and items of the year."""

@@ -1,0 +1,1 @@
+"""Individual educational route of several years."""

@@ -1,0 +1,1 @@
+"""What comes out: papers, workbooks, figures, first pages."""

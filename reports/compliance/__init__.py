@@ -1,0 +1,1 @@
+"""Duties of regulation and law held against the data."""

@@ -1,0 +1,1 @@
+"""The demonstration: five organizations, invented people, one running year."""

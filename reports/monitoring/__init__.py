@@ -1,0 +1,1 @@
+"""Indicators with numerator, denominator, date and the rows behind them."""

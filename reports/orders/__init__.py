@@ -1,0 +1,1 @@
+"""The order desk: draft, preview, sign, register, print."""

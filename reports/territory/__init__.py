@@ -1,0 +1,1 @@
+"""Figures of the organizations below an authority, submission upwards."""
