@@ -1,0 +1,114 @@
+"""What every test stands on: compiled messages, files apart, one Chromium for the browser tests of a process.
+
+`page` is a fresh visitor; `new_page()` makes another one with cookies of its own. Addresses are relative to
+the live server. A page that asks another server, breaks the content policy or throws fails its test.
+"""
+
+import os
+import shutil
+import uuid
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from deploy import messages
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+SWITCHES = (
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+LEFT_OUT = "Left out: browser tests, because there is no Chromium here (apt-get install chromium)."
+
+
+def is_worker(config):
+    """Whether this process is one of several that xdist started."""
+    return hasattr(config, "workerinput")
+
+
+def pytest_configure(config):
+    if not is_worker(config):
+        messages.compile_catalogs()
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser" not in getattr(item, "fixturenames", ()):
+            continue
+        item.add_marker(pytest.mark.browser)
+        if not CHROMIUM:
+            item.add_marker(pytest.mark.skip(reason="no Chromium"))
+
+
+def pytest_terminal_summary(terminalreporter):
+    skipped = terminalreporter.stats.get("skipped", [])
+    if any("no Chromium" in str(report.longrepr) for report in skipped):
+        terminalreporter.write_line(LEFT_OUT)
+
+
+@pytest.fixture(autouse=True)
+def _files_apart(settings):
+    """Files written by one test are not seen by another."""
+    settings.MEDIA_ROOT = settings.TEST_FOLDER / "files" / uuid.uuid4().hex
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium of this process; tests ask for `page` or `new_page` instead."""
+    # Playwright's loop runs in this thread, and Django would take it for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    switches = [*SWITCHES, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=switches)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser, live_server):
+    """`new_page(**context options)`: a page of a new visitor at the live server."""
+    contexts, faults = [], []
+
+    def visit(**options):
+        defaults = {
+            "base_url": live_server.url,
+            "locale": "ru-RU",
+            "timezone_id": "Europe/Moscow",
+            "viewport": {"width": 1280, "height": 800},
+        }
+        context = browser.new_context(**defaults | options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        _watch(page, live_server.url, faults)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+@pytest.fixture
+def page(new_page):
+    """A page of one new visitor, 1280 by 800."""
+    return new_page()
+
+
+def _watch(page, home, faults):
+    """Note in `faults` every thrown error, every breach of the content policy, every request elsewhere."""
+
+    def on_console(message):
+        if "Content Security Policy" in message.text:
+            faults.append(message.text)
+
+    def on_request(request):
+        if not request.url.startswith((home, "data:", "blob:", "about:")):
+            faults.append(f"asked another server: {request.url}")
+
+    page.on("console", on_console)
+    page.on("request", on_request)
+    page.on("pageerror", lambda error: faults.append(f"error in a script: {error}"))
