@@ -1,0 +1,113 @@
+"""Who asks: a user seen from one organization or authority, with the roles held there today."""
+
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from mentoring.lib.dates import today
+from people.accounts.models import Membership
+from people.accounts.states import Role
+from people.banks.states import LIVE_STATES
+from people.staff.models import Employment
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A user in one organization; an anonymous visitor is an actor without a user and without roles."""
+
+    user: object = None
+    organization: object = None
+    authority: object = None
+    employment: object = None
+    roles: frozenset = frozenset()
+    memberships: tuple = field(default=(), repr=False)
+
+    @property
+    def person(self):
+        return self.employment.person if self.employment else None
+
+    @property
+    def is_installation_admin(self):
+        return bool(self.user and self.user.is_installation_admin)
+
+    def has(self, *roles):
+        """Whether the actor holds any of ``roles``."""
+        return not self.roles.isdisjoint(roles)
+
+    def today(self):
+        return self.organization.today()
+
+    def url(self, name, *args, **kwargs):
+        """The address of a page of the actor's organization."""
+        if args:
+            return reverse(name, args=[self.organization.slug, *args])
+        return reverse(name, kwargs={"slug": self.organization.slug, **kwargs})
+
+
+def memberships_of(user, day):
+    """All memberships of ``user`` in force on ``day``, with their organizations and authorities: one query."""
+    rows = Membership.objects.active_on(day).filter(user=user)
+    return tuple(rows.select_related("organization", "authority").order_by("pk"))
+
+
+def employment_of(user, organization):
+    """The user's present work in the organization with both bank entries, or None: one query."""
+    if user.person_id is None:
+        return None
+    rows = Employment.objects.active_on(organization.today()).filter(
+        organization=organization, person_id=user.person_id
+    )
+    return rows.select_related("person", "mentor_entry", "mentee_entry").order_by("-is_primary", "pk").first()
+
+
+def _derived_roles(employment):
+    """Staff follows from employment, mentor and mentee from a live entry in the bank."""
+    if employment is None:
+        return set()
+    roles = {Role.STAFF}
+    for role, name in ((Role.MENTOR, "mentor_entry"), (Role.MENTEE, "mentee_entry")):
+        entry = getattr(employment, name, None)
+        if entry is not None and entry.state in LIVE_STATES:
+            roles.add(role)
+    return roles
+
+
+def _observes(membership, organization):
+    """Whether the observer's authority stands above the organization, at any height."""
+    authority = organization.authority
+    while authority is not None and membership.authority_id:
+        if authority.pk == membership.authority_id:
+            return True
+        authority = authority.parent
+    return False
+
+
+def actor_in(user, organization):
+    """The actor ``user`` is in ``organization`` today; without roles for an outsider."""
+    if not user.is_active:
+        return Actor(user=user, organization=organization)
+    memberships = memberships_of(user, organization.today())
+    employment = employment_of(user, organization)
+    roles = _derived_roles(employment)
+    for membership in memberships:
+        if membership.organization_id == organization.pk or _observes(membership, organization):
+            roles.add(Role(membership.role))
+    return Actor(
+        user=user,
+        organization=organization,
+        employment=employment,
+        roles=frozenset(roles),
+        memberships=memberships,
+    )
+
+
+def actor_at(user, authority):
+    """The actor ``user`` is at ``authority``: an observer of it or of one above it, or without roles."""
+    memberships = memberships_of(user, today())
+    observed = {row.authority_id for row in memberships if row.authority_id}
+    node, roles = authority, frozenset()
+    while node is not None and not roles:
+        if node.pk in observed:
+            roles = frozenset({Role.OBSERVER})
+        node = node.parent
+    return Actor(user=user, authority=authority, roles=roles, memberships=memberships)

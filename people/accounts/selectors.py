@@ -1,0 +1,52 @@
+"""Reads about accounts."""
+
+from django.urls import reverse
+
+from mentoring.lib.dates import today
+from people.accounts.models import Membership, User
+from people.accounts.states import Role
+from people.organizations.models import Organization
+from people.staff.models import Employment
+
+DEMO_ROLES = (
+    Role.DIRECTOR,
+    Role.CURATOR,
+    Role.COUNCIL,
+    Role.PSYCHOLOGIST,
+    Role.MENTOR,
+    Role.MENTEE,
+    Role.STAFF,
+    Role.SYSADMIN,
+)
+
+
+def demo_accounts():
+    """The accounts of the demonstration: [(heading, [(role label, login, address to enter)])]."""
+    logins = set(User.objects.filter(is_demo=True).values_list("login", flat=True))
+    rows = []
+    for organization in Organization.objects.filter(is_demo=True).order_by("pk"):
+        line = [(role.label, f"{role}@{organization.slug}.example") for role in DEMO_ROLES]
+        rows.append((organization.short_name, line))
+    others = sorted(login for login in logins if login.startswith(("observer@", "admin@")))
+    rows.append(("", [(login, login) for login in others]))
+    return [
+        (
+            heading,
+            [(label, login, reverse("people:demo_enter", args=[login])) for label, login in line if login in logins],
+        )
+        for heading, line in rows
+    ]
+
+
+def first_place(user):
+    """The address of the page a user starts from, or None for somebody who belongs nowhere (yet or any more)."""
+    day = today()
+    places = Membership.objects.active_on(day).filter(user=user).select_related("organization").order_by("pk")
+    for membership in places:
+        if membership.organization:
+            return reverse("reports:home", args=[membership.organization.slug])
+        return reverse("reports:territory", args=[membership.authority_id])
+    work = Employment.objects.active_on(day).filter(person_id=user.person_id).select_related("organization").first()
+    if user.person_id and work:
+        return reverse("reports:home", args=[work.organization.slug])
+    return reverse("people:installation") if user.is_installation_admin else None

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    """The app «people»: one label and one set of migrations for all its rooms."""
+
+    name = "people"
+
+    def ready(self):
+        from people.accounts.access import admit_rooms
+
+        admit_rooms("people")

@@ -1,0 +1,178 @@
+"""The two banks: who can mentor and who asks for a mentor, in one catalog of competences."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.versions import Versioned
+from people.accounts.states import Role
+from people.banks.states import ENTRY_MOVES, ENTRY_TONES, LIVE_STATES, EntryState, Level
+
+BANK_READERS = {Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.PSYCHOLOGIST, Role.SYSADMIN}
+
+
+class Direction(models.Model):
+    """A direction of work with a mentee; eight by default (regulation of CDUTT, annex)."""
+
+    organization = models.ForeignKey("people.Organization", on_delete=models.CASCADE, related_name="directions")
+    name = models.CharField(_("direction"), max_length=150)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("direction")
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["organization", "name"], name="one_direction_per_name")]
+
+    def __str__(self):
+        return self.name
+
+
+class Competence(models.Model):
+    """What a mentor is strong in and a mentee finds difficult: one catalog for both, so that they can be matched."""
+
+    organization = models.ForeignKey("people.Organization", on_delete=models.CASCADE, related_name="competences")
+    direction = models.ForeignKey(
+        Direction, on_delete=models.PROTECT, related_name="competences", verbose_name=_("direction")
+    )
+    name = models.CharField(_("competence"), max_length=200)
+
+    class Meta:
+        verbose_name = _("competence")
+        ordering = ["direction__position", "name"]
+        constraints = [models.UniqueConstraint(fields=["organization", "name"], name="one_competence_per_name")]
+
+    def __str__(self):
+        return self.name
+
+
+class EntryQuerySet(models.QuerySet):
+    def live(self):
+        """Entries that give their person the role."""
+        return self.filter(state__in=LIVE_STATES)
+
+    def of_organization(self, organization):
+        return self.filter(employment__organization=organization)
+
+
+class MentorEntryQuerySet(EntryQuerySet):
+    def visible_to(self, actor):
+        """The full bank to those who keep or review it; the own entry to a mentor."""
+        rows = self.of_organization(actor.organization)
+        if actor.has(*BANK_READERS):
+            return rows
+        return rows.filter(employment=actor.employment) if actor.employment else rows.none()
+
+    def open_to_staff(self, organization):
+        """The open part of the bank that every teacher may see (regulation of school 3, 8.1)."""
+        return self.of_organization(organization).filter(state__in=[EntryState.ACTIVE, EntryState.PAIRED])
+
+
+class MenteeEntryQuerySet(EntryQuerySet):
+    def visible_to(self, actor):
+        """The full bank to those who keep or review it; own mentees to a mentor; the own entry to a mentee."""
+        rows = self.of_organization(actor.organization)
+        if actor.has(*BANK_READERS):
+            return rows
+        if actor.employment is None:
+            return rows.none()
+        mine = actor.employment.pk
+        return rows.filter(Q(employment=mine) | Q(members__mentorship__mentor_entry__employment=mine)).distinct()
+
+
+class Entry(Versioned):
+    """What both banks keep: when the person came in, when the card was last confirmed, in which state it is."""
+
+    MOVES = ENTRY_MOVES
+
+    state = models.CharField(_("state"), max_length=20, choices=EntryState.choices, default=EntryState.DRAFT)
+    entered_on = models.DateField(_("in the bank since"))
+    refreshed_on = models.DateField(_("last confirmed on"))
+    interests = models.TextField(_("interests"), blank=True)
+    wishes = models.TextField(_("wishes for the other side"), blank=True)
+    time_resource = models.CharField(_("time that can be given"), max_length=200, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return str(self.employment)
+
+    @property
+    def state_tone(self):
+        return ENTRY_TONES[self.state]
+
+
+class MentorEntry(Entry):
+    """One mentor in the bank: strengths with levels, achievements and how many mentees are possible."""
+
+    employment = models.OneToOneField("people.Employment", on_delete=models.CASCADE, related_name="mentor_entry")
+    capacity = models.PositiveSmallIntegerField(_("mentees at most"), default=1)
+    achievements = models.TextField(_("achievements"), blank=True)
+    competences = models.ManyToManyField(Competence, through="MentorCompetence", related_name="mentor_entries")
+
+    objects = MentorEntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("mentor")
+        verbose_name_plural = _("mentors")
+        constraints = [models.CheckConstraint(condition=Q(capacity__gte=1), name="mentor_takes_at_least_one")]
+
+
+class MentorCompetence(models.Model):
+    """How strong a mentor is in one competence."""
+
+    entry = models.ForeignKey(MentorEntry, on_delete=models.CASCADE, related_name="strengths")
+    competence = models.ForeignKey(Competence, on_delete=models.PROTECT, related_name="+")
+    level = models.PositiveSmallIntegerField(_("level"), choices=Level.choices, default=Level.CONFIDENT)
+
+    class Meta:
+        verbose_name = _("strength")
+        ordering = ["competence__direction__position", "competence__name"]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "competence"], name="one_level_per_mentor_and_competence"),
+            models.CheckConstraint(condition=Q(level__range=(1, 5)), name="competence_level_is_one_to_five"),
+        ]
+
+    def __str__(self):
+        return str(self.competence)
+
+
+class MenteeEntry(Entry):
+    """One mentee in the bank: the request, the difficulties with levels, the categories of the regulation."""
+
+    employment = models.OneToOneField("people.Employment", on_delete=models.CASCADE, related_name="mentee_entry")
+    request = models.TextField(_("request"), blank=True)
+    strengths = models.TextField(_("own strengths"), blank=True)
+    categories = models.JSONField(_("categories of the regulation"), default=list, blank=True)
+    difficulties = models.ManyToManyField(Competence, through="Difficulty", related_name="mentee_entries")
+
+    objects = MenteeEntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("mentee")
+        verbose_name_plural = _("mentees")
+
+
+class Difficulty(models.Model):
+    """Where a mentee needs help: the level at the start and at the end."""
+
+    entry = models.ForeignKey(MenteeEntry, on_delete=models.CASCADE, related_name="needs")
+    competence = models.ForeignKey(Competence, on_delete=models.PROTECT, related_name="+")
+    level_before = models.PositiveSmallIntegerField(
+        _("level at the start"), choices=Level.choices, default=Level.UNSURE
+    )
+    level_after = models.PositiveSmallIntegerField(_("level at the end"), choices=Level.choices, null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("difficulty")
+        ordering = ["competence__direction__position", "competence__name"]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "competence"], name="one_level_per_mentee_and_competence"),
+            models.CheckConstraint(
+                condition=Q(level_before__range=(1, 5)) & (Q(level_after__isnull=True) | Q(level_after__range=(1, 5))),
+                name="difficulty_level_is_one_to_five",
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.competence)

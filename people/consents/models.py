@@ -1,0 +1,100 @@
+"""Consent texts with versions and the register: one consent, one document, one purpose (156-FZ)."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from people.accounts.states import Role
+from people.consents.states import CONSENT_MOVES, CONSENT_TONES, ConsentState, Method, Purpose
+
+
+class ConsentText(models.Model):
+    """The wording of a consent of one purpose; a new wording is a new version."""
+
+    organization = models.ForeignKey("people.Organization", on_delete=models.CASCADE, related_name="consent_texts")
+    purpose = models.CharField(_("purpose"), max_length=20, choices=Purpose.choices)
+    number = models.PositiveSmallIntegerField(_("version"), default=1)
+    title = models.CharField(_("title"), max_length=300)
+    body = models.TextField(_("text"))
+
+    class Meta:
+        verbose_name = _("consent text")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "purpose", "number"], name="one_consent_text_per_purpose_and_version"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.title} ({self.number})"
+
+
+class ConsentQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """The register to the head, the curator and the sysadmin; the own consents to everybody."""
+        rows = self.filter(organization=actor.organization)
+        if actor.has(Role.DIRECTOR, Role.CURATOR, Role.SYSADMIN):
+            return rows
+        return rows.filter(person=actor.person) if actor.person else rows.none()
+
+    def in_force(self, day):
+        """Consents that are given and not run out on ``day``."""
+        return self.filter(state=ConsentState.GIVEN).filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day))
+
+
+class Consent(models.Model):
+    """What one person allowed, by which exact text, how and until when."""
+
+    MOVES = CONSENT_MOVES
+
+    organization = models.ForeignKey("people.Organization", on_delete=models.CASCADE, related_name="consents")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="consents")
+    text = models.ForeignKey(ConsentText, on_delete=models.PROTECT, related_name="consents")
+    purpose = models.CharField(_("purpose"), max_length=20, choices=Purpose.choices)
+    state = models.CharField(_("state"), max_length=20, choices=ConsentState.choices, default=ConsentState.REQUESTED)
+    method = models.CharField(_("how it was given"), max_length=20, choices=Method.choices, blank=True)
+    wording = models.TextField(_("exact text given"), blank=True)
+    scan = models.FileField(_("scan of the paper"), upload_to="consents/%Y/", blank=True)
+    registrar = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("entered by"),
+    )
+    requested_on = models.DateField(_("requested on"))
+    given_on = models.DateField(_("given on"), null=True, blank=True)
+    valid_until = models.DateField(_("valid until"), null=True, blank=True)
+    withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
+
+    objects = ConsentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("consent")
+        verbose_name_plural = _("consents")
+        ordering = ["-requested_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state=ConsentState.GIVEN)
+                | (
+                    ~Q(wording="")
+                    & Q(given_on__isnull=False)
+                    & (Q(method=Method.ELECTRONIC) | Q(method=Method.PAPER, registrar__isnull=False))
+                ),
+                name="consent_given_has_evidence",
+            ),
+            models.UniqueConstraint(
+                fields=["organization", "person", "purpose"],
+                condition=Q(state__in=[ConsentState.REQUESTED, ConsentState.GIVEN]),
+                name="one_live_consent_per_person_and_purpose",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person}: {self.get_purpose_display()}"
+
+    @property
+    def state_tone(self):
+        return CONSENT_TONES[self.state]

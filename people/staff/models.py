@@ -1,0 +1,156 @@
+"""One person per human being; what one organization knows of them hangs on their employment there."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.grammar import short_name
+from mentoring.lib.text import search_key
+from mentoring.lib.versions import Versioned
+from people.accounts.states import Role
+from people.staff.states import IMPORT_MOVES, Category, Gender, ImportState, Verdict
+
+
+class Person(models.Model):
+    """A human being: the names, with case forms corrected by hand where grammar fails."""
+
+    last_name = models.CharField(_("last name"), max_length=100)
+    first_name = models.CharField(_("first name"), max_length=100)
+    patronymic = models.CharField(_("patronymic"), max_length=100, blank=True)
+    gender = models.CharField(_("gender"), max_length=10, choices=Gender.choices)
+    birth_date = models.DateField(_("birth date"), null=True, blank=True)
+    case_forms = models.JSONField(_("case forms corrected by hand"), default=dict, blank=True)
+    search_key = models.CharField(max_length=310, editable=False, db_index=True)
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["last_name", "first_name", "patronymic"]
+
+    def __str__(self):
+        return self.full_name
+
+    def save(self, **kwargs):
+        self.search_key = search_key(self.full_name)
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "search_key"}
+        super().save(**kwargs)
+
+    @property
+    def full_name(self):
+        return " ".join(part for part in (self.last_name, self.first_name, self.patronymic) if part)
+
+    @property
+    def short_name(self):
+        return short_name(self.last_name, self.first_name, self.patronymic)
+
+
+# Those who read every staff card of their organization; permissions.md, row «staff card».
+STAFF_READERS = {Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.PSYCHOLOGIST, Role.SYSADMIN}
+
+
+class EmploymentQuerySet(models.QuerySet):
+    def active_on(self, day):
+        """Employments in force on ``day``."""
+        return self.filter(Q(starts_on__isnull=True) | Q(starts_on__lte=day)).filter(
+            Q(ends_on__isnull=True) | Q(ends_on__gte=day)
+        )
+
+    def visible_to(self, actor):
+        """Cards the actor may read: all to those who keep the staff, otherwise own, own mentees', own mentors'."""
+        rows = self.filter(organization=actor.organization)
+        if actor.has(*STAFF_READERS):
+            return rows
+        if actor.employment is None:
+            return rows.none()
+        mine = actor.employment.pk
+        return rows.filter(
+            Q(pk=mine)
+            | Q(mentee_entry__members__mentorship__mentor_entry__employment=mine)
+            | Q(mentor_entry__mentorships__members__mentee_entry__employment=mine)
+        ).distinct()
+
+
+class Employment(Versioned):
+    """One person's work in one organization from a day to a day."""
+
+    organization = models.ForeignKey("people.Organization", on_delete=models.CASCADE, related_name="employments")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="employments", verbose_name=_("person"))
+    post = models.CharField(_("post"), max_length=200)
+    post_case_forms = models.JSONField(_("case forms of the post corrected by hand"), default=dict, blank=True)
+    subject = models.CharField(_("subject or group"), max_length=200, blank=True)
+    category = models.CharField(
+        _("qualification category"), max_length=20, choices=Category.choices, default=Category.NONE
+    )
+    education = models.CharField(_("education"), max_length=300, blank=True)
+    is_teacher = models.BooleanField(_("teaching post"), default=True)
+    number = models.CharField(_("personnel number"), max_length=30, blank=True)
+    workplace = models.CharField(_("building"), max_length=150, blank=True)
+    phone = models.CharField(_("phone"), max_length=50, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    experience_since = models.DateField(_("teaching experience counted from"), null=True, blank=True)
+    starts_on = models.DateField(_("hired on"), null=True, blank=True)
+    ends_on = models.DateField(_("left on"), null=True, blank=True)
+    is_primary = models.BooleanField(_("main work here"), default=True)
+
+    objects = EmploymentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("staff card")
+        verbose_name_plural = _("staff")
+        ordering = ["person__search_key", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "person"],
+                condition=Q(is_primary=True, ends_on__isnull=True),
+                name="one_primary_employment_per_person_and_organization",
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="employment_ends_after_start",
+            ),
+        ]
+
+    def __str__(self):
+        return self.person.full_name
+
+
+class StaffImport(models.Model):
+    """One uploaded staff list and its preview; nothing is written before it is loaded."""
+
+    MOVES = IMPORT_MOVES
+
+    organization = models.ForeignKey("people.Organization", on_delete=models.CASCADE, related_name="staff_imports")
+    file_name = models.CharField(_("file"), max_length=255)
+    columns = models.JSONField(_("columns"), default=dict)
+    state = models.CharField(_("state"), max_length=20, choices=ImportState.choices, default=ImportState.UPLOADED)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("uploaded at"))
+
+    class Meta:
+        verbose_name = _("staff list")
+        verbose_name_plural = _("staff lists")
+        ordering = ["-at"]
+
+    def __str__(self):
+        return self.file_name
+
+
+class ImportRow(models.Model):
+    """One row of an uploaded list: the cells as given, the verdict and the reasons by column."""
+
+    staff_import = models.ForeignKey(StaffImport, on_delete=models.CASCADE, related_name="rows")
+    number = models.PositiveIntegerField(_("row"))
+    cells = models.JSONField(_("cells"))
+    values = models.JSONField(_("values read"), default=dict)
+    verdict = models.CharField(_("verdict"), max_length=20, choices=Verdict.choices)
+    messages = models.JSONField(_("what is wrong or changes"), default=list)
+    employment = models.ForeignKey(Employment, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["staff_import", "number"], name="one_row_per_number_of_a_list")]
+
+    def __str__(self):
+        return f"{self.staff_import}: {self.number}"

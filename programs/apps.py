@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class ProgramsConfig(AppConfig):
+    """The app «programs»: one label and one set of migrations for all its rooms."""
+
+    name = "programs"
+
+    def ready(self):
+        from people.accounts.access import admit_rooms
+
+        admit_rooms("programs")

@@ -1,0 +1,143 @@
+"""Pair and group: one mentor, one or more mentees, from the proposal to the end."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from people.accounts.states import Role
+from programs.mentorships.states import (
+    MENTORSHIP_MOVES,
+    MENTORSHIP_TONES,
+    Direction,
+    MentorshipState,
+    Structure,
+)
+
+MENTORSHIP_READERS = {Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.PSYCHOLOGIST, Role.SYSADMIN}
+
+
+class MentorshipQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """All to those who keep or review them; own ones to those who take part."""
+        rows = self.filter(organization=actor.organization)
+        if actor.has(*MENTORSHIP_READERS):
+            return rows
+        return rows.of(actor.employment) if actor.employment else rows.none()
+
+    def of(self, employment):
+        """Those in which ``employment`` takes part on either side."""
+        return self.filter(
+            Q(mentor_entry__employment=employment) | Q(members__mentee_entry__employment=employment)
+        ).distinct()
+
+    def with_people(self):
+        """Everything a row of a list shows, in a fixed number of queries."""
+        return self.select_related("mentor_entry__employment__person").prefetch_related(
+            "members__mentee_entry__employment__person"
+        )
+
+
+class Mentorship(models.Model):
+    """A pair or a group; it becomes active only by a signed and registered order (Labour Code art. 351.8)."""
+
+    MOVES = MENTORSHIP_MOVES
+
+    organization = models.ForeignKey("people.Organization", on_delete=models.CASCADE, related_name="mentorships")
+    mentor_entry = models.ForeignKey(
+        "people.MentorEntry", on_delete=models.PROTECT, related_name="mentorships", verbose_name=_("mentor")
+    )
+    structure = models.CharField(_("pair or group"), max_length=10, choices=Structure.choices)
+    direction = models.CharField(max_length=10, choices=Direction.choices, default=Direction.FORWARD)
+    form = models.CharField(_("form of mentoring"), max_length=60)
+    kinds = models.JSONField(_("kinds of mentoring"), default=list)
+    focus = models.CharField(_("subject or difficulty worked on"), max_length=300, blank=True)
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("to"))
+    state = models.CharField(
+        _("state"),
+        max_length=20,
+        choices=MentorshipState.choices,
+        default=MentorshipState.PROPOSED,
+        db_index=True,
+    )
+    mentor_agreed_at = models.DateTimeField(null=True, blank=True)
+    ended_on = models.DateField(_("ended on"), null=True, blank=True)
+    end_reason = models.CharField(_("reason of the end"), max_length=300, blank=True)
+    replaces = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replacements",
+        verbose_name=_("replaces"),
+    )
+
+    objects = MentorshipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("pair or group")
+        verbose_name_plural = _("pairs and groups")
+        ordering = ["-starts_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="mentorship_ends_after_start"),
+        ]
+
+    def __str__(self):
+        mentees = ", ".join(member.person.short_name for member in self.current_members)
+        return f"{self.mentor.short_name} → {mentees}"
+
+    @property
+    def mentor(self):
+        """The person who mentors."""
+        return self.mentor_entry.employment.person
+
+    @property
+    def current_members(self):
+        """Members who have not left, from the prefetched rows where there are any."""
+        return [member for member in self.members.all() if member.left_on is None]
+
+    @property
+    def state_tone(self):
+        return MENTORSHIP_TONES[self.state]
+
+
+class Member(models.Model):
+    """One mentee of a pair or group; the two person columns let the database hold what must never be false."""
+
+    mentorship = models.ForeignKey(Mentorship, on_delete=models.CASCADE, related_name="members")
+    mentee_entry = models.ForeignKey(
+        "people.MenteeEntry", on_delete=models.PROTECT, related_name="members", verbose_name=_("mentee")
+    )
+    mentor_person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    mentee_person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    direction = models.CharField(max_length=10, choices=Direction.choices, default=Direction.FORWARD)
+    joined_on = models.DateField(_("joined on"))
+    left_on = models.DateField(_("left on"), null=True, blank=True)
+    agreed_at = models.DateTimeField(null=True, blank=True)
+    # Set while the mentorship is active or suspended and the member has not left.
+    is_active = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("member")
+        ordering = ["mentee_entry__employment__person__search_key", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(mentor_person=F("mentee_person")), name="mentor_is_not_own_mentee"),
+            models.UniqueConstraint(
+                fields=["mentee_entry", "direction"],
+                condition=Q(is_active=True),
+                name="one_active_membership_per_mentee_and_direction",
+            ),
+            models.UniqueConstraint(fields=["mentorship", "mentee_entry"], name="one_place_per_mentee"),
+            models.CheckConstraint(
+                condition=Q(left_on__isnull=True) | Q(left_on__gte=F("joined_on")),
+                name="member_left_after_joining",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.mentorship_id}: {self.person}"
+
+    @property
+    def person(self):
+        """The mentee as a person."""
+        return self.mentee_entry.employment.person

@@ -1,0 +1,58 @@
+"""The life of a pair or group: domain.md §3 «Pair/group»."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Structure(models.TextChoices):
+    PAIR = "pair", _("pair")
+    GROUP = "group", _("group")
+
+
+class Direction(models.TextChoices):
+    """Reverse mentoring is a second link the other way round."""
+
+    FORWARD = "forward", _("from mentor to mentee")
+    REVERSE = "reverse", _("reverse")
+
+
+class MentorshipState(models.TextChoices):
+    PROPOSED = "proposed", _("Proposed")
+    MENTOR_AGREED = "mentor_agreed", _("The mentor agreed")
+    MENTEE_AGREED = "mentee_agreed", _("The mentee agreed")
+    AGREED = "agreed", _("Both agreed")
+    IN_ORDER = "in_order", _("In an order")
+    ACTIVE = "active", _("Active")
+    SUSPENDED = "suspended", _("Suspended")
+    COMPLETED = "completed", _("Completed")
+    TERMINATED = "terminated", _("Ended early")
+    REPLACED = "replaced", _("Replaced")
+    DECLINED = "declined", _("Declined")
+
+
+_S = MentorshipState
+MENTORSHIP_MOVES = {
+    _S.PROPOSED: {_S.MENTOR_AGREED, _S.MENTEE_AGREED, _S.DECLINED},
+    _S.MENTOR_AGREED: {_S.AGREED, _S.DECLINED},
+    _S.MENTEE_AGREED: {_S.AGREED, _S.DECLINED},
+    _S.AGREED: {_S.IN_ORDER, _S.DECLINED},
+    # An order returned, cancelled or left by the pair gives the pair back.
+    _S.IN_ORDER: {_S.ACTIVE, _S.AGREED},
+    _S.ACTIVE: {_S.SUSPENDED, _S.COMPLETED, _S.TERMINATED, _S.REPLACED},
+    _S.SUSPENDED: {_S.ACTIVE, _S.TERMINATED, _S.REPLACED},
+}
+MENTORSHIP_TONES = {
+    _S.PROPOSED: "amber",
+    _S.MENTOR_AGREED: "amber",
+    _S.MENTEE_AGREED: "amber",
+    _S.AGREED: "amber",
+    _S.IN_ORDER: "amber",
+    _S.ACTIVE: "green",
+    _S.SUSPENDED: "grey",
+    _S.COMPLETED: "blue",
+    _S.TERMINATED: "blue",
+    _S.REPLACED: "blue",
+    _S.DECLINED: "red",
+}
+UNDERWAY = (_S.PROPOSED, _S.MENTOR_AGREED, _S.MENTEE_AGREED, _S.AGREED, _S.IN_ORDER)
+RUNNING = (_S.ACTIVE, _S.SUSPENDED)

@@ -1,0 +1,141 @@
+"""The order as a legal fact: its series and number, its text, those it names and their acquaintance."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.versions import Versioned
+from people.accounts.states import Role
+from programs.orders.states import ORDER_MOVES, ORDER_TONES, OrderKind, OrderState
+
+
+class OrderSeries(models.Model):
+    """One register of orders of an organization and year; its row is locked while a number is given."""
+
+    organization = models.ForeignKey("people.Organization", on_delete=models.CASCADE, related_name="order_series")
+    year = models.PositiveSmallIntegerField(_("year"))
+    number_format = models.CharField(_("number format"), max_length=30, default="{number}")
+    next_number = models.PositiveIntegerField(_("next number"), default=1)
+
+    class Meta:
+        verbose_name = _("register of orders")
+        constraints = [models.UniqueConstraint(fields=["organization", "year"], name="one_series_per_year")]
+
+    def __str__(self):
+        return f"{self.organization}: {self.year}"
+
+
+class OrderQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Drafts to those who prepare and sign; registered ones also to the council, the sysadmin and the named."""
+        rows = self.filter(organization=actor.organization)
+        if actor.has(Role.DIRECTOR, Role.CURATOR):
+            return rows
+        registered = rows.filter(state=OrderState.REGISTERED)
+        if actor.has(Role.COUNCIL, Role.SYSADMIN):
+            return registered
+        if actor.employment is None:
+            return rows.none()
+        return registered.filter(subjects__employment=actor.employment).distinct()
+
+
+class Order(Versioned):
+    """An order of the head: a draft until signed, read-only from then on."""
+
+    MOVES = ORDER_MOVES
+
+    organization = models.ForeignKey("people.Organization", on_delete=models.CASCADE, related_name="orders")
+    kind = models.CharField(_("kind"), max_length=5, choices=OrderKind.choices)
+    heading = models.CharField(_("heading"), max_length=300)
+    basis = models.TextField(_("basis"))
+    points = models.JSONField(_("points"), default=list)
+    control = models.TextField(_("control of execution"))
+    state = models.CharField(
+        _("state"), max_length=20, choices=OrderState.choices, default=OrderState.DRAFT, db_index=True
+    )
+    return_remark = models.TextField(_("remark of the head"), blank=True)
+    drafted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    drafted_at = models.DateTimeField(_("drafted at"))
+    series = models.ForeignKey(OrderSeries, on_delete=models.PROTECT, null=True, blank=True, related_name="orders")
+    number = models.PositiveIntegerField(_("number in the register"), null=True, blank=True)
+    number_text = models.CharField(_("number"), max_length=30, blank=True)
+    signed_on = models.DateField(_("date"), null=True, blank=True)
+    signed_at = models.DateTimeField(_("signed at"), null=True, blank=True)
+    signer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    mentorships = models.ManyToManyField("programs.Mentorship", through="OrderedMentorship", related_name="orders")
+
+    objects = OrderQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("order")
+        verbose_name_plural = _("orders")
+        ordering = ["-signed_on", "-number", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["series", "number"], name="one_number_per_series_and_year"),
+            models.CheckConstraint(
+                condition=~Q(state=OrderState.REGISTERED)
+                | Q(number__isnull=False, signed_on__isnull=False, signer__isnull=False, series__isnull=False),
+                name="registered_order_has_number_date_and_signer",
+            ),
+        ]
+
+    def __str__(self):
+        return f"№ {self.number_text} {self.heading}" if self.number_text else self.heading
+
+    @property
+    def state_tone(self):
+        return ORDER_TONES[self.state]
+
+
+class OrderedMentorship(models.Model):
+    """A pair or group named in an order, in the order's own sequence."""
+
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
+    mentorship = models.ForeignKey("programs.Mentorship", on_delete=models.PROTECT, related_name="order_lines")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["order", "mentorship"], name="one_line_per_mentorship")]
+
+    def __str__(self):
+        return f"{self.order_id}: {self.mentorship_id}"
+
+
+class OrderSubject(models.Model):
+    """Somebody named in an order, who is to be acquainted with it."""
+
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="subjects")
+    employment = models.ForeignKey("people.Employment", on_delete=models.PROTECT, related_name="order_mentions")
+    role = models.CharField(_("as whom"), max_length=20, choices=Role.choices)
+
+    class Meta:
+        ordering = ["employment__person__search_key", "pk"]
+        constraints = [models.UniqueConstraint(fields=["order", "employment"], name="named_once_per_order")]
+
+    def __str__(self):
+        return f"{self.order_id}: {self.employment}"
+
+
+class AcquaintanceMethod(models.TextChoices):
+    ELECTRONIC = "electronic", _("in the system, with the password")
+    PAPER = "paper", _("on paper")
+
+
+class Acquaintance(models.Model):
+    """That a named person has read the order, when and how."""
+
+    subject = models.OneToOneField(OrderSubject, on_delete=models.CASCADE, related_name="acquaintance")
+    method = models.CharField(_("how"), max_length=20, choices=AcquaintanceMethod.choices)
+    on = models.DateField(_("acquainted on"))
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("acquaintance")
+
+    def __str__(self):
+        return f"{self.subject}: {self.on}"

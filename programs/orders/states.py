@@ -1,0 +1,34 @@
+"""Kinds of orders and the life of an order: domain.md §2.1, §3."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class OrderKind(models.TextChoices):
+    """Codes of domain.md §2.1; one more kind is one more line here and one builder on the order desk."""
+
+    ASSIGNMENT = "O4", _("On the assignment of mentoring pairs and groups")
+
+
+class OrderState(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("For signature")
+    RETURNED = "returned", _("Returned")
+    REGISTERED = "registered", _("Signed and registered")
+    DROPPED = "dropped", _("Dropped")
+
+
+# The signature and the number come in one step, so there is no «signed but not registered» in between.
+ORDER_MOVES = {
+    OrderState.DRAFT: {OrderState.SUBMITTED, OrderState.DROPPED},
+    OrderState.SUBMITTED: {OrderState.REGISTERED, OrderState.RETURNED},
+    OrderState.RETURNED: {OrderState.SUBMITTED, OrderState.DROPPED},
+}
+ORDER_TONES = {
+    OrderState.DRAFT: "grey",
+    OrderState.SUBMITTED: "amber",
+    OrderState.RETURNED: "red",
+    OrderState.REGISTERED: "green",
+    OrderState.DROPPED: "grey",
+}
+EDITABLE = (OrderState.DRAFT, OrderState.RETURNED)

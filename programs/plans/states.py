@@ -1,0 +1,65 @@
+"""The life of a program and of an event of its plan: domain.md §3."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ProgramState(models.TextChoices):
+    DRAFT = "draft", _("Being written")
+    AGREED = "agreed", _("Agreed by both")
+    RUNNING = "running", _("Running")
+    COMPLETED = "completed", _("Completed")
+    TERMINATED = "terminated", _("Ended early")
+
+
+# Approval starts the program: there is no approved program that does not run.
+PROGRAM_MOVES = {
+    ProgramState.DRAFT: {ProgramState.AGREED},
+    ProgramState.AGREED: {ProgramState.RUNNING, ProgramState.DRAFT},
+    ProgramState.RUNNING: {ProgramState.COMPLETED, ProgramState.TERMINATED},
+}
+PROGRAM_TONES = {
+    ProgramState.DRAFT: "grey",
+    ProgramState.AGREED: "amber",
+    ProgramState.RUNNING: "green",
+    ProgramState.COMPLETED: "blue",
+    ProgramState.TERMINATED: "blue",
+}
+
+
+class EventState(models.TextChoices):
+    PLANNED = "planned", _("Planned")
+    HELD = "held", _("Held")
+    MISSED = "missed", _("Did not take place")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+EVENT_MOVES = {
+    EventState.PLANNED: {EventState.HELD, EventState.MISSED, EventState.CANCELLED},
+    # A mark made by mistake can be taken back.
+    EventState.HELD: {EventState.PLANNED},
+    EventState.MISSED: {EventState.PLANNED},
+    EventState.CANCELLED: {EventState.PLANNED},
+}
+EVENT_TONES = {
+    EventState.PLANNED: "grey",
+    EventState.HELD: "green",
+    EventState.MISSED: "red",
+    EventState.CANCELLED: "grey",
+}
+
+
+class EventForm(models.TextChoices):
+    MEETING = "meeting", _("meeting")
+    OPEN_LESSON = "open_lesson", _("open lesson")
+    VISIT = "visit", _("visit to each other's lessons")
+    WORKSHOP = "workshop", _("workshop")
+    WEBINAR = "webinar", _("webinar")
+    CONTEST = "contest", _("contest")
+    SELF_STUDY = "self_study", _("independent work")
+
+
+class Mode(models.TextChoices):
+    ON_SITE = "on_site", _("on site")
+    ONLINE = "online", _("online")
+    MIXED = "mixed", _("mixed")

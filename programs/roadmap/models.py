@@ -1,0 +1,137 @@
+"""The roadmap of a school year: stages and items, each item with its own dates and responsible person."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.dates import school_year_label
+from people.accounts.states import Role
+from programs.roadmap.states import (
+    ITEM_MOVES,
+    ITEM_TONES,
+    ROADMAP_MOVES,
+    ROADMAP_TONES,
+    ItemState,
+    RoadmapState,
+)
+
+ROADMAP_READERS = {
+    Role.DIRECTOR,
+    Role.CURATOR,
+    Role.COUNCIL,
+    Role.PSYCHOLOGIST,
+    Role.MENTOR,
+    Role.MENTEE,
+    Role.STAFF,
+    Role.SYSADMIN,
+    Role.OBSERVER,
+}
+
+
+class RoadmapQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Drafts to the curator and the head; what is approved to everybody of the organization."""
+        rows = self.filter(organization=actor.organization)
+        if actor.has(Role.DIRECTOR, Role.CURATOR):
+            return rows
+        if actor.has(*ROADMAP_READERS):
+            return rows.filter(state__in=[RoadmapState.RUNNING, RoadmapState.CLOSED])
+        return rows.none()
+
+
+class Roadmap(models.Model):
+    """The plan of one school year, approved by the head."""
+
+    MOVES = ROADMAP_MOVES
+
+    organization = models.ForeignKey("people.Organization", on_delete=models.CASCADE, related_name="roadmaps")
+    school_year = models.PositiveSmallIntegerField(_("school year begins in"))
+    state = models.CharField(_("state"), max_length=20, choices=RoadmapState.choices, default=RoadmapState.DRAFT)
+    return_remark = models.TextField(_("remark of the head"), blank=True)
+    approved_on = models.DateField(_("approved on"), null=True, blank=True)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    # SHA-256 of the text approved: what the simple electronic signature stands under.
+    approved_hash = models.CharField(max_length=64, blank=True)
+
+    objects = RoadmapQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("roadmap")
+        verbose_name_plural = _("roadmaps")
+        ordering = ["-school_year"]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "school_year"], name="one_roadmap_per_year"),
+            models.CheckConstraint(
+                condition=~Q(state=RoadmapState.RUNNING) | Q(approved_on__isnull=False, approved_by__isnull=False),
+                name="running_roadmap_is_approved",
+            ),
+        ]
+
+    def __str__(self):
+        return school_year_label(self.school_year)
+
+    @property
+    def state_tone(self):
+        return ROADMAP_TONES[self.state]
+
+
+class Stage(models.Model):
+    """A stage of the roadmap with the name the regulation gives it."""
+
+    roadmap = models.ForeignKey(Roadmap, on_delete=models.CASCADE, related_name="stages")
+    position = models.PositiveSmallIntegerField(_("number"))
+    name = models.CharField(_("stage"), max_length=300)
+
+    class Meta:
+        verbose_name = _("stage")
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["roadmap", "position"], name="one_stage_per_number")]
+
+    def __str__(self):
+        return self.name
+
+
+class Item(models.Model):
+    """One activity: the wording and dates of the regulation, the window in this year, what was done."""
+
+    MOVES = ITEM_MOVES
+
+    stage = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="items")
+    position = models.PositiveSmallIntegerField(default=0)
+    content = models.TextField(_("activity"))
+    when_text = models.CharField(_("date as worded"), max_length=200, blank=True)
+    starts_on = models.DateField(_("from"), null=True, blank=True)
+    due_on = models.DateField(_("due on"), null=True, blank=True)
+    responsible = models.CharField(_("responsible"), max_length=300, blank=True)
+    state = models.CharField(_("state"), max_length=20, choices=ItemState.choices, default=ItemState.PLANNED)
+    done_on = models.DateField(_("done on"), null=True, blank=True)
+    result = models.TextField(_("what was done"), blank=True)
+
+    class Meta:
+        verbose_name = _("item")
+        ordering = ["stage__position", "position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(starts_on__isnull=True) | Q(due_on__isnull=True) | Q(due_on__gte=F("starts_on")),
+                name="item_is_due_after_start",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ItemState.DONE) | Q(done_on__isnull=False), name="done_item_has_a_day"
+            ),
+        ]
+
+    def __str__(self):
+        return self.content
+
+    def is_overdue(self, day):
+        """Derived, never stored: due before ``day`` and neither done nor cancelled."""
+        return (
+            self.state in (ItemState.PLANNED, ItemState.IN_PROGRESS) and self.due_on is not None and self.due_on < day
+        )
+
+    @property
+    def state_tone(self):
+        return ITEM_TONES[self.state]

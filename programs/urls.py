@@ -1,0 +1,10 @@
+"""Addresses of the app, room by room."""
+
+from django.urls import include, path
+
+app_name = "programs"
+urlpatterns = [
+    path("", include("programs.mentorships.urls")),
+    path("", include("programs.plans.urls")),
+    path("", include("programs.roadmap.urls")),
+]

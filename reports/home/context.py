@@ -1,0 +1,107 @@
+"""What every page of the shell shows: rail, organization, person, bell."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from mentoring.lib.dates import school_year, school_year_label
+from people.accounts.access import may
+from people.accounts.states import Role
+from people.notices.models import Notice
+from reports.home.rail import LEADING, RAIL
+
+LOOKS = ("normal", "large", "contrast", "dark-contrast")
+
+
+@dataclass
+class Way:
+    """One entry of the rail as the template shows it."""
+
+    label: str
+    url: str
+    icon: str
+    current: bool = False
+    count: int = 0
+
+
+@dataclass
+class Shell:
+    """The frame of a page for one actor."""
+
+    look: str = "normal"
+    demo: bool = False
+    rail: list = field(default_factory=list)
+    more: list = field(default_factory=list)
+    organization: object = None
+    organizations: list = field(default_factory=list)
+    school_year: str = ""
+    unread: int = 0
+    notices_url: str = ""
+    search_url: str = ""
+    person_label: str = ""
+    role_label: str = ""
+    initials: str = ""
+
+
+def ways_of(actor, path):
+    """The addresses open to the actor, leading role first, each once, without those the rights refuse."""
+    seen, ways = set(), []
+    for role in LEADING:
+        for entry in RAIL.get(role, ()) if actor.has(role) else ():
+            if entry.label not in seen and may(actor, entry.name):
+                seen.add(entry.label)
+                url = actor.url(entry.name)
+                is_home = entry.name == "reports:home"
+                current = path == url if is_home else path.startswith(url)
+                ways.append(Way(entry.label, url, entry.icon, current))
+    return ways
+
+
+def leading_role(actor):
+    return next((role for role in LEADING if actor.has(role)), None)
+
+
+def shell(request):
+    """Context processor: ``shell`` for base.html."""
+    actor = getattr(request, "actor", None)
+    look = request.COOKIES.get("look", "normal")
+    frame = Shell(look=look if look in LOOKS else "normal", demo=settings.DEMO)
+    if actor is None or actor.user is None:
+        return {"shell": frame}
+    _name_person(frame, actor)
+    if actor.organization is not None and actor.roles:
+        _furnish(frame, actor, request.path)
+    elif actor.authority is not None and actor.roles:
+        url = reverse("reports:territory", args=[actor.authority.pk])
+        frame.organization = actor.authority.name
+        frame.rail = [Way(_("Territory"), url, "map", True)]
+    elif actor.is_installation_admin:
+        frame.organization = _("Installation")
+        frame.rail = [Way(_("Organizations"), reverse("people:installation"), "building-2", True)]
+    return {"shell": frame}
+
+
+def _name_person(frame, actor):
+    person = actor.person or actor.user.person
+    frame.person_label = person.short_name if person else str(actor.user)
+    letters = (person.last_name[0] + person.first_name[0]) if person else frame.person_label[:1]
+    frame.initials = letters.upper()
+    role = leading_role(actor)
+    frame.role_label = Role(role).label if role else _("installation administrator")
+
+
+def _furnish(frame, actor, path):
+    organization = actor.organization
+    ways = ways_of(actor, path)
+    frame.rail, frame.more = ways[:8], ways[8:]
+    frame.organization = organization.short_name
+    frame.school_year = school_year_label(school_year(organization.today()))
+    others = {row.organization_id: row.organization for row in actor.memberships if row.organization_id}
+    others.pop(organization.pk, None)
+    frame.organizations = [(row.short_name, reverse("reports:home", args=[row.slug])) for row in others.values()]
+    frame.unread = Notice.objects.visible_to(actor).unread().count()
+    frame.notices_url = actor.url("people:notice_list")
+    if may(actor, "reports:search"):
+        frame.search_url = actor.url("reports:search")

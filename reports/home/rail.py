@@ -1,0 +1,98 @@
+"""The left rail, role by role: interface.md, «Skeleton of a page». Data only."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from people.accounts.states import Role
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One way in: an address name inside the organization, a label and a lucide icon."""
+
+    name: str
+    label: str
+    icon: str
+
+
+HOME = Entry("reports:home", _("Today"), "house")
+STAFF = Entry("people:staff_list", _("Staff"), "users")
+MENTORS = Entry("people:mentor_list", _("Mentors"), "award")
+MENTEES = Entry("people:mentee_list", _("Mentees"), "sprout")
+OPEN_BANK = Entry("people:mentor_open_list", _("Mentors"), "award")
+PAIRS = Entry("programs:mentorship_list", _("Pairs and groups"), "handshake")
+PROGRAMS = Entry("programs:program_list", _("Programs"), "notebook-pen")
+ROADMAP = Entry("programs:roadmap_list", _("Roadmap"), "route")
+ORDERS = Entry("reports:order_list", _("Orders"), "file-text")
+MONITORING = Entry("reports:monitoring", _("Monitoring"), "chart-column")
+CONSENTS = Entry("people:consent_list", _("Consents"), "file-check")
+MY_CONSENTS = Entry("people:consent_mine", _("My consents"), "file-check")
+ACCOUNTS = Entry("people:account_list", _("Accounts"), "key-round")
+IMPORTS = Entry("people:staff_import_list", _("Staff lists"), "upload")
+REGULATION = Entry("people:regulation", _("Regulation"), "scroll-text")
+
+# The first eight show in the rail, the rest in «More». Whoever holds several roles gets them joined in this order.
+RAIL = {
+    Role.CURATOR: (
+        HOME,
+        STAFF,
+        MENTORS,
+        MENTEES,
+        PAIRS,
+        PROGRAMS,
+        ROADMAP,
+        ORDERS,
+        MONITORING,
+        CONSENTS,
+        IMPORTS,
+        ACCOUNTS,
+        REGULATION,
+    ),
+    Role.DIRECTOR: (
+        HOME,
+        ORDERS,
+        PAIRS,
+        PROGRAMS,
+        ROADMAP,
+        MONITORING,
+        STAFF,
+        MENTORS,
+        MENTEES,
+        CONSENTS,
+        ACCOUNTS,
+        REGULATION,
+    ),
+    Role.SYSADMIN: (
+        HOME,
+        ACCOUNTS,
+        IMPORTS,
+        STAFF,
+        MENTORS,
+        MENTEES,
+        PAIRS,
+        ROADMAP,
+        ORDERS,
+        PROGRAMS,
+        CONSENTS,
+        MONITORING,
+        REGULATION,
+    ),
+    Role.COUNCIL: (HOME, MENTORS, MENTEES, PAIRS, PROGRAMS, ROADMAP, MONITORING, ORDERS, STAFF, REGULATION),
+    Role.PSYCHOLOGIST: (HOME, MENTEES, MENTORS, PAIRS, PROGRAMS, ROADMAP, STAFF, REGULATION),
+    Role.MENTOR: (HOME, PROGRAMS, PAIRS, ORDERS, MY_CONSENTS, OPEN_BANK, ROADMAP, REGULATION),
+    Role.MENTEE: (HOME, PROGRAMS, PAIRS, ORDERS, MY_CONSENTS, OPEN_BANK, ROADMAP, REGULATION),
+    Role.STAFF: (HOME, OPEN_BANK, ORDERS, MY_CONSENTS, ROADMAP, REGULATION),
+}
+# The role named under a person who holds several, and whose rail leads.
+LEADING = (
+    Role.DIRECTOR,
+    Role.CURATOR,
+    Role.SYSADMIN,
+    Role.PSYCHOLOGIST,
+    Role.COUNCIL,
+    Role.MENTOR,
+    Role.MENTEE,
+    Role.STAFF,
+    Role.OBSERVER,
+)

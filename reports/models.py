@@ -1,0 +1,5 @@
+"""The tables of all rooms, where Django looks for them."""
+
+from reports.documents.models import FrozenDocument
+
+__all__ = ["FrozenDocument"]

@@ -1,0 +1,202 @@
+"""A named cast: who is the curator of school-3, who is the outsider of lastochka, who observes Ufa.
+
+``build_world()`` makes two organizations with one person for every role and one of each thing the year brings,
+plus the observer and the installation administrator. Things of the second organization carry the word CANARY.
+"""
+
+import datetime
+from types import SimpleNamespace
+
+from django.utils import timezone
+
+from people.accounts.states import Role
+from people.banks.states import EntryState
+from people.consents.states import ConsentState, Method, Purpose
+from people.models import (
+    Authority,
+    Competence,
+    Consent,
+    ConsentText,
+    Direction,
+    Employment,
+    Head,
+    Membership,
+    MenteeEntry,
+    MentorEntry,
+    Organization,
+    Person,
+    RegulationVersion,
+    User,
+)
+from people.organizations.regulations import load_preset
+from programs.mentorships.states import MentorshipState, Structure
+from programs.models import Member, Mentorship, Program
+from programs.plans.states import ProgramState
+
+PASSWORD = "nastavnik-test-1"
+DAY = datetime.date(2026, 10, 15)
+START = datetime.date(2026, 9, 1)
+END = datetime.date(2027, 5, 31)
+MOMENT = datetime.datetime(2026, 9, 1, 9, tzinfo=datetime.UTC)
+
+# role → (last, first, patronymic, gender, post)
+CAST = {
+    Role.DIRECTOR: ("Заречная", "Ирина", "Львовна", "female", "директор"),
+    Role.CURATOR: ("Соколова", "Марина", "Дмитриевна", "female", "заместитель директора по УВР"),
+    Role.COUNCIL: ("Дюма", "Сергей", "Андреевич", "male", "учитель истории"),
+    Role.PSYCHOLOGIST: ("Хабибрахманова", "Нурия", "Маратовна", "female", "педагог-психолог"),
+    Role.MENTOR: ("Ковальчук", "Мария", "Петровна", "female", "учитель математики"),
+    Role.MENTEE: ("Черных", "Лев", "Львович", "male", "учитель физики"),
+    Role.STAFF: ("Шевченко", "Олег", "Игоревич", "male", "учитель химии"),
+    Role.SYSADMIN: ("Юлдашбай", "Нияз", "Ахметович", "male", "инженер"),
+}
+GIVEN = (Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.PSYCHOLOGIST, Role.SYSADMIN)
+CANARY = "Канарейкин"
+
+
+def make_organization(slug, *, preset, authority=None, **fields):
+    """An organization that runs by ``preset`` since the start of the school year."""
+    values = {
+        "full_name": f"Организация {slug}",
+        "short_name": slug,
+        "kind": "school",
+        "place": "г. Волгоград",
+    }
+    organization = Organization.objects.create(slug=slug, authority=authority, **(values | fields))
+    RegulationVersion.objects.create(
+        organization=organization,
+        preset=preset,
+        settings=load_preset(preset).model_dump(mode="json"),
+        valid_from=datetime.date(2025, 9, 1),
+    )
+    return organization
+
+
+def make_employment(organization, last, first="Анна", patronymic="Петровна", gender="female", post="учитель", **fields):
+    """Somebody of the staff, hired before the year began."""
+    person = Person.objects.create(last_name=last, first_name=first, patronymic=patronymic, gender=gender)
+    values = {"starts_on": datetime.date(2020, 9, 1), "experience_since": datetime.date(2015, 9, 1)}
+    return Employment.objects.create(organization=organization, person=person, post=post, **(values | fields))
+
+
+def make_user(login, *, employment=None, **fields):
+    """An account with the known password."""
+    return User.objects.create_user(login, PASSWORD, person=employment.person if employment else None, **fields)
+
+
+def make_mentor_entry(employment, *, state=EntryState.ACTIVE, **fields):
+    values = {"entered_on": START, "refreshed_on": START, "capacity": 3}
+    return MentorEntry.objects.create(employment=employment, state=state, **(values | fields))
+
+
+def make_mentee_entry(employment, *, state=EntryState.ACTIVE, **fields):
+    values = {"entered_on": START, "refreshed_on": START}
+    return MenteeEntry.objects.create(employment=employment, state=state, **(values | fields))
+
+
+def make_mentorship(mentor_entry, *mentee_entries, state=MentorshipState.ACTIVE, **fields):
+    """A pair, or a group where there are several mentees."""
+    organization = mentor_entry.employment.organization
+    regulation = load_preset("school-3")
+    values = {
+        "structure": Structure.GROUP if len(mentee_entries) > 1 else Structure.PAIR,
+        "form": regulation.forms[0].code,
+        "kinds": [regulation.kinds[0].code],
+        "starts_on": START,
+        "ends_on": END,
+    }
+    mentorship = Mentorship.objects.create(
+        organization=organization, mentor_entry=mentor_entry, state=state, **(values | fields)
+    )
+    for entry in mentee_entries:
+        Member.objects.create(
+            mentorship=mentorship,
+            mentee_entry=entry,
+            mentor_person=mentor_entry.employment.person,
+            mentee_person=entry.employment.person,
+            joined_on=mentorship.starts_on,
+            is_active=state == MentorshipState.ACTIVE,
+        )
+    return mentorship
+
+
+def give_consent(employment, purpose=Purpose.PROCESSING):
+    """A consent given in the system."""
+    text, _ = ConsentText.objects.get_or_create(
+        organization=employment.organization,
+        purpose=purpose,
+        number=1,
+        defaults={"title": purpose, "body": "…"},
+    )
+    return Consent.objects.create(
+        organization=employment.organization,
+        person=employment.person,
+        text=text,
+        purpose=purpose,
+        state=ConsentState.GIVEN,
+        method=Method.ELECTRONIC,
+        wording="Согласен.",
+        requested_on=START,
+        given_on=START,
+    )
+
+
+def make_program(mentorship, *, state=ProgramState.RUNNING, **fields):
+    """A program approved at the start of the year."""
+    values = {"title": "Первый год в школе", "starts_on": START, "ends_on": END, "goal": "Освоить профессию"}
+    if state not in (ProgramState.DRAFT, ProgramState.AGREED):
+        values |= {"approved_on": START}
+    return Program.objects.create(mentorship=mentorship, state=state, **(values | fields))
+
+
+def _people_of(organization, canary):
+    people = {}
+    for role, (last, first, patronymic, gender, post) in CAST.items():
+        employment = make_employment(organization, canary or last, first, patronymic, gender, post)
+        user = make_user(f"{role}@{organization.slug}.example", employment=employment)
+        if role in GIVEN:
+            Membership.objects.create(user=user, organization=organization, role=role, starts_on=START)
+        people[role] = SimpleNamespace(user=user, employment=employment, person=employment.person)
+    Head.objects.create(
+        organization=organization,
+        employment=people[Role.DIRECTOR].employment,
+        post="Директор",
+        starts_on=START,
+    )
+    return people
+
+
+def populate(organization, canary=""):
+    """The cast of one organization and one of each thing; ``canary`` marks every free text."""
+    place = SimpleNamespace(organization=organization, people=_people_of(organization, canary))
+    for role, person in place.people.items():
+        setattr(place, role.value, person)
+    place.direction = Direction.objects.create(organization=organization, name=f"методическое {canary}".strip())
+    place.competence = Competence.objects.create(
+        organization=organization, direction=place.direction, name=f"Методика урока {canary}".strip()
+    )
+    place.mentor_entry = make_mentor_entry(place.mentor.employment, state=EntryState.PAIRED, achievements=canary)
+    place.mentee_entry = make_mentee_entry(place.mentee.employment, state=EntryState.PAIRED, request=canary)
+    for purpose in (Purpose.PROCESSING, Purpose.MENTOR):
+        place.mentor_consent = give_consent(place.mentor.employment, purpose)
+    for purpose in (Purpose.PROCESSING, Purpose.MENTEE):
+        place.mentee_consent = give_consent(place.mentee.employment, purpose)
+    place.mentorship = make_mentorship(place.mentor_entry, place.mentee_entry, focus=canary)
+    place.program = make_program(place.mentorship, title=f"Первый год в школе {canary}".strip())
+    return place
+
+
+def build_world():
+    """Two organizations, the observer of Ufa above the second, the administrator of the installation."""
+    region = Authority.objects.create(kind="region", name="Республика")
+    city = Authority.objects.create(kind="municipality", name="Город", parent=region)
+    world = SimpleNamespace(region=region, city=city)
+    world.home = populate(make_organization("school-3", preset="school-3"))
+    world.other = populate(
+        make_organization("lyceum-136", preset="lyceum-136", authority=city, full_name=CANARY), CANARY
+    )
+    world.observer = make_user("observer@ufa.example", display_name="Наблюдатель")
+    Membership.objects.create(user=world.observer, authority=city, role=Role.OBSERVER, starts_on=START)
+    world.admin = make_user("admin@demo.example", is_installation_admin=True, display_name="Администратор")
+    world.made_at = timezone.now()
+    return world
