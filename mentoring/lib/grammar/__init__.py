@@ -1,0 +1,22 @@
+"""Russian word forms for papers and pages: names and posts by case, agreement, plural forms."""
+
+from .cases import Case, Gender, Overrides
+from .genders import guess_gender
+from .names import FullName, decline_name, initials_first, short_name
+from .posts import decline_post
+from .words import PLURAL, agree, plural
+
+__all__ = [
+    "PLURAL",
+    "Case",
+    "FullName",
+    "Gender",
+    "Overrides",
+    "agree",
+    "decline_name",
+    "decline_post",
+    "guess_gender",
+    "initials_first",
+    "plural",
+    "short_name",
+]
