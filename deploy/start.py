@@ -20,7 +20,7 @@ BIN = Path(sys.executable).parent
 
 def refusal(host, port):
     """Why nothing can listen on `host` and `port`, as a sentence; None if it can."""
-    if not port.isdecimal() or not 0 < int(port) < 65536:
+    if not (port.isascii() and port.isdecimal()) or not 0 < int(port) < 65536:
         return _("PORT must be a number between 1 and 65535, for example: make run PORT=8001")
     try:
         address = socket.getaddrinfo(host, int(port), type=socket.SOCK_STREAM)[0]
@@ -28,15 +28,11 @@ def refusal(host, port):
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listener.bind(address[4])
     except PermissionError:
-        return _("Port %(port)s is for the administrator only. Take another: make run PORT=8001") % {
-            "port": port
-        }
+        return _("Port %(port)s is for the administrator only. Take another: make run PORT=8001") % {"port": port}
     except socket.gaierror:
         return _("HOST=%(host)s is not an address of this machine.") % {"host": host}
     except OSError:
-        return _("Port %(port)s is taken. Stop what uses it or take another: make run PORT=8001") % {
-            "port": port
-        }
+        return _("Port %(port)s is taken. Stop what uses it or take another: make run PORT=8001") % {"port": port}
     return None
 
 
