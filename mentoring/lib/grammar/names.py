@@ -99,11 +99,15 @@ def _decline_part(text: str, part: NamePart, gender: Gender, case: Case) -> str:
     last = len(words) - 1
     pieces[::2] = [
         word
-        if number < last and word.lower() in rules.UNCHANGING_FIRST_PARTS
+        if number < last and _stays_before(word.lower(), words[number + 1].lower())
         else _decline_word(word, part, gender, case)
         for number, word in enumerate(words)
     ]
     return "".join(pieces)
+
+
+def _stays_before(word: str, following: str) -> bool:
+    return word in rules.UNCHANGING_FIRST_PARTS or following in rules.UNCHANGING_BEFORE
 
 
 def _decline_word(word: str, part: NamePart, gender: Gender, case: Case) -> str:
@@ -124,8 +128,10 @@ def _surname(word: str, gender: Gender, case: Case) -> str | None:
 
 
 def _surname_in_a(word: str, case: Case) -> str | None:
-    if word in rules.COMMON_NOUN_SURNAMES_IN_OVA:
+    if word in rules.NOUN_SURNAMES_OF_WOMEN:
         return _with_ending(word[:-1], rules.ENDINGS_A, case)
+    if word in rules.NOUN_SURNAMES_IN_AYA:
+        return _with_ending(word[:-1], rules.ENDINGS_YA, case)
     if word[-2:] in ("жа", "ша", "ча", "ща", "ца") and case == Case.INSTRUMENTAL:
         return word[:-1] + ("ой" if word in rules.STRESSED_FEMININE_ENDING else "ей")
     return None
@@ -135,8 +141,8 @@ def _adjective_or_noun_in_i_kratkoye(word: str, case: Case) -> str | None:
     if not word.endswith("й"):
         return None
     one_syllable = not any(letter in _VOWELS for letter in word[:-2])
-    noun = one_syllable and word not in rules.ONE_SYLLABLE_ADJECTIVES
-    if noun or word in rules.PLAIN_SURNAMES_IN_I_KRATKOYE:
+    unchanged = _by_petrovich(word, NamePart.LASTNAME, Gender.MALE, case) == word
+    if unchanged or (one_syllable and word not in rules.ONE_SYLLABLE_ADJECTIVES):
         return _with_ending(word[:-1], rules.ENDINGS_I_KRATKOYE, case)
     if word.endswith("ой") and word[-3] in "гкхжшчщ":
         return _with_ending(word[:-2], rules.ENDINGS_ADJECTIVE_AFTER_VELAR, case)
@@ -150,11 +156,16 @@ def _noun_of_the_second_declension(word: str, case: Case) -> str | None:
         return _with_ending(word[:-2] + "к", rules.ENDINGS_CONSONANT, case)
     if noun := _common_noun(word):
         return inflect(noun, case, word)
-    if word in rules.STRESSED_MASCULINE_ENDING and case == Case.INSTRUMENTAL:
-        return re.sub("ем$", "ом", _by_petrovich(word, NamePart.LASTNAME, Gender.MALE, case))
     if word in rules.DECLINABLE_SURNAMES_IN_IKH:
         return _with_ending(word, rules.ENDINGS_CONSONANT, case)
-    return None
+    return _instrumental_in_om(word) if case == Case.INSTRUMENTAL else None
+
+
+def _instrumental_in_om(word: str) -> str | None:
+    """Return the form in -ом where petrovich hears no stress (Драчом) or a Russian suffix (Коэном)."""
+    if word in rules.STRESSED_MASCULINE_ENDING:
+        return re.sub("ем$", "ом", _by_petrovich(word, NamePart.LASTNAME, Gender.MALE, Case.INSTRUMENTAL))
+    return f"{word}ом" if word.endswith(("эн", "льн")) else None
 
 
 def _common_noun(word: str):
@@ -175,12 +186,23 @@ def _first_name(word: str, gender: Gender, case: Case) -> str | None:
     """Return the form of a first name petrovich would miss, or None."""
     if word in rules.NAMES_IN_STRESSED_IYA:
         return _with_ending(word[:-2], rules.ENDINGS_STRESSED_IYA, case)
-    if gender == Gender.FEMALE and word in rules.NAMES_WITH_SHORT_STEM_IN_IYA:
+    if word[-2:] in ("жа", "ша", "ча", "ща"):
+        return _with_ending(word[:-1], rules.ENDINGS_A_AFTER_SIBILANT, case)
+    return _name_of_man(word, case) if gender == Gender.MALE else _name_of_woman(word, case)
+
+
+def _name_of_man(word: str, case: Case) -> str | None:
+    if word in rules.NAMES_OF_MEN_IN_A:
+        return _with_ending(word[:-1], rules.ENDINGS_A, case)
+    if word.endswith("ек"):
+        return _with_ending(word, rules.ENDINGS_CONSONANT, case)
+    return f"{word}ем" if word.endswith("ц") and case == Case.INSTRUMENTAL else None
+
+
+def _name_of_woman(word: str, case: Case) -> str | None:
+    if word in rules.NAMES_WITH_SHORT_STEM_IN_IYA:
         return _with_ending(word[:-2], rules.ENDINGS_SHORT_IYA, case)
-    if gender == Gender.MALE and word in rules.NAMES_OF_MEN_IN_A:
-        endings = rules.ENDINGS_A_AFTER_SIBILANT if word[-2] in "жшчщ" else rules.ENDINGS_A
-        return _with_ending(word[:-1], endings, case)
-    return None
+    return word if word.endswith("ь") and word not in rules.DECLINABLE_NAMES_IN_SOFT_SIGN else None
 
 
 def _with_ending(stem: str, endings: tuple[str, ...], case: Case) -> str:
