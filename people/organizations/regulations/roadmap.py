@@ -1,0 +1,70 @@
+"""The roadmap of the year as the regulation's annex has it: stages, items, who answers and by when."""
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from .base import Choice, Code, Listed, Role, Section, Text, without_repeated_codes
+from .dates import ItemDate
+
+
+class Responsible(Section):
+    """Who answers for an item: a role here and the post as printed, never a person's name.
+
+    `proposed` marks a working default where the regulation has no column for it.
+    """
+
+    role: Role
+    post: Text
+    proposed: bool = False
+
+
+class RoadmapItem(Section):
+    """One row of work inside a stage. Date and responsible belong to the row, not to the stage.
+
+    `order_kind` names the order the row asks for (O1, O4, O10), empty when it asks for none.
+    """
+
+    code: Code
+    text: Text
+    date: ItemDate
+    responsible: Responsible
+    order_kind: str = Field(default="", pattern=r"^(O\d{1,2})?$")
+
+
+class Stage(Choice):
+    """A stage of the roadmap; `label` is its name as in the regulation."""
+
+    items: tuple[RoadmapItem, ...] = Field(min_length=1)
+
+
+class RoadmapColumns(Section):
+    """Which columns the printed roadmap has besides number, stage and content."""
+
+    dates: bool
+    responsible: bool
+
+
+class Roadmap(Section):
+    """The roadmap («дорожная карта»): stages in order.
+
+    `written_for` is the school year the wording of the dates speaks of; `numbering` tells whether the printed
+    rows are numbered by stage or by item.
+    """
+
+    about: Text
+    written_for: int | None = Field(default=None, ge=2000, le=2100)
+    numbering: Literal["stages", "items"]
+    columns: RoadmapColumns
+    stages: Listed[Stage] = Field(min_length=1)
+
+    @property
+    def items(self) -> tuple[RoadmapItem, ...]:
+        """All items of all stages in order."""
+        return tuple(item for stage in self.stages for item in stage.items)
+
+    @model_validator(mode="after")
+    def check_item_codes(self):
+        """Refuse one code for two items: the code follows an item through the years."""
+        without_repeated_codes(self.items)
+        return self
