@@ -1,6 +1,6 @@
 """The morphological dictionary, loaded once per process at first use, and letter-keeping helpers."""
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from pymorphy3 import MorphAnalyzer
@@ -23,9 +23,10 @@ def _analyzer() -> MorphAnalyzer:
     return MorphAnalyzer(lang="ru")
 
 
-def nominative_parses(word: str) -> list[Parse]:
+@lru_cache(maxsize=2048)
+def nominative_parses(word: str) -> tuple[Parse, ...]:
     """Return the readings of the word as a nominative singular, the likeliest first."""
-    return [parse for parse in _analyzer().parse(word) if {"nomn", "sing"} in parse.tag]
+    return tuple(parse for parse in _analyzer().parse(word) if {"nomn", "sing"} in parse.tag)
 
 
 def parses(word: str) -> list[Parse]:

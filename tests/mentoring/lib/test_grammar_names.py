@@ -259,21 +259,21 @@ def _table(text):
         yield pytest.param(name, gender, expected, id=f"{name}-{gender}")
 
 
-@pytest.mark.parametrize(("name", "gender", "forms"), _table(SURNAMES))
+@pytest.mark.parametrize(("name", "gender", "forms"), [*_table(SURNAMES)])
 def test_surname_declines(name, gender, forms):
     assert [decline_name(name, "", "", gender, case).last for case in OBLIQUE] == forms
 
 
-@pytest.mark.parametrize(("name", "gender", "forms"), _table(FIRST_NAMES))
+@pytest.mark.parametrize(("name", "gender", "forms"), [*_table(FIRST_NAMES)])
 def test_first_name_declines(name, gender, forms):
     assert [decline_name("", name, "", gender, case).first for case in OBLIQUE] == forms
 
 
-@pytest.mark.parametrize(("name", "gender", "forms"), _table(PATRONYMICS))
+@pytest.mark.parametrize(("name", "gender", "forms"), [*_table(PATRONYMICS)])
 def test_patronymic_declines(name, gender, forms):
     assert [decline_name("", "", name, gender, case).patronymic for case in OBLIQUE] == forms
 
 
-@pytest.mark.parametrize(("name", "gender", "forms"), _table(SURNAMES))
+@pytest.mark.parametrize(("name", "gender", "forms"), [*_table(SURNAMES)])
 def test_nominative_is_the_name_as_written(name, gender, forms):
     assert decline_name(name, "", "", gender, Case.NOMINATIVE).full == name

@@ -71,7 +71,7 @@ def _posts():
         yield pytest.param(post, [form + end for form in forms.split(separator)], id=post)
 
 
-@pytest.mark.parametrize(("post", "forms"), _posts())
+@pytest.mark.parametrize(("post", "forms"), [*_posts()])
 def test_only_the_head_of_a_post_declines(post, forms):
     assert [decline_post(post, case) for case in OBLIQUE] == forms
 
