@@ -12,8 +12,8 @@ BIN = Path(sys.executable).parent
 MANAGE = [sys.executable, "manage.py"]
 CHECKS = {
     "format": [BIN / "ruff", "format", "--check", "."],
-    "lint": [BIN / "ruff", "check", "."],
-    "import contracts": [BIN / "lint-imports"],
+    "lint": [BIN / "ruff", "check", "--output-format", "concise", "."],
+    "import contracts": [BIN / "lint-imports", "--no-logo"],
     "migrations": [*MANAGE, "makemigrations", "--check", "--dry-run"],
     "translations": [sys.executable, "-m", "deploy.messages", "check"],
     "production settings": [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"],
@@ -37,9 +37,7 @@ def main():
         Path(folder, "static").mkdir()
         for title, command in CHECKS.items():
             started = time.monotonic()
-            done = subprocess.run(
-                command, env=production(folder), capture_output=True, text=True, check=False
-            )
+            done = subprocess.run(command, env=production(folder), capture_output=True, text=True, check=False)
             verdict = "failed" if done.returncode else "ok"
             print(f"{title}: {verdict} ({time.monotonic() - started:.1f} s)", flush=True)
             if done.returncode:
