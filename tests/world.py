@@ -100,8 +100,8 @@ def make_mentorship(mentor_entry, *mentee_entries, state=MentorshipState.ACTIVE,
     regulation = load_preset("school-3")
     values = {
         "structure": Structure.GROUP if len(mentee_entries) > 1 else Structure.PAIR,
-        "form": regulation.forms[0].code,
-        "kinds": [regulation.kinds[0].code],
+        "form": regulation.forms.items[0].code,
+        "kinds": [regulation.kinds.items[0].code],
         "starts_on": START,
         "ends_on": END,
     }
