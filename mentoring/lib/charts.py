@@ -20,12 +20,12 @@ from django.utils.safestring import SafeString
 
 PAINTS = {
     "accent": "#0e5a62",
-    "calm": "#7fb0a9",
+    "calm": "#5c9790",
     "green": "#1f6638",
-    "amber": "#bd7a17",
+    "amber": "#b87412",
     "red": "#9d2428",
     "blue": "#41536b",
-    "grey": "#8b9391",
+    "grey": "#7f8886",
 }
 MARGIN = 2.0  # per cent of the width kept free on both sides for marks on the edge
 LABEL_LETTERS = 30
@@ -121,7 +121,7 @@ def stacked_bar(segments: Sequence[Segment], *, title: str, description: str = "
             }
         )
         start += segment.value
-    return _draw("stacked_bar", title, description, height=2 + 1.6 * len(rows), rows=rows)
+    return _draw("stacked_bar", title, description, height=1.7 + 1.6 * len(rows), rows=rows)
 
 
 def timeline_chart(
@@ -147,7 +147,7 @@ def timeline_chart(
         "timeline",
         title,
         description,
-        height=track + 2.6,
+        height=track + 2.4,
         marks=marks,
         track_y=_em(track),
         label_y=_em(track + 2.1),
@@ -201,7 +201,7 @@ def line_chart(series: Sequence[Series], labels: Sequence[str], *, title: str, d
         {"x": _point_x(place, len(labels)), "label": label, "every_other": _crowded(place, len(labels))}
         for place, label in enumerate(labels)
     ]
-    return _draw("line_chart", title, description, height=12.6 + 1.5 * len(drawn), series=drawn, grid=grid, names=names)
+    return _draw("line_chart", title, description, height=12 + 1.5 * len(drawn), series=drawn, grid=grid, names=names)
 
 
 def _line(series: Sequence[Series], place: int, points: int, top: float) -> dict:

@@ -173,8 +173,9 @@ class ListPage:
 
     def _quick_chip(self, quick: Quick) -> Chip:
         others = {name: None for each in self._quick for name in each.params}
-        url = self._url(**(others | dict(quick.params)))
-        return Chip(quick.label, url, quick.count, self._is_on(quick))
+        on = self._is_on(quick)
+        url = self._url(**(others if on else others | dict(quick.params)))
+        return Chip(quick.label, url, quick.count, on)
 
     def _is_on(self, quick: Quick) -> bool:
         if quick.params:
