@@ -3,7 +3,11 @@
 from django import forms
 from django.contrib.auth import password_validation
 from django.contrib.auth.forms import AuthenticationForm
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
+
+from people.accounts.models import User
+from people.staff.models import Employment
 
 
 class SignInForm(AuthenticationForm):
@@ -91,3 +95,40 @@ class ChangePasswordForm(NewPasswordForm):
         if not self.user.check_password(current):
             raise forms.ValidationError(_("The present password is not right. Type it again."))
         return current
+
+
+class InviteForm(forms.Form):
+    """How the invited person will sign in."""
+
+    login = forms.CharField(
+        label=_("E-mail or login name"),
+        max_length=150,
+        validators=[RegexValidator(r"^[\w.@+-]+$", _("Use letters, digits and the signs @ . + - _ without spaces."))],
+        help_text=_("An e-mail if there is one, otherwise a short name such as ivanova.a."),
+    )
+
+
+class JoinForm(NewPasswordForm):
+    """The one-time code and the first password."""
+
+    code = forms.CharField(
+        label=_("One-time code"), max_length=20, help_text=_("Ten letters and digits from the sheet you were given.")
+    )
+    field_order = ["code", "password", "again"]
+
+
+class GrantRoleForm(forms.Form):
+    """Who holds which role in this organization from when; the head and the curator follow from orders."""
+
+    user = forms.ModelChoiceField(User.objects.none(), label=_("Account"))
+    role = forms.ChoiceField(label=_("Role"))
+    starts_on = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
+    basis = forms.CharField(label=_("Basis"), max_length=300, help_text=_("For example: order № 41-од of 01.09.2026."))
+
+    def __init__(self, *args, organization, roles, **kwargs):
+        super().__init__(*args, **kwargs)
+        people = Employment.objects.active_on(organization.today()).filter(organization=organization)
+        self.fields["user"].queryset = (
+            User.objects.filter(person__employments__in=people).select_related("person").distinct().order_by("login")
+        )
+        self.fields["role"].choices = [(role.value, role.label) for role in roles]

@@ -1,6 +1,27 @@
-"""Who may open which address of the room."""
+"""Who may open which address of the room; permissions.md, row «accounts and roles»."""
 
-from people.accounts.predicates import anybody, signed_in
+import rules
+
+from people.accounts.predicates import anybody, curator, director, signed_in, sysadmin
+from people.accounts.states import Role
+
+# The head and the curator get their rights by an order, never from the system administrator.
+BY_ORDER = {Role.DIRECTOR, Role.CURATOR}
+
+
+@rules.predicate
+def holds_no_ordered_role(actor, user):
+    """The account is neither the head's nor the curator's here."""
+    if user is None:
+        return False
+    held = user.memberships.active_on(actor.today()).filter(organization=actor.organization, role__in=BY_ORDER)
+    return not held.exists()
+
+
+@rules.predicate
+def is_not_by_order(actor, membership):
+    return membership is not None and membership.role not in BY_ORDER
+
 
 RIGHTS = {
     "people:sign_in": anybody,
@@ -8,5 +29,13 @@ RIGHTS = {
     "people:demo_enter": anybody,
     "people:set_language": anybody,
     "people:set_look": anybody,
+    "people:join": anybody,
     "people:password_change": signed_in,
+    "people:account_list": director | curator | sysadmin,
+    "people:account_invite": curator | sysadmin,
+    "people:account_code": curator | sysadmin,
+    "people:account_close": sysadmin & holds_no_ordered_role,
+    "people:account_open": sysadmin & holds_no_ordered_role,
+    "people:role_grant": sysadmin,
+    "people:role_end": sysadmin & is_not_by_order,
 }

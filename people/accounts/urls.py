@@ -2,13 +2,21 @@
 
 from django.urls import path
 
-from people.accounts import views
+from people.accounts.views import desk, entrance
 
 urlpatterns = [
-    path("sign-in/", views.sign_in, name="sign_in"),
-    path("sign-out/", views.sign_out, name="sign_out"),
-    path("demo/<str:login_name>/", views.demo_enter, name="demo_enter"),
-    path("language/", views.set_language, name="set_language"),
-    path("look/", views.set_look, name="set_look"),
-    path("password/", views.password_change, name="password_change"),
+    path("sign-in/", entrance.sign_in, name="sign_in"),
+    path("sign-out/", entrance.sign_out, name="sign_out"),
+    path("demo/<str:login_name>/", entrance.demo_enter, name="demo_enter"),
+    path("language/", entrance.set_language, name="set_language"),
+    path("look/", entrance.set_look, name="set_look"),
+    path("password/", entrance.password_change, name="password_change"),
+    path("join/", desk.join_by_code, name="join"),
+    path("o/<slug:slug>/accounts/", desk.account_list, name="account_list"),
+    path("o/<slug:slug>/accounts/roles/", desk.role_grant, name="role_grant"),
+    path("o/<slug:slug>/accounts/roles/<int:pk>/end/", desk.role_end, name="role_end"),
+    path("o/<slug:slug>/accounts/codes/<int:pk>/", desk.account_code, name="account_code"),
+    path("o/<slug:slug>/accounts/<int:pk>/close/", desk.account_close, name="account_close"),
+    path("o/<slug:slug>/accounts/<int:pk>/open/", desk.account_open, name="account_open"),
+    path("o/<slug:slug>/staff/<int:pk>/invite/", desk.account_invite, name="account_invite"),
 ]

@@ -1,0 +1,112 @@
+"""Accounts, invitations and roles: every write with a consequence."""
+
+import datetime
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from mentoring.lib.dates import now
+from mentoring.lib.moves import MoveRefused
+from people.accounts.models import Invitation, Membership, User
+from people.history.services import record
+
+CODE_DAYS = 14
+
+
+@transaction.atomic
+def invite(employment, *, by, login):
+    """Make a one-time code by which the person of ``employment`` sets the first password; earlier codes end.
+
+    ``login`` is an e-mail or a login name. Raises MoveRefused if the person has an account or the name is taken.
+    The code is good for fourteen days.
+    """
+    login = login.strip().lower()
+    if User.objects.filter(person=employment.person).exists():
+        raise MoveRefused(_("This person already has an account. Find it in the list of accounts."))
+    if User.objects.filter(login=login).exists():
+        raise MoveRefused(_("This login name is taken. Choose another one, for example with the personnel number."))
+    Invitation.objects.filter(employment=employment, used_at=None).delete()
+    invitation = Invitation.objects.create(
+        organization=employment.organization,
+        employment=employment,
+        login=login,
+        by=by,
+        made_at=now(),
+        valid_until=employment.organization.today() + datetime.timedelta(days=CODE_DAYS),
+    )
+    record(employment, gettext_noop("Invited to the system"), by=by)
+    return invitation
+
+
+@transaction.atomic
+def join(code, *, password):
+    """Make the account of an invitation and spend its code.
+
+    Raises MoveRefused if the code is unknown, spent or run out, or somebody took the login name meanwhile.
+    """
+    refusal = MoveRefused(_("This code is not valid (any more). Ask the curator for a new one."))
+    invitation = Invitation.objects.select_for_update().filter(code=code.strip().upper(), used_at=None).first()
+    if invitation is None or invitation.valid_until < invitation.organization.today():
+        raise refusal
+    person = invitation.employment.person
+    if User.objects.filter(login=invitation.login).exists() or User.objects.filter(person=person).exists():
+        raise refusal
+    user = User.objects.create_user(invitation.login, password, person=person)
+    invitation.used_at = now()
+    invitation.save(update_fields=["used_at"])
+    record(invitation.employment, gettext_noop("Made an account"), by=user)
+    return user
+
+
+def end_sessions(user):
+    """Sign ``user`` out of every browser: what was taken away must not live on in a session."""
+    for session in Session.objects.filter(expire_date__gt=now()).iterator():
+        if session.get_decoded().get("_auth_user_id") == str(user.pk):
+            session.delete()
+
+
+@transaction.atomic
+def close_account(user, *, by):
+    """Forbid ``user`` to sign in and end the sessions. Raises MoveRefused for the own account."""
+    if user == by:
+        raise MoveRefused(_("You cannot close your own account. Ask another administrator."))
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    end_sessions(user)
+    record(user, gettext_noop("Account closed"), by=by)
+
+
+@transaction.atomic
+def open_account(user, *, by):
+    """Let ``user`` sign in again."""
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+    record(user, gettext_noop("Account opened"), by=by)
+
+
+@transaction.atomic
+def grant_role(user, organization, role, *, by, starts_on, basis=""):
+    """Give ``user`` the ``role`` in ``organization`` from a day; raises MoveRefused if it is already held."""
+    held = Membership.objects.select_for_update().active_on(starts_on)
+    if held.filter(user=user, organization=organization, role=role).exists():
+        raise MoveRefused(_("This role is already held. End it first if the basis changed."))
+    membership = Membership.objects.create(
+        user=user, organization=organization, role=role, starts_on=starts_on, basis=basis
+    )
+    record(user, gettext_noop("Role given"), by=by, reason=membership.get_role_display())
+    return membership
+
+
+@transaction.atomic
+def end_role(membership, *, by):
+    """End a role today; the next request of its holder is refused."""
+    membership = Membership.objects.select_for_update().get(pk=membership.pk)
+    day = membership.organization.today() - datetime.timedelta(days=1)
+    if membership.starts_on > day:
+        membership.delete()
+    else:
+        membership.ends_on = day
+        membership.save(update_fields=["ends_on"])
+    record(membership.user, gettext_noop("Role ended"), by=by, reason=membership.get_role_display())

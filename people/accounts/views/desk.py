@@ -1,0 +1,154 @@
+"""The accounts of one organization: who has one, who is invited, who holds which role."""
+
+from django.contrib import messages
+from django.contrib.auth import login as sign_in_user
+from django.core.exceptions import ValidationError
+from django.db.models import Prefetch, Q
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from mentoring.lib.lists import Column, ListPage, Quick
+from mentoring.lib.text import search_key
+from people.accounts.access import fetch
+from people.accounts.forms import GrantRoleForm, InviteForm, JoinForm
+from people.accounts.models import Invitation, Membership, User
+from people.accounts.permissions import BY_ORDER
+from people.accounts.services import close_account, end_role, grant_role, invite, join, open_account
+from people.accounts.states import GIVEN_ROLES, Role
+from people.staff.models import Employment
+
+
+def _with_accounts(organization):
+    """Present staff with the account, the roles here and the open invitation: three queries in all."""
+    roles = Membership.objects.active_on(organization.today()).filter(organization=organization).order_by("role")
+    return (
+        Employment.objects.active_on(organization.today())
+        .filter(organization=organization)
+        .select_related("person__user")
+        .prefetch_related(
+            Prefetch("person__user__memberships", roles, to_attr="roles_here"),
+            Prefetch("invitations", Invitation.objects.filter(used_at=None), to_attr="open_invitations"),
+        )
+    )
+
+
+def _quick(rows):
+    with_account, without = rows.filter(person__user__isnull=False), rows.filter(person__user__isnull=True)
+    return [
+        Quick(_("All"), {}, rows.count()),
+        Quick(_("With an account"), {"show": "with"}, with_account.count()),
+        Quick(_("Without an account"), {"show": "without"}, without.count()),
+    ]
+
+
+def account_list(request, slug):
+    """The staff with their accounts; a name or a login narrows the list."""
+    rows = _with_accounts(request.actor.organization)
+    quick = _quick(Employment.objects.active_on(request.actor.today()).filter(organization=request.actor.organization))
+    if request.GET.get("show") in ("with", "without"):
+        rows = rows.filter(person__user__isnull=request.GET["show"] == "without")
+    if words := request.GET.get("q", "").strip():
+        rows = rows.filter(Q(person__search_key__contains=search_key(words)) | Q(person__user__login__icontains=words))
+    columns = {
+        "name": Column(_("Person"), ("person__search_key",)),
+        "login": Column(_("E-mail or login name"), ("person__user__login",)),
+        "roles": Column(_("Roles")),
+        "do": Column(_("Account")),
+    }
+    page = ListPage(request, rows, columns=columns, default_sort="name", quick=quick)
+    return render(request, "people/accounts/account_list.html", {"page": page, "words": words, "by_order": BY_ORDER})
+
+
+def account_invite(request, slug, pk):
+    """Give somebody of the staff a one-time code."""
+    employment = fetch(request, Employment.objects.filter(organization=request.actor.organization), pk=pk)
+    form = InviteForm(request.POST or None, initial={"login": employment.email})
+    if request.method == "POST" and form.is_valid():
+        try:
+            invitation = invite(employment, by=request.user, login=form.cleaned_data["login"])
+            return redirect(request.actor.url("people:account_code", invitation.pk))
+        except ValidationError as error:
+            form.add_error("login", error)
+    return render(request, "people/accounts/account_invite.html", {"form": form, "employment": employment})
+
+
+def account_code(request, slug, pk):
+    """The sheet with the one-time code, to be printed and handed over."""
+    rows = Invitation.objects.filter(organization=request.actor.organization, used_at=None)
+    invitation = fetch(request, rows.select_related("employment__person"), pk=pk)
+    return render(request, "people/accounts/account_code.html", {"invitation": invitation})
+
+
+def join_by_code(request):
+    """Spend a one-time code: set the first password and come in."""
+    form = JoinForm(request.POST or None, user=None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            user = join(form.cleaned_data["code"], password=form.cleaned_data["password"])
+        except ValidationError as error:
+            form.add_error("code", error)
+        else:
+            sign_in_user(request, user, backend="people.accounts.backends.LoginNameBackend")
+            messages.success(request, _("Welcome. From now on you sign in as %(login)s.") % {"login": user.login})
+            return redirect("reports:start")
+    return render(request, "people/accounts/join.html", {"form": form})
+
+
+def _accounts_here(request):
+    """Accounts of the present staff of the organization."""
+    people = Employment.objects.active_on(request.actor.today()).filter(organization=request.actor.organization)
+    return User.objects.filter(person__employments__in=people).distinct()
+
+
+def _done(request, deed, thing, message):
+    try:
+        deed(thing, by=request.user)
+        messages.success(request, message)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect(request.actor.url("people:account_list"))
+
+
+@require_POST
+def account_close(request, slug, pk):
+    user = fetch(request, _accounts_here(request), pk=pk)
+    return _done(request, close_account, user, _("The account is closed, its sessions are ended."))
+
+
+@require_POST
+def account_open(request, slug, pk):
+    user = fetch(request, _accounts_here(request), pk=pk)
+    return _done(request, open_account, user, _("The account is open again."))
+
+
+def role_grant(request, slug):
+    """Give a role that does not come from an order, the bank or employment."""
+    organization = request.actor.organization
+    roles = [Role(role) for role in GIVEN_ROLES if role not in BY_ORDER and role != Role.OBSERVER]
+    form = GrantRoleForm(
+        request.POST or None, organization=organization, roles=roles, initial={"starts_on": organization.today()}
+    )
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            grant_role(
+                data["user"],
+                organization,
+                data["role"],
+                by=request.user,
+                starts_on=data["starts_on"],
+                basis=data["basis"],
+            )
+        except ValidationError as error:
+            form.add_error("role", error)
+        else:
+            messages.success(request, _("The role is given."))
+            return redirect(request.actor.url("people:account_list"))
+    return render(request, "people/accounts/role_grant.html", {"form": form})
+
+
+@require_POST
+def role_end(request, slug, pk):
+    rows = Membership.objects.active_on(request.actor.today()).filter(organization=request.actor.organization)
+    return _done(request, end_role, fetch(request, rows, pk=pk), _("The role has ended."))
