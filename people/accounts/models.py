@@ -114,6 +114,8 @@ class Invitation(models.Model):
     employment = models.ForeignKey("people.Employment", on_delete=models.CASCADE, related_name="invitations")
     login = models.CharField(_("e-mail or login name"), max_length=150)
     code = models.CharField(_("code"), max_length=20, unique=True, default=new_code)
+    role = models.CharField(_("role that comes with the account"), max_length=20, choices=Role.choices, blank=True)
+    basis = models.CharField(_("basis"), max_length=300, blank=True)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="invitations_made")
     made_at = models.DateTimeField()
     valid_until = models.DateField(_("valid until"))

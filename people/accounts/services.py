@@ -16,10 +16,10 @@ CODE_DAYS = 14
 
 
 @transaction.atomic
-def invite(employment, *, by, login):
+def invite(employment, *, by, login, role="", basis=""):
     """Make a one-time code by which the person of ``employment`` sets the first password; earlier codes end.
 
-    ``login`` is an e-mail or a login name. Raises MoveRefused if the person has an account or the name is taken.
+    ``login`` is an e-mail or a login name; ``role`` is given on ``basis`` together with the account. Raises MoveRefused if the person has an account or the name is taken.
     The code is good for fourteen days.
     """
     login = login.strip().lower()
@@ -32,6 +32,8 @@ def invite(employment, *, by, login):
         organization=employment.organization,
         employment=employment,
         login=login,
+        role=role,
+        basis=basis,
         by=by,
         made_at=now(),
         valid_until=employment.organization.today() + datetime.timedelta(days=CODE_DAYS),
@@ -54,6 +56,15 @@ def join(code, *, password):
     if User.objects.filter(login=invitation.login).exists() or User.objects.filter(person=person).exists():
         raise refusal
     user = User.objects.create_user(invitation.login, password, person=person)
+    if invitation.role:
+        grant_role(
+            user,
+            invitation.organization,
+            invitation.role,
+            by=invitation.by,
+            starts_on=invitation.organization.today(),
+            basis=invitation.basis,
+        )
     invitation.used_at = now()
     invitation.save(update_fields=["used_at"])
     record(invitation.employment, gettext_noop("Made an account"), by=user)

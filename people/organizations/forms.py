@@ -1,0 +1,72 @@
+"""Opening organizations and authorities."""
+
+import datetime
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.dates import school_year, today
+from people.accounts.models import User
+from people.accounts.states import Role
+from people.organizations.models import Authority, Organization
+from people.organizations.regulations import load_preset, preset_codes
+from people.staff.states import Gender
+
+KEEPERS = (Role.DIRECTOR, Role.CURATOR, Role.SYSADMIN)
+
+
+def _preset_choices():
+    return [(code, load_preset(code).name) for code in preset_codes()]
+
+
+class AuthorityForm(forms.ModelForm):
+    class Meta:
+        model = Authority
+        fields = ["kind", "name", "parent"]
+
+
+class OrganizationForm(forms.ModelForm):
+    """A new organization and the regulation it starts from."""
+
+    preset = forms.ChoiceField(
+        label=_("Regulation to start from"),
+        choices=_preset_choices,
+        help_text=_("A copy is made for the organization."),
+    )
+
+    class Meta:
+        model = Organization
+        fields = [
+            "kind", "full_name", "short_name", "slug", "place", "time_zone", "authority", "founder", "address", "phone",
+            "email", "inn", "kpp", "ogrn", "okpo",
+        ]  # fmt: skip
+        help_texts = {
+            "full_name": _("As in the charter."),
+            "slug": _("Small Latin letters, digits and hyphens: it stands in the address of every page."),
+            "place": _("As orders give it, for example: г. Волгоград."),
+        }
+        widgets = {"founder": forms.Textarea(attrs={"rows": 2})}
+
+    @staticmethod
+    def valid_from():
+        """The start of the running school year: papers of this year follow the regulation."""
+        return datetime.date(school_year(today()), 9, 1)
+
+
+class KeeperForm(forms.Form):
+    """The first people of an organization: they enter the rest."""
+
+    role = forms.ChoiceField(label=_("Role"), choices=[(role.value, role.label) for role in KEEPERS])
+    last_name = forms.CharField(label=_("Last name"), max_length=100)
+    first_name = forms.CharField(label=_("First name"), max_length=100)
+    patronymic = forms.CharField(label=_("Patronymic"), max_length=100, required=False)
+    gender = forms.ChoiceField(label=_("Gender"), choices=Gender.choices)
+    post = forms.CharField(label=_("Post"), max_length=200)
+    login = forms.CharField(label=_("E-mail or login name"), max_length=150)
+    basis = forms.CharField(label=_("Basis"), max_length=300, help_text=_("For example: order № 41-од of 01.09.2026."))
+
+    def clean_login(self):
+        login = self.cleaned_data["login"].strip().lower()
+        if User.objects.filter(login=login).exists():
+            raise forms.ValidationError(_("This login name is taken. Choose another one."))
+        return login

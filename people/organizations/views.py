@@ -1,0 +1,80 @@
+"""The regulation to read; the installation with its organizations for its administrator."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import Count
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from mentoring.lib.lists import Column, ListPage
+from people.accounts.access import fetch
+from people.accounts.models import Invitation
+from people.organizations.forms import AuthorityForm, KeeperForm, OrganizationForm
+from people.organizations.models import Authority, Organization
+from people.organizations.overview import overview
+from people.organizations.regulations import legal_warnings
+from people.organizations.selectors import head_on, regulation_on
+from people.organizations.services import invite_keeper, open_organization
+
+
+def regulation(request, slug):
+    """The regulation in force today, setting by setting, with its clauses and where law is stricter."""
+    organization = request.actor.organization
+    settings = regulation_on(organization, organization.today())
+    context = {
+        "settings": settings,
+        "groups": overview(settings),
+        "warnings": legal_warnings(settings, organization.today()),
+        "head": head_on(organization, organization.today()),
+    }
+    return render(request, "people/organizations/regulation.html", context)
+
+
+def installation(request):
+    """Every organization and authority, without a look at anybody's personal data."""
+    rows = Organization.objects.select_related("authority").annotate(accounts=Count("memberships__user", distinct=True))
+    columns = {
+        "name": Column(_("Organization"), ("short_name",)),
+        "kind": Column(_("Kind"), ("kind",)),
+        "authority": Column(_("Authority"), ("authority__name",)),
+        "accounts": Column(_("People with a role"), ("accounts",), numeric=True),
+    }
+    page = ListPage(request, rows, columns=columns, default_sort="name")
+    authorities = Authority.objects.select_related("parent").order_by("kind", "name")
+    return render(request, "people/organizations/installation.html", {"page": page, "authorities": authorities})
+
+
+def organization_create(request):
+    form = OrganizationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        data = dict(form.cleaned_data)
+        organization = open_organization(by=request.user, valid_from=form.valid_from(), **data)
+        messages.success(request, _("The organization is open. Now invite its head, curator or administrator."))
+        return redirect("people:organization_card", organization.pk)
+    return render(request, "people/organizations/organization_create.html", {"form": form})
+
+
+def organization_card(request, pk):
+    """Invite the first people of an organization: head, curator, system administrator."""
+    organization = fetch(request, Organization.objects.all(), pk=pk)
+    form = KeeperForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            invite_keeper(organization, by=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error("login", error)
+        else:
+            messages.success(request, _("The code is made. It stands in the list below; hand it over in person."))
+            return redirect("people:organization_card", organization.pk)
+    codes = Invitation.objects.filter(organization=organization, used_at=None, by=request.user)
+    context = {"organization": organization, "form": form, "codes": codes.select_related("employment__person")}
+    return render(request, "people/organizations/organization_card.html", context)
+
+
+def authority_create(request):
+    form = AuthorityForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("The authority is entered."))
+        return redirect("people:installation")
+    return render(request, "people/organizations/authority_create.html", {"form": form})
