@@ -245,7 +245,7 @@ def _height_of(value: float, top: float) -> float:
 
 
 def _point_x(place: int, points: int) -> str:
-    return f"{11 + 84 * (place / (points - 1) if points > 1 else 0.5):.2f}%"
+    return f"{14 + 80 * (place / (points - 1) if points > 1 else 0.5):.2f}%"
 
 
 def _round_step(value: float) -> float:
