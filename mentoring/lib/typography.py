@@ -1,0 +1,39 @@
+"""Text as a printer sets it: cleaned of what cannot be printed, joined where a line must not break."""
+
+import re
+import unicodedata
+
+NBSP = "\u00a0"
+ZERO_WIDTH_SPACE = "\u200b"
+# Laying out one endless word in a table cell takes minutes; with places to break it takes no time.
+_ENDLESS = re.compile(r"(\S{30})(?=\S{30})")
+# Cc control, Cs lone surrogate, Co private use, Cn unassigned: no font draws them.
+_UNPRINTABLE = {"Cc", "Cs", "Co", "Cn"}
+# Marks that turn the reading direction can make a paper show what it does not say.
+_TURNING = {*"\u200e\u200f\u061c", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
+_TIED = (
+    re.compile(r"(?<=№) (?=\S)"),
+    re.compile(r"(?<=\b[А-ЯЁӘҒҘҪҠҢҮҺӨ]\.) (?=[А-ЯЁӘҒҘҪҠҢҮҺӨ])"),
+    re.compile(r"(?:(?<=\b[гсдп]\.)|(?<=\b(?:ул|ст|кв)\.)|(?<=\bпос\.)) (?=[А-ЯЁ\d])"),
+    re.compile(r"(?<=\d) (?=(?:г|гг|руб|ч|мин|мм|см)\.)"),
+    re.compile(r" (?=[–—] )"),
+    re.compile(r"(?<=\b[АВИКОСУЯавикосуя]) (?=[«(\w])"),
+)
+
+
+def tidy(text: str) -> str:
+    """Return the text in composed letters, without unprintable and direction-turning marks, with ties.
+
+    Line feeds stay, tabs become spaces, emoji go (paper fonts have none), a word of sixty letters and more
+    gets places to break. A non-breaking space joins № and its number, initials and surname,
+    «г. Уфа», «2026 г.», a one-letter word and what it belongs to, and what stands before a dash.
+    """
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " ").replace(ZERO_WIDTH_SPACE, ""))
+    clean = "".join(letter for letter in composed if letter == "\n" or _is_printed(letter))
+    for gap in _TIED:
+        clean = gap.sub(NBSP, clean)
+    return _ENDLESS.sub(rf"\1{ZERO_WIDTH_SPACE}", clean.strip())
+
+
+def _is_printed(letter: str) -> bool:
+    return letter <= "\uffff" and letter not in _TURNING and unicodedata.category(letter) not in _UNPRINTABLE

@@ -1,0 +1,52 @@
+"""Text is cleaned of what cannot be printed, and joined where a line must not break."""
+
+import pytest
+
+from mentoring.lib.typography import NBSP, tidy
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("приказ № 17", "приказ №_17"),
+        ("И. О. Фамилия", "И._О._Фамилия"),
+        ("Р. Ҡ. Өмөтбаев", "Р._Ҡ._Өмөтбаев"),
+        ("в г. Уфа, ул. Гагарина, д. 24", "в_г._Уфа, ул._Гагарина, д._24"),
+        ("1 сентября 2026 г. начать", "1 сентября 2026_г. начать"),
+        ("педагог – педагог", "педагог_– педагог"),
+        ("о работе с детьми и семьёй", "о_работе с_детьми и_семьёй"),
+        ("5000 руб. в месяц", "5000_руб. в_месяц"),
+    ],
+)
+def test_what_belongs_together_is_joined(written, printed):
+    assert tidy(written) == printed.replace("_", NBSP)
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("а\x00б\x07в", "абв"),
+        ("имя\ud800", "имя"),
+        ("приказ\u202eтекст\u2066", "приказтекст"),
+        ("знак\ue000\ufffe", "знак"),
+        ("и\u0306", "й"),
+        ("  первая\r\nвторая\tтретья ", "первая\nвторая третья"),
+        ("воспита\u00adтель", "воспита\u00adтель"),
+        ("готово 🙂", "готово"),
+        ("", ""),
+    ],
+)
+def test_what_no_font_draws_is_dropped_and_the_rest_stays(written, printed):
+    assert tidy(written) == printed
+
+
+def test_an_endless_word_gets_places_to_break_and_loses_nothing():
+    broken = tidy("Ж" * 5000)
+    assert max(map(len, broken.split("\u200b"))) < 60
+    assert broken.replace("\u200b", "") == "Ж" * 5000
+    assert tidy("Ж" * 59) == "Ж" * 59
+
+
+def test_tidying_twice_changes_nothing():
+    text = "В соответствии с п. 3 приказа от 1 сентября 2026 г. № 17 – Иванова А. П." + "ж" * 200
+    assert tidy(tidy(text)) == tidy(text)
