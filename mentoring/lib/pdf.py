@@ -1,0 +1,141 @@
+"""PDF from HTML: the one door to WeasyPrint, which needs libraries and fonts of the operating system.
+
+WeasyPrint is imported at the first paper and not before, so that a machine without Pango still serves pages
+and only a paper answers with a message.
+"""
+
+import io
+import mimetypes
+from collections.abc import Sequence
+from contextlib import redirect_stdout
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+from django.contrib.staticfiles import finders
+from django.utils.translation import gettext as _
+
+FONT_FAMILY = "Liberation Serif"
+FONT_STYLES = ("Regular", "Bold")
+LETTERS = "АЯЁаяё№«»–" + "ӘҒҘҪҠҢҮҺӨәғҙҫҡңүһө"
+LIBRARIES_COMMAND = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+FONTS_COMMAND = "apt-get install fonts-liberation2"
+STATIC_SCHEME = "static:"
+# Kept for decades: embedded fonts, tagged text, no outside dependence (ISO 19005-2).
+ARCHIVE_FORMAT = "pdf/a-2a"
+
+
+class PdfUnavailable(Exception):
+    """The system libraries behind WeasyPrint are missing; the text says what to install."""
+
+
+def render_pdf(
+    html: str,
+    *,
+    title: str,
+    stylesheets: Sequence[str] = (),
+    author: str = "",
+    subject: str = "",
+    created_on: date | None = None,
+    lang: str = "ru",
+) -> bytes:
+    """Return the page as PDF/A-2a bytes; the same arguments give the same bytes.
+
+    `stylesheets` are names of static files («css/paper.css»). The page may use `data:` addresses and own
+    static files as `static:css/x.svg`; every other address is refused and leaves an empty place.
+    Raises PdfUnavailable without the system libraries and FileNotFoundError for an unknown stylesheet.
+    """
+    weasyprint = _weasyprint()
+    fetcher = _own_files_only()
+    styles = [weasyprint.CSS(string=_static_file(name).read_text("utf-8"), url_fetcher=fetcher) for name in stylesheets]
+    # Presentational hints: column widths are data and come as <col width>.
+    document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(
+        stylesheets=styles, presentational_hints=True, pdf_variant=ARCHIVE_FORMAT
+    )
+    document.metadata.title = title
+    document.metadata.authors = [author] if author else []
+    document.metadata.description = subject or None
+    document.metadata.created = created_on.isoformat() if created_on else None
+    document.metadata.lang = lang
+    # True takes the identifier from the content itself.
+    return document.write_pdf(pdf_variant=ARCHIVE_FORMAT, pdf_identifier=True)
+
+
+def pdf_ready() -> list[str]:
+    """Return what keeps this machine from printing papers, as sentences for people; empty when all is well."""
+    try:
+        _weasyprint()
+    except PdfUnavailable as error:
+        return [str(error)]
+    if all(_can_write(style) for style in FONT_STYLES):
+        return []
+    return [
+        _("Papers need the font %(font)s with the Bashkir letters, and this machine has none. Install it: %(command)s")
+        % {"font": FONT_FAMILY, "command": FONTS_COMMAND}
+    ]
+
+
+def _weasyprint() -> ModuleType:
+    try:
+        # A failing import prints a banner of its own; our message replaces it.
+        with redirect_stdout(io.StringIO()):
+            import weasyprint
+    except (ImportError, OSError) as error:
+        message = _("Papers cannot be made on this machine yet: system libraries are missing. Install: %(command)s")
+        raise PdfUnavailable(message % {"command": LIBRARIES_COMMAND}) from error
+    return weasyprint
+
+
+def _own_files_only():
+    """Return a fetcher for `data:` and `static:` alone, so that no text reaches a file or the network."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class OwnFilesOnly(URLFetcher):
+        def fetch(self, url, headers=None):
+            if not url.startswith(STATIC_SCHEME):
+                return super().fetch(url, headers)
+            path = _static_file(url.removeprefix(STATIC_SCHEME))
+            kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+
+    return OwnFilesOnly(allowed_protocols={"data"}, allow_redirects=False)
+
+
+def _static_file(name: str) -> Path:
+    found = finders.find(name)
+    if not found:
+        raise FileNotFoundError(f"No static file {name!r}.")
+    return Path(found)
+
+
+def _can_write(style: str) -> bool:
+    return any(_has_letters(path, LETTERS) for path in _font_files(FONT_FAMILY, style))
+
+
+def _font_files(family: str, style: str) -> list[str]:
+    """Return the files fontconfig knows for a face; several versions of one font may be installed."""
+    from weasyprint.text.ffi import ffi, fontconfig
+
+    config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
+    fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
+    text = ffi.new("FcChar8 **")
+
+    def read(pattern, key: str) -> str:
+        if fontconfig.FcPatternGetString(pattern, key.encode(), 0, text) != fontconfig.FcResultMatch:
+            return ""
+        return ffi.string(ffi.cast("char *", text[0])).decode("utf-8", "replace")
+
+    patterns = [fonts.fonts[number] for number in range(fonts.nfont)] if fonts else []
+    return [
+        read(pattern, "file")
+        for pattern in patterns
+        if (read(pattern, "family"), read(pattern, "style")) == (family, style)
+    ]
+
+
+def _has_letters(path: str, letters: str) -> bool:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(path, lazy=True, fontNumber=0) as font:
+        known = font.getBestCmap()
+    return all(ord(letter) in known for letter in letters)
