@@ -1,0 +1,67 @@
+"""Every paper as plain content, and one renderer. Knows no models and no rules.
+
+The caller brings finished Russian sentences in the right case; here they only get their place on the sheet
+(GOST R 7.0.97). An empty value leaves no trace; a date or number that is missing leaves a line to fill in.
+"""
+
+from reports.documents.papers.orders import (
+    AcquaintanceSheet,
+    Acquainted,
+    Annex,
+    OrderPaper,
+    Point,
+)
+from reports.documents.papers.parts import (
+    Column,
+    GostEdition,
+    HeadBlock,
+    Letterhead,
+    RowGroup,
+    Signatory,
+    Stamp,
+    Table,
+)
+from reports.documents.papers.plans import (
+    EVENT_COLUMNS,
+    Change,
+    Checkpoint,
+    Need,
+    Party,
+    Passage,
+    PlanEvent,
+    ProgramPaper,
+    RoadmapItem,
+    RoadmapPaper,
+    RoadmapStage,
+)
+from reports.documents.papers.rendering import Paper, pdf, render
+
+__all__ = [
+    "EVENT_COLUMNS",
+    "AcquaintanceSheet",
+    "Acquainted",
+    "Annex",
+    "Change",
+    "Checkpoint",
+    "Column",
+    "GostEdition",
+    "HeadBlock",
+    "Letterhead",
+    "Need",
+    "OrderPaper",
+    "Paper",
+    "Party",
+    "Passage",
+    "PlanEvent",
+    "Point",
+    "ProgramPaper",
+    "RoadmapItem",
+    "RoadmapPaper",
+    "RoadmapStage",
+    "RowGroup",
+    "Signatory",
+    "Stamp",
+    "Table",
+    "pdf",
+    "render",
+]

@@ -1,0 +1,205 @@
+"""The personalized program of a pair or group, and the roadmap of the year."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from reports.documents.papers.parts import Column, GostEdition, Letterhead, RowGroup, Signatory, Stamp, Table
+
+EVENT_COLUMNS = {
+    "direction": Column("Направление", 13),
+    "task": Column("Затруднение, задача", 14),
+    "content": Column("Мероприятие, содержание", 18),
+    "form": Column("Форма", 10),
+    "due": Column("Срок", 9, "short"),
+    "responsible": Column("Ответственный", 12, "name"),
+    "result": Column("Ожидаемый результат", 14),
+    "held": Column("Факти\u00adческий срок", 9, "short"),
+    "mark": Column("Отметка о\u00a0выпол\u00adнении", 9, "short"),
+    "note": Column("Примечание", 11),
+}
+NUMBER = Column("№", 4, "short")
+
+
+@dataclass(frozen=True)
+class Party:
+    """A person of the program; `details` are pairs like («Стаж», «24 года»)."""
+
+    role: str
+    name: str
+    post: str
+    details: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A heading with paragraphs under it."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Need:
+    """A difficulty beside the strength to lean on, and what the diagnosis showed."""
+
+    difficulty: str
+    strength: str = ""
+    diagnosis: str = ""
+
+
+@dataclass(frozen=True)
+class PlanEvent:
+    """A row of the event plan; every value as it is to be read («октябрь 2026 г.», «проведено»)."""
+
+    content: str
+    direction: str = ""
+    task: str = ""
+    form: str = ""
+    due: str = ""
+    responsible: str = ""
+    result: str = ""
+    held: str = ""
+    mark: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """What is looked at on a day, and what came out."""
+
+    due: str
+    subject: str
+    result: str = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change of the program: when, what, on what ground."""
+
+    on: str
+    text: str
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class ProgramPaper:
+    """A personalized program of mentoring: title sheet, then numbered chapters; an empty chapter is left out.
+
+    `hidden` names the keys of EVENT_COLUMNS that are not printed; `needs_title` is the organization's word
+    for difficulties («Затруднения», «Дефициты»), `kinds_title` for kinds («Виды», «Формы» of mentoring).
+    """
+
+    letterhead: Letterhead
+    subtitle: str
+    period: str
+    place_and_year: str
+    parties: tuple[Party, ...]
+    stamps: tuple[Stamp, ...] = ()
+    note: tuple[Passage, ...] = ()
+    forms: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
+    events: tuple[PlanEvent, ...] = ()
+    checkpoints: tuple[Checkpoint, ...] = ()
+    changes: tuple[Change, ...] = ()
+    outcome: tuple[Passage, ...] = ()
+    signatures: tuple[Signatory, ...] = ()
+    forms_title: str = "Форма наставничества"
+    kinds_title: str = "Виды наставничества"
+    needs_title: str = "Затруднения"
+    hidden: tuple[str, ...] = ()
+    title: str = "Персонализированная программа наставничества"
+    dated_on: date | None = None
+    draft: bool = False
+    edition: GostEdition = GostEdition.Y2025
+
+    @property
+    def event_table(self) -> Table:
+        shown = [key for key in EVENT_COLUMNS if key not in self.hidden]
+        columns = (NUMBER, *(EVENT_COLUMNS[key] for key in shown))
+        rows = tuple(
+            (str(number), *(getattr(event, key) for key in shown)) for number, event in enumerate(self.events, start=1)
+        )
+        return Table(columns, (RowGroup(rows),))
+
+    @property
+    def need_table(self) -> Table:
+        columns = (
+            NUMBER,
+            Column(self.needs_title, 30),
+            Column("Сильные стороны", 30),
+            Column("Результаты диагностики", 26),
+        )
+        return _listed(columns, [(need.difficulty, need.strength, need.diagnosis) for need in self.needs])
+
+    @property
+    def checkpoint_table(self) -> Table:
+        columns = (
+            NUMBER,
+            Column("Срок", 16, "short"),
+            Column("Что оценивается", 36),
+            Column("Результат", 30),
+        )
+        return _listed(columns, [(point.due, point.subject, point.result) for point in self.checkpoints])
+
+    @property
+    def change_table(self) -> Table:
+        columns = (NUMBER, Column("Дата", 14, "short"), Column("Изменение", 42), Column("Основание", 26))
+        return _listed(columns, [(change.on, change.text, change.basis) for change in self.changes])
+
+
+@dataclass(frozen=True)
+class RoadmapItem:
+    text: str
+    dates: str = ""
+    responsible: str = ""
+
+
+@dataclass(frozen=True)
+class RoadmapStage:
+    name: str
+    items: tuple[RoadmapItem, ...]
+
+
+@dataclass(frozen=True)
+class RoadmapPaper:
+    """The roadmap (plan of activities) of a year; dates and responsible persons may be left out of print."""
+
+    letterhead: Letterhead
+    subtitle: str
+    stages: tuple[RoadmapStage, ...]
+    stamp: Stamp | None = None
+    signatures: tuple[Signatory, ...] = ()
+    shows_dates: bool = True
+    shows_responsible: bool = True
+    title: str = "Дорожная карта (план мероприятий)"
+    dated_on: date | None = None
+    draft: bool = False
+    edition: GostEdition = GostEdition.Y2025
+
+    @property
+    def table(self) -> Table:
+        columns = [Column("№", 7, "short"), Column("Этап, содержание деятельности", 50)]
+        columns += [Column("Сроки", 22)] if self.shows_dates else []
+        columns += [Column("Ответственный", 22, "name")] if self.shows_responsible else []
+        groups = [
+            RowGroup(self._rows(place, stage), f"{place}. {stage.name}")
+            for place, stage in enumerate(self.stages, start=1)
+        ]
+        return Table(tuple(columns), tuple(groups))
+
+    def _rows(self, place: int, stage: RoadmapStage) -> tuple[tuple[str, ...], ...]:
+        return tuple(
+            (
+                f"{place}.{number}",
+                item.text,
+                *([item.dates] if self.shows_dates else []),
+                *([item.responsible] if self.shows_responsible else []),
+            )
+            for number, item in enumerate(stage.items, start=1)
+        )
+
+
+def _listed(columns: tuple[Column, ...], rows: list[tuple[str, ...]]) -> Table:
+    return Table(columns, (RowGroup(tuple((str(n), *row) for n, row in enumerate(rows, start=1))),))

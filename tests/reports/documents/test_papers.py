@@ -1,0 +1,380 @@
+"""Papers show what they were given, in order, where an order of a Russian school has it."""
+
+import io
+import logging
+from dataclasses import replace
+from datetime import date
+
+import pypdf
+import pytest
+
+from reports.documents.papers import (
+    AcquaintanceSheet,
+    Acquainted,
+    Annex,
+    Change,
+    Checkpoint,
+    Column,
+    GostEdition,
+    HeadBlock,
+    Letterhead,
+    Need,
+    OrderPaper,
+    Party,
+    Passage,
+    PlanEvent,
+    Point,
+    ProgramPaper,
+    RoadmapItem,
+    RoadmapPaper,
+    RoadmapStage,
+    RowGroup,
+    Signatory,
+    Stamp,
+    Table,
+    pdf,
+    render,
+)
+
+SCHOOL = Letterhead(HeadBlock("Муниципальное учреждение «Школа № 300»", "МОУ «Школа № 300»"))
+LYCEUM = Letterhead(
+    main=HeadBlock("БАШКИРСКИЙ ЛИЦЕЙ № 136", above=("РЕСПУБЛИКА БАШКОРТОСТАН",)),
+    second=HeadBlock("136-СЫ БАШҠОРТ ЛИЦЕЙЫ", above=("ӨФӨ ҠАЛАҺЫ ҠАЛА ОКРУГЫ ХАКИМИӘТЕНЕҢ",), lang="ba"),
+    codes=("ОКПО 00000000",),
+)
+CONTROL = "Контроль за исполнением приказа оставляю за собой."
+ORDER = OrderPaper(
+    letterhead=SCHOOL,
+    heading="О закреплении наставнических пар",
+    basis=("В целях развития наставничества",),
+    points=(
+        Point("Утвердить список пар."),
+        Point("Наставникам:", (Point("разработать программы;"), Point("вести учёт встреч."))),
+    ),
+    control=CONTROL,
+    signatory=Signatory("Директор", "А. П. Синицына"),
+    dated_on=date(2026, 9, 1),
+    number="17-од",
+    place="г. Волгоград",
+    name_in_genitive="МОУ «Школа № 300»",
+)
+PROGRAM = ProgramPaper(
+    letterhead=SCHOOL,
+    subtitle="Синицына А. П. – Заяц Л. И.",
+    period="1 сентября 2026 г. – 31 мая 2027 г.",
+    place_and_year="г. Волгоград, 2026",
+    parties=(Party("Наставник", "Синицына Анна Петровна", "учитель", (("стаж", "24 года"),)),),
+    events=(PlanEvent("Открытый урок", direction="методическое", note="кабинет 12", mark="проведено"),),
+    signatures=(Signatory("Наставник", "А. П. Синицына"), Signatory("Наставляемый", "Л. И. Заяц")),
+)
+ROADMAP = RoadmapPaper(
+    letterhead=SCHOOL,
+    subtitle="на 2026/27 учебный год",
+    stages=(
+        RoadmapStage("Подготовка условий", (RoadmapItem("Приказ о парах", "сентябрь", "Черных А. С."),)),
+        RoadmapStage("Отбор и обучение", (RoadmapItem("Установочная сессия", "октябрь", "Заяц Л. И."),)),
+    ),
+)
+
+
+def people(count: int) -> tuple[Acquainted, ...]:
+    return tuple(Acquainted(f"Работник{number:02d} Иван", "учитель") for number in range(1, count + 1))
+
+
+def table_of(rows: int, columns: int = 3) -> Table:
+    cells = tuple(tuple(f"Я{row:02d}К{column}" for column in range(columns)) for row in range(rows))
+    return Table(tuple(Column(f"Столбец{column}") for column in range(columns)), (RowGroup(cells),))
+
+
+def pages(paper) -> list[str]:
+    """The text of every page with plain spaces, lines kept."""
+    file = pypdf.PdfReader(io.BytesIO(pdf(paper)))
+    return [page.extract_text().replace("\u00a0", " ").strip() for page in file.pages]
+
+
+def top_margins(paper) -> list[str]:
+    """What is printed in the upper 20 mm of every page."""
+    margins = []
+    for page in pypdf.PdfReader(io.BytesIO(pdf(paper))).pages:
+        found = []
+        edge = float(page.mediabox.height) - 20 * 72 / 25.4
+
+        def keep(text, matrix, text_matrix, font, size, found=found, edge=edge):
+            if matrix[3] * text_matrix[5] + matrix[5] > edge:
+                found.append(text.strip())
+
+        page.extract_text(visitor_text=keep)
+        margins.append(" ".join(filter(None, found)))
+    return margins
+
+
+def words(paper) -> str:
+    return " ".join(" ".join(pages(paper)).split())
+
+
+def assert_in_order(text: str, *parts: str):
+    places = [text.find(part) for part in parts]
+    assert -1 not in places, f"missing: {parts[places.index(-1)]}"
+    assert places == sorted(places)
+
+
+def test_the_parts_of_an_order_stand_in_their_order():
+    assert_in_order(
+        words(ORDER),
+        "Муниципальное учреждение «Школа № 300»",
+        "ПРИКАЗ",
+        "1 сентября 2026 г.",
+        "№ 17-од",
+        "г. Волгоград",
+        "О закреплении наставнических пар",
+        "В целях развития наставничества",
+        "ПРИКАЗЫВАЮ:",
+        "1. Утвердить список пар.",
+        "2. Наставникам:",
+        "2.1. разработать программы;",
+        "2.2. вести учёт встреч.",
+        f"3. {CONTROL}",
+        "Директор",
+        "А. П. Синицына",
+    )
+
+
+def test_a_draft_says_so_on_every_page_and_has_neither_date_nor_number():
+    draft = replace(ORDER, draft=True, annexes=(Annex("Список", table_of(60)),))
+    sheets = pages(draft)
+    assert len(sheets) > 2
+    assert all("ПРОЕКТ" in sheet for sheet in sheets)
+    assert not any("17-од" in sheet or "1 сентября 2026" in sheet for sheet in sheets)
+    assert "ПРОЕКТ" not in words(ORDER)
+
+
+def test_pages_are_numbered_from_the_second_in_the_top_margin():
+    margins = top_margins(replace(ORDER, annexes=(Annex("Список", table_of(60)),)))
+    assert margins == ["", *map(str, range(2, len(margins) + 1))]
+    assert len(margins) > 2
+
+
+@pytest.mark.parametrize("count", range(1, 31, 3))
+def test_the_signature_never_stands_without_the_last_point(count):
+    points = tuple(Point(f"Поручить работнику номер {n} " + "составить отчёт " * 9) for n in range(count))
+    last = [sheet for sheet in pages(replace(ORDER, points=points)) if "А. П. Синицына" in sheet]
+    assert [CONTROL in " ".join(sheet.split()) for sheet in last] == [True]
+
+
+def test_an_order_still_without_points_has_its_signature():
+    assert_in_order(words(replace(ORDER, points=(), control="", draft=True)), "ПРИКАЗЫВАЮ:", "А. П. Синицына")
+
+
+@pytest.mark.parametrize("count", range(0, 24, 4))
+def test_the_signatures_of_a_program_never_stand_alone(count):
+    changes = tuple(Change("01.10.2026", f"Изменение{n}") for n in range(count + 1))
+    sheets = [sheet for sheet in pages(replace(PROGRAM, changes=changes)) if "Наставляемый" in sheet]
+    assert [f"Изменение{count}" in sheet for sheet in sheets] == [True]
+
+
+def test_both_heads_of_a_bilingual_order_keep_their_letters():
+    paper = replace(ORDER, letterhead=LYCEUM, second_kind="БОЙОРОҠ", second_date="1 сентябрь 2026 йыл")
+    text = words(paper)
+    for part in (
+        "ӨФӨ ҠАЛАҺЫ ҠАЛА ОКРУГЫ ХАКИМИӘТЕНЕҢ",
+        "136-СЫ БАШҠОРТ ЛИЦЕЙЫ",
+        "РЕСПУБЛИКА БАШКОРТОСТАН",
+        "ОКПО 00000000",
+    ):
+        assert part in text
+    assert_in_order(text, "БОЙОРОҠ", "ПРИКАЗ", "1 сентябрь 2026 йыл", "№ 17-од", "1 сентября 2026 г.")
+
+
+def test_a_draft_has_no_date_in_the_second_language_either():
+    paper = replace(ORDER, letterhead=LYCEUM, second_kind="БОЙОРОҠ", second_date="1 сентябрь 2026 йыл", draft=True)
+    assert "2026 йыл" not in words(paper)
+
+
+def test_a_single_annex_has_no_number_and_refers_to_the_order():
+    text = words(replace(ORDER, annexes=(Annex("Список пар", table_of(2)),)))
+    assert "Приложение к приказу МОУ «Школа № 300» от 1 сентября 2026 г. № 17-од Список пар" in text
+    assert "Приложение №" not in text
+
+
+def test_several_annexes_are_numbered_and_start_on_new_pages():
+    annexes = (
+        Annex("Положение", paragraphs=("Первый абзац.", "Второй абзац."), approved="УТВЕРЖДЕНО"),
+        Annex("Карта", table_of(2), approved="УТВЕРЖДЕНА"),
+    )
+    sheets = [" ".join(sheet.split()) for sheet in pages(replace(ORDER, annexes=annexes))]
+    assert [sheet.partition(" от 1")[0] for sheet in sheets[1:]] == [
+        "Приложение № 1 УТВЕРЖДЕНО приказом МОУ «Школа № 300»",
+        "Приложение № 2 УТВЕРЖДЕНА приказом МОУ «Школа № 300»",
+    ]
+    assert_in_order(sheets[1], "Положение", "Первый абзац.", "Второй абзац.")
+
+
+def test_a_long_table_repeats_its_head_and_breaks_no_row():
+    sheets = pages(replace(ORDER, annexes=(Annex("Список", table_of(90)),)))[1:]
+    assert len(sheets) > 2
+    assert all("Столбец0" in sheet for sheet in sheets)
+    for row in range(90):
+        assert [sum(f"Я{row:02d}К{n}" in sheet for n in range(3)) for sheet in sheets].count(3) == 1
+
+
+def test_only_a_wide_table_lies_on_its_side():
+    annexes = (Annex("Узкая", table_of(2)), Annex("Широкая", table_of(2, 8)), Annex("Узкая", table_of(2)))
+    file = pypdf.PdfReader(io.BytesIO(pdf(replace(ORDER, annexes=annexes))))
+    assert [page.mediabox.width > page.mediabox.height for page in file.pages] == [False, False, True, False]
+
+
+def test_a_few_acquainted_sign_under_the_order_and_many_on_a_sheet():
+    title = "С приказом ознакомлена:"
+    marked = (Acquainted("Черных А. С.", "учитель", "ознакомлена в системе", date(2026, 9, 2)),)
+    few = pages(replace(ORDER, acquainted=marked, acquainted_title=title))
+    assert len(few) == 1
+    assert_in_order(few[0], title, "ознакомлена в системе", "Черных А. С., учитель")
+    assert "2 сентября 2026 г." in few[0]
+    many = pages(replace(ORDER, acquainted=people(24)))
+    assert "ЛИСТ ОЗНАКОМЛЕНИЯ" in many[1]
+    found = [f"Работник{n:02d}" in "".join(many[1:]) for n in range(1, 25)]
+    assert found == [True] * 24
+    assert "ознакомлен" not in words(ORDER).casefold()
+
+
+def test_a_sheet_of_acquaintance_can_be_printed_alone():
+    sheet = AcquaintanceSheet(SCHOOL, "приказом от 1 сентября 2026 г. № 17-од", people(2))
+    assert_in_order(
+        words(sheet), "МОУ «Школа № 300»", "ЛИСТ ОЗНАКОМЛЕНИЯ", "с приказом от 1 сентября", "Работник01", "Работник02"
+    )
+
+
+def test_an_acting_head_signs_with_the_ground_and_the_electronic_mark():
+    signatory = Signatory("И. о. директора", "А. С. Черных", "приказ № 11-к", ("ПОДПИСАНО", "01.09.2026 10:15"))
+    text = words(replace(ORDER, signatory=signatory))
+    for part in ("И. о. директора", "приказ № 11-к", "ПОДПИСАНО", "01.09.2026 10:15", "А. С. Черных"):
+        assert part in text
+
+
+@pytest.mark.parametrize("edition", GostEdition)
+def test_the_edition_of_the_standard_is_on_the_page(edition):
+    assert f'class="gost-{edition.value}"' in render(replace(ORDER, edition=edition))
+
+
+def test_the_chapters_of_a_program_are_numbered_without_the_empty_ones():
+    paper = replace(
+        PROGRAM,
+        stamps=(Stamp("СОГЛАСОВАНО", "протокол № 1", side="left"), Stamp("УТВЕРЖДАЮ", "Директор", "А. П. Синицына")),
+        note=(Passage("Описание проблемы", ("Трудно планировать урок.",)),),
+        needs=(Need("планирование", "знание предмета", "4 из 10"),),
+        needs_title="Дефициты",
+        checkpoints=(Checkpoint("декабрь 2026 г.", "половина плана"),),
+    )
+    assert_in_order(
+        words(paper),
+        "СОГЛАСОВАНО",
+        "УТВЕРЖДАЮ",
+        "Персонализированная программа наставничества",
+        "Синицына А. П. – Заяц Л. И.",
+        "г. Волгоград, 2026",
+        "1. Участники программы",
+        "стаж: 24 года.",
+        "2. Пояснительная записка",
+        "Трудно планировать урок.",
+        "3. Дефициты и сильные стороны",
+        "знание предмета",
+        "4. План мероприятий",
+        "Открытый урок",
+        "5. Контрольные точки",
+        "половина плана",
+        "Наставляемый",
+    )
+    assert "Изменения программы" not in words(paper)
+
+
+def test_hidden_columns_of_the_event_plan_are_not_printed():
+    hidden = ("held", "mark", "note", "task", "result")
+    text = words(replace(PROGRAM, hidden=hidden))
+    assert "Открытый урок" in text and "методическое" in text
+    assert not any(part in text for part in ("кабинет 12", "проведено", "Примечание", "Отметка"))
+    assert "кабинет 12" in words(PROGRAM)
+
+
+@pytest.mark.parametrize(("dates", "responsible"), [(True, True), (True, False), (False, True), (False, False)])
+def test_the_roadmap_shows_only_the_columns_asked_for(dates, responsible):
+    text = words(replace(ROADMAP, shows_dates=dates, shows_responsible=responsible))
+    assert_in_order(text, "1. Подготовка условий", "1.1 Приказ о парах", "2. Отбор и обучение", "2.1 Установочная")
+    assert {part: part in text for part in ("Сроки", "октябрь", "Ответственный", "Черных А. С.")} == {
+        "Сроки": dates,
+        "октябрь": dates,
+        "Ответственный": responsible,
+        "Черных А. С.": responsible,
+    }
+
+
+def test_a_stage_never_stands_at_the_foot_of_a_page_without_its_items():
+    stages = tuple(
+        RoadmapStage(f"Этап{stage:02d}", tuple(RoadmapItem(f"Дело{stage:02d}") for _ in range(2)))
+        for stage in range(40)
+    )
+    for sheet in pages(replace(ROADMAP, stages=stages)):
+        assert all(f"Дело{n:02d}" in sheet for n in range(40) if f"Этап{n:02d}" in sheet)
+
+
+HOSTILE = [
+    '<img src="file:///etc/passwd" onerror="alert(1)">',
+    "</td></table><script>alert(1)</script>",
+    "{{ paper.number }}{% include 'x' %}",
+    "&lt;b&gt; & \"кавычки\" 'апостроф'",
+    "=1+1",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_printed_as_text_everywhere(text):
+    people = (Acquainted(text, text),)
+    annex = Annex(text, Table((Column(text),), (RowGroup(((text,),), text),)), (text,))
+    paper = replace(
+        ORDER,
+        letterhead=Letterhead(HeadBlock(text, text, (text,), (text,)), None, (text,)),
+        heading=text,
+        basis=(text,),
+        points=(Point(text),),
+        signatory=Signatory(text, text, text, (text,)),
+        acquainted=people,
+        annexes=(annex,),
+    )
+    printed = "".join("".join(pages(paper)).split())
+    assert printed.count("".join(text.split())) == 19
+    assert "root:" not in printed
+
+
+def test_characters_no_font_draws_do_not_stop_the_printer(caplog):
+    paper = replace(ORDER, heading="О за\x00креп\u202eлении\ud800 пар", basis=("и\u0306од 🙂",))
+    with caplog.at_level(logging.WARNING, logger="weasyprint"):
+        text = words(paper)
+    assert "О закреплении пар" in text and "йод" in text
+    assert caplog.records == []
+
+
+def test_a_word_of_five_thousand_letters_is_broken_and_complete():
+    long = "Ж" * 5000
+    paper = replace(
+        ORDER,
+        points=(Point(long),),
+        annexes=(Annex("Список", Table((Column("А"), Column("Б")), (RowGroup(((long, "б"),)),))),),
+    )
+    file = pypdf.PdfReader(io.BytesIO(pdf(paper)))
+    assert sum(page.extract_text().count("Ж") for page in file.pages) == 10_000
+
+
+def test_the_same_paper_gives_the_same_bytes():
+    assert pdf(ORDER) == pdf(replace(ORDER))
+    assert pdf(ORDER) != pdf(replace(ORDER, number="18-од"))
+
+
+def test_a_row_that_does_not_fit_its_columns_is_an_error():
+    with pytest.raises(ValueError):
+        render(replace(ORDER, annexes=(Annex("x", Table((Column("А"),), (RowGroup((("1", "2"),)),))),)))
+
+
+def test_the_stylesheet_speaks_only_words_the_printer_knows(caplog):
+    with caplog.at_level(logging.WARNING, logger="weasyprint"):
+        for paper in (ORDER, PROGRAM, ROADMAP):
+            pdf(paper)
+    assert caplog.records == []
