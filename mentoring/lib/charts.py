@@ -154,7 +154,7 @@ def timeline_chart(
         tick_end=_em(track + 0.6),
         months=_months(start, end),
         today=_today(today, start, end),
-        gone=_today(min(max(today, start), end), start, end)["width"],
+        gone=_x(_share(min(max(today, start), end), start, end)),
     )
 
 
@@ -296,8 +296,7 @@ def _today(today: date, start: date, end: date) -> dict | None:
         return None
     share = _share(today, start, end)
     anchor = "end" if share > 0.8 else "start"
-    width = f"{share * (100 - 2 * MARGIN):.2f}%"
-    return {"x": _x(share), "anchor": anchor, "dx": "-.4em" if anchor == "end" else ".4em", "width": width}
+    return {"x": _x(share), "anchor": anchor, "dx": "-.4em" if anchor == "end" else ".4em"}
 
 
 def _share(day: date, start: date, end: date) -> float:

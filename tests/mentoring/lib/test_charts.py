@@ -95,7 +95,7 @@ def test_segments_follow_one_another_and_fill_the_bar():
 def test_a_timeline_leaves_out_other_years_and_stacks_what_would_touch():
     days = [date(2026, 9, 10), date(2026, 9, 12), date(2027, 3, 1), date(2028, 1, 1), date(2026, 8, 31)]
     svg = charts.timeline_chart([Event(day, "x") for day in days], start=START, end=END, today=TODAY, title="t")
-    marks = ElementTree.fromstring(svg).findall(f"{SVG}svg[@overflow='visible']")[1:]
+    marks = ElementTree.fromstring(svg).findall(f"{SVG}svg[@overflow='visible']")
     assert len(marks) == 3
     heights = [float(mark.get("y").removesuffix("em")) for mark in marks]
     assert heights[0] == heights[2] > heights[1]
@@ -135,3 +135,11 @@ def test_the_grid_goes_in_round_steps(value, step):
 
 def test_marks_that_touch_go_to_the_lowest_free_lane():
     assert charts._lanes([0.0, 0.01, 0.02, 0.05, 0.06, 0.5]) == [0, 1, 2, 0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("today", "gone"), [(date(2026, 1, 1), "2.00%"), (date(2026, 9, 1), "2.00%"), (date(2030, 1, 1), "97.74%")]
+)
+def test_the_line_of_gone_days_stays_inside_the_chart(today, gone):
+    svg = charts.timeline_chart([], start=START, end=END, today=today, title="t")
+    assert [line.get("x2") for line in found(svg, "line", "l-calm")] == [gone]
