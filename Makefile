@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON_IN := .venv/bin/python
 LOCK := deploy/requirements.txt
 DEV_LOCK := deploy/requirements-dev.txt
-PDF_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 fonts-liberation2
+PDF_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation2
 
 .PHONY: run test check format messages lock manage venv dev-venv
 
