@@ -4,10 +4,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.versions import Versioned
 from people.accounts.states import Role
 from programs.mentorships.states import (
+    LIVE,
     MENTORSHIP_MOVES,
     MENTORSHIP_TONES,
+    STAGES,
     Direction,
     MentorshipState,
     Structure,
@@ -32,13 +35,20 @@ class MentorshipQuerySet(models.QuerySet):
 
     def with_people(self):
         """Everything a row of a list shows, in a fixed number of queries."""
-        return self.select_related("mentor_entry__employment__person").prefetch_related(
+        return self.select_related("organization", "mentor_entry__employment__person").prefetch_related(
             "members__mentee_entry__employment__person"
         )
 
+    def in_stage(self, stage):
+        """Those whose state a reader counts to ``stage``."""
+        return self.filter(state__in=STAGES[stage])
 
-class Mentorship(models.Model):
-    """A pair or a group; it becomes active only by a signed and registered order (Labour Code art. 351.8)."""
+
+class Mentorship(Versioned):
+    """A pair or a group; it becomes active only by a signed and registered order (Labor Code art. 351.8).
+
+    ``version`` counts the changes of the terms, so that nobody agrees to terms they have not seen.
+    """
 
     MOVES = MENTORSHIP_MOVES
 
@@ -61,6 +71,7 @@ class Mentorship(models.Model):
         db_index=True,
     )
     mentor_agreed_at = models.DateTimeField(null=True, blank=True)
+    ordered_on = models.DateField(_("order signed on"), null=True, blank=True)
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
     end_reason = models.CharField(_("reason of the end"), max_length=300, blank=True)
     replaces = models.ForeignKey(
@@ -101,6 +112,12 @@ class Mentorship(models.Model):
         return MENTORSHIP_TONES[self.state]
 
 
+class MemberQuerySet(models.QuerySet):
+    def holding_places(self):
+        """Members who take one of the mentor's places: not left, in a mentorship underway or running."""
+        return self.filter(left_on__isnull=True, mentorship__state__in=LIVE)
+
+
 class Member(models.Model):
     """One mentee of a pair or group; the two person columns let the database hold what must never be false."""
 
@@ -116,6 +133,8 @@ class Member(models.Model):
     agreed_at = models.DateTimeField(null=True, blank=True)
     # Set while the mentorship is active or suspended and the member has not left.
     is_active = models.BooleanField(default=False)
+
+    objects = MemberQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("member")

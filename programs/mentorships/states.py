@@ -33,9 +33,10 @@ class MentorshipState(models.TextChoices):
 _S = MentorshipState
 MENTORSHIP_MOVES = {
     _S.PROPOSED: {_S.MENTOR_AGREED, _S.MENTEE_AGREED, _S.DECLINED},
-    _S.MENTOR_AGREED: {_S.AGREED, _S.DECLINED},
-    _S.MENTEE_AGREED: {_S.AGREED, _S.DECLINED},
-    _S.AGREED: {_S.IN_ORDER, _S.DECLINED},
+    # Changed terms are a new proposal: whoever agreed to the old ones is asked again.
+    _S.MENTOR_AGREED: {_S.AGREED, _S.DECLINED, _S.PROPOSED},
+    _S.MENTEE_AGREED: {_S.AGREED, _S.DECLINED, _S.PROPOSED},
+    _S.AGREED: {_S.IN_ORDER, _S.DECLINED, _S.PROPOSED},
     # An order returned, cancelled or left by the pair gives the pair back.
     _S.IN_ORDER: {_S.ACTIVE, _S.AGREED},
     _S.ACTIVE: {_S.SUSPENDED, _S.COMPLETED, _S.TERMINATED, _S.REPLACED},
@@ -54,5 +55,31 @@ MENTORSHIP_TONES = {
     _S.REPLACED: "blue",
     _S.DECLINED: "red",
 }
-UNDERWAY = (_S.PROPOSED, _S.MENTOR_AGREED, _S.MENTEE_AGREED, _S.AGREED, _S.IN_ORDER)
+AWAITING = (_S.PROPOSED, _S.MENTOR_AGREED, _S.MENTEE_AGREED)
+BEFORE_ORDER = (*AWAITING, _S.AGREED)
+UNDERWAY = (*BEFORE_ORDER, _S.IN_ORDER)
 RUNNING = (_S.ACTIVE, _S.SUSPENDED)
+# In one of these a mentee takes one of the mentor's places.
+LIVE = (*UNDERWAY, *RUNNING)
+ENDED = (_S.COMPLETED, _S.TERMINATED, _S.REPLACED, _S.DECLINED)
+
+
+class Stage(models.TextChoices):
+    """States put together as a reader of the list thinks of them."""
+
+    PROPOSED = "proposed", _("Waiting for answers")
+    AGREED = "agreed", _("Agreed")
+    IN_ORDER = "in_order", _("In an order")
+    ACTIVE = "active", _("Active")
+    ENDED = "ended", _("Ended")
+
+
+STAGES = {
+    Stage.PROPOSED: AWAITING,
+    Stage.AGREED: (_S.AGREED,),
+    Stage.IN_ORDER: (_S.IN_ORDER,),
+    Stage.ACTIVE: RUNNING,
+    Stage.ENDED: ENDED,
+}
+# The kind of the regulation that lets the younger teach the older one.
+REVERSE_KIND = "reverse"

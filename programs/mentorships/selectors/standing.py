@@ -1,0 +1,88 @@
+"""Where a pair stands: who has to answer, what comes next, how many there are of each."""
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from mentoring.lib.dates import date_numeric
+from people.accounts.states import Role
+from programs.mentorships.models import Mentorship
+from programs.mentorships.states import AWAITING, STAGES, MentorshipState
+
+
+def count_by_stage(mentorships):
+    """How many of ``mentorships`` stand in each stage: one query."""
+    # pk keeps the rows apart where the queryset is distinct over a join.
+    states = dict(
+        Mentorship.objects.filter(pk__in=mentorships.order_by().values("pk"))
+        .values_list("state")
+        .annotate(Count("pk"))
+        .order_by()
+    )
+    return {stage: sum(states.get(state, 0) for state in group) for stage, group in STAGES.items()}
+
+
+def awaiting_answer_of(employment):
+    """Proposals that ``employment`` has been asked about and has not answered."""
+    as_mentor = Q(mentor_entry__employment=employment, mentor_agreed_at__isnull=True)
+    as_mentee = Q(
+        members__mentee_entry__employment=employment,
+        members__agreed_at__isnull=True,
+        members__left_on__isnull=True,
+    )
+    return Mentorship.objects.filter(as_mentor | as_mentee, state__in=AWAITING).distinct()
+
+
+def place_of(mentorship, employment):
+    """The role ``employment`` has in the pair and the member row of a mentee: (role or None, member or None)."""
+    if employment is None:
+        return None, None
+    if mentorship.mentor_entry.employment_id == employment.pk:
+        return Role.MENTOR, None
+    for member in mentorship.current_members:
+        if member.mentee_entry.employment_id == employment.pk:
+            return Role.MENTEE, member
+    return None, None
+
+
+def is_asked(mentorship, employment):
+    """Whether ``employment`` still has to answer the proposal."""
+    role, member = place_of(mentorship, employment)
+    if role is None or mentorship.state not in AWAITING:
+        return False
+    return (member.agreed_at if member else mentorship.mentor_agreed_at) is None
+
+
+def awaited_people(mentorship):
+    """Whose answer is missing, the mentor first."""
+    if mentorship.state not in AWAITING:
+        return []
+    mentor = [] if mentorship.mentor_agreed_at else [mentorship.mentor]
+    return mentor + [member.person for member in mentorship.current_members if member.agreed_at is None]
+
+
+def next_step(mentorship):
+    """What the pair waits for now, in one sentence."""
+    state = mentorship.state
+    if awaited := awaited_people(mentorship):
+        names = ", ".join(person.short_name for person in awaited)
+        return _("Waiting for an answer: %(names)s.") % {"names": names}
+    if state == MentorshipState.AGREED:
+        return _("Everybody agreed. Next comes the order on assignment.")
+    if state == MentorshipState.IN_ORDER and mentorship.ordered_on:
+        return _("The order is signed. The work starts on %(day)s.") % {"day": date_numeric(mentorship.starts_on)}
+    if state == MentorshipState.IN_ORDER:
+        return _("The order is being prepared. The work starts when the head has signed it.")
+    if state == MentorshipState.ACTIVE and not mentorship.programs.exists():
+        return _("The work goes on. Next comes the personalized program.")
+    return _ENDINGS[state] % {"day": date_numeric(mentorship.ended_on) if mentorship.ended_on else ""}
+
+
+_ENDINGS = {
+    MentorshipState.ACTIVE: gettext_lazy("They work by their program."),
+    MentorshipState.SUSPENDED: gettext_lazy("The work rests for now."),
+    MentorshipState.COMPLETED: gettext_lazy("The work was completed on %(day)s."),
+    MentorshipState.TERMINATED: gettext_lazy("The work ended early on %(day)s."),
+    MentorshipState.REPLACED: gettext_lazy("Another pair took over on %(day)s."),
+    MentorshipState.DECLINED: gettext_lazy("The proposal fell on %(day)s. Propose another pair."),
+}

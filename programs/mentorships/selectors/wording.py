@@ -1,0 +1,41 @@
+"""What the regulation calls things on a day."""
+
+from datetime import date, timedelta
+
+from mentoring.lib.dates import school_year
+from people.organizations.regulations import RegulationSettings
+
+
+class Regulations:
+    """The regulations of an organization by day: one query, however many days are asked for."""
+
+    def __init__(self, organization):
+        self._versions = list(organization.regulations.order_by("-valid_from"))
+        self._read = {}
+
+    def on(self, day):
+        """The settings in force on ``day``; those of the earliest version before its start."""
+        version = next((row for row in self._versions if row.valid_from <= day), self._versions[-1])
+        if version.pk not in self._read:
+            self._read[version.pk] = RegulationSettings.model_validate(version.settings)
+        return self._read[version.pk]
+
+    def form_label(self, mentorship):
+        """What the regulation of the first day calls the form; the code where it does not know it any more."""
+        return _labels(self.on(mentorship.starts_on).forms).get(mentorship.form, mentorship.form)
+
+    def kind_labels(self, mentorship):
+        """What the regulation of the first day calls the kinds, in its own sequence."""
+        labels = _labels(self.on(mentorship.starts_on).kinds)
+        known = [label for code, label in labels.items() if code in mentorship.kinds]
+        return known + [code for code in mentorship.kinds if code not in labels]
+
+
+def _labels(listed):
+    return {item.code: item.label for item in listed.items}
+
+
+def end_of_school_year(settings, day):
+    """The last day of the school year of ``day`` by the organization's own calendar."""
+    start = settings.school_year_start.as_tuple()
+    return date(school_year(day, start) + 1, *start) - timedelta(days=1)

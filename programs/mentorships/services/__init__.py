@@ -1,0 +1,34 @@
+"""Every write of the room: proposing, answering, the way through an order, the end."""
+
+from programs.mentorships.services.answers import (
+    accept_mentorship,
+    agree_as_mentee,
+    agree_as_mentor,
+    decline_mentorship,
+    text_to_sign,
+)
+from programs.mentorships.services.life import (
+    activate_mentorship,
+    complete_mentorship,
+    enter_order,
+    leave_order,
+    start_due_mentorships,
+    terminate_mentorship,
+)
+from programs.mentorships.services.proposals import change_mentorship, propose_mentorship
+
+__all__ = [
+    "accept_mentorship",
+    "activate_mentorship",
+    "agree_as_mentee",
+    "agree_as_mentor",
+    "change_mentorship",
+    "complete_mentorship",
+    "decline_mentorship",
+    "enter_order",
+    "leave_order",
+    "propose_mentorship",
+    "start_due_mentorships",
+    "terminate_mentorship",
+    "text_to_sign",
+]

@@ -1,0 +1,184 @@
+"""Both sides answer under their own accounts: accept or decline with a reason."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from mentoring.lib.dates import now
+from mentoring.lib.moves import MoveRefused
+from mentoring.lib.text import clean_text
+from people.accounts.states import Role
+from people.consents.models import Consent, ConsentText
+from people.consents.selectors import ROLE_PURPOSES, missing_purposes
+from people.consents.services import ensure_texts, give_consent, request_consent
+from people.consents.states import ConsentState
+from people.history.services import move, record
+from people.organizations.selectors import regulation_on
+from programs.mentorships.models import Mentorship
+from programs.mentorships.selectors import place_of
+from programs.mentorships.services import guards, tidings
+from programs.mentorships.states import AWAITING, BEFORE_ORDER, MentorshipState
+
+REASON_LENGTH = 300
+
+
+def text_to_sign(employment, role):
+    """The text of the written consent that ``employment`` lacks for ``role``, or None where it lacks none.
+
+    A request that waits keeps the text it was made with; otherwise the newest version counts, and an organization
+    without texts gets the default ones.
+    """
+    if not _lacks_own_consent(employment, role):
+        return None
+    organization, purpose = employment.organization, ROLE_PURPOSES[role]
+    waiting = Consent.objects.filter(
+        organization=organization, person=employment.person, purpose=purpose, state=ConsentState.REQUESTED
+    )
+    if request := waiting.select_related("text").first():
+        return request.text
+    ensure_texts(organization)
+    return ConsentText.objects.filter(organization=organization, purpose=purpose).order_by("number").last()
+
+
+def _lacks_own_consent(employment, role):
+    organization = employment.organization
+    day = organization.today()
+    return ROLE_PURPOSES[role] in missing_purposes(employment, role, regulation_on(organization, day), day)
+
+
+@transaction.atomic
+def accept_mentorship(mentorship, *, by, employment, password="", seen=None, text_seen=None):
+    """Accept on the side on which ``employment`` stands, giving with ``password`` the written consent it lacks.
+
+    ``seen`` is the version of the terms the person read, ``text_seen`` the key of the consent text. Raises
+    MoveRefused if there is nothing to accept (any more), the terms or the text changed, the password is wrong or
+    the consent to the processing of data is missing.
+    """
+    row = guards.lock(mentorship)
+    role, member = place_of(row, employment)
+    if role is None:
+        raise MoveRefused(_("You do not take part in this pair (any more). Ask the curator."))
+    _check_asked(row, member.agreed_at if member else row.mentor_agreed_at, seen)
+    _give_own_consent(employment, role, by, password, text_seen)
+    if member:
+        return agree_as_mentee(member, by=by, seen=seen)
+    return agree_as_mentor(mentorship, by=by, seen=seen)
+
+
+def _give_own_consent(employment, role, by, password, text_seen):
+    if not _lacks_own_consent(employment, role):
+        return
+    consent = request_consent(employment, ROLE_PURPOSES[role], by=by)
+    if consent.text_id != text_seen:
+        raise MoveRefused(_("The consent has another text now. Read it once more and sign it."))
+    give_consent(consent, by=by, password=password)
+
+
+def _check_asked(row, answered_at, seen):
+    """Refuse an answer that nobody asks for: answered, decided meanwhile, or given to other terms."""
+    if row.state not in AWAITING or answered_at is not None:
+        message = _("This was answered or decided already: the state is “%(state)s”. Nothing more is asked of you.")
+        raise MoveRefused(message % {"state": row.get_state_display()})
+    if seen is not None and seen != row.version:
+        raise MoveRefused(_("The terms changed while you were reading. Read them again and answer then."))
+
+
+@transaction.atomic
+def agree_as_mentor(mentorship, *, by, seen=None):
+    """The mentor accepts. Raises MoveRefused if not asked or a consent is missing (Labor Code art. 351.8)."""
+    row = guards.lock(mentorship)
+    _check_asked(row, row.mentor_agreed_at, seen)
+    guards.check_consents(row.mentor_entry.employment, Role.MENTOR)
+    row.mentor_agreed_at = now()
+    row.save(update_fields=["mentor_agreed_at"])
+    return _settle(row, mentorship, by, gettext_noop("The mentor accepted"))
+
+
+@transaction.atomic
+def agree_as_mentee(member, *, by, seen=None):
+    """One mentee accepts; the group is agreed when all its present members and the mentor have.
+
+    Raises MoveRefused if not asked, gone from the group, or a consent the regulation asks for is missing.
+    """
+    row = guards.lock(Mentorship(pk=member.mentorship_id))
+    own = next((each for each in row.current_members if each.pk == member.pk), None)
+    if own is None:
+        raise MoveRefused(_("You do not take part in this pair (any more). Ask the curator."))
+    _check_asked(row, own.agreed_at, seen)
+    guards.check_consents(own.mentee_entry.employment, Role.MENTEE)
+    own.agreed_at = member.agreed_at = now()
+    own.save(update_fields=["agreed_at"])
+    return _settle(row, member.mentorship, by, gettext_noop("A mentee accepted"))
+
+
+def _settle(row, mentorship, by, deed):
+    """Bring the row into the state its answers make, write the history and tell the curators."""
+    to = _state_of_answers(row)
+    if to == row.state:
+        record(row, deed, by=by, from_state=to, to_state=to)
+    else:
+        move(row, to, by=by, deed=deed)
+    mentorship.state, mentorship.mentor_agreed_at = row.state, row.mentor_agreed_at
+    tidings.tell_answered(row, by, agreed=to == MentorshipState.AGREED)
+    return row
+
+
+def _state_of_answers(row):
+    mentees = all(member.agreed_at for member in row.current_members)
+    if row.mentor_agreed_at:
+        return MentorshipState.AGREED if mentees else MentorshipState.MENTOR_AGREED
+    return MentorshipState.MENTEE_AGREED if mentees else MentorshipState.PROPOSED
+
+
+@transaction.atomic
+def decline_mentorship(mentorship, *, by, reason):
+    """Decline, or withdraw where ``by`` does not take part; possible until the pair goes into an order.
+
+    A mentee of a group of three or more only leaves it, the others go on; anybody else ends the proposal.
+    Raises MoveRefused without a reason or too late. Returns the Mentorship as it stands.
+    """
+    row = guards.lock(mentorship)
+    reason = _checked_reason(reason)
+    if row.state not in BEFORE_ORDER:
+        message = _("It is too late to decline: the state is “%(state)s”. Ask the curator.")
+        raise MoveRefused(message % {"state": row.get_state_display()})
+    pair = str(row)
+    member = next((each for each in row.current_members if each.mentee_person_id == by.person_id), None)
+    if member and len(row.current_members) > 2:
+        return _leave_group(row, mentorship, member, by, reason)
+    if member:
+        deed = gettext_noop("A mentee declined")
+    elif row.mentor.pk == by.person_id:
+        deed = gettext_noop("The mentor declined")
+    else:
+        deed = gettext_noop("The proposal was withdrawn")
+    day = row.organization.today()
+    move(row, MentorshipState.DECLINED, by=by, deed=deed, reason=reason, ended_on=day, end_reason=reason)
+    mentorship.state = row.state
+    tidings.tell_declined(row, by, pair)
+    return row
+
+
+def _checked_reason(reason):
+    reason = clean_text(reason).strip()
+    if not reason:
+        raise MoveRefused({"reason": _("Write why: the curator needs it to find another way.")})
+    if len(reason) > REASON_LENGTH:
+        raise MoveRefused({"reason": _("Say it shorter: 300 characters at most.")})
+    return reason
+
+
+def _leave_group(row, mentorship, member, by, reason):
+    pair = str(row)
+    # Whoever leaves before the first day never joined: the constraint wants the days in order.
+    member.left_on = max(row.organization.today(), member.joined_on)
+    member.save(update_fields=["left_on"])
+    to = _state_of_answers(row) if row.state != MentorshipState.AGREED else row.state
+    deed = gettext_noop("A mentee left the group")
+    if to == row.state:
+        record(row, deed, by=by, reason=reason, from_state=to, to_state=to)
+    else:
+        move(row, to, by=by, deed=deed, reason=reason)
+    mentorship.state = row.state
+    tidings.tell_declined(row, by, pair, others=False)
+    return row

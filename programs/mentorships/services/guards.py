@@ -1,0 +1,126 @@
+"""What must hold before a pair is proposed, changed, ordered or started; each guard refuses with what to do."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from mentoring.lib.dates import add_months, date_numeric
+from mentoring.lib.moves import MoveRefused
+from people.accounts.states import Role
+from people.consents.selectors import missing_purposes
+from people.organizations.selectors import regulation_on
+from programs.mentorships.models import Member, Mentorship
+from programs.mentorships.selectors import CHOOSABLE
+from programs.mentorships.states import REVERSE_KIND, Direction
+
+# The longest thing mentoring knows is a route of five years (regulation of Malinovskaya school, 1.2).
+LONGEST_MONTHS = 60
+
+
+def lock(mentorship):
+    """The row as it stands, held until the end of the transaction, with its people."""
+    return Mentorship.objects.select_for_update(of=("self",)).with_people().get(pk=mentorship.pk)
+
+
+def check_terms(organization, *, form, kinds, direction, starts_on, ends_on, mentees):
+    """Refuse a form or kind the regulation of the first day does not have, and a period that cannot be.
+
+    ``mentees`` is their number. Raises MoveRefused by field: form, kinds, direction, ends_on.
+    """
+    if ends_on <= starts_on:
+        raise MoveRefused({"ends_on": _("The last day must come after the first one.")})
+    if ends_on >= add_months(starts_on, LONGEST_MONTHS):
+        raise MoveRefused({"ends_on": _("That is longer than five years. Check the year.")})
+    settings = regulation_on(organization, starts_on)
+    if form not in {item.code for item in settings.forms.items if item.enabled}:
+        raise MoveRefused({"form": _("The regulation does not have this form. Choose one of the list.")})
+    _check_kinds(settings, kinds, direction, mentees)
+
+
+def _check_kinds(settings, kinds, direction, mentees):
+    allowed = {item.code: item for item in settings.kinds.items if item.enabled}
+    if not kinds or not set(kinds) <= set(allowed):
+        raise MoveRefused({"kinds": _("Choose at least one kind of those the regulation has.")})
+    if len(kinds) > 1 and not settings.kinds.combinable:
+        raise MoveRefused({"kinds": _("By the regulation kinds are not combined. Leave one.")})
+    for code in kinds:
+        if mentees < allowed[code].min_mentees:
+            message = _("“%(kind)s” needs at least %(n)s mentees. Add mentees or choose another kind.")
+            raise MoveRefused({"kinds": message % {"kind": allowed[code].label, "n": allowed[code].min_mentees}})
+    if direction == Direction.REVERSE and REVERSE_KIND not in kinds:
+        raise MoveRefused({"direction": _("A reverse link needs the reverse kind. Choose it among the kinds.")})
+
+
+def check_people(mentor_entry, mentee_entries, direction):
+    """Refuse whoever cannot be chosen: state in the bank, own mentor, places, another link underway.
+
+    The entries are locked by the caller. Raises MoveRefused by field: mentor, mentee.
+    """
+    mentor = mentor_entry.employment.person
+    _check_state(mentor_entry, "mentor")
+    for entry in mentee_entries:
+        _check_state(entry, "mentee")
+        if entry.employment.person_id == mentor.pk:
+            raise MoveRefused({"mentee": _("Nobody can be their own mentor. Choose somebody else.")})
+    _check_places(mentor_entry, len(mentee_entries))
+    busy = Member.objects.holding_places().filter(mentee_entry__in=mentee_entries, direction=direction)
+    member = busy.select_related("mentee_entry__employment__person", "mentor_person").first()
+    if member:
+        message = _("%(mentee)s already has %(mentor)s as mentor, proposed or working. Choose somebody else.")
+        names = {"mentee": member.person.short_name, "mentor": member.mentor_person.short_name}
+        raise MoveRefused({"mentee": message % names})
+
+
+def _check_state(entry, field):
+    if entry.state not in CHOOSABLE:
+        message = _("%(name)s cannot be chosen now: in the bank it says “%(state)s”. Mend the card there first.")
+        values = {"name": entry.employment.person.short_name, "state": entry.get_state_display()}
+        raise MoveRefused({field: message % values})
+
+
+def _check_places(mentor_entry, wanted):
+    taken = Member.objects.holding_places().filter(mentorship__mentor_entry=mentor_entry).count()
+    free = max(mentor_entry.capacity - taken, 0)
+    if wanted <= free:
+        return
+    if free == 0:
+        message = _("%(name)s has no free places. Choose another mentor or raise the number in the bank.")
+    else:
+        message = ngettext(
+            "%(name)s has only %(free)s free place. Choose fewer mentees or another mentor.",
+            "%(name)s has only %(free)s free places. Choose fewer mentees or another mentor.",
+            free,
+        )
+    raise MoveRefused({"mentor": message % {"name": mentor_entry.employment.person.short_name, "free": free}})
+
+
+def check_employment(entries, starts_on, ends_on):
+    """Refuse a period outside somebody's employment. Raises MoveRefused by field: starts_on, ends_on."""
+    for entry in entries:
+        work, name = entry.employment, entry.employment.person.short_name
+        if work.starts_on and starts_on < work.starts_on:
+            message = _("%(name)s works here only from %(day)s. Begin later.")
+            raise MoveRefused({"starts_on": message % {"name": name, "day": date_numeric(work.starts_on)}})
+        if work.ends_on and ends_on > work.ends_on:
+            message = _("%(name)s works here only until %(day)s. End earlier.")
+            raise MoveRefused({"ends_on": message % {"name": name, "day": date_numeric(work.ends_on)}})
+
+
+def check_consents(employment, role):
+    """Refuse while a consent that ``role`` needs is not in force: processing of data, written consent.
+
+    The mentor's written consent is asked by law (Labor Code art. 351.8), the mentee's by the regulation.
+    """
+    organization = employment.organization
+    day = organization.today()
+    missing = missing_purposes(employment, role, regulation_on(organization, day), day)
+    if missing:
+        message = _("A consent is missing: %(name)s, %(purposes)s. It is given on the page “My consents”.")
+        purposes = ", ".join(str(purpose.label) for purpose in missing)
+        raise MoveRefused(message % {"name": employment.person.short_name, "purposes": purposes})
+
+
+def check_everybodys_consents(mentorship):
+    """Refuse while anybody of the pair lacks a consent: one may have been withdrawn since it was agreed."""
+    check_consents(mentorship.mentor_entry.employment, Role.MENTOR)
+    for member in mentorship.current_members:
+        check_consents(member.mentee_entry.employment, Role.MENTEE)

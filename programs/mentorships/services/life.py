@@ -1,0 +1,116 @@
+"""The way through an order, the work, the end; every step keeps both banks true."""
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from mentoring.lib.dates import date_numeric
+from mentoring.lib.moves import MoveRefused
+from people.banks.models import MenteeEntry, MentorEntry
+from people.banks.services import free_entry, pair_entry
+from people.history.services import move, record
+from programs.mentorships.models import Mentorship
+from programs.mentorships.services import guards
+from programs.mentorships.states import MentorshipState
+
+
+@transaction.atomic
+def enter_order(mentorship, *, by):
+    """Take an agreed pair into a draft order. Raises MoveRefused if it is not agreed or a consent is gone."""
+    row = guards.lock(mentorship)
+    guards.check_everybodys_consents(row)
+    return move(mentorship, MentorshipState.IN_ORDER, by=by, deed=gettext_noop("Taken into an order"))
+
+
+@transaction.atomic
+def leave_order(mentorship, *, by):
+    """Give the pair back when its order is returned, dropped or changed. Raises MoveRefused after the signature."""
+    row = guards.lock(mentorship)
+    if row.ordered_on:
+        raise MoveRefused(_("The order is signed. Only another order can change it."))
+    return move(mentorship, MentorshipState.AGREED, by=by, deed=gettext_noop("Taken out of the order"))
+
+
+@transaction.atomic
+def activate_mentorship(mentorship, *, by, on):
+    """Start the work by an order signed and registered on the day ``on``.
+
+    If the first day of the period is still to come, the pair waits for it «in an order» and
+    ``start_due_mentorships`` starts it then. Raises MoveRefused if the pair is in no order, its order was counted
+    already, a consent was withdrawn meanwhile, or a mentee already works with another mentor.
+    """
+    row = guards.lock(mentorship)
+    if row.ordered_on:
+        message = _("An order of %(day)s already assigns this pair: %(pair)s.")
+        raise MoveRefused(message % {"day": date_numeric(row.ordered_on), "pair": row})
+    guards.check_everybodys_consents(row)
+    if row.state == MentorshipState.IN_ORDER and on < row.starts_on:
+        mentorship.ordered_on = row.ordered_on = on
+        row.save(update_fields=["ordered_on"])
+        record(row, gettext_noop("The order is signed, the work starts on the first day of the period"), by=by)
+        return mentorship
+    return _start(mentorship, row, by, on)
+
+
+@transaction.atomic
+def start_due_mentorships(organization, *, by=None):
+    """Start the pairs whose order was signed ahead and whose first day has come. Returns how many; may run twice."""
+    due = Mentorship.objects.filter(
+        organization=organization,
+        state=MentorshipState.IN_ORDER,
+        ordered_on__isnull=False,
+        starts_on__lte=organization.today(),
+    )
+    started = 0
+    for mentorship in due:
+        row = guards.lock(mentorship)
+        _start(mentorship, row, by, row.ordered_on)
+        started += 1
+    return started
+
+
+def _start(mentorship, row, by, ordered_on):
+    move(mentorship, MentorshipState.ACTIVE, by=by, deed=gettext_noop("The work started"), ordered_on=ordered_on)
+    try:
+        with transaction.atomic():
+            row.members.filter(left_on__isnull=True).update(is_active=True)
+    except IntegrityError as error:
+        message = _("Somebody of the pair %(pair)s already works with another mentor. End that work first.")
+        raise MoveRefused(message % {"pair": row}) from error
+    for entry in _entries(row):
+        pair_entry(entry, by=by)
+    return mentorship
+
+
+def _entries(row):
+    """The bank entries of everybody who is in the pair now, locked, as they stand."""
+    mentees = [member.mentee_entry_id for member in row.current_members]
+    return [
+        *MentorEntry.objects.select_for_update().filter(pk=row.mentor_entry_id),
+        *MenteeEntry.objects.select_for_update().filter(pk__in=mentees).order_by("pk"),
+    ]
+
+
+@transaction.atomic
+def complete_mentorship(mentorship, *, by, on, reason=""):
+    """End the work as done on the day ``on``; whoever has no other pair is free in the bank again."""
+    return _end(mentorship, MentorshipState.COMPLETED, gettext_noop("Completed"), by, on, reason)
+
+
+@transaction.atomic
+def terminate_mentorship(mentorship, *, by, on, reason):
+    """End the work early on the day ``on``. Raises MoveRefused without a reason."""
+    if not reason.strip():
+        raise MoveRefused({"reason": _("Write why the work ends early.")})
+    return _end(mentorship, MentorshipState.TERMINATED, gettext_noop("Ended early"), by, on, reason)
+
+
+def _end(mentorship, to, deed, by, on, reason):
+    row = guards.lock(mentorship)
+    if on < row.starts_on:
+        raise MoveRefused({"on": _("The work cannot end before its first day. Check the date.")})
+    move(mentorship, to, by=by, deed=deed, reason=reason, ended_on=on, end_reason=reason[:300])
+    row.members.update(is_active=False)
+    for entry in _entries(row):
+        free_entry(entry, by=by)
+    return mentorship

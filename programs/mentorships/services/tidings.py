@@ -1,0 +1,66 @@
+"""Who is told what, once the deed is safely written."""
+
+from functools import partial
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext_noop
+
+from people.consents.selectors import keepers_of
+from people.notices.services import notify
+
+
+def account_of(person):
+    """The account of ``person``, or None."""
+    return getattr(person, "user", None)
+
+
+def _url(mentorship, page="card"):
+    return reverse(f"programs:mentorship_{page}", args=[mentorship.organization.slug, mentorship.pk])
+
+
+def _tell(users, sentence, mentorship, page="card", **values):
+    deed = partial(
+        notify, list(users), sentence, organization=mentorship.organization, url=_url(mentorship, page), **values
+    )
+    transaction.on_commit(deed)
+
+
+def _mentees(mentorship):
+    return [member.person for member in mentorship.current_members]
+
+
+def tell_proposed(mentorship):
+    """Ask the mentor and every mentee for an answer."""
+    names = ", ".join(person.short_name for person in _mentees(mentorship))
+    sentence = gettext_noop("You are asked to be the mentor of %(names)s. Read the terms and answer.")
+    _tell([account_of(mentorship.mentor)], sentence, mentorship, "accept", names=names)
+    sentence = gettext_noop("%(name)s is proposed as your mentor. Read the terms and answer.")
+    mentees = map(account_of, _mentees(mentorship))
+    _tell(mentees, sentence, mentorship, "accept", name=mentorship.mentor.short_name)
+
+
+def tell_changed(mentorship):
+    """Ask everybody again: the terms are not those they know."""
+    sentence = gettext_noop("The terms of the pair %(pair)s changed. Read them and answer again.")
+    people = map(account_of, [mentorship.mentor, *_mentees(mentorship)])
+    _tell(people, sentence, mentorship, "accept", pair=str(mentorship))
+
+
+def tell_answered(mentorship, by, *, agreed):
+    """Tell the curators who accepted, and that nobody is awaited any more."""
+    sentence = gettext_noop("%(name)s accepted: %(pair)s.")
+    if agreed:
+        sentence = gettext_noop("Everybody agreed: %(pair)s. Prepare the order.")
+    _tell(keepers_of(mentorship.organization), sentence, mentorship, name=str(by), pair=str(mentorship))
+
+
+def tell_declined(mentorship, by, pair, *, others=True):
+    """Tell the curators and, where the proposal falls, the other people of it; the reason stays on the card."""
+    sentence = gettext_noop("%(name)s declined: %(pair)s. Look at the reason and propose another pair.")
+    curators = [user for user in keepers_of(mentorship.organization) if user != by]
+    _tell(curators, sentence, mentorship, name=str(by), pair=pair)
+    if others:
+        people = map(account_of, [mentorship.mentor, *_mentees(mentorship)])
+        sentence = gettext_noop("The proposal %(pair)s does not stand any more.")
+        _tell([user for user in people if user != by], sentence, mentorship, pair=pair)
