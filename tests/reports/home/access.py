@@ -5,4 +5,5 @@ from tests.access_row import INSIDERS, Row
 ROWS = {
     "reports:start": Row(f"{INSIDERS} admin observer outsiders", in_organization=False),
     "reports:home": Row(INSIDERS),
+    "reports:search": Row(INSIDERS),
 }

@@ -1,0 +1,41 @@
+"""What needs somebody today: duties by role, most urgent first, never more than a dozen shown."""
+
+from people.accounts.states import Role
+from reports.home.duties import curator, others, participant
+from reports.home.duties.base import LATER, URGENT, WEEK, Duty
+
+__all__ = ["AT_MOST", "Duty", "duties_of"]
+AT_MOST = 12
+
+DUTIES = {
+    Role.DIRECTOR: (others.orders_to_sign, others.roadmap_to_approve),
+    Role.CURATOR: (
+        curator.orders_in_hand,
+        curator.ready_for_order,
+        curator.programs_to_approve,
+        curator.without_consent,
+        curator.without_mentor,
+        curator.unanswered,
+        curator.pairs_without_program,
+        curator.overdue_events,
+        curator.roadmap,
+        curator.not_acquainted,
+        curator.stale_cards,
+        curator.unfinished_imports,
+    ),
+    Role.COUNCIL: (others.proposals_to_discuss,),
+    Role.PSYCHOLOGIST: (others.unpaired,),
+    Role.MENTOR: (participant.proposals, participant.programs_to_write, participant.events),
+    Role.MENTEE: (participant.proposals, participant.programs_to_write, participant.events),
+    Role.STAFF: (participant.consents, participant.orders_to_read),
+    Role.SYSADMIN: (others.staff_without_account, curator.unfinished_imports),
+}
+TONES = [URGENT, WEEK, LATER]
+
+
+def duties_of(actor):
+    """Every duty of ``actor`` today, urgent ones first, each once however many roles bring it."""
+    day = actor.today()
+    collectors = dict.fromkeys(collect for role, ways in DUTIES.items() if actor.has(role) for collect in ways)
+    found = [duty for collect in collectors for duty in collect(actor, day)]
+    return sorted(found, key=lambda duty: TONES.index(duty.tone))

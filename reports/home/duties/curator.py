@@ -1,0 +1,244 @@
+"""What waits for the curator."""
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from mentoring.lib.dates import add_months, school_year, school_year_label
+from people.banks.states import EntryState
+from people.models import MenteeEntry, MentorEntry, StaffImport
+from people.organizations.selectors import regulation_on
+from people.staff.states import ImportState
+from programs.mentorships.states import UNDERWAY, MentorshipState
+from programs.models import Event, Item, Member, Mentorship, Order, OrderSubject, Program, Roadmap
+from programs.orders.states import OrderState
+from programs.plans.states import EventState, ProgramState
+from programs.roadmap.states import ItemState, RoadmapState
+from reports.home.duties.base import LATER, URGENT, WEEK, Duty, waiting
+
+NAMED = 3
+
+
+def _names(people):
+    """«Черных Л. Л., Дюма С. А. and 4 more»: the first names of a longer list."""
+    shown = ", ".join(person.short_name for person in people[:NAMED])
+    rest = len(people) - NAMED
+    return _("%(names)s and %(rest)s more") % {"names": shown, "rest": rest} if rest > 0 else shown
+
+
+def without_consent(actor, day):
+    """Cards that wait for the consent to processing."""
+    people = []
+    for model in (MentorEntry, MenteeEntry):
+        rows = model.objects.of_organization(actor.organization).filter(state=EntryState.CANDIDATE)
+        people += [row.employment.person for row in rows.select_related("employment__person").order_by("entered_on")]
+    if not people:
+        return []
+    title = ngettext(
+        "%(n)s card waits for a consent to the processing of data",
+        "%(n)s cards wait for a consent to the processing of data",
+        len(people),
+    ) % {"n": len(people)}
+    return [Duty(title, _("Open the register"), actor.url("people:consent_list"), _names(people), WEEK)]
+
+
+def unanswered(actor, day):
+    """Proposals one side has not answered."""
+    rows = Mentorship.objects.filter(
+        organization=actor.organization,
+        state__in=[MentorshipState.PROPOSED, MentorshipState.MENTOR_AGREED, MentorshipState.MENTEE_AGREED],
+    ).with_people()
+    return [
+        Duty(
+            _("%(pair)s: no answer yet") % {"pair": pair},
+            _("Open"),
+            actor.url("programs:mentorship_card", pair.pk),
+            pair.get_state_display(),
+            LATER,
+        )
+        for pair in rows[:NAMED]
+    ]
+
+
+def without_mentor(actor, day):
+    """Mentees who could be paired and are not."""
+    busy = Member.objects.filter(
+        mentee_entry=OuterRef("pk"), left_on=None, mentorship__state__in=[*UNDERWAY, MentorshipState.ACTIVE]
+    )
+    rows = MenteeEntry.objects.of_organization(actor.organization).filter(~Exists(busy), state=EntryState.ACTIVE)
+    people = [row.employment.person for row in rows.select_related("employment__person")]
+    if not people:
+        return []
+    title = ngettext("%(n)s mentee has no mentor", "%(n)s mentees have no mentor", len(people)) % {"n": len(people)}
+    url = actor.url("programs:mentorship_propose")
+    return [Duty(title, _("Propose a pair"), url, _names(people), WEEK)]
+
+
+def ready_for_order(actor, day):
+    """Pairs both sides of which agreed: without an order they may not begin (Labor Code art. 351.8)."""
+    count = Mentorship.objects.filter(organization=actor.organization, state=MentorshipState.AGREED).count()
+    if not count:
+        return []
+    title = ngettext("%(n)s pair or group waits for an order", "%(n)s pairs and groups wait for an order", count)
+    detail = _("Both sides agreed. Work may begin only by a signed order.")
+    return [Duty(title % {"n": count}, _("Draft the order"), actor.url("reports:order_draft"), detail, URGENT)]
+
+
+def orders_in_hand(actor, day):
+    """Drafts to send and returned orders to mend."""
+    rows = Order.objects.filter(
+        organization=actor.organization, state__in=[OrderState.DRAFT, OrderState.RETURNED]
+    ).order_by("state", "pk")
+    return [
+        Duty(
+            _("The head returned an order: %(heading)s") % {"heading": order.heading}
+            if order.state == OrderState.RETURNED
+            else _("The draft is ready to be sent: %(heading)s") % {"heading": order.heading},
+            _("Open"),
+            actor.url("reports:order_card", order.pk),
+            order.return_remark,
+            URGENT if order.state == OrderState.RETURNED else WEEK,
+        )
+        for order in rows
+    ]
+
+
+def programs_to_approve(actor, day):
+    """Programs agreed by both sides."""
+    rows = Program.objects.filter(mentorship__organization=actor.organization, state=ProgramState.AGREED)
+    return [
+        Duty(
+            _("“%(title)s” is agreed and waits for your approval") % {"title": program.title},
+            _("Consider"),
+            actor.url("programs:program_card", program.pk),
+            str(program.mentorship),
+            waiting(program.starts_on, day),
+        )
+        for program in rows.select_related("mentorship__mentor_entry__employment__person").prefetch_related(
+            "mentorship__members__mentee_entry__employment__person"
+        )
+    ]
+
+
+def pairs_without_program(actor, day):
+    """Active pairs that have no program at all."""
+    rows = Mentorship.objects.filter(
+        organization=actor.organization, state=MentorshipState.ACTIVE, programs__isnull=True
+    ).with_people()
+    return [
+        Duty(
+            _("%(pair)s: no program yet") % {"pair": pair},
+            _("Start a program"),
+            actor.url("programs:program_create", pair.pk),
+            "",
+            waiting(pair.starts_on, day),
+        )
+        for pair in rows[:NAMED]
+    ]
+
+
+def overdue_events(actor, day):
+    """Running programs with events that are neither held nor moved."""
+    late = Event.objects.filter(
+        program__mentorship__organization=actor.organization,
+        program__state=ProgramState.RUNNING,
+        state=EventState.PLANNED,
+        planned_on__lt=day,
+    )
+    counts = late.aggregate(events=Count("pk"), programs=Count("program", distinct=True))
+    if not counts["events"]:
+        return []
+    title = ngettext("%(n)s event is overdue", "%(n)s events are overdue", counts["events"]) % {"n": counts["events"]}
+    detail = ngettext("in %(n)s program", "in %(n)s programs", counts["programs"]) % {"n": counts["programs"]}
+    return [Duty(title, _("Show"), actor.url("programs:program_list") + "?late=1", detail, WEEK)]
+
+
+def roadmap(actor, day):
+    """The plan of the year: not opened, returned, or with overdue items."""
+    year = school_year(day)
+    plan = Roadmap.objects.filter(organization=actor.organization, school_year=year).first()
+    if plan is None:
+        title = _("There is no roadmap for %(year)s yet") % {"year": school_year_label(year)}
+        return [Duty(title, _("Open the year"), actor.url("programs:roadmap_create"), "", WEEK)]
+    url = actor.url("programs:roadmap_card", plan.pk)
+    if plan.state == RoadmapState.RETURNED:
+        return [Duty(_("The head returned the roadmap"), _("Open"), url, plan.return_remark, URGENT)]
+    if plan.state == RoadmapState.DRAFT:
+        return [Duty(_("The roadmap is not sent to the head yet"), _("Open"), url, "", WEEK)]
+    late = Item.objects.filter(
+        stage__roadmap=plan, state__in=[ItemState.PLANNED, ItemState.IN_PROGRESS], due_on__lt=day
+    ).count()
+    if not late or plan.state != RoadmapState.RUNNING:
+        return []
+    title = ngettext("%(n)s item of the roadmap is overdue", "%(n)s items of the roadmap are overdue", late)
+    return [Duty(title % {"n": late}, _("Show"), url, "", WEEK)]
+
+
+def stale_cards(actor, day):
+    """Cards of the banks not confirmed for longer than the regulation allows (bank.refresh_interval)."""
+    months = regulation_on(actor.organization, day).bank.refresh_interval_months
+    limit = add_months(day, -months)
+    live = Q(state__in=[EntryState.ACTIVE, EntryState.PAIRED]) & Q(refreshed_on__lt=limit)
+    duties = []
+    for model, url, one, many in (
+        (
+            MentorEntry,
+            "people:mentor_list",
+            "%(n)s mentor's card is out of date",
+            "%(n)s mentors' cards are out of date",
+        ),
+        (
+            MenteeEntry,
+            "people:mentee_list",
+            "%(n)s mentee's card is out of date",
+            "%(n)s mentees' cards are out of date",
+        ),
+    ):
+        count = model.objects.of_organization(actor.organization).filter(live).count()
+        if count:
+            title = ngettext(one, many, count) % {"n": count}
+            duties.append(Duty(title, _("Show"), actor.url(url) + "?stale=1", "", LATER))
+    return duties
+
+
+def not_acquainted(actor, day):
+    """Registered orders that somebody named has not read yet."""
+    waiting_for = (
+        OrderSubject.objects.filter(order__organization=actor.organization, order__state=OrderState.REGISTERED)
+        .filter(acquaintance__isnull=True)
+        .values("order")
+        .annotate(people=Count("pk"))
+        .values_list("order", "people")
+    )
+    people = dict(waiting_for)
+    orders = Order.objects.filter(pk__in=people).order_by("-signed_on")[:NAMED]
+    return [
+        Duty(
+            ngettext(
+                "%(n)s person has not read order № %(number)s",
+                "%(n)s people have not read order № %(number)s",
+                people[order.pk],
+            )
+            % {"n": people[order.pk], "number": order.number_text},
+            _("Show"),
+            actor.url("reports:order_card", order.pk),
+            order.heading,
+            waiting(order.signed_on, day),
+        )
+        for order in orders
+    ]
+
+
+def unfinished_imports(actor, day):
+    """Staff lists uploaded and left in preview."""
+    rows = StaffImport.objects.filter(organization=actor.organization, state=ImportState.UPLOADED)
+    return [
+        Duty(
+            _("The staff list “%(file)s” is not loaded yet") % {"file": row.file_name},
+            _("Go on"),
+            actor.url("people:staff_import_preview", row.pk),
+            "",
+            LATER,
+        )
+        for row in rows[:NAMED]
+    ]

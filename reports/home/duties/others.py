@@ -1,0 +1,79 @@
+"""What waits for the head, the council, the psychologist and the system administrator."""
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from people.banks.states import EntryState
+from people.models import Employment, MenteeEntry
+from programs.mentorships.states import UNDERWAY, MentorshipState
+from programs.models import Member, Mentorship, Order, Roadmap
+from programs.orders.states import OrderState
+from programs.roadmap.states import RoadmapState
+from reports.home.duties.base import LATER, URGENT, WEEK, Duty
+
+
+def orders_to_sign(actor, day):
+    """Orders the curator sent for signature."""
+    rows = Order.objects.filter(organization=actor.organization, state=OrderState.SUBMITTED).order_by("drafted_at")
+    return [
+        Duty(
+            _("Order for signature: %(heading)s") % {"heading": order.heading},
+            _("Read and sign"),
+            actor.url("reports:order_card", order.pk),
+            tone=URGENT,
+            primary=True,
+        )
+        for order in rows
+    ]
+
+
+def roadmap_to_approve(actor, day):
+    """The plan of the year the curator sent for approval."""
+    rows = Roadmap.objects.filter(organization=actor.organization, state=RoadmapState.SUBMITTED)
+    return [
+        Duty(
+            _("The roadmap for %(year)s waits for your approval") % {"year": plan},
+            _("Read and approve"),
+            actor.url("programs:roadmap_card", plan.pk),
+            tone=WEEK,
+        )
+        for plan in rows
+    ]
+
+
+def proposals_to_discuss(actor, day):
+    """New proposals of pairs, which the council helps to choose (regulations, 3.5)."""
+    count = Mentorship.objects.filter(organization=actor.organization, state__in=UNDERWAY[:3]).count()
+    if not count:
+        return []
+    title = ngettext("%(n)s proposed pair", "%(n)s proposed pairs", count) % {"n": count}
+    return [Duty(title, _("Look"), actor.url("programs:mentorship_list"), tone=LATER)]
+
+
+def unpaired(actor, day):
+    """Mentees left without a mentor: they get support while the search goes on (roadmap, stage 5)."""
+    taken = Member.objects.filter(
+        mentee_entry=OuterRef("pk"), left_on=None, mentorship__state__in=[*UNDERWAY, MentorshipState.ACTIVE]
+    )
+    rows = MenteeEntry.objects.of_organization(actor.organization).filter(~Exists(taken), state=EntryState.ACTIVE)
+    return [
+        Duty(
+            _("%(name)s has no mentor yet") % {"name": entry.employment.person.short_name},
+            _("Open the card"),
+            actor.url("people:mentee_card", entry.pk),
+            entry.employment.post,
+            WEEK,
+        )
+        for entry in rows.select_related("employment__person")
+    ]
+
+
+def staff_without_account(actor, day):
+    """People who cannot sign in yet."""
+    rows = Employment.objects.active_on(day).filter(organization=actor.organization, person__user__isnull=True)
+    count = rows.count()
+    if not count:
+        return []
+    title = ngettext("%(n)s person of the staff has no account", "%(n)s people of the staff have no account", count)
+    return [Duty(title % {"n": count}, _("Invite"), actor.url("people:account_list") + "?show=without", tone=LATER)]
