@@ -5,8 +5,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.uploads import random_name
 from people.accounts.states import Role
 from people.consents.states import CONSENT_MOVES, CONSENT_TONES, ConsentState, Method, Purpose
+
+
+def scan_path(consent, name):
+    """Where the scan of a paper is stored: under a name nobody can guess."""
+    return random_name(f"consents/{consent.organization_id}", name)
 
 
 class ConsentText(models.Model):
@@ -55,7 +61,8 @@ class Consent(models.Model):
     state = models.CharField(_("state"), max_length=20, choices=ConsentState.choices, default=ConsentState.REQUESTED)
     method = models.CharField(_("how it was given"), max_length=20, choices=Method.choices, blank=True)
     wording = models.TextField(_("exact text given"), blank=True)
-    scan = models.FileField(_("scan of the paper"), upload_to="consents/%Y/", blank=True)
+    scan = models.FileField(_("scan of the paper"), upload_to=scan_path, blank=True)
+    scan_name = models.CharField(_("name of the scan"), max_length=200, blank=True)
     registrar = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -94,6 +101,14 @@ class Consent(models.Model):
 
     def __str__(self):
         return f"{self.person}: {self.get_purpose_display()}"
+
+    @property
+    def awaits_answer(self):
+        return self.state == ConsentState.REQUESTED
+
+    @property
+    def is_given(self):
+        return self.state == ConsentState.GIVEN
 
     @property
     def state_tone(self):
