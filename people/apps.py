@@ -8,5 +8,6 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         from people.accounts.access import admit_rooms
+        from people.banks import signals  # noqa: F401
 
         admit_rooms("people")

@@ -16,9 +16,10 @@ class EntryState(models.TextChoices):
 ENTRY_MOVES = {
     EntryState.DRAFT: {EntryState.CANDIDATE, EntryState.ARCHIVED},
     EntryState.CANDIDATE: {EntryState.ACTIVE, EntryState.ARCHIVED},
-    EntryState.ACTIVE: {EntryState.PAIRED, EntryState.PAUSED, EntryState.ARCHIVED},
-    EntryState.PAIRED: {EntryState.ACTIVE},
-    EntryState.PAUSED: {EntryState.ACTIVE, EntryState.ARCHIVED},
+    # Back to candidate: the consent to processing was withdrawn or has run out.
+    EntryState.ACTIVE: {EntryState.PAIRED, EntryState.PAUSED, EntryState.CANDIDATE, EntryState.ARCHIVED},
+    EntryState.PAIRED: {EntryState.ACTIVE, EntryState.CANDIDATE},
+    EntryState.PAUSED: {EntryState.ACTIVE, EntryState.CANDIDATE, EntryState.ARCHIVED},
     EntryState.ARCHIVED: {EntryState.CANDIDATE},
 }
 ENTRY_TONES = {

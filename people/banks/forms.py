@@ -1,0 +1,159 @@
+"""The cards of mentors and mentees as forms; competences stand in a table by direction."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from people.banks.models import MenteeEntry, MentorEntry
+from people.banks.selectors import can_enter, catalog
+from people.banks.states import Level
+
+EMPTY = ("", "–")
+
+
+class EmploymentChoice(forms.ModelChoiceField):
+    """Somebody of the staff, with the post to tell namesakes apart."""
+
+    def label_from_instance(self, employment):
+        return f"{employment.person.full_name}, {employment.post}"
+
+
+class CardForm(forms.ModelForm):
+    """What both banks share: the chosen person when entering, the version when editing, the levels."""
+
+    def __init__(self, *args, organization, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.groups = []
+        self._add_start(organization)
+        present = self._present_levels()
+        for direction, competences in catalog(organization):
+            for competence in competences:
+                self.fields[f"level_{competence.pk}"] = forms.TypedChoiceField(
+                    label=competence.name,
+                    choices=[EMPTY, *((value, f"{value} – {label}") for value, label in Level.choices)],
+                    coerce=int,
+                    empty_value=None,
+                    required=False,
+                    initial=present.get(competence.pk),
+                )
+            self.groups.append((direction, competences))
+
+    def _add_start(self, organization):
+        if self.instance.pk:
+            self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, initial=self.instance.version)
+        else:
+            rows = can_enter(organization, self._meta.model)
+            self.fields = {"employment": EmploymentChoice(rows, label=_("Person")), **self.fields}
+
+    def _present_levels(self):
+        if not self.instance.pk:
+            return {}
+        return {row.competence_id: getattr(row, self.level_column) for row in self._level_rows()}
+
+    @property
+    def main_fields(self):
+        """The bound fields above the table of competences."""
+        return [field for field in self if not field.is_hidden and not field.name.startswith("level_")]
+
+    @property
+    def level_groups(self):
+        """The table: (direction, [bound field, …])."""
+        return [(direction, [self[f"level_{each.pk}"] for each in group]) for direction, group in self.groups]
+
+    @property
+    def levels(self):
+        """The chosen pairs (competence, level)."""
+        return [
+            (competence, level)
+            for _direction, group in self.groups
+            for competence in group
+            if (level := self.cleaned_data.get(f"level_{competence.pk}"))
+        ]
+
+    @property
+    def values(self):
+        """The columns of the entry."""
+        return {name: self.cleaned_data[name] for name in self._meta.fields}
+
+    def against(self, current):
+        """Where this form and the card as it stands now differ: [(label, mine, theirs)]."""
+        theirs = type(self)(instance=current, **self.frame)
+        pairs = [(name, self._said(name, self.cleaned_data.get(name)), theirs._stands(name)) for name in self.fields]
+        return [(self.fields[name].label, mine, other) for name, mine, other in pairs if mine != other]
+
+    def _stands(self, name):
+        return "" if name == "version" else self._said(name, self.get_initial_for_field(self.fields[name], name))
+
+    def _said(self, name, value):
+        """A value of the form in words."""
+        if name == "version" or value in (None, "", []):
+            return ""
+        labels = dict(getattr(self.fields[name], "choices", ()))
+        if isinstance(value, list):
+            return ", ".join(str(labels[each]) for each in value if each in labels)
+        return str(labels.get(value, value))
+
+
+class MentorForm(CardForm):
+    """A mentor: places, achievements and strengths."""
+
+    level_column = "level"
+    levels_title = _("Strengths")
+    levels_hint = _("Choose a level where the mentor can help; leave the rest empty.")
+
+    class Meta:
+        model = MentorEntry
+        fields = ["capacity", "achievements", "time_resource", "interests", "wishes"]
+        help_texts = {
+            "capacity": _("How many mentees at the same time, from 1 to 10."),
+            "time_resource": _("For example: Tuesday after the sixth lesson."),
+        }
+        widgets = {name: forms.Textarea({"rows": 3}) for name in ("achievements", "interests", "wishes")}
+
+    def __init__(self, *args, organization, **kwargs):
+        self.frame = {"organization": organization}
+        super().__init__(*args, **self.frame, **kwargs)
+        self.fields["capacity"] = forms.IntegerField(
+            label=_("Mentees at most"),
+            min_value=1,
+            max_value=10,
+            initial=1,
+            help_text=self._meta.help_texts["capacity"],
+        )
+
+    def _level_rows(self):
+        return self.instance.strengths.all()
+
+
+class MenteeForm(CardForm):
+    """A mentee: the request, the difficulties, the categories of the regulation.
+
+    A sensitive category is offered only to the person themself; whoever else saves the card leaves it as it is.
+    """
+
+    level_column = "level_before"
+    levels_title = _("Difficulties")
+    levels_hint = _("Choose the present level where help is wanted; leave the rest empty.")
+    categories = forms.MultipleChoiceField(
+        label=_("Categories of the regulation"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = MenteeEntry
+        fields = ["request", "categories", "strengths", "time_resource", "interests", "wishes"]
+        help_texts = {"request": _("In own words: what help is wanted, without anything about health.")}
+        widgets = {name: forms.Textarea({"rows": 3}) for name in ("request", "strengths", "interests", "wishes")}
+
+    def __init__(self, *args, organization, regulation, is_own=False, **kwargs):
+        self.frame = {"organization": organization, "regulation": regulation, "is_own": is_own}
+        super().__init__(*args, organization=organization, **kwargs)
+        self.fields["categories"].choices = [
+            (each.code, each.label) for each in regulation.criteria.mentee_categories if is_own or not each.sensitive
+        ]
+
+    def clean_categories(self):
+        chosen = self.cleaned_data["categories"]
+        offered = {code for code, _label in self.fields["categories"].choices}
+        return [code for code in self.instance.categories if code not in offered] + chosen
+
+    def _level_rows(self):
+        return self.instance.needs.all()

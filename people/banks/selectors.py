@@ -1,0 +1,107 @@
+"""Reads about the two banks."""
+
+from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from mentoring.lib.dates import add_months
+from people.accounts.states import Role
+from people.banks.models import Competence, MenteeEntry, MentorEntry
+from people.banks.states import EntryState
+from people.consents.selectors import holds_consent, required_purposes
+from people.organizations.selectors import regulation_on
+from people.staff.models import Employment
+
+PERSON = "employment__person_id"
+PEOPLE = "employment__person"
+
+
+def with_places(rows):
+    """Mentor entries with ``taken``: the mentees they have in running pairs and groups."""
+    taken = (
+        MentorEntry.objects.filter(pk=OuterRef("pk"))
+        .annotate(n=Count("mentorships__members", filter=Q(mentorships__members__is_active=True)))
+        .values("n")
+    )
+    return rows.annotate(taken=Coalesce(Subquery(taken), 0))
+
+
+def has_place():
+    """A condition on rows of ``with_places``: the mentor can take one more mentee."""
+    return Q(state__in=(EntryState.ACTIVE, EntryState.PAIRED), taken__lt=F("capacity"))
+
+
+def is_searching():
+    """A condition on mentee entries: nobody mentors them yet."""
+    return Q(state=EntryState.ACTIVE)
+
+
+def stale_before(regulation, day):
+    """Cards last confirmed before this day are due: the regulation's refresh interval (3.4, 4.1.4, 4.4)."""
+    return add_months(day, -regulation.bank.refresh_interval_months)
+
+
+def with_marks(rows, role, organization, regulation, day):
+    """Entries with ``lacks_consent`` and ``is_stale``, for lists and their filters."""
+    lacking = Q(pk__in=[])
+    for purpose in required_purposes(role, regulation, day):
+        lacking |= ~Q(holds_consent(organization, purpose, day, person=PERSON))
+    return rows.annotate(
+        lacks_consent=_as_flag(lacking),
+        is_stale=_as_flag(Q(refreshed_on__lt=stale_before(regulation, day))),
+    )
+
+
+def _as_flag(condition):
+    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
+
+
+def mentor_rows(actor, regulation):
+    """The bank of mentors as its list shows it: three queries whatever the number of rows."""
+    rows = with_places(MentorEntry.objects.visible_to(actor)).select_related(PEOPLE)
+    rows = rows.prefetch_related("strengths__competence")
+    return with_marks(rows, Role.MENTOR, actor.organization, regulation, actor.today())
+
+
+def mentee_rows(actor, regulation):
+    """The bank of mentees as its list shows it: three queries whatever the number of rows."""
+    rows = MenteeEntry.objects.visible_to(actor).select_related(PEOPLE).prefetch_related("needs__competence")
+    return with_marks(rows, Role.MENTEE, actor.organization, regulation, actor.today())
+
+
+def free_mentors(organization):
+    """Mentors in the bank who can take one more mentee, with ``taken``."""
+    return with_places(MentorEntry.objects.of_organization(organization)).filter(has_place()).select_related(PEOPLE)
+
+
+def searching_mentees(organization):
+    """Mentees in the bank without a pair."""
+    return MenteeEntry.objects.of_organization(organization).filter(is_searching()).select_related(PEOPLE)
+
+
+def can_enter(organization, model):
+    """Present staff of ``organization`` who do not stand in the bank of ``model`` yet (or left it)."""
+    entered = model.objects.filter(employment=OuterRef("pk")).exclude(state=EntryState.ARCHIVED)
+    rows = Employment.objects.active_on(organization.today()).filter(~Exists(entered), organization=organization)
+    return rows.select_related("person")
+
+
+def catalog(organization):
+    """The competences of ``organization`` by direction: [(direction, [competence, …])], one query."""
+    groups = {}
+    for competence in Competence.objects.filter(organization=organization).select_related("direction"):
+        groups.setdefault(competence.direction, []).append(competence)
+    return list(groups.items())
+
+
+def labels_of_categories(entry, regulation, *, sensitive):
+    """The mentee's categories in the words of the regulation; sensitive ones only when ``sensitive``."""
+    return [
+        category.label
+        for category in regulation.criteria.mentee_categories
+        if category.code in entry.categories and (sensitive or not category.sensitive)
+    ]
+
+
+def is_stale(entry, day):
+    """Whether the card is due to be confirmed."""
+    return entry.refreshed_on < stale_before(regulation_on(entry.employment.organization, day), day)

@@ -1,0 +1,28 @@
+"""Every write about the banks."""
+
+from people.banks.services.catalog import seed_catalog
+from people.banks.services.entries import edit_mentee, edit_mentor, enter_mentee, enter_mentor
+from people.banks.services.steps import (
+    archive_entry,
+    follow_consent,
+    free_entry,
+    pair_entry,
+    pause_entry,
+    refresh_entry,
+    resume_entry,
+)
+
+__all__ = [
+    "archive_entry",
+    "edit_mentee",
+    "edit_mentor",
+    "enter_mentee",
+    "enter_mentor",
+    "follow_consent",
+    "free_entry",
+    "pair_entry",
+    "pause_entry",
+    "refresh_entry",
+    "resume_entry",
+    "seed_catalog",
+]

@@ -1,0 +1,109 @@
+"""Entering people in the banks and changing their cards."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from mentoring.lib.moves import MoveRefused
+from mentoring.lib.versions import save_version
+from people.accounts.states import Role
+from people.banks.models import Difficulty, MenteeEntry, MentorCompetence, MentorEntry
+from people.banks.services.steps import settle
+from people.banks.states import EntryState
+from people.consents.selectors import missing_purposes
+from people.consents.services import request_consent
+from people.history.services import move, record
+from people.organizations.selectors import regulation_on
+from people.staff.models import Employment
+
+# model → (its role, the table of its levels, the level column there)
+SIDES = {
+    MentorEntry: (Role.MENTOR, MentorCompetence, "level"),
+    MenteeEntry: (Role.MENTEE, Difficulty, "level_before"),
+}
+
+
+@transaction.atomic
+def enter_mentor(employment, *, by, capacity=1, strengths=(), **fields):
+    """Put ``employment`` in the bank of mentors; ``strengths`` are pairs (competence, level 1–5).
+
+    The entry waits as a candidate, or is active at once when the consent to processing is in force; what is
+    missing is asked for. Raises MoveRefused for somebody who left, stands in the bank or for a competence of
+    another organization. Returns the MentorEntry.
+    """
+    return _enter(MentorEntry, employment, strengths, by=by, capacity=capacity, **fields)
+
+
+@transaction.atomic
+def enter_mentee(employment, *, by, needs=(), **fields):
+    """Put ``employment`` in the bank of mentees; ``needs`` are pairs (competence, level 1–5). See enter_mentor."""
+    return _enter(MenteeEntry, employment, needs, by=by, **fields)
+
+
+def _enter(model, employment, levels, *, by, **fields):
+    employment = (
+        Employment.objects.select_for_update(of=("self",))
+        .select_related("organization", "person")
+        .get(pk=employment.pk)
+    )
+    day = employment.organization.today()
+    if employment.ends_on and employment.ends_on < day:
+        raise MoveRefused(_("This person does not work here any more. Choose somebody of the present staff."))
+    entry = model.objects.filter(employment=employment).first()
+    if entry is None:
+        entry = model(employment=employment)
+    elif entry.state != EntryState.ARCHIVED:
+        raise MoveRefused(_("This person stands in the bank already. Open the card and change it there."))
+    values = {"entered_on": day, "refreshed_on": day} | fields
+    for name, value in values.items():
+        setattr(entry, name, value)
+    entry.save()
+    _write_levels(entry, levels)
+    move(entry, EntryState.CANDIDATE, by=by, deed=gettext_noop("Entered in the bank"))
+    settle(entry, by=by)
+    _ask_for_consents(entry, by=by)
+    return entry
+
+
+def _ask_for_consents(entry, *, by):
+    employment, role = entry.employment, SIDES[type(entry)][0]
+    day = employment.organization.today()
+    for purpose in missing_purposes(employment, role, regulation_on(employment.organization, day), day):
+        request_consent(employment, purpose, by=by)
+
+
+@transaction.atomic
+def edit_mentor(entry, *, by, values, strengths, expected_version):
+    """Change a mentor's card; it counts as confirmed today.
+
+    ``values`` are columns of MentorEntry, ``strengths`` the whole new list of (competence, level). Raises
+    StaleSave, and writes nothing, if somebody saved the card since ``expected_version``.
+    """
+    return _edit(entry, values, strengths, by=by, expected_version=expected_version)
+
+
+@transaction.atomic
+def edit_mentee(entry, *, by, values, needs, expected_version):
+    """Change a mentee's card; levels reached at the end of a program stay. See edit_mentor."""
+    return _edit(entry, values, needs, by=by, expected_version=expected_version)
+
+
+def _edit(entry, values, levels, *, by, expected_version):
+    values = values | {"refreshed_on": entry.employment.organization.today()}
+    for name, value in values.items():
+        setattr(entry, name, value)
+    save_version(entry, list(values), expected=expected_version)
+    _write_levels(entry, levels)
+    record(entry, gettext_noop("Card changed"), by=by)
+    return entry
+
+
+def _write_levels(entry, levels):
+    """Make the entry's competences exactly ``levels``; rows that stay keep what else they hold."""
+    _role, table, column = SIDES[type(entry)]
+    wanted = {competence.pk: level for competence, level in levels}
+    if any(competence.organization_id != entry.employment.organization_id for competence, _level in levels):
+        raise MoveRefused(_("A competence of another organization was chosen. Choose from your own catalog."))
+    table.objects.filter(entry=entry).exclude(competence__in=wanted).delete()
+    for competence, level in wanted.items():
+        table.objects.update_or_create(entry=entry, competence_id=competence, defaults={column: level})

@@ -1,0 +1,112 @@
+"""The steps of an entry from candidate to archive."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from mentoring.lib.moves import MoveRefused
+from people.banks.models import MenteeEntry, MentorEntry
+from people.banks.states import EntryState
+from people.consents.selectors import consents_of
+from people.consents.states import Purpose
+from people.history.services import move, record
+from people.staff.models import Employment
+
+
+def may_be_active(entry):
+    """Whether the person's consent to processing is in force today (152-FZ art. 6, 9)."""
+    employment = entry.employment
+    day = employment.organization.today()
+    return Purpose.PROCESSING in consents_of(employment.person, employment.organization, day)
+
+
+def settle(entry, *, by):
+    """Let a candidate become active once the consent is there, and an active entry a candidate without it."""
+    given = may_be_active(entry)
+    if entry.state == EntryState.CANDIDATE and given:
+        move(entry, EntryState.ACTIVE, by=by, deed=gettext_noop("The consent is given"))
+    elif entry.state == EntryState.ACTIVE and not given:
+        move(entry, EntryState.CANDIDATE, by=by, deed=gettext_noop("There is no consent any more"))
+
+
+def follow_consent(consent, *, by):
+    """Bring the entries of the consent's person in line with it: candidate ⇄ active."""
+    for employment in Employment.objects.filter(organization=consent.organization, person=consent.person):
+        for model in (MentorEntry, MenteeEntry):
+            entry = model.objects.filter(employment=employment).first()
+            if entry is not None:
+                settle(entry, by=by)
+
+
+@transaction.atomic
+def pair_entry(entry, by):
+    """Mark that ``entry`` takes part in a running pair or group; a second one changes nothing.
+
+    Raises MoveRefused if the entry is not free, for example paused or without consent.
+    """
+    entry.refresh_from_db(fields=["state"])
+    if entry.state != EntryState.PAIRED:
+        move(entry, EntryState.PAIRED, by=by, deed=gettext_noop("In a pair"))
+    return entry
+
+
+@transaction.atomic
+def free_entry(entry, by):
+    """Give ``entry`` back to the bank once no running pair or group holds it any more."""
+    entry.refresh_from_db(fields=["state"])
+    if entry.state == EntryState.PAIRED and not _is_held(entry):
+        to = EntryState.ACTIVE if may_be_active(entry) else EntryState.CANDIDATE
+        move(entry, to, by=by, deed=gettext_noop("Free again"))
+    return entry
+
+
+def _is_held(entry):
+    """Whether a running pair or group counts on the entry; the relations belong to the room of pairs above."""
+    if isinstance(entry, MentorEntry):
+        return entry.mentorships.filter(members__is_active=True).exists()
+    return entry.members.filter(is_active=True).exists()
+
+
+def _check_not_paired(entry):
+    entry.refresh_from_db(fields=["state"])
+    if entry.state == EntryState.PAIRED:
+        raise MoveRefused(_("This person is in a running pair. End or hand over the pair first."))
+
+
+@transaction.atomic
+def pause_entry(entry, *, by, reason=""):
+    """Keep the entry but offer it to nobody. Raises MoveRefused while the person is in a running pair."""
+    _check_not_paired(entry)
+    return move(entry, EntryState.PAUSED, by=by, deed=gettext_noop("Paused"), reason=reason)
+
+
+@transaction.atomic
+def resume_entry(entry, *, by):
+    """Bring a paused or archived entry back: active with the consent to processing, otherwise a candidate."""
+    entry.refresh_from_db(fields=["state"])
+    if entry.state == EntryState.ARCHIVED:
+        move(entry, EntryState.CANDIDATE, by=by, deed=gettext_noop("Back in the bank"))
+        settle(entry, by=by)
+        return entry
+    if entry.state != EntryState.PAUSED:
+        raise MoveRefused(_("Only a paused or archived card can be brought back. Refresh the page."))
+    to = EntryState.ACTIVE if may_be_active(entry) else EntryState.CANDIDATE
+    return move(entry, to, by=by, deed=gettext_noop("Back in the bank"))
+
+
+@transaction.atomic
+def archive_entry(entry, *, by, reason=""):
+    """Take the entry out of the bank; it can be brought back. Raises MoveRefused in a running pair."""
+    _check_not_paired(entry)
+    return move(entry, EntryState.ARCHIVED, by=by, deed=gettext_noop("Archived"), reason=reason)
+
+
+@transaction.atomic
+def refresh_entry(entry, *, by):
+    """Confirm that the card is right as it stands today. Raises MoveRefused for an archived one."""
+    if entry.state == EntryState.ARCHIVED:
+        raise MoveRefused(_("The card is archived. Bring it back first."))
+    entry.refreshed_on = entry.employment.organization.today()
+    entry.save(update_fields=["refreshed_on"])
+    record(entry, gettext_noop("Card confirmed"), by=by)
+    return entry

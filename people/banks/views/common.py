@@ -1,0 +1,99 @@
+"""What the pages of mentors and mentees share."""
+
+from django.contrib import messages
+from django.db.models import Count, Q, Sum
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from mentoring.lib.lists import Quick
+from mentoring.lib.moves import MoveRefused
+from mentoring.lib.versions import StaleSave
+from people.accounts.access import may
+from people.banks.permissions import is_own
+from people.banks.selectors import is_stale
+from people.banks.states import EntryState
+from people.consents.selectors import ROLE_PURPOSES, Standing, latest_consents, missing_purposes
+from people.consents.states import Purpose
+from people.history.selectors import timeline_of
+from people.organizations.selectors import regulation_on
+
+
+def counts_of(rows, marks):
+    """How many cards stand in the bank, how many in pairs, how many of each mark, how many places: one query."""
+    here = rows.exclude(state=EntryState.ARCHIVED).prefetch_related(None)
+    figures = {f"n_{name}": Count("pk", filter=condition) for name, condition in marks.items()}
+    return here.aggregate(total=Count("pk"), paired=Count("pk", filter=Q(state=EntryState.PAIRED)), **figures)
+
+
+def places_of(rows, has_place):
+    """The free places of all mentors who can take somebody."""
+    here = rows.filter(has_place).prefetch_related(None)
+    return here.aggregate(total=Sum("capacity") - Sum("taken"))["total"] or 0
+
+
+def quick_filters(actor, counts, free_label):
+    """The chips above a bank; who may not read the register of consents is not told who lacks one."""
+    chips = [Quick(_("All"), {}, counts["total"]), Quick(free_label, {"only": "free"}, counts["n_free"])]
+    if may(actor, "people:consent_list"):
+        chips.append(Quick(_("Without consent"), {"only": "lacks_consent"}, counts["n_lacks_consent"]))
+    return [*chips, Quick(_("Long not confirmed"), {"only": "stale"}, counts["n_stale"])]
+
+
+def card_context(actor, entry, role):
+    """What a card of either bank shows: consents with what is missing, freshness, what happened."""
+    employment = entry.employment
+    organization, day = employment.organization, employment.organization.today()
+    missing = missing_purposes(employment, role, regulation_on(organization, day), day)
+    latest = latest_consents([employment.person], organization)
+    shown = (Purpose.PROCESSING, ROLE_PURPOSES[role], Purpose.TRANSFER, Purpose.DISCLOSURE)
+    return {
+        "entry": entry,
+        "employment": employment,
+        "sees_register": may(actor, "people:consent_list") or is_own.test(actor, entry),
+        "standings": [
+            Standing(purpose, latest.get((employment.person_id, purpose)), purpose in missing) for purpose in shown
+        ],
+        "missing": missing,
+        "is_stale": is_stale(entry, day),
+        "timeline": timeline_of(entry),
+    }
+
+
+def create_page(request, form, template, enter, card):
+    """Show the form of a new card, or enter the person and go to the card."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            entry = enter(form.cleaned_data["employment"], form)
+        except MoveRefused as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, _("Entered in the bank. The consents that are missing have been asked for."))
+            return redirect(request.actor.url(card, entry.pk))
+    return render(request, template, {"form": form})
+
+
+def edit_page(request, entry, form, template, edit, card):
+    """Show the form of a card, or save it; a card saved meanwhile is shown beside what was typed."""
+    conflicts = []
+    if request.method == "POST" and form.is_valid():
+        try:
+            edit(entry, form)
+        except StaleSave as stale:
+            conflicts = form.against(stale.current)
+            form.data = form.data.copy()
+            form.data["version"] = stale.current.version
+        except MoveRefused as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, _("The card is saved and counts as confirmed today."))
+            return redirect(request.actor.url(card, entry.pk))
+    stale = {"conflicts": conflicts, "is_stale_save": bool(conflicts)}
+    return render(request, template, {"form": form, "entry": entry, **stale})
+
+
+def chosen_employment(request, form):
+    """Take the person from the address («?employment=5») where the staff card leads here."""
+    asked = request.GET.get("employment", "")
+    if asked.isdecimal():
+        form.initial["employment"] = int(asked)
+    return form

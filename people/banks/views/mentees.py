@@ -1,0 +1,94 @@
+"""The bank of mentees: the list, a card, entering and changing it."""
+
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from mentoring.lib.lists import Column, ListPage
+from people.accounts.access import fetch
+from people.accounts.states import Role
+from people.banks.filters import MenteeFilter
+from people.banks.forms import MenteeForm
+from people.banks.models import MenteeEntry
+from people.banks.permissions import is_own, sees_sensitive
+from people.banks.selectors import labels_of_categories, mentee_rows
+from people.banks.services import edit_mentee, enter_mentee
+from people.banks.views.common import (
+    card_context,
+    chosen_employment,
+    counts_of,
+    create_page,
+    edit_page,
+    quick_filters,
+)
+from people.organizations.selectors import regulation_on
+
+NAME = "employment__person__search_key"
+
+
+def mentee_list(request, slug):
+    """Who asks for a mentor, and in what."""
+    regulation = regulation_on(request.actor.organization, request.actor.today())
+    rows = mentee_rows(request.actor, regulation)
+    counts = counts_of(rows, MenteeFilter.marks())
+    page = ListPage(
+        request,
+        rows,
+        columns={
+            "name": Column(_("Mentee"), NAME),
+            "needs": Column(_("Difficulties and request")),
+            "since": Column(_("In the bank since"), "entered_on"),
+            "state": Column(_("State"), ("state", NAME)),
+        },
+        default_sort="name",
+        filterset_class=MenteeFilter,
+        filterset_kwargs={"regulation": regulation},
+        quick=quick_filters(request.actor, counts, _("Looking for a mentor")),
+    )
+    return render(request, "people/banks/mentee_list.html", {"page": page, "counts": counts})
+
+
+def _entry(request, pk):
+    rows = MenteeEntry.objects.visible_to(request.actor)
+    return fetch(request, rows.select_related("employment__person", "employment__organization"), pk=pk)
+
+
+def mentee_card(request, slug, pk):
+    """The request, the difficulties and the next step; a sensitive category only to those it concerns."""
+    entry = _entry(request, pk)
+    context = card_context(request.actor, entry, Role.MENTEE)
+    regulation = regulation_on(request.actor.organization, request.actor.today())
+    context |= {
+        "levels": entry.needs.select_related("competence__direction"),
+        "categories": labels_of_categories(entry, regulation, sensitive=sees_sensitive.test(request.actor, entry)),
+    }
+    return render(request, "people/banks/mentee_card.html", context)
+
+
+def mentee_create(request, slug):
+    """Enter somebody of the staff in the bank of mentees."""
+    organization = request.actor.organization
+    regulation = regulation_on(organization, request.actor.today())
+    data = request.POST if request.method == "POST" else None
+    form = chosen_employment(request, MenteeForm(data, organization=organization, regulation=regulation))
+
+    def enter(employment, form):
+        return enter_mentee(employment, by=request.user, needs=form.levels, **form.values)
+
+    return create_page(request, form, "people/banks/mentee_create.html", enter, "people:mentee_card")
+
+
+def mentee_edit(request, slug, pk):
+    """Change a mentee's card."""
+    entry = _entry(request, pk)
+    frame = {
+        "organization": request.actor.organization,
+        "regulation": regulation_on(request.actor.organization, request.actor.today()),
+        "is_own": is_own.test(request.actor, entry),
+    }
+    form = MenteeForm(request.POST if request.method == "POST" else None, instance=entry, **frame)
+
+    def edit(entry, form):
+        version = form.cleaned_data["version"]
+        edit_mentee(entry, by=request.user, values=form.values, needs=form.levels, expected_version=version)
+
+    return edit_page(request, entry, form, "people/banks/mentee_edit.html", edit, "people:mentee_card")

@@ -1,0 +1,98 @@
+"""The bank of mentors: the list, its open part, a card, entering and changing it."""
+
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from mentoring.lib.lists import Column, ListPage
+from people.accounts.access import fetch
+from people.accounts.states import Role
+from people.banks.filters import MentorFilter, OpenFilter
+from people.banks.forms import MentorForm
+from people.banks.models import MentorEntry
+from people.banks.selectors import has_place, mentor_rows, with_places
+from people.banks.services import edit_mentor, enter_mentor
+from people.banks.views.common import (
+    card_context,
+    chosen_employment,
+    counts_of,
+    create_page,
+    edit_page,
+    places_of,
+    quick_filters,
+)
+from people.organizations.selectors import regulation_on
+
+NAME = "employment__person__search_key"
+
+
+def mentor_list(request, slug):
+    """Who can mentor, in what, and who has a place left."""
+    rows = mentor_rows(request.actor, regulation_on(request.actor.organization, request.actor.today()))
+    counts = counts_of(rows, MentorFilter.marks())
+    page = ListPage(
+        request,
+        rows,
+        columns={
+            "name": Column(_("Mentor"), NAME),
+            "strengths": Column(_("Strengths")),
+            "places": Column(_("Mentees"), "taken"),
+            "since": Column(_("In the bank since"), "entered_on"),
+            "state": Column(_("State"), ("state", NAME)),
+        },
+        default_sort="name",
+        filterset_class=MentorFilter,
+        quick=quick_filters(request.actor, counts, _("Free")),
+    )
+    context = {"page": page, "counts": counts, "places": places_of(rows, has_place())}
+    return render(request, "people/banks/mentor_list.html", context)
+
+
+def mentor_open_list(request, slug):
+    """The part of the bank that every teacher may see: name, post, subject, competences."""
+    rows = MentorEntry.objects.open_to_staff(request.actor.organization)
+    page = ListPage(
+        request,
+        rows.select_related("employment__person").prefetch_related("competences"),
+        columns={
+            "name": Column(_("Mentor"), NAME),
+            "subject": Column(_("Subject or group"), ("employment__subject", NAME)),
+            "competences": Column(_("Competences")),
+        },
+        default_sort="name",
+        filterset_class=OpenFilter,
+    )
+    return render(request, "people/banks/mentor_open_list.html", {"page": page})
+
+
+def mentor_card(request, slug, pk):
+    """Everything the bank knows of a mentor, and the next step."""
+    rows = with_places(MentorEntry.objects.visible_to(request.actor))
+    entry = fetch(request, rows.select_related("employment__person", "employment__organization"), pk=pk)
+    context = card_context(request.actor, entry, Role.MENTOR)
+    context["levels"] = entry.strengths.select_related("competence__direction")
+    return render(request, "people/banks/mentor_card.html", context)
+
+
+def mentor_create(request, slug):
+    """Enter somebody of the staff in the bank of mentors."""
+    data = request.POST if request.method == "POST" else None
+    form = chosen_employment(request, MentorForm(data, organization=request.actor.organization))
+
+    def enter(employment, form):
+        return enter_mentor(employment, by=request.user, strengths=form.levels, **form.values)
+
+    return create_page(request, form, "people/banks/mentor_create.html", enter, "people:mentor_card")
+
+
+def mentor_edit(request, slug, pk):
+    """Change a mentor's card."""
+    rows = MentorEntry.objects.visible_to(request.actor)
+    entry = fetch(request, rows.select_related("employment__person", "employment__organization"), pk=pk)
+    data = request.POST if request.method == "POST" else None
+    form = MentorForm(data, instance=entry, organization=request.actor.organization)
+
+    def edit(entry, form):
+        version = form.cleaned_data["version"]
+        edit_mentor(entry, by=request.user, values=form.values, strengths=form.levels, expected_version=version)
+
+    return edit_page(request, entry, form, "people/banks/mentor_edit.html", edit, "people:mentor_card")
