@@ -2,7 +2,7 @@
 
 from programs.mentorships.models import Member, Mentorship
 from programs.orders.models import Acquaintance, Order, OrderedMentorship, OrderSeries, OrderSubject
-from programs.plans.models import Event, Evidence, Program, ProgramTemplate
+from programs.plans.models import Event, Evidence, KeptText, Program, ProgramTemplate
 from programs.roadmap.models import Item, Roadmap, Stage
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Item",
+    "KeptText",
     "Member",
     "Mentorship",
     "Order",

@@ -2,14 +2,20 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.text import search_key
+from mentoring.lib.uploads import random_name
 from mentoring.lib.versions import Versioned
 from people.accounts.states import Role
+from programs.mentorships.models import Member
 from programs.plans.states import (
+    ENDED,
     EVENT_MOVES,
     EVENT_TONES,
+    OPEN,
     PROGRAM_MOVES,
     PROGRAM_TONES,
     EventForm,
@@ -19,6 +25,11 @@ from programs.plans.states import (
 )
 
 PROGRAM_READERS = {Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.PSYCHOLOGIST, Role.SYSADMIN}
+
+
+def evidence_path(evidence, name):
+    """Where a file is stored: under a name nobody can guess."""
+    return random_name("evidence", name)
 
 
 class NoteParts(models.Model):
@@ -58,7 +69,7 @@ class ProgramTemplate(NoteParts):
     organization = models.ForeignKey("people.Organization", on_delete=models.CASCADE, related_name="program_templates")
     title = models.CharField(_("title"), max_length=200)
     months = models.PositiveSmallIntegerField(_("months"), default=9)
-    # [{"direction": …, "task": …, "content": …, "form": EventForm, "after_days": int, "result": …}]
+    # [{"direction": its code in the regulation, "task", "content", "form": EventForm, "after_days": int, "result"}]
     events = models.JSONField(_("events"), default=list)
 
     class Meta:
@@ -72,16 +83,40 @@ class ProgramTemplate(NoteParts):
 
 class ProgramQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """All to those who keep or review them; own ones to those who take part."""
+        """All to those who keep or review them; own ones to those who take part and have not left."""
         rows = self.filter(mentorship__organization=actor.organization)
         if actor.has(*PROGRAM_READERS):
             return rows
-        if actor.employment is None:
-            return rows.none()
-        return rows.filter(
-            Q(mentorship__mentor_entry__employment=actor.employment)
-            | Q(mentorship__members__mentee_entry__employment=actor.employment)
-        ).distinct()
+        return rows.of(actor.employment) if actor.employment else rows.none()
+
+    def of(self, employment):
+        """Those in which ``employment`` takes part on either side."""
+        mentored = Member.objects.filter(mentee_entry__employment=employment, left_on__isnull=True)
+        return self.filter(
+            Q(mentorship__mentor_entry__employment=employment) | Q(mentorship__in=mentored.values("mentorship"))
+        )
+
+    def with_people(self):
+        """Everything the name of a program's pair needs, in a fixed number of queries."""
+        return self.select_related(
+            "mentorship__organization", "mentorship__mentor_entry__employment__person__user"
+        ).prefetch_related("mentorship__members__mentee_entry__employment__person__user")
+
+    def with_progress(self, day):
+        """Counts of events per program: ``n_events`` (cancelled ones aside), ``n_held``, ``n_overdue`` on ``day``."""
+        planned = Q(state=EventState.PLANNED)
+        return self.annotate(
+            n_events=_count_events(~Q(state=EventState.CANCELLED)),
+            n_held=_count_events(Q(state=EventState.HELD)),
+            n_overdue=Case(
+                When(state=ProgramState.RUNNING, then=_count_events(planned & Q(planned_on__lt=day))), default=Value(0)
+            ),
+        )
+
+
+def _count_events(condition):
+    rows = Event.objects.filter(condition, program=OuterRef("pk")).order_by()
+    return Coalesce(Subquery(rows.values("program").annotate(n=Count("pk")).values("n")), 0)
 
 
 class Program(NoteParts, Versioned):
@@ -99,6 +134,7 @@ class Program(NoteParts, Versioned):
         verbose_name=_("template"),
     )
     title = models.CharField(_("title"), max_length=200)
+    search_key = models.CharField(max_length=210, editable=False, db_index=True)
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("to"))
     state = models.CharField(
@@ -114,6 +150,10 @@ class Program(NoteParts, Versioned):
     return_remark = models.TextField(_("remark of the curator"), blank=True)
     result = models.TextField(_("result"), blank=True)
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
+    # A code of `completion.reasons` of the regulation.
+    end_reason = models.CharField(_("reason of the end"), max_length=60, blank=True)
+
+    TEXT_FIELDS = ("title", "starts_on", "ends_on", *NoteParts.NOTE_FIELDS)
 
     objects = ProgramQuerySet.as_manager()
 
@@ -122,14 +162,18 @@ class Program(NoteParts, Versioned):
         verbose_name_plural = _("programs")
         ordering = ["-starts_on", "-pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="program_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(ends_on__gt=F("starts_on")),
+                name="program_ends_after_start",
+                violation_error_message=_("The last day must come after the first one."),
+            ),
             models.UniqueConstraint(
                 fields=["mentorship"],
-                condition=~Q(state__in=[ProgramState.COMPLETED, ProgramState.TERMINATED]),
+                condition=~Q(state__in=ENDED),
                 name="one_open_program_per_mentorship",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=[ProgramState.DRAFT, ProgramState.AGREED]) | Q(approved_on__isnull=False),
+                condition=Q(state__in=OPEN) | Q(approved_on__isnull=False),
                 name="running_program_is_approved",
             ),
         ]
@@ -137,9 +181,59 @@ class Program(NoteParts, Versioned):
     def __str__(self):
         return self.title
 
+    def save(self, **kwargs):
+        self.search_key = search_key(self.title)
+        super().save(**kwargs)
+
+    @property
+    def is_open(self):
+        """Whether the text and the plan are still being written."""
+        return self.state in OPEN
+
+    @property
+    def is_running(self):
+        return self.state == ProgramState.RUNNING
+
+    @property
+    def organization(self):
+        return self.mentorship.organization
+
     @property
     def state_tone(self):
         return PROGRAM_TONES[self.state]
+
+
+class KeptText(models.Model):
+    """What somebody typed into the form of a program and has not saved yet: it survives a session that ended."""
+
+    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="kept_texts")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    version = models.PositiveIntegerField()  # of the program, as it stood when the form was opened
+    values = models.JSONField(default=dict)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("text kept for later")
+        constraints = [models.UniqueConstraint(fields=["program", "user"], name="one_kept_text_per_user_and_program")]
+
+    def __str__(self):
+        return f"{self.program}: {self.user}"
+
+
+class EventQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Those of the programs the actor may see."""
+        return self.filter(program__in=Program.objects.visible_to(actor))
+
+    def overdue(self, day):
+        """Planned before ``day``, nothing marked, in a running program."""
+        return self.filter(state=EventState.PLANNED, planned_on__lt=day, program__state=ProgramState.RUNNING)
+
+    def with_program(self):
+        """With the program and its people, for the page of one event."""
+        return self.select_related(
+            "direction", "program__mentorship__organization", "program__mentorship__mentor_entry__employment__person"
+        ).prefetch_related("program__mentorship__members__mentee_entry__employment__person")
 
 
 class Event(Versioned):
@@ -166,6 +260,10 @@ class Event(Versioned):
     held_on = models.DateField(_("held on"), null=True, blank=True)
     remark = models.TextField(_("remark"), blank=True)
 
+    TEXT_FIELDS = ("direction", "task", "content", "form", "planned_on", "responsible", "expected_result")
+
+    objects = EventQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
@@ -179,6 +277,10 @@ class Event(Versioned):
     def __str__(self):
         return self.content
 
+    @property
+    def mentorship(self):
+        return self.program.mentorship
+
     def is_overdue(self, day):
         """Derived, never stored: planned before ``day`` and nothing marked."""
         return self.state == EventState.PLANNED and self.planned_on < day
@@ -188,19 +290,31 @@ class Event(Versioned):
         return EVENT_TONES[self.state]
 
 
+class EvidenceQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Files of the events the actor may see."""
+        return self.filter(event__in=Event.objects.visible_to(actor))
+
+
 class Evidence(models.Model):
     """A file that shows an event took place."""
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="evidence")
-    file = models.FileField(_("file"), upload_to="evidence/%Y/")
+    file = models.FileField(_("file"), upload_to=evidence_path)
     name = models.CharField(_("file name"), max_length=255)
     size = models.PositiveIntegerField(_("size, bytes"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
+    objects = EvidenceQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("evidence")
-        ordering = ["at"]
+        ordering = ["at", "pk"]
 
     def __str__(self):
         return self.name
+
+    @property
+    def mentorship(self):
+        return self.event.program.mentorship

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 
 class ProgramState(models.TextChoices):
@@ -18,6 +19,15 @@ PROGRAM_MOVES = {
     ProgramState.AGREED: {ProgramState.RUNNING, ProgramState.DRAFT},
     ProgramState.RUNNING: {ProgramState.COMPLETED, ProgramState.TERMINATED},
 }
+# The line of history by which the day of an agreement is found again.
+AGREED_DEED = gettext_noop("Agreed to the program")
+# Lines of a program's history that change an approved plan; its paper prints them.
+MOVED_DEED = gettext_noop("Event moved to another day")
+CANCELLED_DEED = gettext_noop("Event cancelled")
+CHANGE_DEEDS = (MOVED_DEED, CANCELLED_DEED)
+# While the text and the plan may be written.
+OPEN = (ProgramState.DRAFT, ProgramState.AGREED)
+ENDED = (ProgramState.COMPLETED, ProgramState.TERMINATED)
 PROGRAM_TONES = {
     ProgramState.DRAFT: "grey",
     ProgramState.AGREED: "amber",

@@ -1,0 +1,49 @@
+"""Laying the events of a template onto the days of a program."""
+
+from datetime import timedelta
+
+from mentoring.lib.dates import add_months, add_working_days
+from people.banks.models import Direction
+from programs.plans.models import Event
+
+
+def lay_day(after_days, starts_on, ends_on, template_months):
+    """Return the working day inside the term for an event ``after_days`` after the start of its template.
+
+    A term shorter than the template draws its days together in proportion. Only a term without a single
+    working day gets its last day.
+    """
+    meant = (add_months(starts_on, template_months) - starts_on).days
+    term = (ends_on - starts_on).days
+    days = after_days if term >= meant else after_days * term // meant
+    day = min(starts_on + timedelta(days=days), ends_on)
+    working = add_working_days(day, 0)
+    if working > ends_on:
+        working = add_working_days(day, -1)
+    return working if working >= starts_on else ends_on
+
+
+def lay_events(program, template, regulation):
+    """Return the unsaved events of ``template`` for ``program``, with the organization's directions and names."""
+    labels = {direction.code: direction.label for direction in regulation.program.directions}
+    own = {row.name: row for row in Direction.objects.filter(organization=program.organization)}
+    return [
+        Event(
+            program=program,
+            direction=own.get(labels.get(line["direction"], "")),
+            task=line["task"],
+            content=line["content"],
+            form=line["form"],
+            planned_on=lay_day(line["after_days"], program.starts_on, program.ends_on, template.months),
+            responsible=_responsible(line["who"], program.mentorship),
+            expected_result=line["result"],
+        )
+        for line in template.events
+    ]
+
+
+def _responsible(who, pair):
+    mentor = pair.mentor.short_name
+    mentees = ", ".join(member.person.short_name for member in pair.current_members)
+    names = {"mentor": mentor, "mentee": mentees, "both": f"{mentor}, {mentees}"}
+    return names.get(who, who)[:200]

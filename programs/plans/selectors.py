@@ -1,0 +1,148 @@
+"""Reads about programs: the next step, where each event stands, what waits for whom."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from people.banks.models import Difficulty
+from people.history.models import Move
+from programs.mentorships.states import MentorshipState
+from programs.plans.models import Event, Program
+from programs.plans.states import AGREED_DEED, EventState, ProgramState
+
+# How many days ahead an event counts as near.
+NEAR_DAYS = 14
+
+
+def text_mark(program):
+    """A short mark of the text and the plan as they stand: equal marks, equal texts."""
+    events = program.events.order_by("pk").values_list("pk", "version", "state")
+    return sha256(repr((program.pk, program.version, list(events))).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where an event stands today, in a tone and words; ``is_overdue`` is derived and stored nowhere."""
+
+    tone: str
+    label: str
+    is_overdue: bool = False
+
+
+def standing_of(event, program, day):
+    """The standing of ``event`` on ``day``; days are counted only while the program runs."""
+    if event.state != EventState.PLANNED or not program.is_running:
+        return Standing(event.state_tone, event.get_state_display())
+    left = (event.planned_on - day).days
+    if left < 0:
+        return Standing("red", _("Overdue"), True)
+    if left > NEAR_DAYS:
+        return Standing("grey", event.get_state_display())
+    words = {0: _("Today"), 1: _("Tomorrow")}
+    return Standing("amber", words.get(left) or ngettext("In %(n)s day", "In %(n)s days", left) % {"n": left})
+
+
+def plan_of(program, day):
+    """The events with their standing and files, in order of their days: [(event, Standing)], two queries."""
+    events = program.events.select_related("direction").prefetch_related("evidence")
+    return [(event, standing_of(event, program, day)) for event in events]
+
+
+def needs_of(program):
+    """The difficulties of everybody mentored in the program, with their levels before and after."""
+    entries = [member.mentee_entry_id for member in program.mentorship.current_members]
+    return list(
+        Difficulty.objects.filter(entry__in=entries)
+        .select_related("competence", "entry__employment__person")
+        .order_by("entry__employment__person__search_key", "competence__direction__position", "competence__name")
+    )
+
+
+def awaited_people(program):
+    """Whose agreement a draft still lacks, the mentor first."""
+    if program.state != ProgramState.DRAFT:
+        return []
+    agreed = {member.pk for member in program.mentees_agreed.all()}
+    mentor = [] if program.mentor_agreed_at else [program.mentorship.mentor]
+    return mentor + [each.person for each in program.mentorship.current_members if each.pk not in agreed]
+
+
+def is_asked(program, employment):
+    """Whether the agreement of ``employment`` is what the draft lacks."""
+    return employment is not None and employment.person in awaited_people(program)
+
+
+def for_card(programs):
+    """The programs with everything their card shows about people and agreements."""
+    return programs.with_people().select_related("approved_by__person", "template").prefetch_related("mentees_agreed")
+
+
+def for_list(programs, day):
+    """The programs with everything a row of a list shows, in a fixed number of queries."""
+    return programs.with_people().with_progress(day)
+
+
+def for_cards(programs, day):
+    """The programs as their participants see them, with the next event of each in ``coming``."""
+    planned = Event.objects.filter(state=EventState.PLANNED).order_by("planned_on", "pk")
+    rows = for_list(programs, day).prefetch_related(
+        "mentees_agreed", Prefetch("events", queryset=planned, to_attr="coming")
+    )
+    return rows.order_by("-starts_on", "-pk")
+
+
+def count_by_state(programs):
+    """How many of ``programs`` stand in each state: one query."""
+    return dict(programs.order_by().values_list("state").annotate(Count("pk")))
+
+
+def overdue_programs(programs, day):
+    """Those that run and have an event overdue on ``day``."""
+    late = Event.objects.overdue(day).filter(program=OuterRef("pk"))
+    return programs.filter(Exists(late))
+
+
+def mentorships_without_program(mentorships):
+    """Pairs that work or wait for their order and have no program yet."""
+    open_programs = Program.objects.filter(mentorship=OuterRef("pk")).exclude(state=ProgramState.TERMINATED)
+    states = (MentorshipState.AGREED, MentorshipState.IN_ORDER, MentorshipState.ACTIVE)
+    return mentorships.filter(~Exists(open_programs), state__in=states).with_people()
+
+
+def awaiting_agreement_of(employment):
+    """Drafts that lack the agreement of ``employment`` and already have events to agree to."""
+    as_mentor = Q(mentorship__mentor_entry__employment=employment, mentor_agreed_at__isnull=True)
+    agreed = Program.mentees_agreed.through.objects.filter(
+        program=OuterRef("pk"), member__mentee_entry__employment=employment
+    )
+    as_mentee = ~Q(mentorship__mentor_entry__employment=employment) & ~Exists(agreed)
+    drafts = Program.objects.of(employment).filter(state=ProgramState.DRAFT, events__isnull=False)
+    return drafts.filter(as_mentor | as_mentee).distinct()
+
+
+def awaiting_approval(organization):
+    """Programs agreed by all that wait for the curator."""
+    return Program.objects.filter(mentorship__organization=organization, state=ProgramState.AGREED)
+
+
+def coming_events_of(employment):
+    """Planned events of the running programs of ``employment``, overdue ones first."""
+    programs = Program.objects.of(employment).filter(state=ProgramState.RUNNING)
+    rows = Event.objects.filter(program__in=programs, state=EventState.PLANNED)
+    return rows.with_program().order_by("planned_on", "pk")
+
+
+def agreed_on(program):
+    """The day on which each person agreed to the present text, by person pk, from the history."""
+    agreed = {program.mentorship.mentor.pk} if program.mentor_agreed_at else set()
+    agreed |= {member.mentee_person_id for member in program.mentees_agreed.all()}
+    moves = Move.objects.of(program).filter(deed=AGREED_DEED, by__person__in=agreed)
+    return {move.by.person_id: move.at for move in moves}
+
+
+def ended_labels(regulation):
+    """What the regulation calls each ground on which a program ends, by its code."""
+    return {reason.code: reason.label for reason in regulation.completion.reasons}

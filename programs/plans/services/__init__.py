@@ -1,0 +1,36 @@
+"""Every write about programs: the text and the plan, the agreement, the work, the end."""
+
+from programs.plans.services.agreement import agree_program, approve_program, return_program
+from programs.plans.services.ending import complete_program, terminate_program
+from programs.plans.services.marking import cancel_event, mark_event, remove_evidence, reschedule_event, unmark_event
+from programs.plans.services.seeding import seed_templates
+from programs.plans.services.writing import (
+    add_event,
+    create_program,
+    drop_kept_text,
+    edit_event,
+    edit_program,
+    keep_text,
+    remove_event,
+)
+
+__all__ = [
+    "add_event",
+    "agree_program",
+    "approve_program",
+    "cancel_event",
+    "complete_program",
+    "create_program",
+    "drop_kept_text",
+    "edit_event",
+    "edit_program",
+    "keep_text",
+    "mark_event",
+    "remove_event",
+    "remove_evidence",
+    "reschedule_event",
+    "return_program",
+    "seed_templates",
+    "terminate_program",
+    "unmark_event",
+]

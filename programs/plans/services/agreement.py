@@ -1,0 +1,132 @@
+"""From the draft to a program that runs: agreed by everybody in it, approved or returned by the curator."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from mentoring.lib.dates import now
+from mentoring.lib.moves import MoveRefused
+from people.history.services import move, record
+from programs.mentorships.states import MentorshipState
+from programs.plans.selectors import text_mark
+from programs.plans.services import guards, tidings
+from programs.plans.states import AGREED_DEED, ProgramState
+
+
+@transaction.atomic
+def agree_program(program, *, by, seen=None):
+    """Write down that ``by``, the mentor or a mentee, agrees to the text and the plan as they stand.
+
+    ``seen`` is the `text_mark` of what was read; a change since then refuses. When everybody has agreed the
+    program is agreed and the curators are told. Raises MoveRefused for a wrong term, an empty plan, an event
+    outside the term, and for somebody who is not in the pair or has agreed already.
+    """
+    row = guards.lock(program)
+    if seen is not None and seen != text_mark(row):
+        raise MoveRefused(_("The program changed while you were reading. Read it once more and agree then."))
+    if row.state != ProgramState.DRAFT:
+        raise MoveRefused(_("There is nothing to agree to now. Refresh the page to see what changed."))
+    guards.check_ready(row)
+    _write_agreement(row, by)
+    record(row, AGREED_DEED, by=by)
+    everybody = _everybody_agreed(row)
+    if everybody:
+        move(row, ProgramState.AGREED, by=by, deed=gettext_noop("Agreed by all, sent to the curator"), return_remark="")
+    tidings.tell_agreed(row, by, everybody=everybody)
+    return row
+
+
+def _write_agreement(row, by):
+    pair = row.mentorship
+    if by.person_id and by.person_id == pair.mentor_entry.employment.person_id:
+        if row.mentor_agreed_at:
+            raise MoveRefused(_("You have agreed already. Now the others are asked."))
+        row.mentor_agreed_at = now()
+        row.save(update_fields=["mentor_agreed_at"])
+        return
+    member = next(
+        (each for each in pair.current_members if by.person_id and each.mentee_person_id == by.person_id), None
+    )
+    if member is None:
+        raise MoveRefused(_("Only the mentor and the mentees of this pair agree to the program."))
+    if row.mentees_agreed.filter(pk=member.pk).exists():
+        raise MoveRefused(_("You have agreed already. Now the others are asked."))
+    row.mentees_agreed.add(member)
+
+
+def _everybody_agreed(row):
+    agreed = set(row.mentees_agreed.values_list("pk", flat=True))
+    members = {member.pk for member in row.mentorship.current_members}
+    return bool(row.mentor_agreed_at and members and members <= agreed)
+
+
+def reset_agreements(row, *, by, deed, reason=""):
+    """Empty every agreement after a change of the text, back to the draft; those who had agreed are asked again."""
+    had_agreed = [user for user in _agreed_users(row) if user != by]
+    changes = {"mentor_agreed_at": None}
+    if row.state == ProgramState.AGREED:
+        move(row, ProgramState.DRAFT, by=by, deed=deed, reason=reason, **changes)
+    else:
+        row.mentor_agreed_at = None
+        row.save(update_fields=["mentor_agreed_at"])
+        record(row, deed, by=by, reason=reason)
+    row.mentees_agreed.clear()
+    return had_agreed
+
+
+def has_agreements(row):
+    """Whether anybody has agreed to the present text."""
+    return row.state == ProgramState.AGREED or bool(row.mentor_agreed_at) or row.mentees_agreed.exists()
+
+
+def _agreed_users(row):
+    agreed = set(row.mentees_agreed.values_list("pk", flat=True))
+    people = [row.mentorship.mentor] if row.mentor_agreed_at else []
+    people += [member.person for member in row.mentorship.current_members if member.pk in agreed]
+    return [person.user for person in people if hasattr(person, "user")]
+
+
+@transaction.atomic
+def return_program(program, *, by, remark):
+    """Give an agreed program back to its authors with a remark. Raises MoveRefused without one."""
+    if not remark.strip():
+        raise MoveRefused({"remark": _("Write what to correct: the authors will read it.")})
+    row = guards.lock(program)
+    _check_is_not_own(row, by)
+    if row.state != ProgramState.AGREED:
+        raise MoveRefused(_("Only a program agreed by all can be returned. Refresh the page to see what changed."))
+    deed = gettext_noop("Returned by the curator")
+    reset_agreements(row, by=by, deed=deed, reason=remark)
+    row.return_remark = remark
+    row.save(update_fields=["return_remark"])
+    tidings.tell_returned(row)
+    return row
+
+
+@transaction.atomic
+def approve_program(program, *, by):
+    """Approve an agreed program: from now on it runs.
+
+    Raises MoveRefused unless the pair is active, the term is allowed by the regulation and lies within the
+    pair's, and every event lies within the term; also for an approver who takes part in it.
+    """
+    row = guards.lock(program)
+    _check_is_not_own(row, by)
+    if row.mentorship.state != MentorshipState.ACTIVE:
+        raise MoveRefused(_("The pair does not work yet: its order is not signed. Approve the program after that."))
+    guards.check_ready(row)
+    move(
+        row,
+        ProgramState.RUNNING,
+        by=by,
+        deed=gettext_noop("Approved by the curator"),
+        approved_on=row.organization.today(),
+        approved_by=by,
+    )
+    tidings.tell_approved(row)
+    return row
+
+
+def _check_is_not_own(row, by):
+    if guards.takes_part(row, by):
+        raise MoveRefused(_("You take part in this program, so another curator decides on it."))
