@@ -1,0 +1,234 @@
+"""Starting, writing, marking, returning and ending."""
+
+from django import forms
+from django.core.validators import MaxLengthValidator
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from mentoring.lib.text import clean_text
+from mentoring.lib.uploads import DOCUMENTS, check_upload
+from people.banks.models import Direction
+from people.banks.states import Level
+from programs.plans.models import Event, Program, ProgramTemplate
+
+LONGEST_PART = 10_000
+MOST_FILES_AT_ONCE = 10
+TALL = {"rows": 4}
+
+
+class DayInput(forms.DateInput):
+    """The calendar of the browser; its value is always year-month-day."""
+
+    input_type = "date"
+
+    def __init__(self, **kwargs):
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
+class CleanTexts:
+    """Every text comes without invisible and control characters, with one kind of line break."""
+
+    def clean(self):
+        data = super().clean() or self.cleaned_data
+        return {name: clean_text(value) if isinstance(value, str) else value for name, value in data.items()}
+
+
+class TemplateChoice(forms.ModelChoiceField):
+    """A template with its length and the number of its events."""
+
+    def label_from_instance(self, template):
+        events = ngettext_lazy("%(n)s event", "%(n)s events", "n") % {"n": len(template.events)}
+        months = ngettext_lazy("%(n)s month", "%(n)s months", "n") % {"n": template.months}
+        return f"{template.title} · {months}, {events}"
+
+
+class StartForm(CleanTexts, forms.Form):
+    """From which template, under which title, from when to when."""
+
+    template = TemplateChoice(
+        label=_("Template"),
+        queryset=None,
+        required=False,
+        empty_label=_("An empty page"),
+        widget=forms.RadioSelect,
+        help_text=_("Parts and events of the template are copied; everything can be changed afterwards."),
+    )
+    title = forms.CharField(
+        label=_("Title"), max_length=200, required=False, help_text=_("Left empty, it is the template's.")
+    )
+    starts_on = forms.DateField(label=_("First day"), widget=DayInput)
+    ends_on = forms.DateField(label=_("Last day"), widget=DayInput)
+
+    def __init__(self, *args, organization, rules, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["template"].queryset = ProgramTemplate.objects.filter(organization=organization)
+        length = _("By the regulation a program lasts from %(least)s to %(most)s months.")
+        self.fields["ends_on"].help_text = length % {"least": rules.min_months, "most": rules.max_months}
+
+    def clean(self):
+        data = super().clean()
+        if not data.get("title"):
+            if data.get("template"):
+                data["title"] = data["template"].title
+            elif "template" not in self.errors:
+                self.add_error("title", _("Give the program a title."))
+        return data
+
+
+class VersionedForm(CleanTexts, forms.ModelForm):
+    """A form that knows which version of the row was read; ``values`` are what the service takes."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["seen"].initial = self.instance.version
+
+    @property
+    def values(self):
+        return {name: self.cleaned_data[name] for name in self._meta.model.TEXT_FIELDS}
+
+
+class TextForm(VersionedForm):
+    """The title, the term and the explanatory note."""
+
+    class Meta:
+        model = Program
+        fields = Program.TEXT_FIELDS
+        widgets = {"starts_on": DayInput, "ends_on": DayInput, "mode": forms.RadioSelect}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field.widget, forms.Textarea):
+                field.validators.append(MaxLengthValidator(LONGEST_PART))
+                field.widget.attrs |= TALL
+        self.fields["tasks"].help_text = _("One task per line.")
+        self.fields["meeting_schedule"].help_text = _("For example: every second week, 40 minutes.")
+
+
+class EventForm(VersionedForm):
+    """One line of the plan."""
+
+    class Meta:
+        model = Event
+        fields = Event.TEXT_FIELDS
+        widgets = {
+            "planned_on": DayInput,
+            "content": forms.Textarea(attrs={"rows": 2}),
+            "expected_result": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def __init__(self, *args, program, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["direction"].queryset = Direction.objects.filter(organization=program.organization)
+        self.fields["direction"].empty_label = _("No direction")
+        self.fields["planned_on"].widget.attrs |= {
+            "min": program.starts_on.isoformat(),
+            "max": program.ends_on.isoformat(),
+        }
+
+
+class MoveForm(CleanTexts, forms.Form):
+    """Another day for an event of a running program."""
+
+    planned_on = forms.DateField(label=_("New day"), widget=DayInput)
+    reason = forms.CharField(label=_("Reason"), max_length=300, required=False)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ManyFilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class ManyFiles(forms.FileField):
+    """Several files at once, each checked inside and out; the value is a list."""
+
+    widget = ManyFilesInput(attrs={"accept": ",".join(DOCUMENTS)})
+
+    def clean(self, data, initial=None):
+        files = [file for file in data or [] if file]
+        if len(files) > MOST_FILES_AT_ONCE:
+            message = _("Send %(most)s files at once at most; the others can be added afterwards.")
+            raise forms.ValidationError(message, params={"most": MOST_FILES_AT_ONCE})
+        return [check_upload(super(ManyFiles, self).clean(file, initial), DOCUMENTS) for file in files]
+
+
+class MarkForm(CleanTexts, forms.Form):
+    """When it took place, in a few words and with what shows it."""
+
+    held_on = forms.DateField(label=_("Held on"), widget=DayInput)
+    remark = forms.CharField(
+        label=_("Remark"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What came of it, what was agreed. May be left empty."),
+    )
+    files = ManyFiles(
+        label=_("Files"), required=False, help_text=_("PDF, JPG, PNG, DOCX, XLSX or PPTX, 10 MB each at most.")
+    )
+
+    def __init__(self, *args, program, day, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["held_on"].widget.attrs |= {"min": program.starts_on.isoformat(), "max": day.isoformat()}
+
+
+class ReasonForm(CleanTexts, forms.Form):
+    """Why an event is cancelled."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class RemarkForm(CleanTexts, forms.Form):
+    """What the authors have to correct."""
+
+    remark = forms.CharField(
+        label=_("Remark"),
+        max_length=2000,
+        widget=forms.Textarea(attrs=TALL),
+        help_text=_("The mentor and the mentees will read it above the program."),
+    )
+
+
+class EndForm(CleanTexts, forms.Form):
+    """On what ground the program ends, what came out of it, and the level of each difficulty now."""
+
+    reason = forms.ChoiceField(label=_("Ground"), widget=forms.RadioSelect)
+    on = forms.DateField(label=_("Last day of work"), widget=DayInput)
+    result = forms.CharField(
+        label=_("Result"),
+        max_length=LONGEST_PART,
+        widget=forms.Textarea(attrs=TALL),
+        help_text=_("What was reached, what was not and why."),
+    )
+
+    def __init__(self, *args, reasons, needs, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.reasons = {reason.code: reason for reason in reasons}
+        self.fields["reason"].choices = [(reason.code, reason.label) for reason in reasons]
+        self.needs = needs
+        several = len({need.entry_id for need in needs}) > 1
+        for need in needs:
+            label = (
+                f"{need.competence} ({need.entry.employment.person.short_name})" if several else str(need.competence)
+            )
+            self.fields[f"level_{need.pk}"] = forms.TypedChoiceField(
+                label=label,
+                choices=[("", _("not assessed")), *Level.choices],
+                coerce=int,
+                empty_value=None,
+                required=False,
+                initial=need.level_after,
+                help_text=_("At the start: %(level)s") % {"level": need.get_level_before_display()},
+            )
+
+    @property
+    def levels(self):
+        """The levels given, by pk of the difficulty."""
+        return {need.pk: self.cleaned_data[f"level_{need.pk}"] for need in self.needs}
+
+    @property
+    def completes(self):
+        """Whether the ground is that the plan is done."""
+        return self.reasons[self.cleaned_data["reason"]].outcome == "completed"

@@ -1,0 +1,56 @@
+"""Who may open which address of the room: permissions.md, rows «personalized program» and «event of a plan»."""
+
+import rules
+
+from people.accounts.predicates import council, curator, director, mentee, mentor, psychologist, sysadmin
+from programs.mentorships.permissions import takes_part as takes_part_in_pair
+
+readers = director | curator | council | psychologist | sysadmin
+
+
+@rules.predicate
+def takes_part(actor, thing):
+    """On either side of the pair behind a program, an event or a file."""
+    return thing is not None and takes_part_in_pair.test(actor, thing.mentorship)
+
+
+@rules.predicate
+def mentors_pair(actor, pair):
+    """The mentor of the pair itself."""
+    return pair is not None and actor.employment is not None and pair.mentor_entry.employment_id == actor.employment.pk
+
+
+@rules.predicate
+def mentors(actor, thing):
+    """The mentor of the pair behind a program, an event or a file."""
+    return thing is not None and mentors_pair.test(actor, thing.mentorship)
+
+
+@rules.predicate
+def no_part(actor, thing):
+    """Nobody decides on a program of their own."""
+    return thing is not None and not takes_part_in_pair.test(actor, thing.mentorship)
+
+
+RIGHTS = {
+    "programs:program_list": readers | mentor | mentee,
+    "programs:program_create": curator | mentors_pair,
+    "programs:program_card": readers | takes_part,
+    "programs:program_edit": curator | takes_part,
+    "programs:program_keep": curator | takes_part,
+    "programs:program_agree": takes_part,
+    "programs:program_return": curator & no_part,
+    "programs:program_approve": curator & no_part,
+    "programs:program_end": curator & no_part,
+    "programs:event_card": readers | takes_part,
+    "programs:event_create": curator | takes_part,
+    "programs:event_edit": curator | takes_part,
+    "programs:event_remove": curator | takes_part,
+    "programs:event_mark": curator | takes_part,
+    "programs:event_unmark": curator | takes_part,
+    # A mentee reports and reflects; what falls out or moves is the mentor's and the curator's word.
+    "programs:event_cancel": curator | mentors,
+    "programs:event_move": curator | mentors,
+    "programs:evidence_file": readers | takes_part,
+    "programs:evidence_remove": curator | mentors,
+}
