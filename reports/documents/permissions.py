@@ -1,0 +1,7 @@
+"""Who may open which paper: whoever may open the page it hangs on."""
+
+from programs.plans import permissions as plans
+
+RIGHTS = {
+    "reports:program_pdf": plans.readers | plans.takes_part,
+}

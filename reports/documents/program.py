@@ -1,0 +1,235 @@
+"""The personalized program as a paper: the annex of the regulation of CDUTT, domain.md §2.4.
+
+The text is Russian and legal, so the words of forms, modes, levels and categories stand here and are not
+translated; what the organization calls its people comes from its regulation.
+"""
+
+from mentoring.lib.dates import date_numeric, date_words, months_between
+from mentoring.lib.grammar import initials_first, plural
+from people.accounts.states import Role
+from people.banks.states import Level
+from people.consents.selectors import keepers_of
+from people.history.models import Move
+from people.organizations.selectors import head_on, regulation_on
+from people.staff.states import Category
+from programs.mentorships.selectors import Regulations
+from programs.plans.selectors import agreed_on, ended_labels, needs_of
+from programs.plans.states import CHANGE_DEEDS, EventForm, EventState, Mode
+from reports.documents.heads import letterhead_of
+from reports.documents.papers import (
+    Change,
+    GostEdition,
+    Need,
+    Party,
+    Passage,
+    PlanEvent,
+    ProgramPaper,
+    Signatory,
+    Stamp,
+)
+from reports.documents.wording import capitalized, small
+
+FORMS = {
+    EventForm.MEETING: "встреча",
+    EventForm.OPEN_LESSON: "открытое занятие",
+    EventForm.VISIT: "взаимопосещение",
+    EventForm.WORKSHOP: "мастер-класс",
+    EventForm.WEBINAR: "вебинар",
+    EventForm.CONTEST: "конкурс",
+    EventForm.SELF_STUDY: "самостоятельная работа",
+}
+MODES = {Mode.ON_SITE: "очный", Mode.ONLINE: "онлайн", Mode.MIXED: "смешанный"}
+MARKS = {EventState.HELD: "выполнено", EventState.MISSED: "не состоялось", EventState.CANCELLED: "отменено"}
+LEVELS = {
+    Level.FIRST_STEPS: "первые шаги",
+    Level.UNSURE: "неуверенно",
+    Level.FAIR: "удовлетворительно",
+    Level.CONFIDENT: "уверенно",
+    Level.TEACHES_OTHERS: "может научить других",
+}
+CATEGORIES = {
+    Category.SUITABLE: "соответствие занимаемой должности",
+    Category.FIRST: "первая",
+    Category.HIGHEST: "высшая",
+    Category.MENTOR: "педагог-наставник",
+    Category.METHODIST: "педагог-методист",
+}
+PARTS = {
+    "problem": "Описание проблемы",
+    "goal": "Цель",
+    "tasks": "Задачи",
+    "mentor_work": "Содержание деятельности наставника",
+    "mentee_work": "Содержание деятельности наставляемого",
+    "interim_results": "Промежуточные результаты",
+    "planned_results": "Планируемые результаты",
+    "meeting_schedule": "Расписание встреч",
+    "mode": "Режим работы",
+    "conditions": "Условия",
+}
+# What there is nothing to write into before the program runs.
+AFTER_APPROVAL = ("held", "mark", "note")
+
+
+def program_paper(program, *, day):
+    """The program as it stands on ``day``: a draft until it is approved, afterwards with what was held."""
+    organization = program.organization
+    settings = regulation_on(organization, program.approved_on or day)
+    regulations = Regulations(organization)
+    events = list(program.events.select_related("direction"))
+    return ProgramPaper(
+        letterhead=letterhead_of(organization),
+        subtitle=f"«{program.title}»",
+        period=f"с {date_words(program.starts_on)} по {date_words(program.ends_on)}",
+        place_and_year=f"{organization.place}, {program.starts_on.year}",
+        parties=_parties(program, settings),
+        stamps=_stamps(program, settings, day),
+        note=_note(program),
+        forms=(regulations.form_label(program.mentorship),),
+        kinds=tuple(regulations.kind_labels(program.mentorship)),
+        kinds_title="Виды наставничества" if settings.kinds.print_as == "виды" else "Вид (форма) работы",
+        directions=tuple(dict.fromkeys(str(event.direction) for event in events if event.direction)),
+        needs=_needs(program),
+        needs_title=capitalized(settings.terms.difficulty.plural_nominative),
+        events=tuple(_plan_event(event) for event in events),
+        changes=_changes(program, events),
+        outcome=_outcome(program, settings),
+        signatures=_signatures(program, settings),
+        hidden=AFTER_APPROVAL if program.is_open else (),
+        dated_on=program.approved_on,
+        draft=program.is_open,
+        edition=GostEdition(settings.gost_edition),
+    )
+
+
+def _mentees(program):
+    return [member.mentee_entry.employment for member in program.mentorship.current_members]
+
+
+def _sides(program, settings):
+    """Everybody of the pair with the word for their side, the mentor first."""
+    mentor, mentee = settings.terms.mentor.nominative, settings.terms.mentee.nominative
+    sides = [(capitalized(mentor), program.mentorship.mentor_entry.employment)]
+    return sides + [(capitalized(mentee), employment) for employment in _mentees(program)]
+
+
+def _initialed(person):
+    return initials_first(person.last_name, person.first_name, person.patronymic)
+
+
+def _parties(program, settings):
+    return tuple(
+        Party(word, work.person.full_name, small(work.post), _details(work, program.starts_on))
+        for word, work in _sides(program, settings)
+    )
+
+
+def _details(work, day):
+    """Subject, category and experience, as far as the card knows them."""
+    years = months_between(work.experience_since, day) // 12 if work.experience_since else None
+    experience = "" if years is None else f"{years} {plural(years, 'год', 'года', 'лет')}" if years else "менее года"
+    said = (
+        ("предмет, группа", work.subject),
+        ("квалификационная категория", CATEGORIES.get(work.category, "")),
+        ("образование", work.education),
+        ("педагогический стаж", experience),
+    )
+    return tuple((label, value) for label, value in said if value)
+
+
+def _stamps(program, settings, day):
+    """The stamps the regulation puts on the title page; whoever approves stands right, the others left."""
+    agreed = agreed_on(program)
+    stamps = []
+    for wanted in settings.program.title_stamps:
+        side = "left" if wanted.word == "СОГЛАСОВАНО" else "right"
+        for by, person, on in _stampers(wanted.role, program, settings, agreed, day):
+            stamps.append(Stamp(wanted.word, by, _initialed(person) if person else "", on, side))
+    # Floats: what stands right comes first, so that both columns begin at the top.
+    return tuple(sorted(stamps, key=lambda stamp: stamp.side == "left"))
+
+
+def _stampers(role, program, settings, agreed, day):
+    """(word, person, day) of those who give a stamp of ``role``; without anybody a line to fill in by hand."""
+    sides = _sides(program, settings)
+    local = {pk: at.date() for pk, at in agreed.items()}
+    if role == Role.MENTOR:
+        return [(word, work.person, local.get(work.person_id)) for word, work in sides[:1]]
+    if role == Role.MENTEE:
+        return [(word, work.person, local.get(work.person_id)) for word, work in sides[1:]]
+    if role == Role.CURATOR:
+        user = program.approved_by or next(iter(keepers_of(program.organization)), None)
+        return [("Куратор", user.person if user else None, program.approved_on)]
+    if role == Role.DIRECTOR:
+        head = head_on(program.organization, program.approved_on or day)
+        word = head.post if head else capitalized(settings.terms.head.nominative)
+        return [(word, head.employment.person if head else None, program.approved_on)]
+    return [(capitalized(settings.council.label), None, None)]
+
+
+def _note(program):
+    passages = []
+    for name, heading in PARTS.items():
+        text = MODES[program.mode] if name == "mode" else getattr(program, name)
+        paragraphs = _paragraphs(text)
+        if paragraphs:
+            passages.append(Passage(heading, paragraphs))
+    return tuple(passages)
+
+
+def _paragraphs(text):
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _needs(program):
+    """Each difficulty with its level; the mentee's own strengths stand once, beside the first of them."""
+    several = len(_mentees(program)) > 1
+    rows, met = [], set()
+    for need in needs_of(program):
+        name = f"{need.competence} ({need.entry.employment.person.short_name})" if several else str(need.competence)
+        strength = "" if need.entry_id in met else need.entry.strengths
+        met.add(need.entry_id)
+        rows.append(Need(name, strength, _diagnosis(need)))
+    return tuple(rows)
+
+
+def _diagnosis(need):
+    before = f"{need.level_before} из 5 – {LEVELS[need.level_before]}"
+    if not need.level_after:
+        return before
+    return f"в начале: {before}; в конце: {need.level_after} из 5 – {LEVELS[need.level_after]}"
+
+
+def _plan_event(event):
+    return PlanEvent(
+        content=event.content,
+        direction=str(event.direction or ""),
+        task=event.task,
+        form=FORMS[event.form],
+        due=date_numeric(event.planned_on),
+        responsible=event.responsible,
+        result=event.expected_result,
+        held=date_numeric(event.held_on) if event.held_on else "",
+        mark=MARKS.get(event.state, ""),
+        note=event.remark,
+    )
+
+
+def _changes(program, events):
+    """What was moved or cancelled after the approval, from the history of the program."""
+    if program.is_open or not events:
+        return ()
+    lines = Move.objects.of(program).filter(deed__in=CHANGE_DEEDS)
+    words = dict(zip(CHANGE_DEEDS, ("Перенос мероприятия", "Отмена мероприятия"), strict=True))
+    return tuple(Change(date_numeric(line.at.date()), f"{words[line.deed]}: {line.reason}") for line in lines)
+
+
+def _outcome(program, settings):
+    if not program.result:
+        return ()
+    ground = ended_labels(settings).get(program.end_reason, "")
+    ended = f"{date_words(program.ended_on)} {ground}".strip()
+    return (Passage("Завершение", (ended,)), Passage("Результат", _paragraphs(program.result)))
+
+
+def _signatures(program, settings):
+    return tuple(Signatory(word, _initialed(work.person)) for word, work in _sides(program, settings))

@@ -1,0 +1,9 @@
+"""Addresses of the room."""
+
+from django.urls import path
+
+from reports.documents import views
+
+urlpatterns = [
+    path("o/<slug:slug>/programs/<int:pk>/paper/", views.program_pdf, name="program_pdf"),
+]
