@@ -3,11 +3,13 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.text import search_key
 from mentoring.lib.versions import Versioned
 from people.accounts.states import Role
-from programs.orders.states import ORDER_MOVES, ORDER_TONES, OrderKind, OrderState
+from programs.orders.states import EDITABLE, ORDER_MOVES, ORDER_TONES, OrderKind, OrderState
 
 
 class OrderSeries(models.Model):
@@ -15,7 +17,6 @@ class OrderSeries(models.Model):
 
     organization = models.ForeignKey("people.Organization", on_delete=models.CASCADE, related_name="order_series")
     year = models.PositiveSmallIntegerField(_("year"))
-    number_format = models.CharField(_("number format"), max_length=30, default="{number}")
     next_number = models.PositiveIntegerField(_("next number"), default=1)
 
     class Meta:
@@ -39,9 +40,24 @@ class OrderQuerySet(models.QuerySet):
             return rows.none()
         return registered.filter(subjects__employment=actor.employment).distinct()
 
+    def with_acquaintance(self):
+        """How many each order names and how many of them have read it, as ``named`` and ``acquainted``."""
+        return self.annotate(
+            named=_count(OrderSubject.objects.all()),
+            acquainted=_count(OrderSubject.objects.filter(acquaintance__isnull=False)),
+        )
+
+
+def _count(subjects):
+    rows = subjects.filter(order=models.OuterRef("pk")).order_by().values("order").annotate(n=models.Count("pk"))
+    return Coalesce(models.Subquery(rows.values("n")), 0)
+
 
 class Order(Versioned):
-    """An order of the head: a draft until signed, read-only from then on."""
+    """An order of the head: a draft until signed, read-only from then on.
+
+    ``points`` is a list of {"text": …, "depth": 1 or 2}; the control point stands apart in ``control``.
+    """
 
     MOVES = ORDER_MOVES
 
@@ -66,6 +82,7 @@ class Order(Versioned):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     mentorships = models.ManyToManyField("programs.Mentorship", through="OrderedMentorship", related_name="orders")
+    search_key = models.CharField(max_length=340, editable=False, default="", db_index=True)
 
     objects = OrderQuerySet.as_manager()
 
@@ -84,6 +101,24 @@ class Order(Versioned):
 
     def __str__(self):
         return f"№ {self.number_text} {self.heading}" if self.number_text else self.heading
+
+    def save(self, **kwargs):
+        self.search_key = search_key(self.number_text, self.heading)
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "search_key"}
+        super().save(**kwargs)
+
+    @property
+    def is_editable(self):
+        return self.state in EDITABLE
+
+    @property
+    def is_submitted(self):
+        return self.state == OrderState.SUBMITTED
+
+    @property
+    def is_registered(self):
+        return self.state == OrderState.REGISTERED
 
     @property
     def state_tone(self):

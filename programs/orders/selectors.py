@@ -1,0 +1,52 @@
+"""Reads about orders: whom an order names, who has read it, whose notices it needs."""
+
+from django.db.models import Count
+
+from people.accounts.models import User
+from people.accounts.states import Role
+from programs.mentorships.models import Mentorship
+from programs.mentorships.states import MentorshipState
+from programs.orders.models import Order, OrderedMentorship
+
+
+def mentorships_of(order):
+    """The pairs and groups of the order in its own sequence, with everybody's cards: a fixed number of queries."""
+    lines = OrderedMentorship.objects.filter(order=order).order_by("position", "pk")
+    places = list(lines.values_list("mentorship_id", flat=True))
+    rows = {row.pk: row for row in Mentorship.objects.filter(pk__in=places).with_people()}
+    return [rows[place] for place in places]
+
+
+def subjects_of(order):
+    """Everybody the order names, with their card, account and acquaintance: one query."""
+    return order.subjects.select_related("employment__person__user", "acquaintance__by__person").order_by(
+        "employment__person__search_key", "pk"
+    )
+
+
+def subject_of(order, employment):
+    """The place of ``employment`` among those the order names, or None."""
+    return subjects_of(order).filter(employment=employment).first() if employment else None
+
+
+def is_acquainted(subject):
+    return getattr(subject, "acquaintance", None) is not None
+
+
+def orderable(organization):
+    """Agreed pairs and groups that wait for their order, the earliest start first."""
+    rows = Mentorship.objects.filter(organization=organization, state=MentorshipState.AGREED)
+    return rows.with_people().order_by("starts_on", "mentor_entry__employment__person__search_key", "pk")
+
+
+def count_by_state(orders):
+    """How many of ``orders`` are in each state: one query."""
+    # pk keeps the rows apart where the queryset is distinct over a join.
+    rows = Order.objects.filter(pk__in=orders.order_by().values("pk"))
+    return dict(rows.order_by().values_list("state").annotate(Count("pk")))
+
+
+def holders_of(role, organization):
+    """The users who hold a given ``role`` in ``organization`` today."""
+    memberships = organization.memberships.active_on(organization.today()).filter(role=Role(role))
+    return list(User.objects.filter(memberships__in=memberships, is_active=True).distinct())

@@ -1,0 +1,169 @@
+"""The draft: its text, the pairs it holds, its way to the head and back."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from mentoring.lib.dates import now
+from mentoring.lib.moves import MoveRefused
+from mentoring.lib.text import clean_text, search_key
+from mentoring.lib.versions import save_version
+from people.accounts.states import Role
+from people.history.services import move, record
+from programs.mentorships.models import Mentorship
+from programs.mentorships.services import enter_order, leave_order
+from programs.mentorships.states import MentorshipState
+from programs.orders.models import Order, OrderedMentorship, OrderSubject
+from programs.orders.selectors import mentorships_of
+from programs.orders.services import guards, tidings
+from programs.orders.states import OrderState
+
+TEXTS = ("heading", "basis", "points", "control")
+HEADING_LENGTH, POINT_LENGTH, POINTS = 300, 4000, 60
+
+
+@transaction.atomic
+def draft_order(organization, kind, *, by, heading, basis, points, control, mentorships, named=()):
+    """Make a draft that holds ``mentorships``; ``named`` are further employments to be acquainted with it.
+
+    Each pair moves into the order under a lock. Raises MoveRefused if one is not agreed, stands in another order
+    or lacks a consent; then nothing is written.
+    """
+    order = Order(organization=organization, kind=kind, drafted_by=by, drafted_at=now())
+    _set_texts(order, heading=heading, basis=basis, points=points, control=control)
+    order.save()
+    _take_in(order, mentorships, by)
+    _name_people(order, named)
+    record(order, gettext_noop("Drafted"), by=by, to_state=OrderState.DRAFT)
+    return order
+
+
+@transaction.atomic
+def rewrite_order(order, *, by, heading, basis, points, control, mentorships, named=()):
+    """Give a draft other pairs and the text composed for them. Raises MoveRefused as ``draft_order`` does."""
+    row = guards.lock(order)
+    guards.check_editable(row)
+    wanted = {mentorship.pk for mentorship in mentorships}
+    for mentorship in mentorships_of(row):
+        if mentorship.pk not in wanted:
+            leave_order(mentorship, by=by)
+    kept = set(row.lines.filter(mentorship__in=wanted).values_list("mentorship_id", flat=True))
+    row.lines.all().delete()
+    _take_in(row, mentorships, by, kept)
+    _name_people(row, named)
+    _set_texts(row, heading=heading, basis=basis, points=points, control=control)
+    save_version(row, [*TEXTS, "search_key"], expected=row.version)
+    record(row, gettext_noop("Composed anew"), by=by)
+    return row
+
+
+@transaction.atomic
+def update_order(order, *, by, expected_version, heading, basis, points, control):
+    """Save the text. Raises StaleSave if somebody saved meanwhile, MoveRefused if it may not change any more."""
+    row = guards.lock(order)
+    guards.check_editable(row)
+    before = [getattr(row, name) for name in TEXTS]
+    _set_texts(row, heading=heading, basis=basis, points=points, control=control)
+    changed = before != [getattr(row, name) for name in TEXTS]
+    if changed or row.version != expected_version:
+        save_version(row, [*TEXTS, "search_key"], expected=expected_version)
+        record(row, gettext_noop("Text changed"), by=by)
+    return row
+
+
+@transaction.atomic
+def submit_order(order, *, by):
+    """Send the draft to the head. Raises MoveRefused if it is not ready, by a sentence that says what to mend."""
+    row = guards.lock(order)
+    guards.check_ready(row)
+    move(order, OrderState.SUBMITTED, by=by, deed=gettext_noop("Sent for signature"), return_remark="")
+    tidings.tell_submitted(row)
+    return order
+
+
+@transaction.atomic
+def return_order(order, *, by, remark):
+    """Give the order back with what is to be mended; its pairs stay in it. Raises MoveRefused without a remark."""
+    remark = clean_text(remark).strip()
+    if not remark:
+        raise MoveRefused({"remark": _("Write what is to be mended.")})
+    deed = gettext_noop("Returned with a remark")
+    move(order, OrderState.RETURNED, by=by, deed=deed, reason=remark, return_remark=remark)
+    tidings.tell_returned(order)
+    return order
+
+
+@transaction.atomic
+def drop_order(order, *, by, reason=""):
+    """Give up the draft; its pairs are agreed again and wait for another order."""
+    row = guards.lock(order)
+    guards.check_editable(row)
+    move(order, OrderState.DROPPED, by=by, deed=gettext_noop("Dropped"), reason=clean_text(reason).strip())
+    for mentorship in mentorships_of(row):
+        if mentorship.state == MentorshipState.IN_ORDER:
+            leave_order(mentorship, by=by)
+    return order
+
+
+def _set_texts(order, *, heading, basis, points, control):
+    order.heading = " ".join(clean_text(heading).split())
+    if not order.heading or len(order.heading) > HEADING_LENGTH:
+        raise MoveRefused({"heading": _("Write the heading in 1 to 300 characters.")})
+    order.basis, order.control = clean_text(basis).strip(), clean_text(control).strip()
+    order.points = _checked_points(points)
+    order.search_key = search_key(order.number_text, order.heading)
+
+
+def _checked_points(points):
+    """The points cleaned, without empty ones; a subpoint without a point above it becomes a point."""
+    checked = []
+    for point in points:
+        text = clean_text(point["text"]).strip()
+        if len(text) > POINT_LENGTH:
+            raise MoveRefused(_("A point is longer than 4000 characters. Divide it."))
+        if text:
+            checked.append({"text": text, "depth": 2 if checked and point["depth"] == 2 else 1})
+    if len(checked) > POINTS:
+        raise MoveRefused(_("An order holds at most 60 points. Put the rest into an annex or another order."))
+    return checked
+
+
+def _take_in(order, mentorships, by, kept=frozenset()):
+    if not mentorships:
+        raise MoveRefused(_("Choose at least one pair or group."))
+    wanted = [mentorship.pk for mentorship in mentorships]
+    # Locked in one sequence, so that two drafts of the same pairs wait for each other and never deadlock.
+    rows = Mentorship.objects.filter(organization=order.organization, pk__in=wanted).order_by("pk")
+    locked = {row.pk: row for row in rows.select_for_update()}
+    if len(locked) != len(set(wanted)):
+        raise MoveRefused(_("Somebody chosen does not belong to this organization. Choose again."))
+    for pk, row in locked.items():
+        if pk not in kept:
+            _enter(row, by)
+    OrderedMentorship.objects.bulk_create(
+        OrderedMentorship(order=order, mentorship=locked[pk], position=place) for place, pk in enumerate(wanted)
+    )
+
+
+def _enter(mentorship, by):
+    if mentorship.state == MentorshipState.IN_ORDER:
+        raise MoveRefused(_("%(pair)s already stands in another order. Leave it out.") % {"pair": mentorship})
+    if mentorship.state != MentorshipState.AGREED:
+        message = _("%(pair)s is not agreed any more: the state is “%(state)s”. Leave it out.")
+        raise MoveRefused(message % {"pair": mentorship, "state": mentorship.get_state_display()})
+    enter_order(mentorship, by=by)
+
+
+def _name_people(order, further):
+    """Write down whom the order names: mentors, mentees, then ``further`` employments as curators; each once."""
+    named = {}
+    for mentorship in mentorships_of(order):
+        named.setdefault(mentorship.mentor_entry.employment_id, Role.MENTOR)
+        for member in mentorship.current_members:
+            named.setdefault(member.mentee_entry.employment_id, Role.MENTEE)
+    for employment in further:
+        named.setdefault(employment.pk, Role.CURATOR)
+    order.subjects.all().delete()
+    OrderSubject.objects.bulk_create(
+        OrderSubject(order=order, employment_id=employment, role=role) for employment, role in named.items()
+    )

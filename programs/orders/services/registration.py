@@ -1,0 +1,72 @@
+"""The number: given under the lock of the register, in the transaction of the signature, without gaps."""
+
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from mentoring.lib.dates import date_words, now
+from mentoring.lib.moves import MoveRefused, check_move
+from people.history.services import move
+from people.organizations.selectors import head_on, regulation_on
+from programs.orders.models import OrderSeries
+from programs.orders.services import guards, tidings
+from programs.orders.states import ORDER_MOVES, OrderState
+
+
+@transaction.atomic
+def register_order(order, *, by):
+    """Sign the order as the head of the day and enter it in the register of the calendar year.
+
+    The day, the year and the number are those of the organization's own time zone. The row of the register stays
+    locked until the transaction ends: whoever signs next waits, and a rollback gives the number back. Renders
+    nothing. Raises MoveRefused if the order does not wait for a signature, is not ready, or ``by`` may not sign.
+    """
+    row = guards.lock(order)
+    check_move(ORDER_MOVES, row.state, OrderState.REGISTERED, row.get_state_display())
+    _check_signer(row, by)
+    guards.check_ready(row)
+    series, signed_at, signed_on = _locked_series(row.organization)
+    number = series.next_number
+    series.next_number = number + 1
+    series.save(update_fields=["next_number"])
+    move(
+        order,
+        OrderState.REGISTERED,
+        by=by,
+        deed=gettext_noop("Signed and registered"),
+        series=series,
+        number=number,
+        number_text=regulation_on(row.organization, signed_on).orders.number_text(number, signed_on.year),
+        signed_on=signed_on,
+        signed_at=signed_at,
+        signer=by,
+    )
+    tidings.tell_registered(order, by)
+    return order
+
+
+def _check_signer(order, by):
+    day = order.organization.today()
+    head = head_on(order.organization, day)
+    if head is None or by.person_id is None or head.employment.person_id != by.person_id:
+        name = head.employment.person.short_name if head else _("nobody")
+        message = _("On %(day)s only the head signs: %(name)s. Ask them, or enter the acting head first.")
+        raise MoveRefused(message % {"day": date_words(day), "name": name})
+    if order.drafted_by_id == by.pk:
+        raise MoveRefused(_("You prepared this order yourself. Let the curator prepare it: two people answer for it."))
+
+
+def _locked_series(organization):
+    """The register of the present year, locked, with the moment of the signature and its local day."""
+    zone = ZoneInfo(organization.time_zone)
+    while True:
+        year = organization.today().year
+        series, _made = OrderSeries.objects.get_or_create(organization=organization, year=year)
+        series = OrderSeries.objects.select_for_update().get(pk=series.pk)
+        signed_at = now(zone)
+        signed_on = signed_at.astimezone(zone).date()
+        # Midnight of the new year may pass while another signature is waited for.
+        if signed_on.year == year:
+            return series, signed_at, signed_on
