@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mentoring.lib.dates import date_numeric
 from mentoring.lib.typography import tidy
 from reports.documents.papers.parts import (
     Column,
@@ -86,7 +87,7 @@ class OrderPaper:
     """An order on the main activity. The control point is printed as the last numbered point.
 
     `name_in_genitive` stands in «к приказу …» of the annexes; `second_*` are the kind and the date in the
-    second language of the letterhead.
+    second language of the letterhead. `acquainted_on_sheet` asks for a sheet however few they are.
     """
 
     letterhead: Letterhead
@@ -105,6 +106,8 @@ class OrderPaper:
     name_in_genitive: str = ""
     acquainted_title: str = "С приказом ознакомлены:"
     acquainted: tuple[Acquainted, ...] = ()
+    acquainted_on_sheet: bool = False
+    numeric_date: bool = False
     annexes: tuple[Annex, ...] = ()
     draft: bool = False
     edition: GostEdition = GostEdition.Y2025
@@ -120,6 +123,8 @@ class OrderPaper:
 
     @property
     def date_text(self) -> str:
+        if self.numeric_date and self.dated_on and not self.draft:
+            return date_numeric(self.dated_on)
         return date_text(None if self.draft else self.dated_on)
 
     @property
@@ -138,7 +143,7 @@ class OrderPaper:
 
     @property
     def is_acquainted_in_place(self) -> bool:
-        return len(self.acquainted) <= ACQUAINTED_IN_PLACE
+        return len(self.acquainted) <= ACQUAINTED_IN_PLACE and not self.acquainted_on_sheet
 
     @property
     def sheet(self) -> AcquaintanceSheet:

@@ -378,3 +378,14 @@ def test_the_stylesheet_speaks_only_words_the_printer_knows(caplog):
         for paper in (ORDER, PROGRAM, ROADMAP):
             pdf(paper)
     assert caplog.records == []
+
+
+def test_an_order_writes_its_date_in_figures_where_the_organization_does():
+    assert replace(ORDER, numeric_date=True).reference.replace("\u00a0", " ") == "от 01.09.2026 № 17-од"
+    assert "01.09.2026" not in words(replace(ORDER, numeric_date=True, draft=True))
+
+
+def test_few_people_sign_on_a_sheet_where_the_organization_wants_one():
+    assert "ЛИСТ ОЗНАКОМЛЕНИЯ" in words(replace(ORDER, acquainted=people(2), acquainted_on_sheet=True))
+    assert "ЛИСТ ОЗНАКОМЛЕНИЯ" not in words(replace(ORDER, acquainted=people(2)))
+    assert "ЛИСТ ОЗНАКОМЛЕНИЯ" not in words(replace(ORDER, acquainted_on_sheet=True))
