@@ -70,7 +70,11 @@ class MentorFilter(BankFilter):
     only = django_filters.ChoiceFilter(
         label=_("Only"),
         method="by_mark",
-        choices=[("free", _("Free")), ("lacks_consent", _("Without consent")), ("stale", _("Long not confirmed"))],
+        choices=[
+            ("free", _("Have a free place")),
+            ("lacks_consent", _("Without consent")),
+            ("stale", _("Long not confirmed")),
+        ],
     )
     direction = django_filters.ModelChoiceFilter(label=_("Direction"), queryset=_directions, method="by_direction")
     competence = django_filters.ModelChoiceFilter(label=_("Competence"), queryset=_competences, method="by_competence")

@@ -81,7 +81,7 @@ def _open_consent(employment, purpose, *, by):
         text=_present_text(organization, purpose),
         requested_on=today,
     )
-    record(consent, gettext_noop("Asked for"), by=by, to_state=consent.state)
+    record(consent, gettext_noop("Consent asked for"), by=by, to_state=consent.state)
     return consent
 
 
@@ -101,7 +101,7 @@ def give_consent(consent, *, by, password):
         consent,
         ConsentState.GIVEN,
         by=by,
-        deed=gettext_noop("Given in the system"),
+        deed=gettext_noop("Consent given in the system"),
         method=Method.ELECTRONIC,
         given_on=day,
         valid_until=valid_until(consent.purpose, day),
@@ -129,7 +129,7 @@ def record_paper_consent(employment, purpose, *, by, given_on, scan=None):
         consent,
         ConsentState.GIVEN,
         by=by,
-        deed=gettext_noop("Entered from paper"),
+        deed=gettext_noop("Consent entered from paper"),
         method=Method.PAPER,
         registrar=by,
         given_on=given_on,
@@ -146,7 +146,7 @@ def record_paper_consent(employment, purpose, *, by, given_on, scan=None):
 def refuse_consent(consent, *, by):
     """Say no to a consent one was asked for. Raises MoveRefused if it is somebody else's or was answered."""
     _check_own(consent, by)
-    move(consent, ConsentState.REFUSED, by=by, deed=gettext_noop("Refused"))
+    move(consent, ConsentState.REFUSED, by=by, deed=gettext_noop("Consent refused"))
     _announce(consent, gettext_noop("%(person)s refused a consent"), by=by)
     return consent
 
@@ -163,7 +163,9 @@ def withdraw_consent(consent, *, by):
         consent,
         ConsentState.WITHDRAWN,
         by=by,
-        deed=gettext_noop("Withdrawn") if _is_own(consent, by) else gettext_noop("Withdrawn by a letter"),
+        deed=gettext_noop("Consent withdrawn")
+        if _is_own(consent, by)
+        else gettext_noop("Consent withdrawn by a letter"),
         withdrawn_on=consent.organization.today(),
     )
     _announce(consent, gettext_noop("%(person)s withdrew a consent"), by=by)

@@ -35,7 +35,7 @@ def consent_list(request, slug):
         rows,
         columns={
             "person": Column(_("Person"), "person__search_key"),
-            **{purpose.value: Column(purpose.label) for purpose in selectors.PURPOSES},
+            **{purpose.value: Column(label) for purpose, label in _headings().items()},
         },
         default_sort="person",
         filterset_class=ConsentFilter,
@@ -43,6 +43,16 @@ def consent_list(request, slug):
     )
     context = {"page": page, "rows": selectors.standings(page.rows, organization)}
     return render(request, "people/consents/consent_list.html", context)
+
+
+def _headings():
+    return {
+        Purpose.PROCESSING: _("Processing"),
+        Purpose.MENTOR: _("To be a mentor"),
+        Purpose.MENTEE: _("To have a mentor"),
+        Purpose.TRANSFER: _("Transfer"),
+        Purpose.DISCLOSURE: _("Disclosure"),
+    }
 
 
 def _quick_filters(rows, organization):

@@ -46,7 +46,7 @@ def pair_entry(entry, by):
     """
     entry.refresh_from_db(fields=["state"])
     if entry.state != EntryState.PAIRED:
-        move(entry, EntryState.PAIRED, by=by, deed=gettext_noop("In a pair"))
+        move(entry, EntryState.PAIRED, by=by, deed=gettext_noop("Entered a pair"))
     return entry
 
 
@@ -77,7 +77,7 @@ def _check_not_paired(entry):
 def pause_entry(entry, *, by, reason=""):
     """Keep the entry but offer it to nobody. Raises MoveRefused while the person is in a running pair."""
     _check_not_paired(entry)
-    return move(entry, EntryState.PAUSED, by=by, deed=gettext_noop("Paused"), reason=reason)
+    return move(entry, EntryState.PAUSED, by=by, deed=gettext_noop("Card paused"), reason=reason)
 
 
 @transaction.atomic
@@ -98,7 +98,7 @@ def resume_entry(entry, *, by):
 def archive_entry(entry, *, by, reason=""):
     """Take the entry out of the bank; it can be brought back. Raises MoveRefused in a running pair."""
     _check_not_paired(entry)
-    return move(entry, EntryState.ARCHIVED, by=by, deed=gettext_noop("Archived"), reason=reason)
+    return move(entry, EntryState.ARCHIVED, by=by, deed=gettext_noop("Card archived"), reason=reason)
 
 
 @transaction.atomic

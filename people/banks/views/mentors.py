@@ -35,13 +35,13 @@ def mentor_list(request, slug):
         columns={
             "name": Column(_("Mentor"), NAME),
             "strengths": Column(_("Strengths")),
-            "places": Column(_("Mentees"), "taken"),
+            "places": Column(_("Load"), "taken"),
             "since": Column(_("In the bank since"), "entered_on"),
             "state": Column(_("State"), ("state", NAME)),
         },
         default_sort="name",
         filterset_class=MentorFilter,
-        quick=quick_filters(request.actor, counts, _("Free")),
+        quick=quick_filters(request.actor, counts, _("Have a free place")),
     )
     context = {"page": page, "counts": counts, "places": places_of(rows, has_place())}
     return render(request, "people/banks/mentor_list.html", context)
