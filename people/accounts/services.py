@@ -19,7 +19,8 @@ CODE_DAYS = 14
 def invite(employment, *, by, login, role="", basis=""):
     """Make a one-time code by which the person of ``employment`` sets the first password; earlier codes end.
 
-    ``login`` is an e-mail or a login name; ``role`` is given on ``basis`` together with the account. Raises MoveRefused if the person has an account or the name is taken.
+    ``login`` is an e-mail or a login name; ``role`` is given on ``basis`` together with the account. Raises
+    MoveRefused if the person has an account or the name is taken.
     The code is good for fourteen days.
     """
     login = login.strip().lower()
