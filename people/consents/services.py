@@ -56,7 +56,8 @@ def request_consent(employment, purpose, *, by):
     An earlier refusal is replaced, a consent that has run out is closed. Raises MoveRefused if one is in force.
     """
     consent = _open_consent(employment, purpose, by=by)
-    _tell_person(consent, REQUEST_SENTENCES[Purpose(purpose)], "people:consent_give")
+    if not _is_own(consent, by):
+        _tell_person(consent, REQUEST_SENTENCES[Purpose(purpose)], "people:consent_give")
     return consent
 
 

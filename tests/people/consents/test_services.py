@@ -59,6 +59,11 @@ def test_asking_tells_the_person_once_and_asking_again_only_reminds(home, asked)
     assert _sentences(home.staff.user) == ["Your consent to the processing of personal data is asked for"]
 
 
+def test_whoever_asks_themselves_needs_no_notice(home):
+    request_consent(home.staff.employment, Purpose.MENTOR, by=home.staff.user)
+    assert _sentences(home.staff.user) == []
+
+
 def test_a_consent_in_force_is_not_asked_for_again(home):
     with pytest.raises(MoveRefused, match="in force already|действует"):
         request_consent(home.mentor.employment, Purpose.PROCESSING, by=home.curator.user)
