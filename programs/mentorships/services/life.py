@@ -22,10 +22,19 @@ def enter_order(mentorship, *, by):
     return move(mentorship, MentorshipState.IN_ORDER, by=by, deed=gettext_noop("Taken into an order"))
 
 
+def _in_order(mentorship):
+    """The locked row. The table of moves leads to «agreed» and «active» from other states too, so they are refused."""
+    row = guards.lock(mentorship)
+    if row.state != MentorshipState.IN_ORDER:
+        message = _("%(pair)s is in no order now: the state is “%(state)s”. Refresh the page.")
+        raise MoveRefused(message % {"pair": row, "state": row.get_state_display()})
+    return row
+
+
 @transaction.atomic
 def leave_order(mentorship, *, by):
     """Give the pair back when its order is returned, dropped or changed. Raises MoveRefused after the signature."""
-    row = guards.lock(mentorship)
+    row = _in_order(mentorship)
     if row.ordered_on:
         raise MoveRefused(_("The order is signed. Only another order can change it."))
     return move(mentorship, MentorshipState.AGREED, by=by, deed=gettext_noop("Taken out of the order"))
@@ -39,12 +48,12 @@ def activate_mentorship(mentorship, *, by, on):
     ``start_due_mentorships`` starts it then. Raises MoveRefused if the pair is in no order, its order was counted
     already, a consent was withdrawn meanwhile, or a mentee already works with another mentor.
     """
-    row = guards.lock(mentorship)
+    row = _in_order(mentorship)
     if row.ordered_on:
         message = _("An order of %(day)s already assigns this pair: %(pair)s.")
         raise MoveRefused(message % {"day": date_numeric(row.ordered_on), "pair": row})
     guards.check_everybodys_consents(row)
-    if row.state == MentorshipState.IN_ORDER and on < row.starts_on:
+    if on < row.starts_on:
         mentorship.ordered_on = row.ordered_on = on
         row.save(update_fields=["ordered_on"])
         record(row, gettext_noop("The order is signed, the work starts on the first day of the period"), by=by)

@@ -18,6 +18,7 @@ from programs.mentorships.services import (
     start_due_mentorships,
     terminate_mentorship,
 )
+from programs.mentorships.states import MentorshipState
 from tests.programs.mentorships.factories import FIRST, make_mentor, make_proposal
 from tests.world import DAY, make_mentorship
 
@@ -52,6 +53,19 @@ def test_only_agreed_pairs_go_into_an_order_and_come_back_from_it(world):
     assert leave_order(pair, by=by).state == "agreed"
     with pytest.raises(MoveRefused):
         leave_order(pair, by=by)
+
+
+@pytest.mark.parametrize("state", sorted(set(MentorshipState) - {MentorshipState.IN_ORDER}))
+def test_what_is_in_no_order_neither_leaves_one_nor_starts_by_one(world, state):
+    """The table of moves leads to «agreed» and «active» from other states as well."""
+    pair = make_mentorship(world.home.mentor_entry, world.home.mentee_entry, state=MentorshipState.PROPOSED)
+    Mentorship.objects.filter(pk=pair.pk).update(state=state)
+    by = world.home.curator.user
+    for deed in (lambda: leave_order(pair, by=by), lambda: activate_mentorship(pair, by=by, on=DAY)):
+        with pytest.raises(MoveRefused):
+            deed()
+    pair.refresh_from_db()
+    assert pair.state == state
 
 
 def test_a_signed_order_starts_the_work_and_pairs_both_entries(world):
