@@ -69,8 +69,8 @@ class Stage(models.TextChoices):
 
     PROPOSED = "proposed", _("Waiting for answers")
     AGREED = "agreed", _("Agreed")
-    IN_ORDER = "in_order", _("In an order")
-    ACTIVE = "active", _("Active")
+    IN_ORDER = "in_order", _("In orders")
+    ACTIVE = "active", _("Working")
     ENDED = "ended", _("Ended")
 
 

@@ -66,7 +66,7 @@ def next_step(mentorship):
     state = mentorship.state
     if awaited := awaited_people(mentorship):
         names = ", ".join(person.short_name for person in awaited)
-        return _("Waiting for an answer: %(names)s.") % {"names": names}
+        return _("Waiting for an answer: %(names)s") % {"names": names}
     if state == MentorshipState.AGREED:
         return _("Everybody agreed. Next comes the order on assignment.")
     if state == MentorshipState.IN_ORDER and mentorship.ordered_on:

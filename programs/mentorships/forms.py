@@ -1,0 +1,124 @@
+"""Proposing, answering, changing the terms."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from people.accounts.forms import PasswordCheckForm
+from programs.mentorships.selectors import mentees_to_choose, mentors_to_choose
+from programs.mentorships.states import REVERSE_KIND, Direction
+
+
+def _day_field(label):
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    return forms.DateField(label=label, widget=widget, error_messages={"invalid": _("Write the day like 01.09.2026.")})
+
+
+class TermsForm(forms.Form):
+    """Form, kinds, period and focus, in the words of the organization's regulation."""
+
+    form = forms.ChoiceField(label=_("Who mentors whom (form)"), widget=forms.RadioSelect)
+    kinds = forms.MultipleChoiceField(
+        widget=forms.CheckboxSelectMultiple, error_messages={"required": _("Choose at least one.")}
+    )
+    starts_on = _day_field(_("First day"))
+    ends_on = _day_field(_("Last day"))
+    focus = forms.CharField(
+        label=_("What to work on"),
+        max_length=300,
+        required=False,
+        help_text=_("A subject or a difficulty in a few words; everybody in the pair reads it."),
+    )
+
+    def __init__(self, *args, settings, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["form"].choices = [(item.code, item.label) for item in settings.forms.items if item.enabled]
+        kinds = [item for item in settings.kinds.items if item.enabled]
+        self.fields["kinds"].choices = [(item.code, item.label) for item in kinds]
+        self.fields["kinds"].label = settings.kinds.print_as.capitalize()
+        if settings.kinds.combinable:
+            self.fields["kinds"].help_text = _("Several may be combined.")
+
+
+# A choice made on an earlier step: hidden on the last one, refused in words when it is not possible any more.
+CHOSEN = {
+    "required": _("Nobody is chosen yet. Go back and choose."),
+    "invalid_choice": _("Somebody chosen is not free any more. Go back and choose again."),
+    "invalid_pk_value": _("Somebody chosen is not free any more. Go back and choose again."),
+}
+LONGEST_KEY = 18
+
+
+class ChosenMentees(forms.ModelMultipleChoiceField):
+    """Several entries by key; a key longer than the database holds is nobody, not an error of the server."""
+
+    def clean(self, value):
+        if any(len(str(key)) > LONGEST_KEY for key in value or ()):
+            raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super().clean(value)
+
+
+class ProposalForm(TermsForm):
+    """The last step of a proposal: the people chosen before, and the terms."""
+
+    mentor = forms.ModelChoiceField(queryset=None, label=_("Mentor"), widget=forms.HiddenInput, error_messages=CHOSEN)
+    mentee = ChosenMentees(queryset=None, label=_("Mentees"), widget=forms.MultipleHiddenInput, error_messages=CHOSEN)
+    direction = forms.ChoiceField(
+        label=_("Direction"),
+        choices=Direction.choices,
+        initial=Direction.FORWARD,
+        widget=forms.RadioSelect,
+        help_text=_("Reverse: the younger one teaches the older one, beside the usual pair."),
+    )
+    field_order = ["mentor", "mentee", "form", "kinds", "direction"]
+
+    def __init__(self, *args, organization, settings, **kwargs):
+        super().__init__(*args, settings=settings, **kwargs)
+        reverse = has_reverse(settings)
+        self.fields["mentor"].queryset = mentors_to_choose(organization)
+        self.fields["mentee"].queryset = mentees_to_choose(organization, with_reverse=reverse)
+        if not reverse:
+            del self.fields["direction"]
+
+    def proposal(self):
+        """The cleaned values as the service takes them."""
+        values = dict(self.cleaned_data)
+        return {
+            "mentor_entry": values.pop("mentor"),
+            "mentee_entries": list(values.pop("mentee")),
+            "direction": values.pop("direction", Direction.FORWARD),
+            **values,
+        }
+
+
+def has_reverse(settings):
+    """Whether the regulation knows the reverse kind."""
+    return any(item.code == REVERSE_KIND and item.enabled for item in settings.kinds.items)
+
+
+class ChangeForm(TermsForm):
+    """The terms with the version they were read in."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class AcceptForm(PasswordCheckForm):
+    """«I accept», with the version of the terms read; the password only where a consent is signed with it."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    text_seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, user, signs, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        if not signs:
+            del self.fields["password"]
+
+
+class DeclineForm(forms.Form):
+    """Why not."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Only those who keep the pairs will read it, and it will help them to find another way."),
+    )

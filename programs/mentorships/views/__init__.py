@@ -1,0 +1,14 @@
+"""Pages of pairs and groups."""
+
+from programs.mentorships.views.answers import mentorship_accept, mentorship_decline
+from programs.mentorships.views.pages import mentorship_card, mentorship_list
+from programs.mentorships.views.terms import mentorship_edit, mentorship_propose
+
+__all__ = [
+    "mentorship_accept",
+    "mentorship_card",
+    "mentorship_decline",
+    "mentorship_edit",
+    "mentorship_list",
+    "mentorship_propose",
+]

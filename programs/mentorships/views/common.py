@@ -1,0 +1,24 @@
+"""What several pages need."""
+
+from django.shortcuts import redirect
+
+from people.accounts.access import fetch
+from programs.mentorships.models import Mentorship
+
+
+def fetch_pair(request, pk):
+    """The pair of the address with its people, through the door."""
+    return fetch(request, Mentorship.objects.visible_to(request.actor).with_people(), pk=pk)
+
+
+def to_card(request, mentorship):
+    return redirect(request.actor.url("programs:mentorship_card", mentorship.pk))
+
+
+def add_refusal(form, refusal):
+    """Put a refusal beside the field it belongs to, or at the top of the form."""
+    if not hasattr(refusal, "error_dict"):
+        form.add_error(None, refusal)
+        return
+    for name, errors in refusal.error_dict.items():
+        form.add_error(name if name in form.fields else None, errors)

@@ -1,0 +1,85 @@
+"""The list and the card."""
+
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from mentoring.lib.lists import Column, ListPage, Quick
+from people.accounts.states import Role
+from programs.mentorships import selectors
+from programs.mentorships.filters import MentorshipFilter
+from programs.mentorships.models import MENTORSHIP_READERS, Mentorship
+from programs.mentorships.permissions import takes_part
+from programs.mentorships.states import AWAITING, BEFORE_ORDER, Stage
+from programs.mentorships.views.common import fetch_pair
+
+CONSENT_READERS = {Role.DIRECTOR, Role.CURATOR, Role.SYSADMIN}
+MENTOR_NAME = "mentor_entry__employment__person__search_key"
+
+
+def _columns():
+    return {
+        "mentor": Column(_("Mentor"), MENTOR_NAME),
+        "mentees": Column(_("Mentees")),
+        "form": Column(_("Form and kinds"), "form"),
+        "from": Column(_("From"), ("starts_on", MENTOR_NAME)),
+        "to": Column(_("To"), ("ends_on", MENTOR_NAME)),
+        "state": Column(_("State")),
+    }
+
+
+@require_safe
+def mentorship_list(request, slug):
+    actor = request.actor
+    visible = Mentorship.objects.visible_to(actor)
+    counts = selectors.count_by_stage(visible)
+    quick = [Quick(_("All"), count=sum(counts.values()))]
+    quick += [Quick(stage.label, {"stage": stage.value}, counts[stage]) for stage in Stage]
+    regulations = selectors.Regulations(actor.organization)
+    page = ListPage(
+        request,
+        visible.with_people(),
+        columns=_columns(),
+        default_sort="-from",
+        filterset_class=MentorshipFilter,
+        filterset_kwargs={"settings": regulations.on(actor.today())},
+        quick=quick,
+    )
+    rows = [
+        {
+            "pair": pair,
+            "form": regulations.form_label(pair),
+            "kinds": regulations.kind_labels(pair),
+            "awaited": selectors.awaited_people(pair),
+            "is_asked": selectors.is_asked(pair, actor.employment),
+        }
+        for pair in page.rows
+    ]
+    values = {"page": page, "rows": rows, "keeps": actor.has(*MENTORSHIP_READERS), "total": sum(counts.values())}
+    return render(request, "programs/mentorships/mentorship_list.html", values)
+
+
+@require_safe
+def mentorship_card(request, slug, pk):
+    mentorship, actor = fetch_pair(request, pk), request.actor
+    regulations = selectors.Regulations(actor.organization)
+    orders = mentorship.order_lines.select_related("order").order_by("-pk")
+    values = {
+        "pair": mentorship,
+        "kinds_word": regulations.on(mentorship.starts_on).kinds.print_as,
+        "form_label": regulations.form_label(mentorship),
+        "kinds": regulations.kind_labels(mentorship),
+        "sides": selectors.sides(mentorship, actor),
+        "is_asked": selectors.is_asked(mentorship, actor.employment),
+        "takes_part": takes_part(actor, mentorship),
+        "is_open": mentorship.state in BEFORE_ORDER,
+        "waits_for_answers": mentorship.state in AWAITING,
+        "next_step": selectors.next_step(mentorship),
+        "programs": mentorship.programs.all(),
+        # A draft is known only to those who prepare and sign.
+        "orders": [line.order for line in orders if line.order.number_text or actor.has(Role.CURATOR, Role.DIRECTOR)],
+        "shows_consents": actor.has(*CONSENT_READERS),
+        "missing_consents": selectors.missing_consents(mentorship) if actor.has(*CONSENT_READERS) else [],
+        "history": selectors.history(mentorship, actor),
+    }
+    return render(request, "programs/mentorships/mentorship_card.html", values)

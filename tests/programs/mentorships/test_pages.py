@@ -1,0 +1,428 @@
+"""The pages as their readers use them."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from people.banks.models import Competence, Difficulty, MentorCompetence
+from people.consents.states import Purpose
+from people.history.models import Move
+from programs.mentorships.models import Mentorship
+from programs.mentorships.services import agree_as_mentor, change_mentorship, decline_mentorship, enter_order
+from programs.mentorships.states import MentorshipState, Stage
+from tests.programs.mentorships.factories import (
+    TERMS,
+    make_mentee,
+    make_mentor,
+    make_proposal,
+    user_of,
+)
+from tests.world import CANARY, PASSWORD, make_mentorship
+
+
+@pytest.fixture
+def enter(client):
+    """Sign in as somebody."""
+
+    def sign_in(user):
+        client.force_login(user, backend="people.accounts.backends.LoginNameBackend")
+        return client
+
+    return sign_in
+
+
+def address(name, *args):
+    return reverse(f"programs:mentorship_{name}", args=["school-3", *args])
+
+
+def text_of(response):
+    assert response.status_code == 200, response.status_code
+    return response.content.decode()
+
+
+def terms(**changes):
+    values = {
+        "form": "teacher_teacher",
+        "kinds": ["traditional"],
+        "direction": "forward",
+        "starts_on": "2026-10-15",
+        "ends_on": "2027-05-31",
+    }
+    return values | changes
+
+
+def pairs_of(response):
+    return {row["pair"].pk for row in response.context["rows"]}
+
+
+# ---- the list ----
+
+
+def test_the_list_counts_stages_and_each_chip_shows_its_own(world, enter):
+    waiting, half = make_proposal(world.home), make_proposal(world.home)
+    agree_as_mentor(half, by=half.mentor.user)
+    gone = make_proposal(world.home)
+    decline_mentorship(gone, by=gone.mentor.user, reason="Нет времени")
+    client = enter(world.home.curator.user)
+    page = client.get(address("list"))
+    counts = {chip.label: chip.count for chip in page.context["page"].quick}
+    assert list(counts.values()) == [4, 2, 0, 0, 1, 1]
+    shown = {stage: pairs_of(client.get(address("list"), {"stage": stage.value})) for stage in Stage}
+    assert shown == {
+        Stage.PROPOSED: {waiting.pk, half.pk},
+        Stage.AGREED: set(),
+        Stage.IN_ORDER: set(),
+        Stage.ACTIVE: {world.home.mentorship.pk},
+        Stage.ENDED: {gone.pk},
+    }
+
+
+def test_filters_and_search_narrow_the_list(world, enter):
+    pair = make_proposal(world.home, mentor=make_mentor(world.home.organization, "Чёрная-Белая"), kinds=["virtual"])
+    group = make_proposal(world.home, mentees=2, kinds=["group"], form="head_teacher")
+    member = group.members.first()
+    client = enter(world.home.curator.user)
+    asked = {
+        "q": ("черная белая", pair),
+        "kind": ("group", group),
+        "form": ("head_teacher", group),
+        "mentor": (pair.mentor_entry_id, pair),
+        "mentee": (member.mentee_entry_id, group),
+    }
+    found = {name: pairs_of(client.get(address("list"), {name: value})) for name, (value, _) in asked.items()}
+    assert found == {name: {expected.pk} for name, (_, expected) in asked.items()}
+    assert pairs_of(client.get(address("list"), {"q": member.person.last_name})) == {pair.pk, group.pk}
+
+
+@pytest.mark.parametrize(
+    "query", [{"stage": "x"}, {"kind": '"'}, {"mentor": "x"}, {"mentee": "9" * 30}, {"page": "x"}, {"sort": "state"}]
+)
+def test_nonsense_in_the_address_leaves_the_list_whole(world, enter, query):
+    response = enter(world.home.curator.user).get(address("list"), query)
+    assert pairs_of(response) == {world.home.mentorship.pk}
+
+
+def test_a_filter_knows_nobody_of_another_organization(world, enter):
+    client = enter(world.home.curator.user)
+    stranger = {"mentor": world.other.mentor_entry.pk, "mentee": world.other.mentee_entry.pk}
+    for name, key in stranger.items():
+        body = text_of(client.get(address("list"), {name: key}))
+        assert CANARY not in body
+
+
+def test_a_participant_sees_own_pairs_only_also_in_counts_and_filters(world, enter):
+    make_proposal(world.home, mentor=make_mentor(world.home.organization, "Посторонняя"))
+    response = enter(world.home.mentee.user).get(address("list"))
+    assert pairs_of(response) == {world.home.mentorship.pk}
+    assert response.context["page"].quick[0].count == 1
+    assert "Посторонн" not in text_of(response)
+
+
+def test_whoever_is_asked_finds_the_way_to_the_answer_in_the_list(world, enter):
+    pair = make_proposal(world.home)
+    for person in (pair.mentor, pair.members.get().person):
+        assert address("accept", pair.pk) in text_of(enter(person.user).get(address("list")))
+    assert address("accept", pair.pk) not in text_of(enter(world.home.curator.user).get(address("list")))
+
+
+def test_the_list_costs_the_same_for_three_pairs_and_thirty(world, enter):
+    client = enter(world.home.curator.user)
+
+    def queries():
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            assert len(client.get(address("list")).context["rows"]) == world.home.organization.mentorships.count()
+        return len(captured)
+
+    for _ in range(2):
+        make_proposal(world.home)
+    few = queries()
+    for n in range(27):
+        make_proposal(world.home, mentees=1 + n % 2, kinds=["virtual"])
+    assert queries() == few
+
+
+def test_the_steps_of_a_proposal_cost_the_same_for_few_people_and_many(world, enter):
+    client = enter(world.home.curator.user)
+    competence = world.home.competence
+
+    def add(count):
+        for _ in range(count):
+            mentor, mentee = make_mentor(world.home.organization), make_mentee(world.home.organization)
+            MentorCompetence.objects.create(entry=mentor, competence=competence, level=5)
+            Difficulty.objects.create(entry=mentee, competence=competence, level_before=1)
+        return mentor, mentee
+
+    def queries(mentee):
+        counts = []
+        for query in ({}, {"mentee": mentee.pk}):
+            with CaptureQueriesContext(connection) as captured:
+                client.get(address("propose"), query)
+            counts.append(len(captured))
+        return counts
+
+    _, mentee = add(3)
+    few = queries(mentee)
+    add(20)
+    assert queries(mentee) == few
+
+
+# ---- the path of a proposal ----
+
+
+def test_the_path_leads_from_the_mentees_to_a_proposal(world, enter):
+    client, organization = enter(world.home.curator.user), world.home.organization
+    mentee, mentor = make_mentee(organization), make_mentor(organization)
+    first = client.get(address("propose"))
+    assert (first.context["step"], mentee in [row["entry"] for row in first.context["free"]]) == (1, True)
+    second = client.get(address("propose"), {"mentee": mentee.pk, "step": 2})
+    assert (second.context["step"], mentor in [row["entry"] for row in second.context["rows"]]) == (2, True)
+    third = client.get(address("propose"), {"mentee": mentee.pk, "mentor": mentor.pk, "step": 3})
+    initial = third.context["form"].initial
+    assert (third.context["step"], initial["starts_on"], initial["ends_on"]) == (
+        3,
+        organization.today(),
+        datetime.date(2027, 8, 31),
+    )
+    done = client.post(address("propose"), terms(mentor=mentor.pk, mentee=[mentee.pk], focus=" Первый урок\u200b "))
+    pair = Mentorship.objects.get(state=MentorshipState.PROPOSED)
+    assert (done.url, pair.mentor_entry, pair.members.get().mentee_entry, pair.focus) == (
+        address("card", pair.pk),
+        mentor,
+        mentee,
+        "Первый урок",
+    )
+
+
+def test_mentors_who_can_help_stand_first_and_full_ones_are_left_out(world, enter):
+    organization = world.home.organization
+    mentee = make_mentee(organization)
+    helper, other, full = (make_mentor(organization, name, capacity=1) for name in ("Яшина", "Азова", "Букина"))
+    make_proposal(world.home, mentor=full)
+    MentorCompetence.objects.create(entry=helper, competence=world.home.competence, level=5)
+    MentorCompetence.objects.create(entry=other, competence=world.home.competence, level=1)
+    Difficulty.objects.create(entry=mentee, competence=world.home.competence, level_before=2)
+    page = enter(world.home.curator.user).get(address("propose"), {"mentee": mentee.pk})
+    names = [row["entry"].employment.person.last_name for row in page.context["rows"]]
+    assert (names[0], "Азова" in names, "Букина" in names, page.context["left_out"]) == ("Яшина", True, False, 1)
+    match = page.context["rows"][0]["matches"][0]
+    assert (match.competence, [name for name, _ in match.mentees]) == (
+        "Методика урока",
+        [mentee.employment.person.short_name],
+    )
+    assert [row["matches"] for row in page.context["rows"][1:]] == [[]] * (len(names) - 1)
+
+
+@pytest.mark.parametrize("query", [{"step": "2"}, {"step": "3", "mentor": "x"}, {"mentee": ["x", "-1", "9" * 30]}])
+def test_a_step_too_early_or_nonsense_shows_the_first_step(world, enter, query):
+    page = enter(world.home.curator.user).get(address("propose"), query)
+    assert (page.status_code, page.context["step"]) == (200, 1)
+
+
+def test_people_of_another_organization_are_neither_shown_nor_taken(world, enter):
+    client, organization = enter(world.home.curator.user), world.home.organization
+    mentee, mentor = make_mentee(organization), make_mentor(organization)
+    stranger, foreign = make_mentee(world.other.organization, CANARY), make_mentor(world.other.organization, CANARY)
+    for query in ({}, {"mentee": stranger.pk}, {"mentee": [mentee.pk, stranger.pk], "mentor": foreign.pk}):
+        assert CANARY not in text_of(client.get(address("propose"), query))
+    for people in (
+        {"mentor": foreign.pk, "mentee": [mentee.pk]},
+        {"mentor": mentor.pk, "mentee": [stranger.pk]},
+        {"mentor": mentor.pk, "mentee": [mentee.pk, stranger.pk]},
+        {"mentor": "x", "mentee": ["x"]},
+        {"mentor": "9" * 30, "mentee": ["9" * 30]},
+        {},
+    ):
+        page = client.post(address("propose"), terms(**people))
+        assert CANARY not in text_of(page)
+        assert set(page.context["form"].errors) & {"mentor", "mentee"}
+    assert not Mentorship.objects.filter(state=MentorshipState.PROPOSED).exists()
+
+
+def test_a_refusal_stands_beside_its_field_and_keeps_what_was_typed(world, enter):
+    client, organization = enter(world.home.curator.user), world.home.organization
+    mentee, mentor = make_mentee(organization), make_mentor(organization)
+    people = {"mentor": mentor.pk, "mentee": [mentee.pk]}
+    wrong = {
+        "ends_on": {"ends_on": "2026-10-01"},
+        "starts_on": {"starts_on": "завтра"},
+        "kinds": {"kinds": ["group"]},
+        "form": {"form": "nonsense"},
+        "direction": {"direction": "reverse"},
+        "focus": {"focus": "ы" * 301},
+    }
+    for field, change in wrong.items():
+        page = client.post(address("propose"), terms(**people, **({"focus": "Первый урок"} | change)))
+        assert set(page.context["form"].errors) == {field}
+        assert page.context["form"]["focus"].value() in ("Первый урок", "ы" * 301)
+    assert not Mentorship.objects.filter(state=MentorshipState.PROPOSED).exists()
+
+
+# ---- the card ----
+
+
+def test_a_member_of_a_group_reads_neither_request_nor_difficulties_of_another(world, enter):
+    group = make_proposal(world.home, mentees=2, kinds=["group"])
+    one, two = group.members.all()
+    for member, word in ((one, "Моя просьба"), (two, "Чужая просьба")):
+        member.mentee_entry.request = word
+        member.mentee_entry.save()
+    other = Competence.objects.create(
+        organization=world.home.organization, direction=world.home.direction, name="Чужое затруднение"
+    )
+    Difficulty.objects.create(entry=two.mentee_entry, competence=other)
+    for page in ("card", "accept"):
+        body = text_of(enter(one.person.user).get(address(page, group.pk)))
+        assert ("Чужая просьба" in body, "Чужое затруднение" in body) == (False, False)
+        body = text_of(enter(group.mentor.user).get(address(page, group.pk)))
+        assert ("Чужая просьба" in body, "Чужое затруднение" in body) == (True, True)
+
+
+def test_contacts_of_the_mentor_go_to_the_mentee_only_after_the_answers(world, enter):
+    work = world.home.mentor.employment
+    type(work).objects.filter(pk=work.pk).update(phone="+7 900 000-00-00")
+    assert "+7 900 000-00-00" in text_of(enter(world.home.mentee.user).get(address("card", world.home.mentorship.pk)))
+    pair = make_proposal(world.home, mentor=world.home.mentor_entry)
+    body = text_of(enter(pair.members.get().person.user).get(address("card", pair.pk)))
+    assert "+7 900 000-00-00" not in body
+
+
+def test_a_reason_is_read_by_those_who_keep_the_pairs_and_by_its_author(world, enter):
+    pair = make_proposal(world.home)
+    decline_mentorship(pair, by=pair.mentor.user, reason="Личная причина")
+    people = [world.home.curator.user, world.home.director.user, pair.mentor.user, pair.members.get().person.user]
+    shown = ["Личная причина" in text_of(enter(user).get(address("card", pair.pk))) for user in people]
+    assert shown == [True, True, True, False]
+
+
+def test_the_card_names_the_next_step_and_whose_answer_is_missing(world, enter):
+    pair = make_proposal(world.home)
+    card = enter(world.home.curator.user).get(address("card", pair.pk))
+    for person in (pair.mentor, pair.members.get().person):
+        assert person.short_name in card.context["next_step"]
+    assert card.context["missing_consents"] == []
+
+
+# ---- the answers ----
+
+
+def accept_data(page, **changes):
+    initial = page.context["form"].initial
+    return {"seen": initial["seen"], "text_seen": initial["text_seen"] or "", "password": PASSWORD} | changes
+
+
+def test_the_mentor_reads_the_exact_text_and_signs_it_with_the_answer(world, enter):
+    mentor = make_mentor(world.home.organization, consents=[Purpose.PROCESSING])
+    pair = make_proposal(world.home, mentor=mentor)
+    client = enter(user_of(mentor))
+    page = client.get(address("accept", pair.pk))
+    assert page.context["text"].purpose == Purpose.MENTOR
+    wrong = client.post(address("accept", pair.pk), accept_data(page, password="не тот"))
+    assert list(wrong.context["form"].errors) == ["password"]
+    assert client.post(address("accept", pair.pk), accept_data(page)).url == address("card", pair.pk)
+    pair.refresh_from_db()
+    assert pair.state == MentorshipState.MENTOR_AGREED
+
+
+def test_whoever_has_given_the_consent_accepts_with_one_button(world, enter):
+    pair = make_proposal(world.home)
+    client = enter(pair.members.get().person.user)
+    page = client.get(address("accept", pair.pk))
+    assert "password" not in page.context["form"].fields
+    client.post(address("accept", pair.pk), {"seen": 1})
+    assert pair.members.get().agreed_at is not None
+    again = client.post(address("accept", pair.pk), {"seen": 1}, follow=True)
+    assert [message.level_tag for message in again.context["messages"]] == ["success", "info"]
+    assert Move.objects.of(pair).count() == 2
+
+
+def test_terms_changed_while_reading_are_read_again(world, enter):
+    pair = make_proposal(world.home)
+    client = enter(pair.mentor.user)
+    page = client.get(address("accept", pair.pk))
+    change_mentorship(pair, by=world.home.curator.user, expected_version=1, **(TERMS | {"focus": "Новые условия"}))
+    answer = client.post(address("accept", pair.pk), accept_data(page), follow=True)
+    assert "Новые условия" in text_of(answer)
+    assert [message.level_tag for message in answer.context["messages"]] == ["error"]
+    client.post(address("accept", pair.pk), accept_data(answer))
+    pair.refresh_from_db()
+    assert pair.state == MentorshipState.MENTOR_AGREED
+
+
+@pytest.mark.parametrize("data", [{}, {"seen": "x"}, {"seen": "9" * 30}, {"seen": "1", "text_seen": "x"}])
+def test_a_broken_answer_is_no_answer(world, enter, data):
+    mentor = make_mentor(world.home.organization, consents=[Purpose.PROCESSING])
+    pair = make_proposal(world.home, mentor=mentor)
+    response = enter(user_of(mentor)).post(address("accept", pair.pk), data | {"password": PASSWORD})
+    pair.refresh_from_db()
+    assert (response.status_code in (200, 302), pair.state) == (True, MentorshipState.PROPOSED)
+
+
+def test_without_the_consent_to_processing_the_page_says_what_to_do_first(world, enter):
+    pair = make_proposal(world.home, mentor=make_mentor(world.home.organization, consents=[]))
+    page = enter(pair.mentor.user).get(address("accept", pair.pk))
+    assert page.context["lacks_processing"]
+    assert reverse("people:consent_mine", args=["school-3"]) in text_of(page)
+
+
+def test_declining_asks_for_a_reason(world, enter):
+    pair = make_proposal(world.home)
+    client = enter(pair.mentor.user)
+    assert list(client.post(address("decline", pair.pk), {"reason": " "}).context["form"].errors) == ["reason"]
+    client.post(address("decline", pair.pk), {"reason": "Нет времени"})
+    pair.refresh_from_db()
+    assert (pair.state, pair.end_reason) == (MentorshipState.DECLINED, "Нет времени")
+
+
+def test_pages_of_answers_lead_to_the_card_once_the_order_has_begun(world, enter):
+    pair = world.home.mentorship
+    for user, name in (
+        (world.home.mentor.user, "accept"),
+        (world.home.mentor.user, "decline"),
+        (world.home.curator.user, "edit"),
+    ):
+        for method in ("get", "post"):
+            assert getattr(enter(user), method)(address(name, pair.pk)).url == address("card", pair.pk)
+
+
+# ---- the change of terms ----
+
+
+def test_the_curator_changes_the_terms(world, enter):
+    pair = make_proposal(world.home)
+    client = enter(world.home.curator.user)
+    initial = client.get(address("edit", pair.pk)).context["form"].initial
+    response = client.post(address("edit", pair.pk), terms(version=initial["version"], focus="ЕГЭ"))
+    pair.refresh_from_db()
+    assert (response.url, pair.focus) == (address("card", pair.pk), "ЕГЭ")
+
+
+def test_a_stale_change_shows_both_texts_and_is_saved_on_the_second_press(world, enter):
+    pair = make_proposal(world.home)
+    change_mentorship(pair, by=world.home.council.user, expected_version=1, **(TERMS | {"focus": "Текст совета"}))
+    client = enter(world.home.curator.user)
+    page = client.post(address("edit", pair.pk), terms(version=1, focus="Текст куратора"))
+    body = text_of(page)
+    assert ("Текст совета" in body, "Текст куратора" in body) == (True, True)
+    client.post(
+        address("edit", pair.pk), terms(version=page.context["form"]["version"].value(), focus="Текст куратора")
+    )
+    pair.refresh_from_db()
+    assert pair.focus == "Текст куратора"
+
+
+def test_pairs_of_another_organization_do_not_exist(world, enter):
+    client = enter(world.home.curator.user)
+    for name in ("card", "decline", "edit"):
+        assert client.get(address(name, world.other.mentorship.pk)).status_code == 404
+
+
+def test_a_pair_in_an_order_is_not_offered_for_change(world, enter):
+    pair = make_mentorship(world.home.mentor_entry, world.home.mentee_entry, state=MentorshipState.AGREED)
+    enter_order(pair, by=world.home.curator.user)
+    body = text_of(enter(world.home.curator.user).get(address("card", pair.pk)))
+    assert (address("edit", pair.pk) in body, address("decline", pair.pk) in body) == (False, False)
