@@ -6,10 +6,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.dates import school_year_label
+from mentoring.lib.versions import Versioned
 from people.accounts.states import Role
 from programs.roadmap.states import (
+    APPROVED,
+    EDITABLE,
     ITEM_MOVES,
     ITEM_TONES,
+    OPEN_ITEM,
     ROADMAP_MOVES,
     ROADMAP_TONES,
     ItemState,
@@ -36,7 +40,7 @@ class RoadmapQuerySet(models.QuerySet):
         if actor.has(Role.DIRECTOR, Role.CURATOR):
             return rows
         if actor.has(*ROADMAP_READERS):
-            return rows.filter(state__in=[RoadmapState.RUNNING, RoadmapState.CLOSED])
+            return rows.filter(state__in=APPROVED)
         return rows.none()
 
 
@@ -77,13 +81,38 @@ class Roadmap(models.Model):
     def state_tone(self):
         return ROADMAP_TONES[self.state]
 
+    @property
+    def is_editable(self):
+        return self.state in EDITABLE
+
+    @property
+    def is_submitted(self):
+        return self.state == RoadmapState.SUBMITTED
+
+    @property
+    def is_running(self):
+        return self.state == RoadmapState.RUNNING
+
+    @property
+    def is_approved(self):
+        return self.state in APPROVED
+
+
+class StageQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Those of the roadmaps the actor may see."""
+        return self.filter(roadmap__in=Roadmap.objects.visible_to(actor))
+
 
 class Stage(models.Model):
     """A stage of the roadmap with the name the regulation gives it."""
 
     roadmap = models.ForeignKey(Roadmap, on_delete=models.CASCADE, related_name="stages")
     position = models.PositiveSmallIntegerField(_("number"))
-    name = models.CharField(_("stage"), max_length=300)
+    # The longest name in the five regulations has 284 letters.
+    name = models.CharField(_("stage"), max_length=500)
+
+    objects = StageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("stage")
@@ -94,10 +123,29 @@ class Stage(models.Model):
         return self.name
 
 
-class Item(models.Model):
-    """One activity: the wording and dates of the regulation, the window in this year, what was done."""
+class ItemQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Those of the roadmaps the actor may see."""
+        return self.filter(stage__roadmap__in=Roadmap.objects.visible_to(actor))
+
+    def overdue(self, day):
+        """Neither done nor cancelled though due before ``day``, in a roadmap in force."""
+        return self.filter(stage__roadmap__state=RoadmapState.RUNNING, state__in=OPEN_ITEM, due_on__lt=day)
+
+    def counting(self):
+        """All but the cancelled ones: what progress is measured by."""
+        return self.exclude(state=ItemState.CANCELLED)
+
+
+class Item(Versioned):
+    """One activity in one window of the year: its wording, who answers for it, what was done.
+
+    An activity the regulation dates several times («сентябрь, январь») is several items with one wording: each
+    time has its own state and its own day. On paper, items that read the same are one row.
+    """
 
     MOVES = ITEM_MOVES
+    TEXT_FIELDS = ("content", "when_text", "starts_on", "due_on", "responsible", "role")
 
     stage = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="items")
     position = models.PositiveSmallIntegerField(default=0)
@@ -106,9 +154,13 @@ class Item(models.Model):
     starts_on = models.DateField(_("from"), null=True, blank=True)
     due_on = models.DateField(_("due on"), null=True, blank=True)
     responsible = models.CharField(_("responsible"), max_length=300, blank=True)
+    # Who has the item among «mine»; the words of ``responsible`` are for paper and may be anything.
+    role = models.CharField(_("role that answers"), max_length=20, choices=Role.choices, blank=True)
     state = models.CharField(_("state"), max_length=20, choices=ItemState.choices, default=ItemState.PLANNED)
     done_on = models.DateField(_("done on"), null=True, blank=True)
     result = models.TextField(_("what was done"), blank=True)
+
+    objects = ItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("item")
@@ -128,9 +180,7 @@ class Item(models.Model):
 
     def is_overdue(self, day):
         """Derived, never stored: due before ``day`` and neither done nor cancelled."""
-        return (
-            self.state in (ItemState.PLANNED, ItemState.IN_PROGRESS) and self.due_on is not None and self.due_on < day
-        )
+        return self.state in OPEN_ITEM and self.due_on is not None and self.due_on < day
 
     @property
     def state_tone(self):

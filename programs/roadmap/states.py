@@ -26,6 +26,7 @@ ROADMAP_TONES = {
     RoadmapState.CLOSED: "blue",
 }
 EDITABLE = (RoadmapState.DRAFT, RoadmapState.RETURNED)
+APPROVED = (RoadmapState.RUNNING, RoadmapState.CLOSED)
 
 
 class ItemState(models.TextChoices):
@@ -47,3 +48,4 @@ ITEM_TONES = {
     ItemState.DONE: "green",
     ItemState.CANCELLED: "grey",
 }
+OPEN_ITEM = (ItemState.PLANNED, ItemState.IN_PROGRESS)

@@ -1,0 +1,17 @@
+"""Every write about roadmaps: the year opened, the text, the approval, the work."""
+
+from programs.roadmap.services.approval import approve_roadmap, close_roadmap, return_roadmap, submit_roadmap
+from programs.roadmap.services.marking import mark_item
+from programs.roadmap.services.opening import open_year
+from programs.roadmap.services.writing import add_item, edit_item
+
+__all__ = [
+    "add_item",
+    "approve_roadmap",
+    "close_roadmap",
+    "edit_item",
+    "mark_item",
+    "open_year",
+    "return_roadmap",
+    "submit_roadmap",
+]

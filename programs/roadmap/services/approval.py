@@ -1,0 +1,80 @@
+"""From the draft to the roadmap in force, and to the end of the year."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
+
+from mentoring.lib.moves import MoveRefused
+from people.history.services import move
+from programs.roadmap.models import Item
+from programs.roadmap.selectors import items_of_text, submitter_of, text_hash
+from programs.roadmap.services import guards, tidings
+from programs.roadmap.states import OPEN_ITEM, ItemState, RoadmapState
+
+
+@transaction.atomic
+def submit_roadmap(roadmap, *, by):
+    """Send a draft to the head. Raises MoveRefused for a roadmap without a single item."""
+    row = guards.lock(roadmap.pk)
+    if not items_of_text(row).exists():
+        raise MoveRefused(_("The roadmap has no items. Add at least one and send it then."))
+    move(row, RoadmapState.SUBMITTED, by=by, deed=gettext_noop("Sent for approval"), return_remark="")
+    tidings.tell_submitted(row)
+    return row
+
+
+@transaction.atomic
+def return_roadmap(roadmap, *, by, remark):
+    """Give a submitted roadmap back with a remark. Raises MoveRefused without one."""
+    remark = remark.strip()
+    if not remark:
+        raise MoveRefused({"remark": _("Write what to correct: the curator will read it.")})
+    row = guards.lock(roadmap.pk)
+    deed = gettext_noop("Returned by the head")
+    move(row, RoadmapState.RETURNED, by=by, deed=deed, reason=remark, return_remark=remark)
+    tidings.tell_returned(row)
+    return row
+
+
+@transaction.atomic
+def approve_roadmap(roadmap, *, by, password, seen=None):
+    """Approve with the password, the simple electronic signature (63-FZ art. 5, 9): from now on it is in force.
+
+    What the draft had struck out leaves the roadmap; the SHA-256 of the text is stored. ``seen`` is the
+    `text_hash` of what was read. Raises MoveRefused if the password is wrong, the text is another one by now,
+    the roadmap does not wait for approval, or ``by`` sent it themselves: preparing and approving are two deeds.
+    """
+    if not by.check_password(password):
+        raise MoveRefused({"password": _("The password is not right. Nothing was signed; type it again.")})
+    row = guards.lock(roadmap.pk)
+    if seen is not None and row.is_submitted and seen != text_hash(row):
+        raise MoveRefused(_("The text changed while you were reading. Read it again and approve then."))
+    if row.is_submitted and submitter_of(row) == by.pk:
+        raise MoveRefused(_("You sent this roadmap yourself, so somebody else approves it. Let the curator send it."))
+    Item.objects.filter(stage__roadmap=row, state=ItemState.CANCELLED).delete()
+    move(
+        row,
+        RoadmapState.RUNNING,
+        by=by,
+        deed=gettext_noop("Approved"),
+        approved_on=row.organization.today(),
+        approved_by=by,
+        approved_hash=text_hash(row),
+    )
+    tidings.tell_approved(row)
+    return row
+
+
+@transaction.atomic
+def close_roadmap(roadmap, *, by):
+    """End the year. Raises MoveRefused while an item is neither done nor cancelled."""
+    row = guards.lock(roadmap.pk)
+    left = Item.objects.filter(stage__roadmap=row, state__in=OPEN_ITEM).count()
+    if left:
+        message = ngettext(
+            "%(n)s item has no result yet. Mark it done or cancel it with a reason.",
+            "%(n)s items have no result yet. Mark them done or cancel them with a reason.",
+            left,
+        )
+        raise MoveRefused(message % {"n": left})
+    return move(row, RoadmapState.CLOSED, by=by, deed=gettext_noop("Roadmap closed"))

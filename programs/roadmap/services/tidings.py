@@ -1,0 +1,32 @@
+"""Who is told what, once the deed is safely written."""
+
+from functools import partial
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext_noop
+
+from mentoring.lib.dates import school_year_label
+from people.accounts.states import Role
+from people.notices.services import notify
+from programs.orders.selectors import holders_of
+
+
+def _tell(role, sentence, roadmap, *, page="programs:roadmap_card"):
+    organization = roadmap.organization
+    url = reverse(page, args=[organization.slug, roadmap.pk])
+    values = {"organization": organization, "url": url, "year": school_year_label(roadmap.school_year)}
+    transaction.on_commit(partial(notify, holders_of(role, organization), sentence, **values))
+
+
+def tell_submitted(roadmap):
+    sentence = gettext_noop("The roadmap for %(year)s waits for your approval.")
+    _tell(Role.DIRECTOR, sentence, roadmap, page="programs:roadmap_approve")
+
+
+def tell_returned(roadmap):
+    _tell(Role.CURATOR, gettext_noop("The head returned the roadmap for %(year)s with a remark."), roadmap)
+
+
+def tell_approved(roadmap):
+    _tell(Role.CURATOR, gettext_noop("The roadmap for %(year)s is approved and in force."), roadmap)

@@ -1,0 +1,144 @@
+"""The years, the opening of one, and the card of a roadmap."""
+
+from datetime import date
+from itertools import groupby
+
+from django.contrib import messages
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from mentoring.lib.charts import Span, year_strip
+from mentoring.lib.dates import date_words, school_year_label
+from mentoring.lib.lists import Column, ListPage, Quick
+from mentoring.lib.moves import MoveRefused
+from people.accounts.states import Role
+from people.organizations.selectors import regulation_on
+from programs.roadmap import selectors, services
+from programs.roadmap.filters import ItemFilter
+from programs.roadmap.forms import YearForm
+from programs.roadmap.models import Item, Roadmap
+from programs.roadmap.states import ItemState
+from programs.roadmap.views.common import add_refusal, fetch_roadmap, to_card
+
+KEEPERS = (Role.DIRECTOR, Role.CURATOR)
+# No roadmap comes near this: all items stand on one page, stage by stage.
+MOST_ITEMS = 500
+NAME_LETTERS = 60
+
+
+@require_safe
+def roadmap_list(request, slug):
+    actor = request.actor
+    visible = selectors.with_progress(Roadmap.objects.visible_to(actor), actor.today())
+    columns = {
+        "year": Column(_("School year"), "school_year"),
+        "state": Column(_("State"), "state"),
+        "approved": Column(_("Approved on"), "approved_on"),
+        "done": Column(_("Done"), "n_done", numeric=True),
+        "overdue": Column(_("Overdue"), "n_overdue", numeric=True),
+    }
+    page = ListPage(request, visible, columns=columns, default_sort="-year")
+    return render(request, "programs/roadmap/roadmap_list.html", {"page": page, "keeps": actor.has(*KEEPERS)})
+
+
+def roadmap_create(request, slug):
+    """Choose the year; the draft is a copy of the regulation's roadmap laid onto its days."""
+    organization = request.actor.organization
+    years = selectors.years_to_open(organization, organization.today())
+    form = YearForm(request.POST or None, years=years)
+    if request.method == "POST" and form.is_valid():
+        try:
+            roadmap = services.open_year(organization, form.cleaned_data["school_year"], by=request.user)
+        except MoveRefused as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, _("The draft is ready. Check the days and who answers, then send it."))
+            return to_card(request, roadmap.pk)
+    rules = regulation_on(organization, organization.today()).roadmap
+    values = {"form": form, "years": years, "n_stages": len(rules.stages), "n_items": len(rules.items)}
+    return render(request, "programs/roadmap/roadmap_create.html", values)
+
+
+@require_safe
+def roadmap_card(request, slug, pk):
+    roadmap, actor, day = fetch_roadmap(request, pk), request.actor, request.actor.today()
+    stages = selectors.stage_progress(roadmap, day)
+    page = _items(request, roadmap, stages, day)
+    values = {
+        "roadmap": roadmap,
+        "year": school_year_label(roadmap.school_year),
+        "sub": _sub(roadmap, stages),
+        "stages": stages,
+        "chart": _chart(roadmap, stages, day),
+        "page": page,
+        "groups": _groups(page, roadmap, stages, day),
+        "done": sum(stage.done for stage in stages),
+        "total": sum(stage.total for stage in stages),
+        "overdue": sum(stage.overdue for stage in stages),
+        "keeps": actor.has(*KEEPERS),
+        "writes": actor.has(Role.CURATOR) and roadmap.is_editable,
+        "marks": actor.has(Role.CURATOR) and roadmap.is_running,
+        "history": selectors.history(roadmap) if actor.has(*KEEPERS) else [],
+    }
+    return render(request, "programs/roadmap/roadmap_card.html", values)
+
+
+def _sub(roadmap, stages):
+    if roadmap.approved_on:
+        day = date_words(roadmap.approved_on)
+        return _("Approved on %(day)s, %(who)s") % {"day": day, "who": roadmap.approved_by}
+    total = sum(stage.total for stage in stages)
+    return ngettext("%(n)s item, not approved yet", "%(n)s items, not approved yet", total) % {"n": total}
+
+
+def _items(request, roadmap, stages, day):
+    rows = Item.objects.filter(stage__roadmap=roadmap)
+    mine = rows.counting().filter(role__in=request.actor.roles).count()
+    quick = [Quick(_("All"), count=sum(stage.total for stage in stages))]
+    if roadmap.is_running:
+        quick.append(Quick(_("Overdue"), {"overdue": "true"}, sum(stage.overdue for stage in stages)))
+    if mine:
+        quick.append(Quick(_("Mine"), {"mine": "true"}, mine))
+    if roadmap.is_approved:
+        done = sum(stage.done for stage in stages)
+        quick.append(Quick(_("Done"), {"state": ItemState.DONE.value}, done))
+    order = ("stage__position", "position")
+    return ListPage(
+        request,
+        rows,
+        columns={"stage": Column(_("Stage"), order)},
+        default_sort="stage",
+        filterset_class=ItemFilter,
+        filterset_kwargs={"roadmap": roadmap},
+        quick=quick,
+        per_page=MOST_ITEMS,
+    )
+
+
+def _groups(page, roadmap, stages, day):
+    """Stages with the items the filters left: [(stage, [(item, standing)])]; empty stages only without a filter."""
+    found = {pk: list(rows) for pk, rows in groupby(page.rows, key=lambda item: item.stage_id)}
+    standing = {item.pk: selectors.standing_of(item, roadmap, day) for item in page.rows}
+    is_filtered = any(chip.on for chip in page.chips) or any(name in page.params for name in ItemFilter.base_filters)
+    return [
+        (stage, [(item, standing[item.pk]) for item in found.get(stage.pk, ())])
+        for stage in stages
+        if stage.pk in found or not is_filtered
+    ]
+
+
+def _chart(roadmap, stages, day):
+    """The year as a strip: from the first to the last day of the items, at least the school year itself."""
+    dated = [stage for stage in stages if stage.ends_on]
+    if not dated:
+        return ""
+    start = min([date(roadmap.school_year, 9, 1), *(stage.starts_on for stage in dated)])
+    end = max([date(roadmap.school_year + 1, 6, 30), *(stage.ends_on for stage in dated)])
+    spans = [Span(_short(stage.title), stage.starts_on, stage.ends_on, stage.chart_tone) for stage in dated]
+    return year_strip(spans, start=start, end=end, today=day, title=_("The stages of the year"))
+
+
+def _short(title):
+    return title if len(title) <= NAME_LETTERS else title[: NAME_LETTERS - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,48 @@
+"""Roadmaps in every state of their life."""
+
+from programs.roadmap import services
+from programs.roadmap.models import Item
+from tests.world import PASSWORD
+
+YEAR = 2026
+
+
+def make_draft(place, year=YEAR):
+    return services.open_year(place.organization, year, by=place.curator.user)
+
+
+def make_submitted(place, year=YEAR):
+    return services.submit_roadmap(make_draft(place, year), by=place.curator.user)
+
+
+def make_running(place, year=YEAR):
+    return services.approve_roadmap(make_submitted(place, year), by=place.director.user, password=PASSWORD)
+
+
+def item_of(roadmap, **fields):
+    """The first item of ``roadmap`` with ``fields``."""
+    return Item.objects.filter(stage__roadmap=roadmap, **fields).first()
+
+
+def draft(world):
+    return {"pk": make_draft(world.home).pk}
+
+
+def submitted(world):
+    return {"pk": make_submitted(world.home).pk}
+
+
+def running(world):
+    return {"pk": make_running(world.home).pk}
+
+
+def stage_of_draft(world):
+    return {"pk": make_draft(world.home).stages.first().pk}
+
+
+def item_of_draft(world):
+    return {"pk": item_of(make_draft(world.home)).pk}
+
+
+def item_of_running(world):
+    return {"pk": item_of(make_running(world.home)).pk}
