@@ -1,6 +1,7 @@
 """Who may open the papers of the room."""
 
-from tests.access_row import Row
+from tests.access_row import INSIDERS, Row
+from tests.programs.roadmap.factories import running
 
 
 def _program(world):
@@ -9,4 +10,5 @@ def _program(world):
 
 ROWS = {
     "reports:program_pdf": Row("director curator council psychologist mentor mentee sysadmin", things=_program),
+    "reports:roadmap_pdf": Row(INSIDERS, things=running),
 }
