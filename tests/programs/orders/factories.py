@@ -30,5 +30,9 @@ def agreed_pair(place, mentor=None, mentee=None, **fields):
     """A pair on which both sides have agreed; it starts in the past unless told otherwise."""
     organization = place.organization
     entry = mentor or make_mentor(organization)
-    values = {"state": MentorshipState.AGREED, "starts_on": datetime.date(2026, 9, 1)} | fields
+    values = {
+        "state": MentorshipState.AGREED,
+        "kinds": ["traditional"],
+        "starts_on": datetime.date(2026, 9, 1),
+    } | fields
     return make_mentorship(entry, mentee or make_mentee(organization), **values)

@@ -1,0 +1,49 @@
+"""What stands at the head and under the text of every paper of an organization."""
+
+from mentoring.lib.grammar import initials_first
+from reports.documents.papers import HeadBlock, Letterhead, Signatory
+
+
+def letterhead_of(organization):
+    """The head of a letter from the card of the organization; the second language stands left in a republic."""
+    main = HeadBlock(
+        full_name=organization.full_name,
+        short_name=organization.short_name,
+        above=_lines(organization.founder),
+        contacts=_contacts(organization),
+    )
+    return Letterhead(main=main, second=_second(organization), codes=_codes(organization))
+
+
+def signatory_of(head, mark=()):
+    """The head in force on a day as they sign; an acting head with the basis, no head as an empty line."""
+    if head is None:
+        return Signatory(post="", name="")
+    person = head.employment.person
+    name = initials_first(person.last_name, person.first_name, person.patronymic)
+    return Signatory(post=head.post, name=name, basis=head.acting_basis, mark=tuple(mark))
+
+
+def _second(organization):
+    lines = _lines(organization.second_letterhead)
+    if not lines:
+        return None
+    return HeadBlock(full_name=lines[-1], above=lines[:-1], lang=organization.second_language or "ru")
+
+
+def _contacts(organization):
+    ways = (organization.phone, organization.email, organization.website)
+    return tuple(filter(None, (organization.address, ", ".join(filter(None, ways)))))
+
+
+def _codes(organization):
+    named = (
+        ("ОКПО", organization.okpo),
+        ("ОГРН", organization.ogrn),
+        ("ИНН/КПП" if organization.kpp else "ИНН", "/".join(filter(None, (organization.inn, organization.kpp)))),
+    )
+    return tuple(f"{name} {value}" for name, value in named if value)
+
+
+def _lines(text):
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

@@ -1,0 +1,39 @@
+"""People in the sentences of papers: the post and the name in the case the sentence needs."""
+
+from mentoring.lib.grammar import Case, decline_name, decline_post
+
+# What the sentences of orders ask for; domain.md §4 «Cases needed».
+CASES = (Case.GENITIVE, Case.DATIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL)
+
+
+def name_in(employment, case):
+    """«Ковальчук Марию Петровну», corrected by hand where the person's card says so."""
+    person = employment.person
+    name = (person.last_name, person.first_name, person.patronymic)
+    return decline_name(*name, person.gender, case, person.case_forms).full
+
+
+def post_in(employment, case):
+    """«учителя математики»: small at the start, for it stands inside a sentence."""
+    return small(decline_post(employment.post, case, employment.person.gender, employment.post_case_forms))
+
+
+def person_in(employment, case):
+    """«учителя математики Ковальчук Марию Петровну»."""
+    return f"{post_in(employment, case)} {name_in(employment, case)}".strip()
+
+
+def listed(words):
+    """«а», «а и б», «а, б и в»."""
+    *first, last = words
+    return f"{', '.join(first)} и {last}" if first else last
+
+
+def capitalized(text):
+    """The text with a capital at the start, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def small(text):
+    """The text as it stands inside a sentence; an abbreviation keeps its capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
