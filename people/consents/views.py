@@ -12,7 +12,7 @@ from mentoring.lib.lists import Column, ListPage, Quick
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.uploads import content_type_of
 from people.accounts.access import fetch
-from people.accounts.forms import PasswordCheckForm
+from people.accounts.passwords import PasswordCheckForm
 from people.consents import selectors, services
 from people.consents.filters import ConsentFilter
 from people.consents.forms import PaperConsentForm

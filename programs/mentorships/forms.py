@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from people.accounts.forms import PasswordCheckForm
+from people.accounts.passwords import PasswordCheckForm
 from programs.mentorships.selectors import mentees_to_choose, mentors_to_choose
 from programs.mentorships.states import REVERSE_KIND, Direction
 

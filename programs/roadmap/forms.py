@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from people.accounts.forms import PasswordCheckForm
+from people.accounts.passwords import PasswordCheckForm
 from programs.roadmap.models import Item
 from programs.roadmap.states import ITEM_MOVES, ItemState
 
