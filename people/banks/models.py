@@ -76,7 +76,12 @@ class MenteeEntryQuerySet(EntryQuerySet):
         if actor.employment is None:
             return rows.none()
         mine = actor.employment.pk
-        return rows.filter(Q(employment=mine) | Q(members__mentorship__mentor_entry__employment=mine)).distinct()
+        mentored = Q(
+            members__mentorship__mentor_entry__employment=mine,
+            members__mentorship__ended_on=None,
+            members__left_on=None,
+        )
+        return rows.filter(Q(employment=mine) | mentored).distinct()
 
 
 class Entry(Versioned):
