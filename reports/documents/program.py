@@ -4,7 +4,9 @@ The text is Russian and legal, so the words of forms, modes, levels and categori
 translated; what the organization calls its people comes from its regulation.
 """
 
-from mentoring.lib.dates import date_numeric, date_words, months_between
+from zoneinfo import ZoneInfo
+
+from mentoring.lib.dates import NBSP, date_numeric, date_words, months_between
 from mentoring.lib.grammar import initials_first, plural
 from people.accounts.states import Role
 from people.banks.states import Level
@@ -151,7 +153,7 @@ def _stamps(program, settings, day):
 def _stampers(role, program, settings, agreed, day):
     """(word, person, day) of those who give a stamp of ``role``; without anybody a line to fill in by hand."""
     sides = _sides(program, settings)
-    local = {pk: at.date() for pk, at in agreed.items()}
+    local = {pk: _day_of(at, program) for pk, at in agreed.items()}
     if role == Role.MENTOR:
         return [(word, work.person, local.get(work.person_id)) for word, work in sides[:1]]
     if role == Role.MENTEE:
@@ -164,6 +166,11 @@ def _stampers(role, program, settings, agreed, day):
         word = head.post if head else capitalized(settings.terms.head.nominative)
         return [(word, head.employment.person if head else None, program.approved_on)]
     return [(capitalized(settings.council.label), None, None)]
+
+
+def _day_of(moment, program):
+    """The day of a moment by the organization's own clock."""
+    return moment.astimezone(ZoneInfo(program.organization.time_zone)).date()
 
 
 def _note(program):
@@ -206,7 +213,8 @@ def _plan_event(event):
         task=event.task,
         form=FORMS[event.form],
         due=date_numeric(event.planned_on),
-        responsible=event.responsible,
+        # In a narrow column a surname and its initials may stand on two lines.
+        responsible=event.responsible.replace(NBSP, " "),
         result=event.expected_result,
         held=date_numeric(event.held_on) if event.held_on else "",
         mark=MARKS.get(event.state, ""),
@@ -220,7 +228,9 @@ def _changes(program, events):
         return ()
     lines = Move.objects.of(program).filter(deed__in=CHANGE_DEEDS)
     words = dict(zip(CHANGE_DEEDS, ("Перенос мероприятия", "Отмена мероприятия"), strict=True))
-    return tuple(Change(date_numeric(line.at.date()), f"{words[line.deed]}: {line.reason}") for line in lines)
+    return tuple(
+        Change(date_numeric(_day_of(line.at, program)), f"{words[line.deed]}: {line.reason}") for line in lines
+    )
 
 
 def _outcome(program, settings):

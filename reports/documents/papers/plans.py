@@ -10,11 +10,11 @@ EVENT_COLUMNS = {
     "task": Column("Затруднение, задача", 14),
     "content": Column("Мероприятие, содержание", 18),
     "form": Column("Форма", 10),
-    "due": Column("Срок", 9, "short"),
+    "due": Column("Срок", 12, "short"),
     "responsible": Column("Ответственный", 12, "name"),
     "result": Column("Ожидаемый результат", 14),
-    "held": Column("Факти\u00adческий срок", 9, "short"),
-    "mark": Column("Отметка о\u00a0выпол\u00adнении", 9, "short"),
+    "held": Column("Факти\u00adческий срок", 12, "short"),
+    "mark": Column("Отметка о\u00a0выпол\u00adнении", 12, "short"),
     "note": Column("Примечание", 11),
 }
 NUMBER = Column("№", 4, "short")
