@@ -49,6 +49,7 @@ class StartForm(CleanTexts, forms.Form):
         label=_("Template"),
         queryset=None,
         required=False,
+        blank=True,
         empty_label=_("An empty page"),
         widget=forms.RadioSelect,
         help_text=_("Parts and events of the template are copied; everything can be changed afterwards."),
@@ -95,6 +96,7 @@ class TextForm(VersionedForm):
     class Meta:
         model = Program
         fields = Program.TEXT_FIELDS
+        labels = {"starts_on": _("First day"), "ends_on": _("Last day")}
         widgets = {"starts_on": DayInput, "ends_on": DayInput, "mode": forms.RadioSelect}
 
     def __init__(self, *args, **kwargs):
