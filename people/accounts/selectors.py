@@ -22,17 +22,17 @@ DEMO_ROLES = (
 
 def demo_accounts():
     """The accounts of the demonstration: [(heading, [(role label, login, address to enter)])]."""
-    logins = set(User.objects.filter(is_demo=True).values_list("login", flat=True))
+    names = {user.login: user.display_name for user in User.objects.filter(is_demo=True)}
     rows = []
     for organization in Organization.objects.filter(is_demo=True).order_by("pk"):
         line = [(role.label, f"{role}@{organization.slug}.example") for role in DEMO_ROLES]
         rows.append((organization.short_name, line))
-    others = sorted(login for login in logins if login.startswith(("observer@", "admin@")))
-    rows.append(("", [(login, login) for login in others]))
+    above = sorted(login for login in names if login.startswith(("observer@", "admin@")))
+    rows.append(("", [(names[login] or login, login) for login in above]))
     return [
         (
             heading,
-            [(label, login, reverse("people:demo_enter", args=[login])) for label, login in line if login in logins],
+            [(label, login, reverse("people:demo_enter", args=[login])) for label, login in line if login in names],
         )
         for heading, line in rows
     ]
