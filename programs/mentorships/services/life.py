@@ -61,21 +61,36 @@ def activate_mentorship(mentorship, *, by, on):
     return _start(mentorship, row, by, on)
 
 
-@transaction.atomic
 def start_due_mentorships(organization, *, by=None):
-    """Start the pairs whose order was signed ahead and whose first day has come. Returns how many; may run twice."""
+    """Start the pairs whose order was signed ahead and whose first day has come. Returns how many; may run twice.
+
+    Each pair starts on its own. Raises MoveRefused with every pair that could not, after the others have started.
+    """
     due = Mentorship.objects.filter(
         organization=organization,
         state=MentorshipState.IN_ORDER,
         ordered_on__isnull=False,
         starts_on__lte=organization.today(),
     )
-    started = 0
+    started, refusals = 0, []
     for mentorship in due:
-        row = guards.lock(mentorship)
-        _start(mentorship, row, by, row.ordered_on)
-        started += 1
+        try:
+            started += _start_due(mentorship, by)
+        except MoveRefused as refusal:
+            refusals += refusal.messages
+    if refusals:
+        raise MoveRefused(refusals)
     return started
+
+
+@transaction.atomic
+def _start_due(mentorship, by):
+    row = guards.lock(mentorship)
+    if row.state != MentorshipState.IN_ORDER:
+        return False
+    guards.check_everybodys_consents(row)
+    _start(mentorship, row, by, row.ordered_on)
+    return True
 
 
 def _start(mentorship, row, by, ordered_on):

@@ -99,6 +99,19 @@ def test_an_order_signed_ahead_waits_for_the_first_day(world, settings):
     assert (pair.state, pair.ordered_on, entry_states(pair)) == ("active", DAY, ["paired", "paired"])
 
 
+def test_a_pair_that_cannot_start_does_not_stop_the_others(world, settings):
+    first = DAY + datetime.timedelta(days=5)
+    bad, good = (in_order(world.home, starts_on=first) for _ in range(2))
+    for pair in (bad, good):
+        activate_mentorship(pair, by=world.home.director.user, on=DAY)
+    withdraw_consent(Consent.objects.get(person=bad.mentor, purpose="mentor"), by=bad.mentor.user)
+    settings.MENTORING_TODAY = first
+    with pytest.raises(MoveRefused) as refusal:
+        start_due_mentorships(world.home.organization)
+    states = [Mentorship.objects.get(pk=pair.pk).state for pair in (bad, good)]
+    assert (len(refusal.value.messages), states) == (1, ["in_order", "active"])
+
+
 def test_a_mentee_who_works_with_another_mentor_by_now_stops_the_start(world):
     pair = in_order(world.home)
     make_mentorship(make_mentor(world.home.organization), pair.members.get().mentee_entry)
