@@ -77,17 +77,50 @@ class StartForm(CleanTexts, forms.Form):
 
 
 class VersionedForm(CleanTexts, forms.ModelForm):
-    """A form that knows which version of the row was read; ``values`` are what the service takes."""
+    """A form that knows what was read: the version of the row and, in hidden fields, each text as it stood then.
+
+    So a save over somebody's newer text tells the fields this writer touched from those only carried along.
+    """
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["seen"].initial = self.instance.version
+        for name in self._meta.model.TEXT_FIELDS:
+            hidden = forms.CharField(required=False, widget=forms.HiddenInput, initial=self.as_sent(name))
+            self.fields[base_name(name)] = hidden
+
+    def as_sent(self, name):
+        """The text of a field of the row as a browser would send it."""
+        value = self.fields[name].prepare_value(self.fields[name].to_python(self._stored(name)))
+        return value.isoformat() if hasattr(value, "isoformat") else "" if value is None else str(value)
+
+    def _stored(self, name):
+        return self._meta.model._meta.get_field(name).value_from_object(self.instance)
 
     @property
     def values(self):
         return {name: self.cleaned_data[name] for name in self._meta.model.TEXT_FIELDS}
+
+    @property
+    def touched(self):
+        """Those of the values that differ from what was read."""
+        return {name: value for name, value in self.values.items() if not self._is_as_read(name, value)}
+
+    def _is_as_read(self, name, value):
+        base = base_name(name)
+        if base not in self.data:
+            return False
+        try:
+            return self.fields[name].clean(self.cleaned_data[base]) == value
+        except forms.ValidationError:
+            return False
+
+
+def base_name(name):
+    """The hidden field that holds the text of the field ``name`` as it was read."""
+    return f"base_{name}"
 
 
 class TextForm(VersionedForm):

@@ -3,6 +3,7 @@
 from django.contrib import messages
 
 from mentoring.lib.dates import date_numeric
+from programs.plans.forms import base_name
 
 
 def tell_refusal(request, refusal):
@@ -20,19 +21,16 @@ def add_refusal(form, refusal):
 
 
 def conflicts_of(form, current):
-    """Fields whose text in the form differs from the row as it stands now, with both texts in words."""
-    rows = []
-    for name, value in form.values.items():
-        theirs = getattr(current, name)
-        if value != theirs:
-            rows.append(
-                {
-                    "label": form.fields[name].label,
-                    "own": _in_words(form, name, value),
-                    "current": _in_words(form, name, theirs),
-                }
-            )
-    return rows
+    """Fields this writer touched whose text differs from the row as it stands now: both texts in words."""
+    return [
+        {
+            "label": form.fields[name].label,
+            "own": _in_words(form, name, value),
+            "current": _in_words(form, name, getattr(current, name)),
+        }
+        for name, value in form.touched.items()
+        if value != getattr(current, name)
+    ]
 
 
 def _in_words(form, name, value):
@@ -42,10 +40,16 @@ def _in_words(form, name, value):
     return str(labels.get(value, value or ""))
 
 
-def renewed(form_class, request, current, **kwargs):
-    """The form as it was sent, but knowing the version that stands now, so that the next save goes through."""
-    data = request.POST.copy()
+def renewed(form, current, **kwargs):
+    """The form as it was sent, on the row as it stands now: the next save goes through.
+
+    What this writer touched stays as typed, everything else takes the text saved meanwhile.
+    """
+    fresh = type(form)(instance=current, **kwargs)
+    data = form.data.copy()
+    for name in form.values:
+        data[base_name(name)] = fresh.as_sent(name)
+        if name not in form.touched:
+            data[name] = fresh.as_sent(name)
     data["seen"] = current.version
-    form = form_class(data, instance=current, **kwargs)
-    form.full_clean()
-    return form
+    return type(form)(data, instance=current, **kwargs)

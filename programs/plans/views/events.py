@@ -74,10 +74,10 @@ def event_edit(request, slug, pk):
     if request.method == "POST" and form.is_valid():
         seen = form.cleaned_data["seen"]
         try:
-            services.edit_event(event, by=request.user, values=form.values, expected_version=seen)
+            services.edit_event(event, by=request.user, values=form.touched, expected_version=seen)
         except StaleSave as stale:
-            form = renewed(EventForm, request, stale.current, program=event.program)
-            conflicts = conflicts_of(form, Event.objects.select_related("direction").get(pk=pk))
+            conflicts = conflicts_of(form, stale.current)
+            form = renewed(form, stale.current, program=event.program)
         except MoveRefused as refusal:
             add_refusal(form, refusal)
         else:

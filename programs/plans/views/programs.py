@@ -18,7 +18,7 @@ from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Mentorship
 from programs.plans import selectors, services
 from programs.plans.filters import ProgramFilter
-from programs.plans.forms import LONGEST_PART, EndForm, RemarkForm, StartForm, TextForm
+from programs.plans.forms import LONGEST_PART, EndForm, RemarkForm, StartForm, TextForm, base_name
 from programs.plans.models import PROGRAM_READERS, KeptText, Program
 from programs.plans.states import EventState, ProgramState
 from programs.plans.views.common import add_refusal, conflicts_of, renewed, tell_refusal
@@ -192,11 +192,11 @@ def program_edit(request, slug, pk):
         if form.is_valid():
             try:
                 changed = services.edit_program(
-                    program, by=request.user, values=form.values, expected_version=form.cleaned_data["seen"]
+                    program, by=request.user, values=form.touched, expected_version=form.cleaned_data["seen"]
                 )
             except StaleSave as stale:
-                form = renewed(TextForm, request, stale.current)
-                conflicts = conflicts_of(form, Program.objects.get(pk=pk))
+                conflicts = conflicts_of(form, stale.current)
+                form = renewed(form, stale.current)
             except MoveRefused as refusal:
                 add_refusal(form, refusal)
             else:
@@ -225,7 +225,8 @@ def program_keep(request, slug, pk):
     seen = request.POST.get("seen", "")
     kept = None
     if program.is_open and seen.isdecimal() and len(seen) < 9:
-        names = [name for name in Program.TEXT_FIELDS if name in request.POST]
+        known = [*Program.TEXT_FIELDS, *map(base_name, Program.TEXT_FIELDS)]
+        names = [name for name in known if name in request.POST]
         values = {name: clean_text(request.POST[name])[: LONGEST_PART * 2] for name in names}
         kept = services.keep_text(program, by=request.user, values=values, version=int(seen))
     return render(request, "programs/plans/kept.html", {"kept": kept})
