@@ -9,7 +9,16 @@ from mentoring.lib.grammar import short_name
 from mentoring.lib.text import search_key
 from mentoring.lib.versions import Versioned
 from people.accounts.states import Role
-from people.staff.states import IMPORT_MOVES, Category, Gender, ImportState, Verdict
+from people.staff.states import (
+    IMPORT_MOVES,
+    IMPORT_TONES,
+    VERDICT_TONES,
+    Category,
+    Decision,
+    Gender,
+    ImportState,
+    Verdict,
+)
 
 
 class Person(models.Model):
@@ -116,6 +125,13 @@ class Employment(Versioned):
         return self.person.full_name
 
 
+class StaffImportQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Lists hold birth dates and phones: only those who load them see them."""
+        rows = self.filter(organization=actor.organization)
+        return rows if actor.has(Role.CURATOR, Role.SYSADMIN) else rows.none()
+
+
 class StaffImport(models.Model):
     """One uploaded staff list and its preview; nothing is written before it is loaded."""
 
@@ -128,6 +144,8 @@ class StaffImport(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(_("uploaded at"))
 
+    objects = StaffImportQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("staff list")
         verbose_name_plural = _("staff lists")
@@ -135,6 +153,14 @@ class StaffImport(models.Model):
 
     def __str__(self):
         return self.file_name
+
+    @property
+    def state_tone(self):
+        return IMPORT_TONES[self.state]
+
+    @property
+    def is_open(self):
+        return self.state == ImportState.UPLOADED
 
 
 class ImportRow(models.Model):
@@ -147,6 +173,8 @@ class ImportRow(models.Model):
     verdict = models.CharField(_("verdict"), max_length=20, choices=Verdict.choices)
     messages = models.JSONField(_("what is wrong or changes"), default=list)
     employment = models.ForeignKey(Employment, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    decision = models.CharField(_("what to do"), max_length=10, choices=Decision.choices, blank=True)
+    is_loaded = models.BooleanField(_("loaded"), default=False)
 
     class Meta:
         ordering = ["number"]
@@ -154,3 +182,7 @@ class ImportRow(models.Model):
 
     def __str__(self):
         return f"{self.staff_import}: {self.number}"
+
+    @property
+    def verdict_tone(self):
+        return VERDICT_TONES[self.verdict]

@@ -1,0 +1,28 @@
+"""Every write of the room: cards and lists."""
+
+from people.staff.services.cards import (
+    computed_forms,
+    correct_forms,
+    create_employment,
+    end_employment,
+    undo_end,
+    update_contacts,
+    update_employment,
+)
+from people.staff.services.loading import decide, drop_import, load_import
+from people.staff.services.reading import column_name, start_import
+
+__all__ = [
+    "column_name",
+    "computed_forms",
+    "correct_forms",
+    "create_employment",
+    "decide",
+    "drop_import",
+    "end_employment",
+    "load_import",
+    "start_import",
+    "undo_end",
+    "update_contacts",
+    "update_employment",
+]
