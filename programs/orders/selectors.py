@@ -1,20 +1,25 @@
 """Reads about orders: whom an order names, who has read it, whose notices it needs."""
 
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 
 from people.accounts.models import User
 from people.accounts.states import Role
-from programs.mentorships.models import Mentorship
+from programs.mentorships.models import Member, Mentorship
 from programs.mentorships.states import MentorshipState
 from programs.orders.models import Order, OrderedMentorship
 
 
 def mentorships_of(order):
-    """The pairs and groups of the order in its own sequence, with everybody's cards: a fixed number of queries."""
+    """The pairs and groups of the order in its own sequence, with everybody's cards: two queries."""
     lines = OrderedMentorship.objects.filter(order=order).order_by("position", "pk")
-    places = list(lines.values_list("mentorship_id", flat=True))
-    rows = {row.pk: row for row in Mentorship.objects.filter(pk__in=places).with_people()}
-    return [rows[place] for place in places]
+    return [line.mentorship for line in _with_people(lines, "mentorship__")]
+
+
+def _with_people(rows, path=""):
+    """Both sides with their cards in two queries."""
+    members = Member.objects.select_related("mentee_entry__employment__person")
+    joined = rows.select_related(f"{path}organization", f"{path}mentor_entry__employment__person")
+    return joined.prefetch_related(Prefetch(f"{path}members", members))
 
 
 def subjects_of(order):
@@ -36,7 +41,7 @@ def is_acquainted(subject):
 def orderable(organization):
     """Agreed pairs and groups that wait for their order, the earliest start first."""
     rows = Mentorship.objects.filter(organization=organization, state=MentorshipState.AGREED)
-    return rows.with_people().order_by("starts_on", "mentor_entry__employment__person__search_key", "pk")
+    return _with_people(rows).order_by("starts_on", "mentor_entry__employment__person__search_key", "pk")
 
 
 def count_by_state(orders):

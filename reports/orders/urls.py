@@ -1,3 +1,25 @@
 """Addresses of the room."""
 
-urlpatterns = []
+from django.urls import path
+
+from reports.orders.views import deciding, drafting, reading
+
+urlpatterns = [
+    path("o/<slug:slug>/orders/", reading.order_list, name="order_list"),
+    path("o/<slug:slug>/orders/new/", drafting.order_draft, name="order_draft"),
+    path("o/<slug:slug>/orders/<int:pk>/", reading.order_card, name="order_card"),
+    path("o/<slug:slug>/orders/<int:pk>/pdf/", reading.order_pdf, name="order_pdf"),
+    path("o/<slug:slug>/orders/<int:pk>/edit/", drafting.order_edit, name="order_edit"),
+    path("o/<slug:slug>/orders/<int:pk>/names/<int:employment>/", drafting.order_case_forms, name="order_case_forms"),
+    path("o/<slug:slug>/orders/<int:pk>/submit/", drafting.order_submit, name="order_submit"),
+    path("o/<slug:slug>/orders/<int:pk>/drop/", drafting.order_drop, name="order_drop"),
+    path("o/<slug:slug>/orders/<int:pk>/return/", deciding.order_return, name="order_return"),
+    path("o/<slug:slug>/orders/<int:pk>/sign/", deciding.order_sign, name="order_sign"),
+    path("o/<slug:slug>/orders/<int:pk>/acknowledge/", deciding.order_acknowledge, name="order_acknowledge"),
+    path(
+        "o/<slug:slug>/orders/<int:pk>/paper-acquaintance/",
+        deciding.order_paper_acknowledge,
+        name="order_paper_acknowledge",
+    ),
+    path("o/<slug:slug>/orders/<int:pk>/remind/", deciding.order_remind, name="order_remind"),
+]

@@ -1,0 +1,32 @@
+"""Filters of the register."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.text import search_key
+from programs.orders.models import Order, OrderSeries
+from programs.orders.states import OrderState
+
+
+def _years(request):
+    years = OrderSeries.objects.filter(organization=request.actor.organization).order_by("-year")
+    return [(year, str(year)) for year in years.values_list("year", flat=True)]
+
+
+class OrderFilter(django_filters.FilterSet):
+    """Orders by number, heading and people named, by state and by the year of the register."""
+
+    q = django_filters.CharFilter(label=_("Number or heading"), method="by_text")
+    state = django_filters.ChoiceFilter(label=_("State"), choices=OrderState.choices)
+    year = django_filters.ChoiceFilter(label=_("Year"), field_name="series__year")
+
+    class Meta:
+        model = Order
+        fields = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["year"].extra["choices"] = _years(self.request)
+
+    def by_text(self, rows, name, value):
+        return rows.filter(search_key__contains=search_key(value))

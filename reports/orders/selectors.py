@@ -1,0 +1,63 @@
+"""Reads of the order desk: the orders of the register, the key of a text, the case forms on show."""
+
+import hashlib
+
+from django.db.models import DateField, Exists, IntegerField, OuterRef, Value
+from django.db.models.functions import Coalesce
+
+from mentoring.lib.grammar import Case
+from people.accounts.actor import employment_of
+from people.accounts.states import Role
+from programs.orders.models import Order, OrderSubject
+from programs.orders.selectors import holders_of
+from reports.documents.assignment import assignment_paper
+from reports.documents.papers import pdf, render
+from reports.documents.wording import CASES, name_in, post_in
+
+# Drafts have no number and no day yet: they stand where the next number would.
+LAST_YEAR, LAST_DAY = 9999, "9999-12-31"
+
+
+def register_of(actor):
+    """The orders the actor may know of, as rows of the register.
+
+    ``named`` and ``acquainted`` count people, ``is_mine`` and ``is_read`` are about the actor, ``register_year``
+    and ``register_number`` put drafts after the last number.
+    """
+    mine = OrderSubject.objects.filter(order=OuterRef("pk"), employment=actor.employment)
+    # The manager may join the named people; the counts below must not see that join.
+    rows = Order.objects.filter(pk__in=Order.objects.visible_to(actor).order_by().values("pk"))
+    return rows.with_acquaintance().annotate(
+        is_mine=Exists(mine),
+        is_read=Exists(mine.filter(acquaintance__isnull=False)),
+        register_year=Coalesce("series__year", Value(LAST_YEAR, IntegerField())),
+        register_number=Coalesce("number", Value(0, IntegerField())),
+        register_day=Coalesce("signed_on", Value(LAST_DAY, DateField())),
+    )
+
+
+def curator_of(organization, preferred=None):
+    """The employment of the curator named in orders: of the user ``preferred`` if a curator, else of the first one."""
+    curators = sorted(holders_of(Role.CURATOR, organization), key=lambda user: (user != preferred, user.pk))
+    employments = (employment_of(user, organization) for user in curators)
+    return next((employment for employment in employments if employment), None)
+
+
+def order_pdf(order):
+    """The paper of an order as PDF: the frozen bytes of a registered one, else a draft marked so.
+
+    Raises PdfUnavailable where a draft cannot be printed.
+    """
+    if order.is_registered:
+        return bytes(order.frozen.pdf)
+    return pdf(assignment_paper(order))
+
+
+def text_key(order):
+    """The SHA-256 of everything the draft says, so that nobody signs another text than the one they read."""
+    return hashlib.sha256(render(assignment_paper(order)).encode()).hexdigest()
+
+
+def forms_of(employment):
+    """The case forms a paper uses for a person: [(case, name, post)]."""
+    return [(Case(case), name_in(employment, case), post_in(employment, case)) for case in CASES]

@@ -1,0 +1,133 @@
+"""The head's desk and the acquaintance: sign, return, read."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from mentoring.lib.moves import MoveRefused
+from people.accounts.access import fetch
+from people.accounts.passwords import PasswordCheckForm
+from programs.orders.models import AcquaintanceMethod, Order
+from programs.orders.selectors import is_acquainted, mentorships_of, subject_of
+from programs.orders.services import acknowledge, remind_of_acquaintance, return_order
+from reports.orders.forms import PaperAcquaintanceForm, ReturnForm, SignForm
+from reports.orders.selectors import text_key
+from reports.orders.services import sign_order
+
+
+def _order(request, pk):
+    return fetch(request, Order.objects.visible_to(request.actor).select_related("organization"), pk=pk)
+
+
+def _refused(form, refusal):
+    """Show a refusal beside the field it names, or above the form."""
+    fields = getattr(refusal, "error_dict", {})
+    form.add_error(None, refusal if set(fields) <= set(form.fields) else ValidationError(refusal.messages))
+
+
+def order_sign(request, slug, pk):
+    """Read the paper and sign it with the password."""
+    order = _order(request, pk)
+    card = request.actor.url("reports:order_card", pk)
+    if not order.is_submitted:
+        messages.info(request, _("This order waits for no signature. Below is how it stands."))
+        return redirect(card)
+    form = SignForm(request.POST if request.method == "POST" else None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            signed = sign_order(order, by=request.user, **form.cleaned_data)
+        except MoveRefused as refusal:
+            _refused(form, refusal)
+        else:
+            messages.success(request, _("Signed and registered: № %(number)s.") % {"number": signed.number_text})
+            return redirect(card)
+    # Whoever is shown a changed text signs that one with the next press.
+    form.data = form.data.copy()
+    form.data["seen"] = form.initial["seen"] = text_key(order)
+    context = {"order": order, "form": form, "card": card, "mentorships": mentorships_of(order)}
+    return render(request, "reports/orders/order_sign.html", context)
+
+
+def order_return(request, slug, pk):
+    """Give the order back with a remark."""
+    order = _order(request, pk)
+    card = request.actor.url("reports:order_card", pk)
+    form = ReturnForm(request.POST if request.method == "POST" else None)
+    if not order.is_submitted:
+        messages.info(request, _("This order waits for no signature. Below is how it stands."))
+        return redirect(card)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return_order(order, by=request.user, remark=form.cleaned_data["remark"])
+        except MoveRefused as refusal:
+            _refused(form, refusal)
+        else:
+            messages.success(request, _("The order is returned; the curator has been told."))
+            return redirect(card)
+    return render(request, "reports/orders/order_return.html", {"order": order, "form": form, "card": card})
+
+
+def order_acknowledge(request, slug, pk):
+    """Read the order and confirm it with the password."""
+    order = _order(request, pk)
+    card = request.actor.url("reports:order_card", pk)
+    if is_acquainted(subject_of(order, request.actor.employment)):
+        messages.info(request, _("You have read this order already. Nothing more is asked of you."))
+        return redirect(card)
+    form = PasswordCheckForm(request.POST if request.method == "POST" else None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            acknowledge(order, request.actor.employment, by=request.user, method=AcquaintanceMethod.ELECTRONIC)
+        except MoveRefused as refusal:
+            _refused(form, refusal)
+        else:
+            messages.success(request, _("Thank you: it is written down that you have read the order."))
+            return redirect(card)
+    return render(request, "reports/orders/order_acknowledge.html", {"order": order, "form": form, "card": card})
+
+
+def order_paper_acknowledge(request, slug, pk):
+    """Enter who signed the sheet by hand."""
+    order = _order(request, pk)
+    card = request.actor.url("reports:order_card", pk)
+    data = request.POST if request.method == "POST" else None
+    form = PaperAcquaintanceForm(data, order=order, initial={"on": request.actor.today()})
+    if not order.is_registered or not form.fields["subjects"].queryset:
+        messages.info(request, _("Nobody is left who has not read this order, or it is not signed yet."))
+        return redirect(card)
+    if data is not None and form.is_valid():
+        try:
+            _enter(order, form.cleaned_data["subjects"], by=request.user, on=form.cleaned_data["on"])
+        except MoveRefused as refusal:
+            _refused(form, refusal)
+        else:
+            messages.success(request, _("The acquaintance is entered."))
+            return redirect(card)
+    return render(request, "reports/orders/paper_acknowledge.html", {"order": order, "form": form, "card": card})
+
+
+@transaction.atomic
+def _enter(order, subjects, *, by, on):
+    for subject in subjects:
+        acknowledge(order, subject.employment, by=by, method=AcquaintanceMethod.PAPER, on=on)
+
+
+@require_POST
+def order_remind(request, slug, pk):
+    """Ask once more those who have not read the order."""
+    order = _order(request, pk)
+    try:
+        asked = remind_of_acquaintance(order, by=request.user)
+    except MoveRefused as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        text = ngettext("%(n)s person has been reminded.", "%(n)s people have been reminded.", asked)
+        if asked:
+            messages.success(request, text % {"n": asked})
+        else:
+            messages.warning(request, _("Nobody can be reminded: those left have no account. Let them sign on paper."))
+    return redirect(request.actor.url("reports:order_card", pk))

@@ -1,0 +1,94 @@
+"""The register, the card of one order and its paper."""
+
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from mentoring.lib.dates import date_numeric
+from mentoring.lib.downloads import file_response
+from mentoring.lib.lists import Column, ListPage, Quick
+from mentoring.lib.pdf import PdfUnavailable
+from people.accounts.access import fetch
+from people.accounts.states import Role
+from people.history.selectors import timeline_of
+from programs.orders.models import Order
+from programs.orders.selectors import count_by_state, is_acquainted, mentorships_of, orderable, subjects_of
+from programs.orders.states import OrderState
+from reports.orders import selectors
+from reports.orders.filters import OrderFilter
+
+# Those who see who has read an order and who has not.
+WATCHERS = (Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.SYSADMIN)
+
+
+def order_list(request, slug):
+    """The register of orders, drafts on top."""
+    actor = request.actor
+    register = selectors.register_of(actor)
+    page = ListPage(
+        request,
+        register,
+        columns={
+            "number": Column(_("Number"), ("register_year", "register_number")),
+            "date": Column(_("Date"), "register_day"),
+            "heading": Column(_("Heading"), "heading"),
+            "state": Column(_("State"), "state"),
+            "read": Column(_("Acquaintance"), "acquainted" if actor.has(*WATCHERS) else None),
+        },
+        default_sort="-number",
+        filterset_class=OrderFilter,
+        quick=_quick_filters(register),
+    )
+    context = {"page": page, "watches": actor.has(*WATCHERS), "can_draft": actor.has(Role.CURATOR)}
+    context["waiting"] = orderable(actor.organization).count() if context["can_draft"] else 0
+    return render(request, "reports/orders/order_list.html", context)
+
+
+def _quick_filters(register):
+    counts = count_by_state(register)
+    states = [state for state in OrderState if counts.get(state)]
+    chips = [Quick(state.label, {"state": state.value}, counts[state]) for state in states]
+    return [Quick(_("All"), {}, sum(counts.values())), *chips] if len(states) > 1 else []
+
+
+def order_card(request, slug, pk):
+    """The paper with its state, who is named in it and has read it, and what happened."""
+    actor = request.actor
+    rows = Order.objects.visible_to(actor).select_related(
+        "organization", "drafted_by__person", "signer__person", "frozen"
+    )
+    order = fetch(request, rows.defer("frozen__pdf"), pk=pk)
+    subjects = list(subjects_of(order))
+    mine = next((one for one in subjects if actor.employment and one.employment_id == actor.employment.pk), None)
+    watches = actor.has(*WATCHERS)
+    context = {
+        "order": order,
+        "subjects": subjects if watches else [mine],
+        "acquainted": sum(map(is_acquainted, subjects)),
+        "named": len(subjects),
+        "mine": mine,
+        "owes": mine is not None and order.is_registered and not is_acquainted(mine),
+        "watches": watches,
+        "mentorships": mentorships_of(order) if watches else [],
+        "frozen": getattr(order, "frozen", None),
+        "timeline": timeline_of(order) if actor.has(Role.DIRECTOR, Role.CURATOR) else [],
+    }
+    return render(request, "reports/orders/order_card.html", context)
+
+
+def order_pdf(request, slug, pk):
+    """The paper: as it was frozen, or the draft; ``?inline=1`` shows it in the page."""
+    order = fetch(request, Order.objects.visible_to(request.actor).select_related("organization"), pk=pk)
+    inline = request.GET.get("inline") == "1"
+    try:
+        paper = selectors.order_pdf(order)
+    except PdfUnavailable as error:
+        return render(request, "reports/orders/no_paper.html", {"order": order, "reason": error}, status=503)
+    return file_response(paper, _file_name(order), "application/pdf", inline=inline)
+
+
+def _file_name(order):
+    if not order.is_registered:
+        return f"{_('Draft order')} {order.pk}.pdf"
+    number = order.number_text.replace("/", "-")
+    values = {"number": number, "day": date_numeric(order.signed_on)}
+    return _("Order No. %(number)s of %(day)s") % values + ".pdf"

@@ -1,0 +1,49 @@
+"""Who may open the addresses of the room."""
+
+from people.consents.states import Purpose
+from tests.access_row import Row
+from tests.programs.orders.factories import agreed_pair
+from tests.reports.orders.factories import draft, signed, submitted
+from tests.world import give_consent, make_mentee_entry
+
+READERS = "director curator council psychologist mentor mentee staff sysadmin"
+
+
+def _with(make):
+    """The address of an order of the home organization, while the other one has the like."""
+
+    def things(world):
+        make(world.other)
+        return {"pk": make(world.home).pk}
+
+    return things
+
+
+def _naming_psychologist(place):
+    """A signed order that names the psychologist, who otherwise reads none, and the curator."""
+    for purpose in (Purpose.PROCESSING, Purpose.MENTEE):
+        give_consent(place.psychologist.employment, purpose)
+    return signed(place, agreed_pair(place, mentee=make_mentee_entry(place.psychologist.employment)))
+
+
+def _case_forms(world):
+    order = draft(world.home)
+    return {"pk": order.pk, "employment": order.subjects.first().employment_id}
+
+
+ROWS = {
+    "reports:order_list": Row(READERS),
+    "reports:order_draft": Row("curator"),
+    "reports:order_card": Row("director curator council sysadmin psychologist", things=_with(_naming_psychologist)),
+    "reports:order_pdf": Row("director curator council sysadmin psychologist", things=_with(_naming_psychologist)),
+    "reports:order_edit": Row("curator", things=_with(draft)),
+    "reports:order_case_forms": Row("curator", things=_case_forms),
+    "reports:order_submit": Row(None, "curator", _with(draft)),
+    "reports:order_drop": Row("curator", things=_with(draft)),
+    "reports:order_return": Row("director", things=_with(submitted)),
+    "reports:order_sign": Row("director", things=_with(submitted)),
+    # The curator is named too, as whoever keeps the work going.
+    "reports:order_acknowledge": Row("curator psychologist", things=_with(_naming_psychologist)),
+    "reports:order_paper_acknowledge": Row("curator", things=_with(signed)),
+    "reports:order_remind": Row(None, "curator", _with(signed)),
+}

@@ -1,0 +1,107 @@
+"""Thirty signatures at once: thirty numbers without gaps; without the lock the same must fail."""
+
+import threading
+import time
+
+import pytest
+from django.db import connection, connections
+from django.db.models import QuerySet
+
+from programs.models import Order, OrderSeries
+from programs.orders.states import OrderState
+from reports.models import FrozenDocument
+from reports.orders import services
+from tests.programs.orders.factories import agreed_pair, make_mentor
+from tests.reports.orders.factories import submitted
+from tests.world import PASSWORD, make_organization, populate
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(works):
+    """Run the works at the same moment, each on a connection of its own; return what they raised."""
+    start, faults = threading.Barrier(len(works)), []
+
+    def run(work):
+        try:
+            start.wait()
+            work()
+        except Exception as fault:
+            faults.append(fault)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=[work]) for work in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return faults
+
+
+def waiting_orders(count):
+    school = populate(make_organization("school-3", preset="school-3"))
+    mentor = make_mentor(school.organization)
+    return school, [submitted(school, agreed_pair(school, mentor)) for _ in range(count)]
+
+
+def signatures(school, orders):
+    return [
+        lambda pk=order.pk: services.sign_order(
+            Order.objects.get(pk=pk), by=type(school.director.user).objects.get(pk=school.director.user.pk),
+            password=PASSWORD,
+        )
+        for order in orders
+    ]  # fmt: skip
+
+
+def numbers():
+    rows = Order.objects.filter(state=OrderState.REGISTERED).order_by("number")
+    return list(rows.values_list("number", flat=True))
+
+
+def test_thirty_orders_signed_at_once_get_thirty_numbers_without_a_gap():
+    school, orders = waiting_orders(30)
+    assert at_once(signatures(school, orders)) == []
+    assert numbers() == list(range(1, 31))
+    assert FrozenDocument.objects.count() == 30
+    assert OrderSeries.objects.get().next_number == 31
+
+
+def test_without_the_lock_the_same_goes_wrong(monkeypatch):
+    """The proof that the test above sees the lock: taken out, signatures get in each other's way."""
+    school, orders = waiting_orders(8)
+    if connection.vendor == "postgresql":
+        monkeypatch.setattr(QuerySet, "select_for_update", lambda rows, **_options: rows)
+    else:
+        options = connections.settings["default"]["OPTIONS"] | {"transaction_mode": "DEFERRED", "timeout": 0.1}
+        monkeypatch.setitem(connections.settings["default"], "OPTIONS", options)
+
+    def slowly(_paper):
+        time.sleep(0.3)
+        return b"%PDF-"
+
+    monkeypatch.setattr(services, "pdf", slowly)
+    faults = at_once(signatures(school, orders))
+    assert faults or numbers() != list(range(1, 9))
+
+
+def test_one_order_signed_from_eight_tabs_is_signed_once():
+    school, orders = waiting_orders(1)
+    faults = at_once(signatures(school, orders * 8))
+    assert [type(fault).__name__ for fault in faults] == ["MoveRefused"] * 7
+    assert numbers() == [1]
+    assert OrderSeries.objects.get().next_number == 2
+
+
+def test_one_pair_drafted_into_eight_orders_stands_in_one():
+    school = populate(make_organization("school-3", preset="school-3"))
+    pair = agreed_pair(school)
+    works = [
+        lambda: services.prepare_assignment(
+            school.organization, [pair], by=type(school.curator.user).objects.get(pk=school.curator.user.pk)
+        )
+    ] * 8
+    faults = at_once(works)
+    assert [type(fault).__name__ for fault in faults] == ["MoveRefused"] * 7
+    assert Order.objects.count() == 1

@@ -1,0 +1,310 @@
+"""The pages of the order desk: register, workplace, signature, acquaintance, and what nobody may see or break."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from mentoring.lib.pdf import PdfUnavailable
+from people.history.models import Move
+from people.models import Notice, Person
+from programs.models import Acquaintance, Mentorship, Order, OrderSeries
+from programs.orders.states import OrderState
+from reports.models import FrozenDocument
+from tests.programs.orders.factories import agreed_pair, make_mentor
+from tests.reports.orders.factories import draft, give_account, signed, submitted
+from tests.world import CANARY, PASSWORD, build_world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world():
+    return build_world()
+
+
+@pytest.fixture
+def school(world):
+    return world.home
+
+
+def client_of(user):
+    client = Client()
+    user.language = "en"
+    user.save()
+    client.force_login(user, backend="people.accounts.backends.LoginNameBackend")
+    return client
+
+
+def url(name, *args):
+    return reverse(f"reports:order_{name}", args=["school-3", *args])
+
+
+def typed(order, *points, **fields):
+    """What the editor posts."""
+    rows = points or [(point["text"], point["depth"]) for point in order.points]
+    data = {
+        "heading": order.heading, "basis": order.basis, "control": order.control, "version": order.version,
+        "form-TOTAL_FORMS": len(rows), "form-INITIAL_FORMS": len(rows),
+    }  # fmt: skip
+    for place, (text, depth) in enumerate(rows):
+        data |= {f"form-{place}-text": text, f"form-{place}-depth": depth}
+    return data | fields
+
+
+def points_on(response):
+    return [form["text"].value() for form in response.context["points"].forms]
+
+
+def test_the_way_from_agreed_pairs_to_an_order_everybody_has_read(school):
+    pair = agreed_pair(school)
+    curator, head = client_of(school.curator.user), client_of(school.director.user)
+    answer = curator.post(url("draft"), {"mentorships": [pair.pk], "due_on": "2026-12-24"})
+    order = Order.objects.get()
+    assert answer.url == url("edit", order.pk)
+    assert order.points[1]["text"].replace("\u00a0", " ").endswith("в срок до 24 декабря 2026 г.")
+    curator.post(url("edit", order.pk), typed(order, heading="О закреплении пары"))
+    curator.post(url("submit", order.pk))
+    head.post(url("return", order.pk), {"remark": "Точнее."})
+    assert "Точнее." in curator.get(url("card", order.pk)).content.decode()
+    curator.post(url("submit", order.pk))
+    seen = head.get(url("sign", order.pk)).context["form"]["seen"].value()
+    head.post(url("sign", order.pk), {"password": PASSWORD, "seen": seen})
+    order = Order.objects.get()
+    assert (order.state, order.number_text, order.heading) == (OrderState.REGISTERED, "1", "О закреплении пары")
+    reader = client_of(give_account(pair.mentor_entry.employment))
+    reader.post(url("acknowledge", order.pk), {"password": PASSWORD})
+    rest = order.subjects.filter(acquaintance__isnull=True)
+    data = {"subjects": [one.pk for one in rest], "on": order.signed_on.isoformat()}
+    curator.post(url("paper_acknowledge", order.pk), data)
+    methods = sorted(Acquaintance.objects.values_list("method", flat=True))
+    assert methods == ["electronic", "paper", "paper"]
+    assert "3 of 3" in curator.get(url("list")).content.decode()
+
+
+def test_the_editor_adds_moves_and_removes_points_without_scripts_and_without_saving(school):
+    order = draft(school)
+    client = client_of(school.curator.user)
+    rows = [("первый", 1), ("второй", 1), ("третий", 2)]
+    after = {}
+    for deed in ("add", "up-1", "down-0", "remove-2", "up-0", "down-9", "remove-x"):
+        after[deed] = points_on(client.post(url("edit", order.pk), typed(order, *rows, do=deed)))
+    texts = ["первый", "второй", "третий"]
+    assert after == {
+        "add": [*texts, ""],
+        "up-1": ["второй", "первый", "третий"],
+        "down-0": ["второй", "первый", "третий"],
+        "remove-2": ["первый", "второй"],
+        "up-0": texts,
+        "down-9": texts,
+        "remove-x": texts,
+    }
+    assert Order.objects.get().points == order.points
+    client.post(url("edit", order.pk), typed(order, *rows))
+    assert [(point["text"], point["depth"]) for point in Order.objects.get().points] == rows
+
+
+def test_whoever_saves_second_sees_both_texts_and_loses_none(school):
+    order = draft(school)
+    first, second = client_of(school.curator.user), client_of(school.curator.user)
+    first.post(url("edit", order.pk), typed(order, heading="Текст первого"))
+    page = second.post(url("edit", order.pk), typed(order, ("Пункт второго", 1), heading="Текст второго"))
+    body = page.content.decode()
+    assert "Текст первого" in body and "Текст второго" in body and "Пункт второго" in body
+    assert Order.objects.get().heading == "Текст первого"
+    version = page.context["form"]["version"].value()
+    second.post(url("edit", order.pk), typed(order, heading="Текст второго", version=version))
+    assert Order.objects.get().heading == "Текст второго"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"heading": ""},
+        {"heading": "я" * 70_000},
+        {"basis": "я" * 70_000},
+        {"form-0-text": "я" * 70_000},
+        {"form-0-depth": "7"},
+        {"form-TOTAL_FORMS": "nonsense"},
+        {"form-TOTAL_FORMS": "1001"},
+        {"version": ""},
+        {"version": "9" * 20},
+    ],
+)
+def test_nonsense_in_the_editor_is_refused_beside_the_form(school, change):
+    order = draft(school)
+    answer = client_of(school.curator.user).post(url("edit", order.pk), typed(order) | change)
+    assert answer.status_code == 200
+    assert Order.objects.get().points == order.points
+
+
+def test_hidden_characters_and_markup_are_stored_cleaned_and_shown_harmlessly(school):
+    order = draft(school)
+    client = client_of(school.curator.user)
+    assert client.post(url("edit", order.pk), typed(order, ("а\x00б", 1))).status_code == 200
+    client.post(url("edit", order.pk), typed(order, ("а\u202eб<img src=x onerror=alert(1)>", 1)))
+    assert Order.objects.get().points[0]["text"] == "аб<img src=x onerror=alert(1)>"
+    assert "<img src=x" not in client.get(url("edit", order.pk)).content.decode()
+
+
+def test_fields_the_form_does_not_have_change_nothing(school):
+    order = draft(school)
+    extra = {"state": "registered", "number": 7, "number_text": "7", "organization": 2, "signed_on": "2026-01-01"}
+    client_of(school.curator.user).post(url("edit", order.pk), typed(order, heading="Новый") | extra)
+    row = Order.objects.get()
+    assert (row.heading, row.state, row.number, row.number_text) == ("Новый", OrderState.DRAFT, None, "")
+    assert row.organization == school.organization
+
+
+def test_a_pair_of_another_organization_cannot_be_chosen(world):
+    elsewhere = agreed_pair(world.other)
+    client = client_of(world.home.curator.user)
+    for foreign in (elsewhere.pk, "9" * 20, "x"):
+        answer = client.post(url("draft"), {"mentorships": [foreign]})
+        assert answer.status_code == 200 and answer.context["form"].errors
+    assert not Order.objects.exists()
+
+
+def test_a_pair_taken_out_composes_the_text_anew(school):
+    kept, left = agreed_pair(school), agreed_pair(school)
+    order = draft(school, kept, left)
+    answer = client_of(school.curator.user).post(url("edit", order.pk), {"do": "compose", "mentorships": [kept.pk]})
+    assert answer.url == url("edit", order.pk)
+    order = Order.objects.get()
+    assert order.heading == "О закреплении наставнической пары"
+    assert Mentorship.objects.get(pk=left.pk).state == "agreed"
+
+
+def test_case_forms_are_corrected_on_their_page(school):
+    order = draft(school)
+    subject = order.subjects.get(role="mentor")
+    form = {"name_accusative": "Кара-оглу Тимура", "post_accusative": "я" * 301}
+    client = client_of(school.curator.user)
+    address = url("case_forms", order.pk, subject.employment_id)
+    assert client.post(address, form).status_code == 200
+    assert client.post(address, form | {"post_accusative": ""}).url == url("edit", order.pk)
+    assert Person.objects.get(pk=subject.employment.person_id).case_forms == {"accusative": "Кара-оглу Тимура"}
+    assert "Кара-оглу Тимура" in Order.objects.get().points[0]["text"]
+    stranger = url("case_forms", order.pk, school.staff.employment.pk)
+    assert client.get(stranger).status_code == 404
+
+
+def test_a_wrong_password_and_a_text_that_changed_sign_nothing(school):
+    order = submitted(school)
+    client = client_of(school.director.user)
+    seen = client.get(url("sign", order.pk)).context["form"]["seen"].value()
+    assert "password" in client.post(url("sign", order.pk), {"password": "no", "seen": seen}).context["form"].errors
+    assert client.post(url("sign", order.pk), {"password": PASSWORD, "seen": "x" * 64}).status_code == 200
+    assert client.post(url("sign", order.pk), {"password": PASSWORD}).status_code == 200
+    assert not FrozenDocument.objects.exists() and not OrderSeries.objects.exists()
+    client.post(url("sign", order.pk), {"password": PASSWORD, "seen": seen})
+    again = client.post(url("sign", order.pk), {"password": PASSWORD, "seen": seen})
+    assert again.url == url("card", order.pk)
+    assert OrderSeries.objects.get().next_number == 2
+
+
+def test_after_the_signature_nothing_can_be_edited(school):
+    order = signed(school)
+    client = client_of(school.curator.user)
+    before = Order.objects.values().get()
+    for name in ("edit", "submit", "drop"):
+        assert client.post(url(name, order.pk), typed(order, heading="Иначе")).status_code == 302
+    assert Order.objects.values().get() == before
+
+
+def test_the_paper_is_the_frozen_one_and_comes_inert(school):
+    order = signed(school)
+    client = client_of(school.curator.user)
+    answers = [client.get(url("pdf", order.pk)), client.get(url("pdf", order.pk) + "?inline=1")]
+    paper = bytes(FrozenDocument.objects.get().pdf)
+    assert [answer.content for answer in answers] == [paper, paper]
+    assert [answer["Content-Disposition"].split(";")[0] for answer in answers] == ["attachment", "inline"]
+    assert {answer["X-Content-Type-Options"] for answer in answers} == {"nosniff"}
+    assert "default-src 'none'" in answers[1]["Content-Security-Policy"]
+
+
+def test_a_machine_without_papers_says_so_and_keeps_the_text(school, monkeypatch):
+    def missing():
+        raise PdfUnavailable("Install the libraries.")
+
+    monkeypatch.setattr("mentoring.lib.pdf._weasyprint", missing)
+    answer = client_of(school.curator.user).get(url("pdf", draft(school).pk))
+    assert answer.status_code == 503 and "Install the libraries." in answer.content.decode()
+
+
+def test_a_named_person_sees_the_own_acquaintance_and_no_remarks_of_the_desk(school):
+    pair = agreed_pair(school)
+    order = signed(school, pair)
+    reader = client_of(give_account(pair.members.get().mentee_entry.employment))
+    page = reader.get(url("card", order.pk))
+    assert [one.employment.person for one in page.context["subjects"]] == [pair.members.get().person]
+    assert page.context["timeline"] == []
+    assert reader.get(url("pdf", order.pk)).status_code == 200
+    assert reader.get(url("edit", order.pk)).status_code == 403
+
+
+def test_drafts_and_orders_of_others_do_not_exist_for_the_staff(school):
+    mine, other, project = signed(school), signed(school), draft(school)
+    reader = client_of(give_account(mine.subjects.get(role="mentee").employment))
+    assert [row.pk for row in reader.get(url("list")).context["page"].rows] == [mine.pk]
+    for order in (other, project):
+        assert {reader.get(url(name, order.pk)).status_code for name in ("card", "pdf", "acknowledge")} == {404}
+
+
+def test_the_register_shows_filters_and_counts_only_the_own_organization(world):
+    school = world.home
+    signed(world.other)
+    for order in (signed(school), submitted(school), draft(school)):
+        assert order.pk
+    client = client_of(school.curator.user)
+    page = client.get(url("list"))
+    assert CANARY not in page.content.decode()
+    counts = {chip.label: chip.count for chip in page.context["page"].quick}
+    assert counts == {"All": 3, "Draft": 1, "For signature": 1, "Signed and registered": 1}
+    year = school.organization.today().year
+    queries = ("?state=draft", f"?year={year}", "?q=ПАРЫ", "?q=нет+такого", "?q=%00", "?state=x&year=1&sort=y&page=z")
+    found = [len(client.get(url("list") + query).context["page"].rows) for query in queries]
+    assert found == [1, 1, 3, 0, 3, 3]
+
+
+def test_a_reminder_reaches_those_with_an_account_and_is_written_down(school, django_capture_on_commit_callbacks):
+    pair = agreed_pair(school)
+    order = signed(school, pair)
+    account = give_account(pair.mentor_entry.employment)
+    with django_capture_on_commit_callbacks(execute=True):
+        client_of(school.curator.user).post(url("remind", order.pk))
+    told = Notice.objects.filter(sentence__startswith="Please read").values_list("user", flat=True)
+    assert set(told) == {account.pk, school.curator.user.pk}
+    assert Move.objects.of(order).last().deed == "Reminded of the acquaintance"
+
+
+def queries_of(client, address):
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
+        assert client.get(address).status_code == 200
+    return len(seen)
+
+
+def test_the_register_costs_the_same_whatever_its_length(school):
+    mentor = make_mentor(school.organization)
+    client = client_of(school.curator.user)
+    costs = []
+    for more in (3, 27):
+        for _ in range(more):
+            draft(school, agreed_pair(school, mentor))
+        costs.append(queries_of(client, url("list")))
+    assert costs[0] == costs[1] <= 15
+
+
+def test_the_card_and_the_workplace_cost_the_same_whatever_their_length(school):
+    mentor = make_mentor(school.organization)
+    client = client_of(school.curator.user)
+    costs = []
+    for count in (4, 30):
+        pairs = [agreed_pair(school, mentor) for _ in range(count)]
+        project = draft(school, *pairs)
+        costs.append([queries_of(client, url(name, project.pk)) for name in ("card", "edit", "pdf")])
+    assert costs[0] == costs[1]
+    assert max(costs[0]) <= 12
