@@ -105,11 +105,13 @@ def overdue_programs(programs, day):
     return programs.filter(Exists(late))
 
 
-def mentorships_without_program(mentorships):
-    """Pairs that work or wait for their order and have no program yet."""
-    open_programs = Program.objects.filter(mentorship=OuterRef("pk")).exclude(state=ProgramState.TERMINATED)
+def pairs_without_program(mentorships, settings):
+    """Pairs that work or wait for their order and have no program yet; a single meeting needs none."""
+    written = Program.objects.filter(mentorship=OuterRef("pk")).exclude(state=ProgramState.TERMINATED)
     states = (MentorshipState.AGREED, MentorshipState.IN_ORDER, MentorshipState.ACTIVE)
-    return mentorships.filter(~Exists(open_programs), state__in=states).with_people()
+    rows = mentorships.filter(~Exists(written), state__in=states).with_people()
+    single = {kind.code for kind in settings.kinds.items if kind.single_meeting}
+    return [pair for pair in rows if not pair.kinds or not set(pair.kinds) <= single]
 
 
 def awaiting_agreement_of(employment):

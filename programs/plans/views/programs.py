@@ -30,11 +30,7 @@ def program_list(request, slug):
     """All programs as a table for those who keep or review them, the own ones as cards for the others."""
     visible = Program.objects.visible_to(request.actor)
     day = request.actor.today()
-    lacking = selectors.mentorships_without_program(Mentorship.objects.visible_to(request.actor))
-    lacking = [
-        pair for pair in lacking[: WITHOUT_PROGRAM_SHOWN + 1] if may(request.actor, "programs:program_create", pair)
-    ]
-    context = {"lacking": lacking[:WITHOUT_PROGRAM_SHOWN], "more_lacking": len(lacking) > WITHOUT_PROGRAM_SHOWN}
+    context = _lacking(request.actor, day)
     if not request.actor.has(*PROGRAM_READERS):
         context["cards"] = [_own_card(program, request.actor, day) for program in selectors.for_cards(visible, day)]
         return render(request, "programs/plans/program_own.html", context)
@@ -54,6 +50,14 @@ def program_list(request, slug):
         quick=_quick_filters(visible, day),
     )
     return render(request, "programs/plans/program_list.html", context | {"page": page})
+
+
+def _lacking(actor, day):
+    """The pairs for which the actor may start a program, the first of them and whether there are more."""
+    settings = regulation_on(actor.organization, day)
+    pairs = selectors.pairs_without_program(Mentorship.objects.visible_to(actor), settings)
+    mine = [pair for pair in pairs if may(actor, "programs:program_create", pair)]
+    return {"lacking": mine[:WITHOUT_PROGRAM_SHOWN], "more_lacking": len(mine) > WITHOUT_PROGRAM_SHOWN}
 
 
 def _quick_filters(visible, day):

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from people.models import Direction, Organization
+from programs.mentorships.states import MentorshipState
 from programs.models import Event, KeptText, Program, ProgramTemplate
 from programs.plans.services import agree_program, edit_program, seed_templates
 from programs.plans.states import EventState, ProgramState
@@ -99,6 +100,18 @@ def test_a_participant_sees_own_programs_only(home, client):
     _more_programs(home, 2)
     client.force_login(home.mentee.user)
     assert [card["program"] for card in client.get(LIST).context["cards"]] == [home.program]
+
+
+def test_pairs_without_a_program_are_offered_to_those_who_may_start_one(home, client):
+    home.program.delete()
+    entries = [make_mentee_entry(make_employment(home.organization, f"Ещё{number}")) for number in range(2)]
+    make_mentorship(home.mentor_entry, entries[0], kinds=["speed"])
+    make_mentorship(home.mentor_entry, entries[1], state=MentorshipState.PROPOSED)
+    offered = {}
+    for who in ("curator", "mentor", "mentee", "director"):
+        client.force_login(getattr(home, who).user)
+        offered[who] = client.get(LIST).context["lacking"]
+    assert offered == {"curator": [home.mentorship], "mentor": [home.mentorship], "mentee": [], "director": []}
 
 
 def test_a_program_is_started_from_a_template_on_its_page(home, client):
