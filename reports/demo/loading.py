@@ -1,0 +1,106 @@
+"""Playing the demonstration: everything through the services of the other rooms, in one transaction."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from mentoring.lib.dates import today
+from mentoring.lib.pdf import pdf_ready
+from people.accounts.models import User
+from people.notices.models import Notice
+from people.organizations.models import Organization
+from reports.demo import banks, pairs, places, programs, roadmaps
+from reports.demo.accounts import AccountMaker
+from reports.demo.days import Days
+from reports.demo.script import installation
+
+ADMIN = "admin@demo.example"
+# People read what the bell told them within some days.
+READ_AFTER_DAYS = 10
+
+
+class NotLoadable(Exception):
+    """The demonstration would come beside real organizations; the text says what to do."""
+
+
+def is_loaded():
+    """Whether the demonstration stands in the database already."""
+    return User.objects.filter(login=ADMIN, is_demo=True).exists()
+
+
+@transaction.atomic
+def load_demonstration(say=lambda text: None):
+    """Fill an empty database with the demonstration as it would look today; all of it or nothing.
+
+    ``say`` is called with the name of each organization. Raises NotLoadable if the database holds an
+    organization already. Without the libraries for papers no order is signed, so no pair works yet.
+    """
+    if Organization.objects.exists():
+        raise NotLoadable(
+            _(
+                "The database holds an organization already. Give the demonstration a folder of its own: MENTORING_DATA=…."
+            )
+        )
+    days, accounts = Days(today()), AccountMaker()
+    admin = accounts.make(ADMIN, display_name=installation().administrator, is_installation_admin=True)
+    authorities = places.make_authorities(accounts, days)
+    can_sign = not pdf_ready()
+    scenes = []
+    for part in installation().organizations:
+        say(part.short_name)
+        scene = places.open_scene(
+            part, days=days, admin=admin, accounts=accounts, authorities=authorities, can_sign=can_sign
+        )
+        play(scene)
+        scenes.append(scene)
+    _read_old_notices(days)
+    # Files are not taken back with the transaction, so they come when everything else has gone well.
+    for scene in scenes:
+        programs.attach_evidence(scene)
+
+
+def play(scene):
+    """The story of one organization in the order of its days."""
+    _play_last_year(scene)
+    _play_main(scene)
+    banks.enter_people(scene, "now", scene.days.ago(16), scene.days.ago(15))
+    banks.bring_up_to_date(scene)
+    pairs.prepare_next(scene)
+    banks.ask_further_consents(scene)
+
+
+def _play_last_year(scene):
+    term = scene.days.last
+    roadmaps.run_last_year(scene)
+    banks.enter_people(scene, "last", term.before(12), term.before(10))
+    if not scene.can_sign:
+        return
+    made = pairs.make_pairs(scene, scene.story.of("last"), term, proposed_on=term.before(9), answered_on=term.before(7))
+    pairs.order_pairs(scene, made, term)
+    for part, mentorship in made:
+        if part.program == "done":
+            programs.run_done(scene, part, mentorship, term)
+        pairs.end_pair(scene, part, mentorship, term)
+
+
+def _play_main(scene):
+    term = scene.days.main
+    banks.enter_people(scene, "main", term.before(13), term.before(11))
+    made = pairs.make_pairs(scene, scene.story.of("main"), term, proposed_on=term.before(9), answered_on=term.before(7))
+    roadmaps.run_this_year(scene)
+    if not scene.can_sign:
+        pairs.draft_order(scene, [pair for _part, pair in made], scene.days.ago(6), scene.days.ago(5))
+        return
+    pairs.order_pairs(scene, made, term)
+    for part, mentorship in made:
+        if part.program == "running":
+            programs.run_running(scene, part, mentorship, term)
+        else:
+            programs.write_late(scene, part, mentorship)
+
+
+def _read_old_notices(days):
+    read = Notice.objects.filter(at__date__lt=days.today - timedelta(days=READ_AFTER_DAYS))
+    read.update(read_at=F("at"))

@@ -1,0 +1,212 @@
+"""Reading the data of the demonstration: files become checked, frozen objects."""
+
+import csv
+import tomllib
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Consenting = Literal["electronic", "paper", "requested", "refused", "withdrawn"]
+Fate = Literal[
+    "completed",
+    "terminated",
+    "active",
+    "submitted",
+    "drafted",
+    "agreed",
+    "mentor_agreed",
+    "mentee_agreed",
+    "proposed",
+    "declined",
+]
+
+
+class Part(BaseModel):
+    """A piece of the script; an unknown key is an error rather than a silent loss."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class AuthorityPart(Part):
+    code: str
+    kind: str
+    name: str
+    below: str = ""
+
+
+class ObserverPart(Part):
+    login: str
+    authority: str
+    name: str
+
+
+class OrganizationPart(Part):
+    """An organization; everything but the last three is a column of Organization."""
+
+    slug: str
+    kind: str
+    full_name: str
+    short_name: str
+    name_genitive: str
+    founder: str
+    second_letterhead: str = ""
+    second_language: str = ""
+    place: str
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    inn: str = ""
+    kpp: str = ""
+    ogrn: str = ""
+    okpo: str = ""
+    time_zone: str
+    authority: str = ""
+    regulation_from: date
+    orders_a_year: int
+
+    def columns(self):
+        """The values of Organization's own columns."""
+        return self.model_dump(exclude={"authority", "regulation_from", "orders_a_year"})
+
+
+class Installation(Part):
+    """The administrator's name, the authorities, their observers and the organizations."""
+
+    administrator: str
+    authorities: tuple[AuthorityPart, ...]
+    observers: tuple[ObserverPart, ...]
+    organizations: tuple[OrganizationPart, ...]
+
+
+class Worker(Part):
+    """A line of a staff list. Ages and years are counted at the start of the present school year.
+
+    ``key`` names those who have an account and a part in the story; ``years_here`` is «new» for newcomers.
+    """
+
+    key: str
+    last_name: str
+    first_name: str
+    patronymic: str
+    gender: str
+    post: str
+    subject: str
+    is_teacher: bool
+    category: str
+    education: str
+    age: int
+    birthday: str
+    experience: int
+    years_here: int | Literal["new"]
+
+
+class EntryPart(Part):
+    """Somebody in a bank: since when, with which consent, how the card stands."""
+
+    who: str
+    since: Literal["last", "main", "now"] = "main"
+    consent: Consenting = "electronic"
+    card: Literal["fresh", "stale", "paused"] = "fresh"
+    interests: str = ""
+    time_resource: str = ""
+
+
+class MentorPart(EntryPart):
+    capacity: int
+    strengths: tuple[tuple[str, int], ...]
+    achievements: str = ""
+
+
+class MenteePart(EntryPart):
+    needs: tuple[tuple[str, int], ...]
+    categories: tuple[str, ...]
+    request: str
+    strengths: str = ""
+
+
+class PairPart(Part):
+    """A pair or group: when, who, how it went, and how far its program is."""
+
+    when: Literal["last", "main", "next"]
+    mentor: str
+    mentees: tuple[str, ...]
+    form: str = "teacher_teacher"
+    kinds: tuple[str, ...]
+    direction: Literal["forward", "reverse"] = "forward"
+    focus: str
+    fate: Fate
+    reason: str = ""
+    program: Literal["", "done", "running", "agreed", "draft"] = ""
+    template: str = ""
+    acquainted: tuple[str, ...] = ()
+
+
+class Story(Part):
+    """What happened in one organization."""
+
+    roadmap: Literal["running", "submitted"]
+    director_post: str
+    mentors: tuple[MentorPart, ...]
+    mentees: tuple[MenteePart, ...]
+    pairs: tuple[PairPart, ...]
+
+    def of(self, when):
+        """The pairs of one period, in the order of the script."""
+        return [pair for pair in self.pairs if pair.when == when]
+
+
+class Wording(Part):
+    """The words in which things were done."""
+
+    remarks: tuple[str, ...]
+    result: str
+    completion: str
+    overdue_event: str
+    next_event: str
+    roadmap_remark: str
+    pause: str
+    appointment: str
+    evidence: str
+    roadmap: dict[int, str]
+
+
+def _read(name):
+    return tomllib.loads(_file(name).read_text(encoding="utf-8"))
+
+
+def _file(name):
+    return files("reports.demo") / "data" / name
+
+
+@cache
+def installation():
+    """The authorities and organizations of the demonstration."""
+    return Installation.model_validate(_read("organizations.toml"))
+
+
+@cache
+def story_of(slug):
+    """What happened in the organization ``slug``."""
+    return Story.model_validate(_read(f"stories/{slug}.toml"))
+
+
+@cache
+def staff_of(slug):
+    """The staff list of the organization ``slug``."""
+    with _file(f"staff/{slug}.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(Worker.model_validate(line) for line in csv.DictReader(lines))
+
+
+@cache
+def wording():
+    """The words in which things were done."""
+    return Wording.model_validate(_read("wording.toml"))
+
+
+def evidence_file():
+    """The bytes of the file that shows an event took place."""
+    return _file("evidence.pdf").read_bytes()

@@ -1,0 +1,299 @@
+"""What the demonstration promises, organization by organization."""
+
+import hashlib
+import io
+import re
+from collections import Counter
+from datetime import timedelta
+from importlib.resources import files
+from itertools import chain
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+
+from people.accounts.states import Role
+from people.consents.selectors import required_purposes
+from people.history.models import Move
+from people.models import (
+    Authority,
+    Consent,
+    Employment,
+    MenteeEntry,
+    MentorEntry,
+    Notice,
+    Organization,
+    Person,
+    RegulationVersion,
+    User,
+)
+from people.organizations.selectors import head_on, regulation_on
+from programs.models import Event, Evidence, Item, Member, Mentorship, Order, Program, Roadmap
+from programs.plans.states import EventState
+from programs.roadmap.states import ItemState, RoadmapState
+from reports.demo.accounts import PASSWORD
+from reports.models import FrozenDocument
+from tests.reports.demo.conftest import TODAY
+
+SLUGS = ("school-3", "lastochka", "cdutt", "malinovskaya", "lyceum-136")
+ROLES = ("director", "curator", "council", "psychologist", "mentor", "mentee", "staff", "sysadmin")
+EVERYWHERE = {"active", "completed", "in_order"}
+BROAD = EVERYWHERE | {"terminated", "declined", "proposed", "mentor_agreed"}
+
+PROMISED = {
+    "school-3": {
+        "staff": 45,
+        "pairs": BROAD | {"agreed", "mentee_agreed"},
+        "orders": {"registered", "submitted", "draft"},
+        "programs": {"running", "agreed", "draft", "completed"},
+        "consents": {"given", "requested", "refused", "withdrawn"},
+        "roadmaps": {(2025, "closed"), (2026, "running")},
+    },
+    "lastochka": {
+        "staff": 28,
+        "pairs": EVERYWHERE | {"mentee_agreed"},
+        "orders": {"registered", "submitted"},
+        "programs": {"running", "agreed", "completed"},
+        "consents": {"given", "requested", "withdrawn"},
+        "roadmaps": {(2025, "closed"), (2026, "submitted")},
+    },
+    "cdutt": {
+        "staff": 40,
+        "pairs": BROAD,
+        "orders": {"registered", "submitted", "draft"},
+        "programs": {"running", "agreed", "draft", "completed"},
+        "consents": {"given", "requested", "refused", "withdrawn"},
+        "roadmaps": {(2025, "closed"), (2026, "running")},
+    },
+    "malinovskaya": {
+        "staff": 25,
+        "pairs": EVERYWHERE | {"proposed"},
+        "orders": {"registered", "submitted"},
+        "programs": {"running", "completed"},
+        "consents": {"given", "requested", "refused"},
+        "roadmaps": {(2025, "closed"), (2026, "running")},
+    },
+    "lyceum-136": {
+        "staff": 60,
+        "pairs": BROAD | {"agreed"},
+        "orders": {"registered", "submitted", "draft"},
+        "programs": {"running", "agreed", "draft", "completed"},
+        "consents": {"given", "requested", "refused", "withdrawn"},
+        "roadmaps": {(2025, "closed"), (2026, "running")},
+    },
+}
+TABLES = (
+    Consent,
+    Employment,
+    Event,
+    Evidence,
+    FrozenDocument,
+    Item,
+    Member,
+    MenteeEntry,
+    MentorEntry,
+    Mentorship,
+    Move,
+    Notice,
+    Order,
+    Organization,
+    Person,
+    Program,
+    RegulationVersion,
+    Roadmap,
+    User,
+)
+# SHA-256 of the surnames of living people in the five regulations, in small letters, without a last «а».
+LIVING = {
+    "13cd03e9bf063f4ec06743079c2f5c1b199ab7e2f0ac63740edda98e905dfff6",
+    "34035fea1d1b13311e47b412f067c2daf39d3256070ae10e3d565f13bc822f22",
+    "6690fe94fd81909982f44f6c69ab59bdefd49ffe89e12b1e84c7bd686c0e6438",
+    "c661292d36dc1a05c4fb24e3b661eadc31b2fbe6706b48cdb089c09027f1905f",
+    "db070a23c515ce75106b041a08898662c5b99e1620a88bf8ac7aaa9cde965f15",
+    "e944aea6aae8e02f7d69886e3729c70fc702da92fa4deec8434ac2f16941c807",
+    "e9f78da636fef685159352291eae2a8b07d7cdaed39335dc20ef3ce74bfd7c3b",
+}
+
+
+def organization(slug):
+    return Organization.objects.get(slug=slug)
+
+
+def states(rows):
+    return set(rows.values_list("state", flat=True))
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_each_organization_shows_what_is_promised(demo, slug):
+    place = organization(slug)
+
+    assert {
+        "staff": place.employments.count(),
+        "pairs": states(place.mentorships),
+        "orders": states(place.orders),
+        "programs": states(Program.objects.filter(mentorship__organization=place)),
+        "consents": states(place.consents),
+        "roadmaps": set(place.roadmaps.values_list("school_year", "state")),
+    } == PROMISED[slug]
+    assert states(MentorEntry.objects.of_organization(place)) >= {"active", "paired", "candidate"}
+    assert states(MenteeEntry.objects.of_organization(place)) == {"active", "paired", "candidate"}
+    assert set(place.consents.values_list("method", flat=True)) == {"", "electronic", "paper"}
+    assert place.is_demo
+    assert [version.preset for version in place.regulations.all()] == [slug]
+
+
+def test_groups_and_reverse_pairs_are_among_them(demo):
+    active = Mentorship.objects.filter(state="active")
+
+    assert set(active.values_list("structure", "direction")) == {
+        ("pair", "forward"),
+        ("group", "forward"),
+        ("pair", "reverse"),
+    }
+
+
+def test_all_authorities_stand_in_their_tree(demo):
+    parents = {row.name.split()[0]: row.parent and row.parent.kind for row in Authority.objects.all()}
+    above = dict(Organization.objects.values_list("slug", "authority__kind"))
+
+    assert parents["Региональный"] is None
+    assert organization("lyceum-136").authority.parent.kind == "region"
+    assert above == dict.fromkeys(SLUGS, "municipality") | {"lastochka": None}
+
+
+def test_every_listed_account_signs_in_with_the_one_password(demo, client):
+    logins = [f"{role}@{slug}.example" for slug in SLUGS for role in ROLES]
+    logins += ["observer@ufa.example", "observer@bashkortostan.example", "admin@demo.example"]
+
+    for login in logins:
+        client.post(reverse("people:sign_in"), {"username": login, "password": PASSWORD})
+        assert client.session.get("_auth_user_id") == str(User.objects.get(login=login).pk), login
+        client.logout()
+
+
+def test_every_account_is_marked_as_a_demonstration_and_lives_at_example(demo):
+    assert not User.objects.filter(is_demo=False).exists()
+    assert not User.objects.exclude(login__endswith=".example").exists()
+    assert not Employment.objects.exclude(email="").exclude(email__endswith=".example").exists()
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_mentor_account_has_a_running_program_with_something_behind_and_ahead(demo, slug):
+    program = Program.objects.get(
+        mentorship__mentor_entry__employment__email=f"mentor@{slug}.example",
+        mentorship__members__mentee_entry__employment__email=f"mentee@{slug}.example",
+        state="running",
+    )
+    planned = program.events.filter(state=EventState.PLANNED)
+
+    assert program.events.overdue(TODAY).count() == 1
+    assert planned.filter(planned_on__range=(TODAY, TODAY + timedelta(days=14))).exists()
+    assert all(program.events.filter(state=EventState.HELD).values_list("remark", flat=True))
+    assert [row.name for row in Evidence.objects.filter(event__program=program)] == [
+        "Технологическая карта занятия.pdf"
+    ]
+    order = program.mentorship.orders.get()
+    assert not order.subjects.filter(employment__email=f"mentor@{slug}.example", acquaintance__isnull=False).exists(), (
+        "the mentor still has the order to acknowledge"
+    )
+    assert order.subjects.filter(acquaintance__method="electronic").exists()
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_everybody_with_an_account_finds_something_new(demo, slug):
+    waiting = Counter(Notice.objects.unread().filter(organization__slug=slug).values_list("user__login", flat=True))
+
+    assert {f"{role}@{slug}.example" for role in ROLES} <= set(waiting)
+    assert max(waiting.values()) < 20
+
+
+def test_the_head_of_the_kindergarten_has_a_roadmap_to_approve(demo):
+    assert Roadmap.objects.get(state=RoadmapState.SUBMITTED).organization.slug == "lastochka"
+
+
+def test_running_roadmaps_have_items_done_overdue_and_ahead(demo):
+    for roadmap in Roadmap.objects.filter(state=RoadmapState.RUNNING):
+        items = Item.objects.filter(stage__roadmap=roadmap)
+        assert items.filter(state=ItemState.DONE).exists()
+        assert [item for item in items if item.is_overdue(TODAY)]
+        assert items.filter(state=ItemState.PLANNED, due_on__gte=TODAY).exists()
+
+
+def test_signed_orders_are_frozen_and_signed_by_the_head_of_their_day(demo):
+    for order in Order.objects.filter(state="registered"):
+        paper = bytes(order.frozen.pdf)
+        assert paper.startswith(b"%PDF-")
+        assert hashlib.sha256(paper).hexdigest() == order.frozen.sha256
+        assert head_on(order.organization, order.signed_on).employment.person == order.signer.person
+        assert order.signed_at.date() == order.signed_on
+
+
+def test_active_pairs_have_every_consent_and_their_entries_follow(demo):
+    for pair in Mentorship.objects.filter(state="active").with_people():
+        regulation = regulation_on(pair.organization, TODAY)
+        sides = [(pair.mentor_entry, Role.MENTOR)]
+        sides += [(member.mentee_entry, Role.MENTEE) for member in pair.current_members]
+        for entry, role in sides:
+            given = Consent.objects.in_force(TODAY).filter(person=entry.employment.person)
+            assert entry.state == "paired"
+            assert set(required_purposes(role, regulation, TODAY)) <= set(given.values_list("purpose", flat=True))
+
+
+def test_nothing_has_happened_in_the_future_or_before_the_opening(demo):
+    moments = Move.objects.order_by("at").values_list("at", flat=True)
+
+    assert moments.last().date() <= TODAY
+    assert moments.first().date() >= TODAY.replace(year=2025, month=8, day=1)
+    assert not Notice.objects.filter(at__date__gt=TODAY).exists()
+    assert not Employment.objects.filter(starts_on__gt=TODAY).exists()
+
+
+def test_names_of_all_kinds_are_there(demo):
+    people = Person.objects.all()
+    names = Counter(people.values_list("last_name", "first_name", "patronymic"))
+
+    assert {"Салтыкова-Небольсина", "Черных", "Дюма", "Шевченко", "Кара-оглы"} <= {last for last, *_ in names}
+    assert [name for name, times in names.items() if times > 1] and people.filter(patronymic="").exists()
+    assert Employment.objects.filter(is_teacher=False).exclude(post__icontains="директор").exists()
+
+
+def test_one_mentee_of_each_organization_is_in_the_sensitive_category(demo):
+    rows = MenteeEntry.objects.select_related("employment__organization")
+    sensitive = Counter(row.employment.organization.slug for row in rows if "burnout" in row.categories)
+
+    assert sensitive == dict.fromkeys(SLUGS, 1)
+
+
+def test_nobody_is_employed_against_nature(demo):
+    for work in Employment.objects.select_related("person"):
+        age_at_hiring = work.starts_on.year - work.person.birth_date.year
+        assert 17 < age_at_hiring < 70, work
+        if work.experience_since:
+            assert work.experience_since.year - work.person.birth_date.year >= 18, work
+            assert work.experience_since <= work.starts_on or work.experience_since.year == work.starts_on.year, work
+
+
+def test_no_living_person_of_the_regulations_is_named():
+    folder = files("reports.demo") / "data"
+    texts = chain(folder.glob("*.toml"), folder.glob("*/*.toml"), folder.glob("*/*.csv"))
+    words = {word for text in texts for word in re.findall("[А-ЯЁа-яё]+", text.read_text("utf-8"))}
+    hashes = {hashlib.sha256(word.casefold().rstrip("а").encode()).hexdigest() for word in words}
+
+    assert len(words) > 1000
+    assert not hashes & LIVING
+
+
+def test_loading_again_says_so_and_changes_nothing(demo):
+    def counts():
+        return {table.__name__: table.objects.count() for table in TABLES}
+
+    before, out = counts(), io.StringIO()
+    call_command("load_demo", stdout=out)
+
+    assert counts() == before
+    assert PASSWORD in out.getvalue() and "@lyceum-136.example" in out.getvalue()
+    assert "observer@ufa.example" in out.getvalue()
+
+
+def test_progress_names_every_organization(demo):
+    assert demo == [organization(slug).short_name for slug in SLUGS]

@@ -1,0 +1,128 @@
+"""Refusals, all or nothing, any day of the year, a machine that cannot print."""
+
+import datetime
+import io
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.management import CommandError, call_command
+
+from people.accounts.states import Role
+from people.models import Consent, Notice, Organization, Person, User
+from programs.models import Event, Item, Mentorship, Order, Program, Roadmap
+from programs.plans.states import EventState
+from programs.roadmap.states import RoadmapState
+from reports.demo import loading
+from reports.demo.loading import NotLoadable, load_demonstration
+from reports.demo.script import installation
+from tests.world import make_organization
+
+pytestmark = pytest.mark.django_db
+FIRST_ONE = "МОУ СШ № 3"
+
+
+@pytest.fixture
+def only_the_school(monkeypatch):
+    """The demonstration with its first organization alone, where one is enough."""
+    part = installation().model_copy(update={"organizations": installation().organizations[:1]})
+    monkeypatch.setattr(loading, "installation", lambda: part)
+
+
+@pytest.fixture
+def quick_papers(monkeypatch):
+    """Papers without printing, where only the days matter."""
+    monkeypatch.setattr("reports.orders.services.pdf", lambda paper: b"%PDF-")
+
+
+def test_it_is_refused_where_the_demonstration_is_off(settings):
+    settings.DEMO = False
+
+    with pytest.raises(CommandError, match="MENTORING_DEMO=1"):
+        call_command("load_demo")
+
+    assert not User.objects.exists()
+
+
+def test_it_never_comes_beside_a_real_organization(settings):
+    settings.DEMO = True
+    make_organization("gymnasium-1", preset="school-3")
+
+    with pytest.raises(CommandError, match="MENTORING_DATA"):
+        call_command("load_demo", stdout=io.StringIO())
+    with pytest.raises(NotLoadable):
+        load_demonstration()
+
+    assert [row.slug for row in Organization.objects.all()] == ["gymnasium-1"]
+    assert not User.objects.exists()
+
+
+def test_a_load_that_breaks_off_leaves_nothing_and_gives_the_clock_back(settings, monkeypatch, only_the_school):
+    day = settings.MENTORING_TODAY = datetime.date(2026, 10, 15)
+
+    def stop(scene):
+        raise RuntimeError("the power went")
+
+    monkeypatch.setattr(loading.pairs, "prepare_next", stop)
+    with pytest.raises(RuntimeError):
+        load_demonstration()
+
+    for table in (Organization, User, Person, Consent, Notice, Mentorship, Order):
+        assert not table.objects.exists(), table
+    assert day == settings.MENTORING_TODAY
+
+
+@pytest.mark.parametrize("day", ["2027-01-31", "2026-09-01", "2027-08-31"])
+def test_the_year_is_alive_on_any_day(settings, quick_papers, day):
+    today = settings.MENTORING_TODAY = datetime.date.fromisoformat(day)
+    load_demonstration()
+
+    def places(rows, path="organization__slug"):
+        return set(rows.values_list(path, flat=True))
+
+    organizations = places(Organization.objects.all(), "slug")
+    assert len(organizations) == 5
+    programs = Program.objects.filter(state="running")
+    where = "program__mentorship__organization__slug"
+    for events in (
+        Event.objects.overdue(today),
+        Event.objects.filter(program__in=programs, state=EventState.PLANNED, planned_on__gte=today),
+        Event.objects.filter(program__in=programs, state=EventState.HELD),
+    ):
+        assert places(events, where) == organizations
+    for state in ("submitted", "registered"):
+        assert places(Order.objects.filter(state=state)) == organizations
+    assert places(Mentorship.objects.filter(state="completed")) == organizations
+    assert [row.organization.slug for row in Roadmap.objects.filter(state=RoadmapState.SUBMITTED)] == ["lastochka"]
+    for roadmap in Roadmap.objects.filter(state=RoadmapState.RUNNING):
+        assert any(item.is_overdue(today) for item in Item.objects.filter(stage__roadmap=roadmap))
+    assert not Mentorship.objects.filter(state="active", ends_on__lt=today).exists()
+
+
+def test_without_the_libraries_for_papers_nothing_is_signed_and_that_is_said(settings, monkeypatch, only_the_school):
+    settings.DEMO = True
+    sentence = "Install libpango."
+    monkeypatch.setattr(loading, "pdf_ready", lambda: [sentence])
+    monkeypatch.setattr("reports.management.commands.load_demo.pdf_ready", lambda: [sentence])
+    out = io.StringIO()
+    call_command("load_demo", stdout=out)
+
+    assert sentence in out.getvalue()
+    assert set(Order.objects.values_list("state", flat=True)) == {"submitted", "draft"}
+    assert not Mentorship.objects.filter(state__in=["active", "completed", "terminated"]).exists()
+    assert set(Roadmap.objects.values_list("state", flat=True)) == {"running", "closed"}
+    assert Organization.objects.get().short_name == FIRST_ONE
+
+
+def test_its_accounts_cannot_sign_in_once_the_demonstration_is_off(settings, rf, monkeypatch, only_the_school):
+    monkeypatch.setattr(loading, "play", lambda scene: None)
+    monkeypatch.setattr(loading.programs, "attach_evidence", lambda scene: None)
+    load_demonstration()
+    request = rf.post("/")
+
+    def tries(login):
+        return authenticate(request, username=login, password="nastavnik-demo")
+
+    settings.DEMO = False
+    assert tries("admin@demo.example") is None and tries("director@school-3.example") is None
+    settings.DEMO = True
+    assert tries("director@school-3.example").memberships.get().role == Role.DIRECTOR
