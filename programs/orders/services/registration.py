@@ -50,10 +50,12 @@ def register_order(order, *, by):
 def _check_signer(order, by):
     day = order.organization.today()
     head = head_on(order.organization, day)
-    if head is None or by.person_id is None or head.employment.person_id != by.person_id:
-        name = head.employment.person.short_name if head else _("nobody")
+    if head is None:
+        message = _("Nobody is entered as the head on %(day)s. Enter the head or the acting head first.")
+        raise MoveRefused(message % {"day": date_words(day)})
+    if by.person_id is None or head.employment.person_id != by.person_id:
         message = _("On %(day)s only the head signs: %(name)s. Ask them, or enter the acting head first.")
-        raise MoveRefused(message % {"day": date_words(day), "name": name})
+        raise MoveRefused(message % {"day": date_words(day), "name": head.employment.person.short_name})
     if order.drafted_by_id == by.pk:
         raise MoveRefused(_("You prepared this order yourself. Let the curator prepare it: two people answer for it."))
 

@@ -88,7 +88,7 @@ def order_pdf(request, slug, pk):
 
 def _file_name(order):
     if not order.is_registered:
-        return f"{_('Draft order')} {order.pk}.pdf"
+        return _("Draft order") + f" {order.pk}.pdf"
     number = order.number_text.replace("/", "-")
     values = {"number": number, "day": date_numeric(order.signed_on)}
     return _("Order No. %(number)s of %(day)s") % values + ".pdf"

@@ -202,7 +202,7 @@ def test_only_the_head_of_the_day_signs_and_never_what_they_prepared(school):
     Order.objects.filter(pk=order.pk).update(drafted_by=school.curator.user)
     yesterday = school.organization.today() - datetime.timedelta(days=1)
     Head.objects.update(ends_on=yesterday)
-    assert "nobody" in refusal_of(register_order, order, by=school.director.user)
+    assert "Nobody is entered" in refusal_of(register_order, order, by=school.director.user)
     Head.objects.create(
         organization=school.organization,
         employment=school.council.employment,
