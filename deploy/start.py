@@ -56,11 +56,10 @@ def collect_static():
 
 
 def load_demonstration():
-    """Fill an empty database with the demonstration; one that knows an organization is left alone."""
+    """Fill an empty database with the demonstration and list its accounts; real organizations are left alone."""
     from people.organizations.models import Organization
 
-    if not Organization.objects.exists():
-        print(_("Loading the demonstration…"), flush=True)
+    if not Organization.objects.filter(is_demo=False).exists():
         call_command("load_demo")
 
 
@@ -68,11 +67,7 @@ def greeting(demo):
     """Where the product is and how to enter it."""
     address = f"http://{os.environ['HOST']}:{os.environ['PORT']}/"
     print("\n" + _("The product is at %(address)s (Ctrl+C stops it).") % {"address": address})
-    if demo:
-        print(_("Demo accounts, password nastavnik-demo; the sign-in page lists them all:"))
-        print("  director@school-3.example  curator@lastochka.example  mentor@malinovskaya.example")
-        print("  observer@ufa.example  observer@bashkortostan.example  admin@demo.example")
-    else:
+    if not demo:
         print(_('The first account: make manage ARGS="createsuperuser"'))
     print(flush=True)
 

@@ -3,8 +3,9 @@ import stat
 
 import pytest
 
-from deploy import environment
+from deploy import environment, start
 from deploy.start import refusal
+from tests.world import make_organization
 
 
 def test_key_is_made_once_and_only_its_owner_reads_it(tmp_path):
@@ -47,3 +48,16 @@ def test_nonsense_for_a_port_is_refused_with_an_example(port):
 def test_foreign_address_is_refused():
     assert refusal("203.0.113.7", "8000") is not None
     assert "no.such.host" in refusal("no.such.host", "8000")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("is_demo", "loads"), [(None, True), (True, True), (False, False)])
+def test_demonstration_is_loaded_or_listed_unless_real_organizations_are_there(monkeypatch, is_demo, loads):
+    if is_demo is not None:
+        make_organization("school-3", preset="school-3", is_demo=is_demo)
+    called = []
+    monkeypatch.setattr(start, "call_command", lambda name: called.append(name))
+
+    start.load_demonstration()
+
+    assert called == (["load_demo"] if loads else [])
