@@ -1,3 +1,7 @@
 """Addresses of the room."""
 
-urlpatterns = []
+from django.urls import path
+
+from reports.territory import views
+
+urlpatterns = [path("t/<int:authority>/", views.territory, name="territory")]
