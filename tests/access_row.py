@@ -22,6 +22,8 @@ class Row:
     post: str | None = "as get"
     things: Any = None
     in_organization: bool = True
+    # An address that asks nobody to sign in refuses a visitor like anybody else.
+    public: bool = False
 
     def kwargs(self, world):
         """The arguments of the address in ``world``."""
@@ -34,5 +36,5 @@ class Row:
         admitted = (words if words is not None else (self.post if method == "get" else self.get) or "").split()
         group = "outsiders" if who.startswith("other ") else who
         if group not in admitted:
-            return "sign in" if who == "anonymous" else "refused"
+            return "sign in" if who == "anonymous" and not self.public else "refused"
         return "wrong method" if words is None else "let in"

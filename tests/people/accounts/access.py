@@ -42,7 +42,7 @@ ROWS = {
     "people:join": Row(ALL, in_organization=False),
     "people:password_change": Row(SIGNED_IN, in_organization=False),
     # Outside the demonstration the address does not exist for anybody.
-    "people:demo_enter": Row(None, "", lambda world: {"login_name": "x"}, in_organization=False),
+    "people:demo_enter": Row(None, "", lambda world: {"login_name": "x"}, in_organization=False, public=True),
     "people:account_list": Row("director curator sysadmin"),
     "people:account_invite": Row("curator sysadmin", things=_card),
     "people:account_code": Row("curator sysadmin", things=_code),
