@@ -251,8 +251,8 @@ def _annexes(organization, settings, mentorships):
     rows = tuple(_row(number, row, regulations) for number, row in enumerate(mentorships, start=1))
     columns = (
         Column("№", 5, "short"),
-        Column(f"{capitalized(settings.terms.mentor.nominative)}, должность", 23, "name"),
-        Column(f"{capitalized(settings.terms.mentee.nominative)} (группа), должность", 25, "name"),
+        Column(f"{capitalized(settings.terms.mentor.nominative)}", 23, "name"),
+        Column(f"{capitalized(settings.terms.mentee.nominative)} (группа)", 25, "name"),
         Column("Форма", 15),
         Column("Вид" if settings.kinds.print_as == "виды" else "Вид (форма)", 19),
         Column("Период", 17, "short"),

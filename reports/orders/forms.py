@@ -77,7 +77,11 @@ class PointForm(forms.Form):
 
     text = forms.CharField(max_length=POINT_LENGTH, required=False, widget=forms.Textarea)
     depth = forms.TypedChoiceField(
-        label=_("Level"), coerce=int, choices=[(1, _("point")), (2, _("subpoint"))], initial=1
+        label=_("Level"),
+        coerce=int,
+        choices=[(1, _("point")), (2, _("subpoint"))],
+        initial=1,
+        widget=forms.Select(attrs={"class": "form-select form-select-sm w-auto"}),
     )
 
 
@@ -112,7 +116,7 @@ class CaseFormsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.cases = forms_of(employment)
         for case, name, post in self.cases:
-            for prefix, label, text in (("name", _("Name"), name), ("post", _("Post"), post)):
+            for prefix, label, text in (("name", _("Full name"), name), ("post", _("Post"), post)):
                 self.fields[f"{prefix}_{case.value}"] = forms.CharField(
                     label=f"{label}: {Case(case).label}", initial=text, max_length=FORM_LENGTH, required=False
                 )

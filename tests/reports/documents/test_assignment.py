@@ -200,7 +200,7 @@ def test_three_pairs_are_sentences_and_four_an_annex():
     (annex,) = assignment_paper(four).annexes
     assert annex.title == "Список наставнических пар"
     assert [column.title for column in annex.table.columns] == [
-        "№", "Наставник, должность", "Наставляемый (группа), должность", "Форма", "Вид", "Период",
+        "№", "Наставник", "Наставляемый (группа)", "Форма", "Вид", "Период",
     ]  # fmt: skip
     assert annex.table.groups[0].rows[3] == (
         "4", "Кара-оглы Тимур Али оглы, учитель истории", "Белых Анна Олеговна, учитель химии", "педагог – педагог",
