@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
-from django.utils.translation import gettext as _
-
 from mentoring.lib.dates import school_year
 from people.accounts.states import Role
-from programs.models import Event, Mentorship, Roadmap, Stage
+from programs.models import Event, Item, Mentorship, Roadmap, Stage
 from programs.plans.states import EventState, ProgramState
 from programs.roadmap.states import ItemState, RoadmapState
 from reports.monitoring.indicators import figures
@@ -50,18 +48,31 @@ def own_plan(actor):
 
 
 def stages_of_year(actor):
-    """The stages of the running roadmap with what is done; None where no roadmap runs this year."""
+    """The stages of the running roadmap with what is done; None where no roadmap runs this year.
+
+    The current stage is the one whose open item is due first: stages overlap, and their numbers do not tell.
+    """
     year = school_year(actor.today())
     plan = Roadmap.objects.filter(organization=actor.organization, school_year=year, state=RoadmapState.RUNNING).first()
     if plan is None:
         return None
-    counted = Stage.objects.filter(roadmap=plan).annotate(
+    stages = Stage.objects.filter(roadmap=plan).annotate(
         done=Count("items", filter=Q(items__state=ItemState.DONE)),
         total=Count("items", filter=~Q(items__state=ItemState.CANCELLED)),
-        due=Count("items", filter=Q(items__state__in=[ItemState.PLANNED, ItemState.IN_PROGRESS])),
     )
-    stages = list(counted)
-    current = next((stage for stage in stages if stage.due), None)
-    lines = [StageLine(stage.name, stage.done, stage.total, stage is current) for stage in stages]
-    label = _("%(number)s. %(name)s") % {"number": current.position, "name": current.name} if current else ""
-    return {"plan": plan, "lines": lines, "label": label}
+    first = (
+        Item.objects.filter(stage__roadmap=plan, state__in=[ItemState.PLANNED, ItemState.IN_PROGRESS])
+        .exclude(due_on=None)
+        .order_by("due_on", "pk")
+        .first()
+    )
+    lines = [
+        StageLine(stage.name, stage.done, stage.total, first is not None and stage.pk == first.stage_id)
+        for stage in stages
+    ]
+    return {
+        "plan": plan,
+        "lines": lines,
+        "current": next((line for line in lines if line.is_current), None),
+        "next": first,
+    }

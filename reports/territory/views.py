@@ -14,7 +14,11 @@ def territory(request, authority):
     day = today()
     lines, totals = picture_of(node, day)
     coverage = [
-        Bar(organization.short_name, round(100 * figures[0].share) if figures[0].share is not None else None)
+        Bar(
+            organization.short_name,
+            round(100 * figures[0].share) if figures[0].share is not None else None,
+            note=figures[0].share_text,
+        )
         for organization, figures in lines
     ]
     label = BY_CODE[CODES[0]].label
@@ -24,6 +28,7 @@ def territory(request, authority):
         "lines": lines,
         "totals": totals,
         "labels": [BY_CODE[code].label for code in CODES],
+        "chart_label": label,
         "chart": bar_chart(coverage, title=f"{label}, %", maximum=100) if coverage else "",
         "below": authorities_below(node)[1:],
     }

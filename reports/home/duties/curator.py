@@ -176,28 +176,19 @@ def roadmap(actor, day):
 
 def stale_cards(actor, day):
     """Cards of the banks not confirmed for longer than the regulation allows (bank.refresh_interval)."""
-    months = regulation_on(actor.organization, day).bank.refresh_interval_months
-    limit = add_months(day, -months)
-    live = Q(state__in=[EntryState.ACTIVE, EntryState.PAIRED]) & Q(refreshed_on__lt=limit)
+    limit = add_months(day, -regulation_on(actor.organization, day).bank.refresh_interval_months)
+    stale = Q(state__in=[EntryState.ACTIVE, EntryState.PAIRED], refreshed_on__lt=limit)
+    mentors = MentorEntry.objects.of_organization(actor.organization).filter(stale).count()
+    mentees = MenteeEntry.objects.of_organization(actor.organization).filter(stale).count()
     duties = []
-    for model, url, one, many in (
-        (
-            MentorEntry,
-            "people:mentor_list",
-            "%(n)s mentor's card is out of date",
-            "%(n)s mentors' cards are out of date",
-        ),
-        (
-            MenteeEntry,
-            "people:mentee_list",
-            "%(n)s mentee's card is out of date",
-            "%(n)s mentees' cards are out of date",
-        ),
-    ):
-        count = model.objects.of_organization(actor.organization).filter(live).count()
-        if count:
-            title = ngettext(one, many, count) % {"n": count}
-            duties.append(Duty(title, _("Show"), actor.url(url) + "?stale=1", "", LATER))
+    if mentors:
+        title = ngettext("%(n)s mentor's card is out of date", "%(n)s mentors' cards are out of date", mentors)
+        url = actor.url("people:mentor_list") + "?stale=1"
+        duties.append(Duty(title % {"n": mentors}, _("Show"), url, tone=LATER))
+    if mentees:
+        title = ngettext("%(n)s mentee's card is out of date", "%(n)s mentees' cards are out of date", mentees)
+        url = actor.url("people:mentee_list") + "?stale=1"
+        duties.append(Duty(title % {"n": mentees}, _("Show"), url, tone=LATER))
     return duties
 
 
