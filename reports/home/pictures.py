@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
+
 from mentoring.lib.dates import school_year
 from people.accounts.states import Role
 from programs.models import Event, Item, Mentorship, Roadmap, Stage
