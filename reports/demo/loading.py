@@ -39,9 +39,7 @@ def load_demonstration(say=lambda text: None):
     """
     if Organization.objects.exists():
         raise NotLoadable(
-            _(
-                "The database holds an organization already. Give the demonstration a folder of its own: MENTORING_DATA=…."
-            )
+            _("The database holds an organization already. Load the demonstration with another MENTORING_DATA.")
         )
     days, accounts = Days(today()), AccountMaker()
     admin = accounts.make(ADMIN, display_name=installation().administrator, is_installation_admin=True)

@@ -79,6 +79,9 @@ def order_pairs(scene, made, term):
         order = sign_order(order, by=scene.director, password=PASSWORD)
     for part, _mentorship in made:
         _acquaint(scene, order, part, term)
+    if term == scene.days.last:
+        with as_of(term.after(1)):
+            acknowledge(order, scene.workers["curator"], by=scene.curator, method=AcquaintanceMethod.ELECTRONIC)
     for mentorship in mentorships:
         mentorship.refresh_from_db()
 

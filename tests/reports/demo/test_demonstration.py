@@ -28,7 +28,7 @@ from people.models import (
     User,
 )
 from people.organizations.selectors import head_on, regulation_on
-from programs.models import Event, Evidence, Item, Member, Mentorship, Order, Program, Roadmap
+from programs.models import Event, Evidence, Item, Member, Mentorship, Order, OrderSubject, Program, Roadmap
 from programs.plans.states import EventState
 from programs.roadmap.states import ItemState, RoadmapState
 from reports.demo.accounts import PASSWORD
@@ -226,6 +226,13 @@ def test_signed_orders_are_frozen_and_signed_by_the_head_of_their_day(demo):
         assert hashlib.sha256(paper).hexdigest() == order.frozen.sha256
         assert head_on(order.organization, order.signed_on).employment.person == order.signer.person
         assert order.signed_at.date() == order.signed_on
+
+
+def test_everybody_has_read_last_years_orders_and_somebody_still_has_to_read_this_years(demo):
+    unread = OrderSubject.objects.filter(order__state="registered", acquaintance__isnull=True)
+
+    assert set(unread.values_list("order__signed_on__year", flat=True)) == {TODAY.year}
+    assert set(unread.values_list("order__organization__slug", flat=True)) == set(SLUGS)
 
 
 def test_active_pairs_have_every_consent_and_their_entries_follow(demo):
