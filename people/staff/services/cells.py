@@ -121,7 +121,7 @@ def read_date(cell):
     if isinstance(cell, datetime.date):
         return cell
     text = as_text(cell)
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else None
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
     if number in YEARS:
         raise CellError("only_year", value=text)
     if number in EXCEL_DAYS:

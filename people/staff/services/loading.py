@@ -154,8 +154,8 @@ class _Loading:
         people = [card.person for card in (*self.new, *self.touched.values())]
         for person in people:
             person.search_key = search_key(person.full_name)
-        Person.objects.bulk_create([person for person in people if person.pk is None], batch_size=BATCH)
         old = [person for person in people if person.pk is not None]
+        Person.objects.bulk_create([person for person in people if person.pk is None], batch_size=BATCH)
         Person.objects.bulk_update(old, [*PERSON_FIELDS, "case_forms", "search_key"], batch_size=BATCH)
         Employment.objects.bulk_create(self.new, batch_size=BATCH)
         touched = list(self.touched.values())

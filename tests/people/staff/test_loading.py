@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from openpyxl import load_workbook
 
 from mentoring.lib.moves import MoveRefused
@@ -179,7 +180,8 @@ def test_rows_left_out_come_back_with_their_reasons_and_can_be_loaded_again(home
     ]
     staff_import = start_import(home.organization, csv(rows), by=home.curator.user)
     load(home, staff_import)
-    content = failed_workbook(staff_import, lambda row: [reason["code"] for reason in row.messages])
+    with translation.override("en"):
+        content = failed_workbook(staff_import, lambda row: [reason["code"] for reason in row.messages])
     table = read_table(io.BytesIO(content), "failed.xlsx", max_bytes=10**6)
     assert [row.cells for row in table.rows] == [
         ["What to mend", "Row of the file", "Табельный", "Ф.И.О.", "Должность", "Дата рождения"],
