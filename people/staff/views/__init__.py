@@ -1,0 +1,1 @@
+"""Views of the room: cards of the staff, and lists that are uploaded."""
