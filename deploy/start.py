@@ -86,6 +86,7 @@ def main():
     collect_static()
     if settings.DEMO:
         load_demonstration()
+    call_command("tick")
     greeting(settings.DEMO)
     honcho = [str(BIN / "honcho"), "--procfile", "deploy/Procfile", "--env", os.devnull, "start"]
     os.execv(honcho[0], honcho)

@@ -10,6 +10,7 @@ MENTORING_DEMO     on: the demonstration may be loaded and its accounts are show
 MENTORING_TODAY    YYYY-MM-DD: the day the whole product believes it is
 EMAIL_URL          smtp://user:password@host:port; without it no letter leaves the machine
 DEFAULT_FROM_EMAIL the sender of letters
+SITE_URL           the address people type, for letters (default: http://127.0.0.1:8000)
 """
 
 import datetime
@@ -184,6 +185,7 @@ if "EMAIL_URL" in env.ENVIRON:
     vars().update(env.email_url("EMAIL_URL"))
 else:
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="ryadom@localhost")
 
 SECURE_SSL_REDIRECT = HTTPS

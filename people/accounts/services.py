@@ -2,15 +2,18 @@
 
 import datetime
 
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from mentoring.lib.dates import now
+from mentoring.lib.dates import date_numeric, now
 from mentoring.lib.moves import MoveRefused
 from people.accounts.models import Invitation, Membership, User
 from people.history.services import record
+from people.notices.letters import send_letter
 
 CODE_DAYS = 14
 
@@ -21,7 +24,7 @@ def invite(employment, *, by, login, role="", basis=""):
 
     ``login`` is an e-mail or a login name; ``role`` is given on ``basis`` together with the account. Raises
     MoveRefused if the person has an account or the name is taken.
-    The code is good for fourteen days.
+    The code is good for fourteen days and also goes out by letter where there is an e-mail and a mail server.
     """
     login = login.strip().lower()
     if User.objects.filter(person=employment.person).exists():
@@ -40,7 +43,27 @@ def invite(employment, *, by, login, role="", basis=""):
         valid_until=employment.organization.today() + datetime.timedelta(days=CODE_DAYS),
     )
     record(employment, gettext_noop("Invited to the system"), by=by)
+    _write_to(invitation)
     return invitation
+
+
+def _write_to(invitation):
+    """The code by letter to whoever signs in by e-mail; the others get the printed sheet."""
+    if "@" not in invitation.login:
+        return
+    values = {
+        "organization": invitation.organization.short_name,
+        "address": f"{settings.SITE_URL}{reverse('people:join')}",
+        "code": invitation.code,
+        "day": date_numeric(invitation.valid_until),
+    }
+    subject = _("Invitation: mentoring in %(organization)s") % values
+    body = _(
+        "You are invited to the mentoring system of %(organization)s.\n\n"
+        "Open %(address)s, type the code %(code)s and choose a password.\n"
+        "The code works once, until %(day)s."
+    )
+    send_letter(invitation.login, subject, body % values)
 
 
 @transaction.atomic

@@ -43,6 +43,7 @@ class Shell:
     person_label: str = ""
     role_label: str = ""
     initials: str = ""
+    card_url: str = ""
 
 
 def ways_of(actor, path):
@@ -103,5 +104,7 @@ def _furnish(frame, actor, path):
     frame.organizations = [(row.short_name, reverse("reports:home", args=[row.slug])) for row in others.values()]
     frame.unread = Notice.objects.visible_to(actor).unread().count()
     frame.notices_url = actor.url("people:notice_list")
+    if actor.employment:
+        frame.card_url = actor.url("people:staff_card", actor.employment.pk)
     if may(actor, "reports:search"):
         frame.search_url = actor.url("reports:search")

@@ -33,7 +33,7 @@ def _mentees(mentorship):
 def tell_proposed(mentorship):
     """Ask the mentor and every mentee for an answer."""
     names = ", ".join(person.short_name for person in _mentees(mentorship))
-    sentence = gettext_noop("You are asked to be the mentor of %(names)s. Read the terms and answer.")
+    sentence = gettext_noop("You are asked to be a mentor: %(names)s — read the terms and answer.")
     _tell([account_of(mentorship.mentor)], sentence, mentorship, "accept", names=names)
     sentence = gettext_noop("%(name)s is proposed as your mentor. Read the terms and answer.")
     mentees = map(account_of, _mentees(mentorship))

@@ -1,0 +1,115 @@
+"""One-time codes: they make an account once, carry a role, run out, and go by letter where there is mail."""
+
+import datetime
+
+import pytest
+from django.core import mail
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from people.accounts.models import Invitation, Membership, User
+from people.accounts.services import close_account, end_role, grant_role, invite, join
+from people.accounts.states import Role
+from tests.world import DAY, build_world
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "longer-than-eight"
+
+
+@pytest.fixture
+def world(settings):
+    settings.MENTORING_TODAY = DAY
+    return build_world()
+
+
+@pytest.fixture
+def newcomer(world):
+    """Somebody of the staff without an account."""
+    world.home.staff.user.delete()
+    return world.home.staff.employment
+
+
+def _invited(world, employment, login="Shevchenko.O", **fields):
+    return invite(employment, by=world.home.sysadmin.user, login=login, **fields)
+
+
+def test_a_code_makes_an_account_once(world, newcomer):
+    invitation = _invited(world, newcomer)
+    user = join(invitation.code.lower(), password=PASSWORD)
+    assert (user.login, user.person, user.check_password(PASSWORD)) == ("shevchenko.o", newcomer.person, True)
+    with pytest.raises(ValidationError):
+        join(invitation.code, password=PASSWORD)
+    assert User.objects.filter(person=newcomer.person).count() == 1
+
+
+def test_a_code_runs_out_after_fourteen_days(world, newcomer, settings):
+    invitation = _invited(world, newcomer)
+    settings.MENTORING_TODAY = DAY + datetime.timedelta(days=15)
+    with pytest.raises(ValidationError):
+        join(invitation.code, password=PASSWORD)
+    assert not User.objects.filter(person=newcomer.person).exists()
+
+
+def test_a_new_code_ends_the_old_one(world, newcomer):
+    first = _invited(world, newcomer)
+    second = _invited(world, newcomer)
+    assert list(Invitation.objects.filter(employment=newcomer)) == [second]
+    with pytest.raises(ValidationError):
+        join(first.code, password=PASSWORD)
+
+
+def test_a_taken_login_and_a_second_account_are_refused(world, newcomer):
+    with pytest.raises(ValidationError):
+        _invited(world, newcomer, login="CURATOR@school-3.example")
+    with pytest.raises(ValidationError):
+        _invited(world, world.home.mentor.employment, login="second")
+    assert not Invitation.objects.exists()
+
+
+def test_a_role_comes_with_the_account(world, newcomer):
+    invitation = _invited(world, newcomer, role=Role.SYSADMIN, basis="приказ № 1")
+    user = join(invitation.code, password=PASSWORD)
+    held = Membership.objects.get(user=user)
+    assert (held.role, held.organization, held.starts_on, held.basis) == (
+        Role.SYSADMIN,
+        world.home.organization,
+        DAY,
+        "приказ № 1",
+    )
+
+
+def test_the_code_goes_by_letter_only_where_there_is_mail(
+    world, newcomer, settings, django_capture_on_commit_callbacks
+):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    with django_capture_on_commit_callbacks(execute=True):
+        _invited(world, newcomer, login="shevchenko")
+    assert mail.outbox == []
+    with django_capture_on_commit_callbacks(execute=True):
+        invitation = _invited(world, newcomer, login="shevchenko@school.example")
+    assert [letter.to for letter in mail.outbox] == [["shevchenko@school.example"]]
+    assert invitation.code in mail.outbox[0].body
+
+
+def test_a_closed_account_is_signed_out_everywhere(world, client):
+    user = world.home.staff.user
+    client.force_login(user, backend="people.accounts.backends.LoginNameBackend")
+    address = reverse("reports:home", args=["school-3"])
+    assert client.get(address).status_code == 200
+    close_account(user, by=world.home.sysadmin.user)
+    assert client.get(address).status_code == 302
+    with pytest.raises(ValidationError):
+        close_account(user, by=user)
+
+
+def test_a_role_is_given_once_and_its_end_is_felt_at_once(world, client):
+    user, giver = world.home.staff.user, world.home.sysadmin.user
+    membership = grant_role(user, world.home.organization, Role.COUNCIL, by=giver, starts_on=DAY)
+    with pytest.raises(ValidationError):
+        grant_role(user, world.home.organization, Role.COUNCIL, by=giver, starts_on=DAY)
+    client.force_login(user, backend="people.accounts.backends.LoginNameBackend")
+    address = reverse("people:mentor_list", args=["school-3"])
+    assert client.get(address).status_code == 200
+    end_role(membership, by=giver)
+    assert client.get(address).status_code == 403
