@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import django
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.utils.translation import gettext as _
 
 from deploy import environment, messages
@@ -63,6 +63,14 @@ def load_demonstration():
         call_command("load_demo")
 
 
+def do_the_days_duties():
+    """Let the calendar catch up; what it could not do is said and stops nobody from working."""
+    try:
+        call_command("tick")
+    except CommandError as problem:
+        print(problem)
+
+
 def greeting(demo):
     """Where the product is and how to enter it."""
     address = f"http://{os.environ['HOST']}:{os.environ['PORT']}/"
@@ -86,7 +94,7 @@ def main():
     collect_static()
     if settings.DEMO:
         load_demonstration()
-    call_command("tick")
+    do_the_days_duties()
     greeting(settings.DEMO)
     honcho = [str(BIN / "honcho"), "--procfile", "deploy/Procfile", "--env", os.devnull, "start"]
     os.execv(honcho[0], honcho)

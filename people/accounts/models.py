@@ -19,6 +19,10 @@ class UserManager(BaseUserManager):
         user.save(using=self._db)
         return user
 
+    def create_superuser(self, login, password=None, **fields):
+        """Make an administrator of the installation: opens organizations, sees no personal data."""
+        return self.create_user(login, password, is_installation_admin=True, **fields)
+
     def get_by_natural_key(self, login):
         return self.get(login__iexact=login.strip())
 

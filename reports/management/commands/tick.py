@@ -4,22 +4,21 @@ from django.core.management.base import BaseCommand, CommandError
 
 from mentoring.lib.moves import MoveRefused
 from people.organizations.models import Organization
-from programs.mentorships.services import start_due_mentorships
+from reports.home.daily import DAILY
 
 
 class Command(BaseCommand):
-    """Starts the pairs whose order was signed ahead and whose first day has come."""
+    """Starts pairs whose day has come, closes consents that ran out, reminds of what is overdue."""
 
-    help = "Start the pairs and groups whose first day has come. May run as often as you like."
+    help = "The day's duties: due pairs, consents that ran out, reminders. May run as often as you like."
 
     def handle(self, *args, **options):
         refusals = []
         for organization in Organization.objects.order_by("pk"):
-            try:
-                started = start_due_mentorships(organization)
-            except MoveRefused as refusal:
-                refusals.append(f"{organization}: {' '.join(refusal.messages)}")
-            else:
-                self.stdout.write(f"{organization}: {started}")
+            for duty in DAILY:
+                try:
+                    duty(organization)
+                except MoveRefused as refusal:
+                    refusals.append(f"{organization}: {' '.join(refusal.messages)}")
         if refusals:
             raise CommandError("\n".join(refusals))

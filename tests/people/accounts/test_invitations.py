@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.urls import reverse
 
 from people.accounts.models import Invitation, Membership, User
@@ -113,3 +114,8 @@ def test_a_role_is_given_once_and_its_end_is_felt_at_once(world, client):
     assert client.get(address).status_code == 200
     end_role(membership, by=giver)
     assert client.get(address).status_code == 403
+
+
+def test_the_first_account_of_an_installation_is_its_administrator():
+    call_command("createsuperuser", login="root@school.example", interactive=False)
+    assert User.objects.get().is_installation_admin
