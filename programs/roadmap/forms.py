@@ -31,6 +31,7 @@ class ItemForm(forms.ModelForm):
         model = Item
         fields = ["content", "when_text", "starts_on", "due_on", "responsible", "role"]
         widgets = {"content": forms.Textarea(attrs={"rows": 3}), "starts_on": _day_input(), "due_on": _day_input()}
+        labels = {"starts_on": _("First day"), "due_on": _("Last day"), "role": _("Role of the responsible")}
         help_texts = {
             "when_text": _("As paper prints it, for example: сентябрь, январь."),
             "due_on": _("After this day the item is overdue. Leave it empty for work that lasts all year."),
@@ -70,6 +71,11 @@ class MarkForm(forms.Form):
     def __init__(self, *args, item, strikes_only=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["state"].choices = _steps(item, strikes_only)
+        takes_back = item.state in (ItemState.DONE, ItemState.CANCELLED)
+        if takes_back or strikes_only:
+            del self.fields["done_on"]
+        if takes_back:
+            del self.fields["result"]
 
 
 def _steps(item, strikes_only):

@@ -181,6 +181,6 @@ def _line(row, content):
         "title": row.deed_label,
         "who": person.short_name if person else row.by or "",
         "when": row.at,
-        "why": "\n".join(filter(None, (about, row.reason))),
+        "why": " · ".join(filter(None, (about, row.reason))),
         "tone": (ITEM_TONES if content else ROADMAP_TONES).get(row.to_state, ""),
     }

@@ -75,8 +75,6 @@ def item_mark(request, slug, pk):
         return _back(request, roadmap)
     initial = {"state": _likely(item, roadmap), "done_on": day, "result": item.result}
     form = MarkForm(request.POST or None, item=item, strikes_only=roadmap.is_editable, initial=initial)
-    if roadmap.is_editable:
-        del form.fields["done_on"]
     if request.method == "POST" and form.is_valid():
         try:
             services.mark_item(item, by=request.user, **form.cleaned_data)

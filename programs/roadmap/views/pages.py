@@ -74,15 +74,23 @@ def roadmap_card(request, slug, pk):
         "chart": _chart(roadmap, stages, day),
         "page": page,
         "groups": _groups(page, roadmap, stages, day),
-        "done": sum(stage.done for stage in stages),
-        "total": sum(stage.total for stage in stages),
-        "overdue": sum(stage.overdue for stage in stages),
+        **_counts(stages),
         "keeps": actor.has(*KEEPERS),
         "writes": actor.has(Role.CURATOR) and roadmap.is_editable,
         "marks": actor.has(Role.CURATOR) and roadmap.is_running,
         "history": selectors.history(roadmap) if actor.has(*KEEPERS) else [],
     }
     return render(request, "programs/roadmap/roadmap_card.html", values)
+
+
+def _counts(stages):
+    done, total, overdue = (sum(getattr(stage, name) for stage in stages) for name in ("done", "total", "overdue"))
+    segments = [
+        (done, "green", _("done")),
+        (overdue, "red", _("overdue")),
+        (total - done - overdue, "grey", _("ahead")),
+    ]
+    return {"done": done, "total": total, "segments": [each for each in segments if each[0] or each[1] == "green"]}
 
 
 def _sub(roadmap, stages):
