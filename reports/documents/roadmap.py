@@ -45,7 +45,9 @@ def _stamp(roadmap):
     by = f"{head.post} {organization.name_genitive or organization.short_name}".strip()
     if not roadmap.is_approved:
         return Stamp("УТВЕРЖДАЮ", by, head.name or " ")
-    return Stamp("УТВЕРЖДАЮ", f"{by}\n{_approver(roadmap)}\nпростая электронная подпись", dated_on=roadmap.approved_on)
+    return Stamp(
+        "УТВЕРЖДАЮ", f"{by}\n{_approver(roadmap)}\nподписано простой электронной подписью", dated_on=roadmap.approved_on
+    )
 
 
 def _approver(roadmap):

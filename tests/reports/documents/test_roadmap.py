@@ -1,0 +1,69 @@
+"""The roadmap on paper: what stands in it, with and without approval, by the columns of the regulation."""
+
+import pytest
+
+from people.organizations.regulations import load_preset, preset_codes
+from programs.models import Item
+from programs.roadmap import services
+from reports.documents.papers import RoadmapItem, pdf, render
+from reports.documents.roadmap import roadmap_paper
+from tests.programs.roadmap.factories import item_of, make_draft, make_running
+from tests.world import DAY, build_world, make_organization, populate
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def home(settings):
+    settings.MENTORING_TODAY = DAY
+    return build_world().home
+
+
+@pytest.mark.parametrize("preset", preset_codes())
+def test_the_paper_has_the_rows_and_columns_of_the_regulation(settings, preset):
+    settings.MENTORING_TODAY = DAY
+    place = populate(make_organization(f"{preset}-x", preset=preset))
+    rules, paper = load_preset(preset).roadmap, roadmap_paper(make_running(place))
+    assert [stage.name for stage in paper.stages] == [stage.label for stage in rules.stages]
+    # An activity with several dates is several items and one row.
+    rows = [
+        tuple(
+            RoadmapItem(item.text, item.date.wording_in(2026, rules.written_for), item.responsible.post)
+            for item in stage.items
+        )
+        for stage in rules.stages
+    ]
+    assert [stage.items for stage in paper.stages] == rows
+    assert (paper.shows_dates, paper.shows_responsible) == (rules.columns.dates, rules.columns.responsible)
+
+
+def test_a_draft_says_so_and_has_a_line_to_sign(home):
+    roadmap = make_draft(home)
+    services.mark_item(item_of(roadmap), "cancelled", by=home.curator.user, result="Уже есть")
+    paper = roadmap_paper(roadmap)
+    assert (paper.draft, paper.dated_on, paper.stamp.dated_on) == (True, None, None)
+    assert paper.stamp.name == "И.\xa0Л.\xa0Заречная"
+    assert len(paper.stages[0].items) == 2
+
+
+def test_an_approved_roadmap_says_who_approved_it_and_when(home):
+    paper = roadmap_paper(make_running(home))
+    assert (paper.draft, paper.dated_on, paper.stamp.dated_on) == (False, DAY, DAY)
+    assert paper.stamp.by.split("\n") == [
+        "Директор school-3",
+        "И.\xa0Л.\xa0Заречная",
+        "подписано простой электронной подписью",
+    ]
+    assert "ПРОЕКТ" not in render(paper)
+
+
+def test_marks_change_nothing_on_the_approved_paper(home):
+    roadmap = make_running(home)
+    before = roadmap_paper(roadmap)
+    for item in Item.objects.filter(stage__roadmap=roadmap)[:3]:
+        services.mark_item(item, "cancelled", by=home.curator.user, result="Не нужно")
+    assert roadmap_paper(roadmap) == before
+
+
+def test_it_becomes_a_pdf(home):
+    assert pdf(roadmap_paper(make_running(home))).startswith(b"%PDF")
