@@ -1,0 +1,202 @@
+"""The catalog of indicators and their figures: each with numerator, denominator, day and the rows behind them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from django.db.models import Count, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.ui import thin
+from reports.monitoring import populations
+from reports.monitoring.scope import Scope, path_of
+
+Rows = Callable[[Scope], QuerySet]
+NO_SHARE = "–"
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """What is measured: ``formula`` says in words what is divided by what.
+
+    A ``share`` is a part of its denominator and is read in per cent; a ``ratio`` is a number («1.5 per mentor»).
+    """
+
+    code: str
+    label: str
+    formula: str
+    numerator: Rows
+    denominator: Rows
+    kind: Literal["share", "ratio"] = "share"
+
+    def compute(self, organization, day):
+        """The figure of one organization on ``day``: three queries, one of them for the regulation."""
+        return territory_figures([organization], day, [self.code])[organization.pk][0]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """An indicator of one organization on a day, with the rows counted above and below the line."""
+
+    indicator: Indicator
+    numerator: int
+    denominator: int
+    day: date
+    numerator_rows: QuerySet = field(repr=False, compare=False)
+    denominator_rows: QuerySet = field(repr=False, compare=False)
+
+    @property
+    def code(self):
+        return self.indicator.code
+
+    @property
+    def label(self):
+        return self.indicator.label
+
+    @property
+    def share(self):
+        """The quotient, or None where there is nothing to divide by."""
+        return self.numerator / self.denominator if self.denominator else None
+
+    @property
+    def is_share(self):
+        return self.indicator.kind == "share"
+
+    @property
+    def share_text(self):
+        """«77.8 %», «1.5», «–» without a denominator."""
+        if self.share is None:
+            return NO_SHARE
+        number = round(self.share * (100 if self.is_share else 1), 1)
+        words = thin(int(number) if number == int(number) else number)
+        return f"{words}\u00a0%" if self.is_share else words
+
+    @property
+    def rest(self):
+        """How many of the denominator are not in the numerator; only a share has such a rest."""
+        return self.denominator - self.numerator if self.is_share else None
+
+    @property
+    def rest_rows(self):
+        """Those the figure lacks: whoever is left to be looked after."""
+        return self.denominator_rows.exclude(pk__in=self.numerator_rows.order_by().values("pk"))
+
+
+INDICATORS = (
+    Indicator(
+        "mentee_coverage",
+        _("Teachers who have a mentor"),
+        _("Teachers who are mentees in a working pair or group ÷ all teachers"),
+        lambda scope: populations.with_mentor(populations.teachers(scope), scope.day),
+        populations.teachers,
+    ),
+    Indicator(
+        "young_coverage",
+        _("Young teachers who have a mentor"),
+        _("Teachers up to the age of the regulation with a mentor ÷ all of this age whose birth date is entered"),
+        lambda scope: populations.with_mentor(populations.young_teachers(scope), scope.day),
+        populations.young_teachers,
+    ),
+    Indicator(
+        "novice_coverage",
+        _("Teachers with 0–3 years of work who have a mentor"),
+        _("Teachers whose experience is within the number of years of the regulation with a mentor ÷ all of them"),
+        lambda scope: populations.with_mentor(populations.novices(scope), scope.day),
+        populations.novices,
+    ),
+    Indicator(
+        "mentor_share",
+        _("Teachers who mentor"),
+        _("Teachers who mentor in a working pair or group ÷ all teachers"),
+        populations.mentoring_teachers,
+        populations.teachers,
+    ),
+    Indicator(
+        "mentees_paired",
+        _("Mentees of the bank who have a mentor"),
+        _("Mentees in a working pair or group ÷ mentees in the bank"),
+        populations.mentees_of_bank_in_pairs,
+        populations.mentees_in_bank,
+    ),
+    Indicator(
+        "plan_done",
+        _("Events held by the plan"),
+        _("Events held ÷ events planned to date in this school year, without the cancelled ones"),
+        populations.events_held,
+        populations.events_due,
+    ),
+    Indicator(
+        "programs_completed",
+        _("Programs completed"),
+        _("Programs completed ÷ programs whose term ended in this school year"),
+        populations.programs_completed,
+        populations.programs_due,
+    ),
+    Indicator(
+        "early_ends",
+        _("Pairs and groups that ended early"),
+        _("Ended early or replaced ÷ pairs and groups that started in this school year"),
+        populations.ended_early,
+        populations.started,
+    ),
+    Indicator(
+        "roadmap_done",
+        _("Items of the roadmap done"),
+        _("Items done ÷ items of the approved roadmap due to date"),
+        populations.items_done,
+        populations.items_due,
+    ),
+    Indicator(
+        "acquainted",
+        _("Acquainted with the orders"),
+        _("Those who have read the order ÷ those named in the orders of this school year"),
+        populations.acquainted,
+        populations.named_in_orders,
+    ),
+    Indicator(
+        "load",
+        _("Mentees per mentor"),
+        _("Mentees in working pairs and groups ÷ their mentors"),
+        populations.mentees_in_pairs,
+        populations.mentors_in_pairs,
+        kind="ratio",
+    ),
+)
+BY_CODE = {indicator.code: indicator for indicator in INDICATORS}
+
+
+def figures(organization, day, codes=None):
+    """The figures of one organization on ``day``, in the order of ``codes`` or of the catalog.
+
+    Costs one query and two for each indicator. KeyError for a code the catalog does not have.
+    """
+    return territory_figures([organization], day, codes)[organization.pk]
+
+
+def territory_figures(organizations, day, codes=None):
+    """Organization pk → its figures, as many queries for a hundred organizations as for one."""
+    scope = Scope(tuple(organizations), day)
+    wanted = INDICATORS if codes is None else [BY_CODE[code] for code in codes]
+    found = {organization.pk: [] for organization in scope.organizations}
+    for indicator in wanted:
+        above, below = indicator.numerator(scope), indicator.denominator(scope)
+        counted_above, counted_below = _count(above), _count(below)
+        for pk, collected in found.items():
+            collected.append(
+                Figure(
+                    indicator,
+                    counted_above.get(pk, 0),
+                    counted_below.get(pk, 0),
+                    day,
+                    above.filter(**{path_of(above): pk}),
+                    below.filter(**{path_of(below): pk}),
+                )
+            )
+    return found
+
+
+def _count(rows):
+    """Organization pk → number of rows: one query."""
+    path = path_of(rows)
+    return dict(rows.order_by().values_list(path).annotate(Count("pk")))
