@@ -1,0 +1,232 @@
+"""The statistics workbook read back: equal to the pages, safe, and without what must not leave."""
+
+import io
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import translation
+from openpyxl import load_workbook
+
+from people.banks.models import Difficulty, MentorCompetence
+from people.consents.states import Purpose
+from people.models import Competence, Direction
+from programs.models import Event, Mentorship, Program, Roadmap
+from reports.monitoring.indicators import figures
+from reports.sheets.statistics import statistics_workbook
+from tests.reports.monitoring.factories import make_counted
+from tests.reports.monitoring.test_indicators import COUNTED
+from tests.world import CANARY, DAY, build_world, give_consent, make_employment, make_mentee_entry, make_mentorship
+
+pytestmark = pytest.mark.django_db
+SHEETS = ["Сводка", "Наставники", "Наставляемые", "Пары и группы", "Программы", "Дорожная карта"]
+
+
+def opened(organization):
+    return load_workbook(io.BytesIO(statistics_workbook(organization, DAY)))
+
+
+def table(sheet):
+    """The table of a sheet as rows by the words of its heading (the lowest row of labels)."""
+    rows = [[cell.value for cell in row] for row in sheet]
+    top = next(number for number, row in enumerate(rows) if row[0] == "№")
+    labels = list(rows[top])
+    if any(label is None for label in labels):
+        labels = [low or high for high, low in zip(labels, rows[top + 1], strict=True)]
+    if rows[top + 1][0] is None and any(rows[top + 1]):
+        top += 1
+    return [dict(zip(labels, row, strict=True)) for row in rows[top + 1 :] if row[0] is not None and row[1] is not None]
+
+
+def everything(workbook):
+    return "\n".join(str(cell.value) for sheet in workbook for row in sheet for cell in row if cell.value is not None)
+
+
+def test_the_sheets_are_those_of_the_form():
+    assert opened(make_counted().organization).sheetnames == SHEETS
+
+
+def test_the_summary_says_what_the_page_says(settings, client):
+    settings.MENTORING_TODAY = DAY
+    world = build_world()
+    place = make_counted()
+    world.home.curator.user.memberships.update(organization=place.organization)
+    client.force_login(world.home.curator.user, backend="people.accounts.backends.LoginNameBackend")
+    page = client.get(reverse("reports:monitoring", args=[place.organization.slug])).context["figures"]
+    response = client.get(reverse("reports:statistics_workbook", args=[place.organization.slug]))
+    rows = table(load_workbook(io.BytesIO(response.content))["Сводка"])
+    with translation.override("ru"):
+        shown = [
+            (str(each.label), each.numerator, each.denominator, each.share if each.is_share else each.share_text)
+            for each in page
+        ]
+    assert [(row["Показатель"], row["Числитель"], row["Знаменатель"], row["Доля"]) for row in rows] == shown
+    assert [(row["Числитель"], row["Знаменатель"]) for row in rows] == list(COUNTED.values())
+
+
+def test_nothing_to_divide_by_is_a_dash():
+    place = make_counted()
+    Roadmap.objects.all().delete()
+    rows = table(opened(place.organization)["Сводка"])
+    assert [row["Доля"] for row in rows if (row["Числитель"], row["Знаменатель"]) == (0, 0)] == ["–"]
+
+
+def test_the_summary_has_a_chart_of_the_shares_and_the_line_to_sign():
+    world = build_world()
+    sheet = opened(world.home.organization)["Сводка"]
+    assert len(sheet._charts) == 1
+    values = sheet._charts[0].series[0].val.numRef.f
+    shares = sum(figure.is_share for figure in figures(world.home.organization, DAY))
+    first, last = (int(part.rpartition("$")[2]) for part in values.split(":"))
+    assert last - first + 1 == shares
+    assert "И.\xa0Л.\xa0Заречная" in everything(opened(world.home.organization))
+
+
+def test_the_banks_hold_exactly_those_who_consented_to_be_there():
+    place = make_counted()
+    book = opened(place.organization)
+    mentors = {row["ФИО"]: (row["Ведёт сейчас"], row["Может вести"]) for row in table(book["Наставники"])}
+    assert mentors == {
+        place.mentor.person.full_name: (1, 3),
+        place.second_mentor.person.full_name: (2, 3),
+        place.others[2].person.full_name: (0, 3),
+    }
+    mentees = {row["ФИО"]: (row["ФИО наставника"], row["Прошёл программу"]) for row in table(book["Наставляемые"])}
+    assert mentees == {
+        place.young.person.full_name: (f"{short(place.mentor)}\n{short(place.others[2])}", "да"),
+        place.older.person.full_name: (f"{short(place.others[2])}\n{short(place.second_mentor)}", "нет"),
+        place.novice.person.full_name: (short(place.second_mentor), "нет"),
+        place.alone.person.full_name: (None, "нет"),
+        place.others[0].person.full_name: (None, "нет"),
+    }
+
+
+def short(employment):
+    return employment.person.short_name
+
+
+def test_competences_and_difficulties_stand_with_their_levels():
+    place = make_counted()
+    direction = Direction.objects.create(organization=place.organization, name="методическое")
+    lesson = Competence.objects.create(organization=place.organization, direction=direction, name="Методика урока")
+    MentorCompetence.objects.create(entry=place.pair.mentor_entry, competence=lesson, level=5)
+    Difficulty.objects.create(entry=place.in_pairs[0], competence=lesson, level_before=2, level_after=4)
+    book = opened(place.organization)
+    mentor = next(row for row in table(book["Наставники"]) if row["ФИО"] == place.mentor.person.full_name)
+    assert mentor["Основные компетенции"] == "Методика урока (может учить других)"
+    mentee = next(row for row in table(book["Наставляемые"]) if row["ФИО"] == place.young.person.full_name)
+    assert mentee["Затруднения (уровень до – после)"] == "Методика урока (2 – 4)"
+
+
+def test_a_category_that_may_tell_of_health_leaves_no_trace():
+    place = make_counted()
+    settings = place.organization.regulations.get().settings
+    categories = settings["criteria"]["mentee_categories"]
+    sensitive = next(category for category in categories if category["sensitive"])
+    plain = next(category for category in categories if not category["sensitive"])
+    place.in_pairs[0].categories = [sensitive["code"], plain["code"]]
+    place.in_pairs[0].save()
+    book = opened(place.organization)
+    mentee = next(row for row in table(book["Наставляемые"]) if row["ФИО"] == place.young.person.full_name)
+    assert mentee["К кому относится"] == plain["label"]
+    assert sensitive["label"] not in everything(book)
+
+
+def test_the_consent_to_hand_data_on_stands_beside_each_name():
+    place = make_counted()
+    give_consent(place.young, Purpose.TRANSFER)
+    rows = table(opened(place.organization)["Наставляемые"])
+    assert {row["ФИО"] for row in rows if row["Согласие на передачу"] == "да"} == {place.young.person.full_name}
+
+
+def test_pairs_and_programs_stand_as_the_database_has_them():
+    place = make_counted()
+    book = opened(place.organization)
+    pairs = table(book["Пары и группы"])
+    assert len(pairs) == Mentorship.objects.filter(organization=place.organization).count()
+    group = next(row for row in pairs if row["Пара или группа"] == "группа")
+    assert group["Наставляемые"].split("\n") == [place.novice.person.full_name, place.older.person.full_name]
+    numbers = {
+        (row["с"], row["Состояние"]): (row["По плану"], row["Проведено"], row["Просрочено"], row["Доля проведённых"])
+        for row in table(book["Программы"])
+        if row["№"]
+    }
+    assert sorted(numbers.values(), key=str) == sorted([(0, 0, 0, "–"), (2, 1, 1, 0.5), (5, 2, 0, 0.4)], key=str)
+
+
+def test_the_roadmap_stands_stage_by_stage_with_what_is_late():
+    rows = table(opened(make_counted().organization)["Дорожная карта"])
+    assert [(row["№"], row["Состояние"]) for row in rows] == [
+        ("1.1", "Выполнено"),
+        ("1.2", "Просрочено"),
+        ("1.3", "Выполняется"),
+        ("1.4", "Отменено"),
+        ("1.5", "Выполнено"),
+        ("1.6", "Запланировано"),
+    ]
+
+
+def test_a_draft_roadmap_does_not_leave_the_house():
+    place = make_counted()
+    Roadmap.objects.update(state="draft")
+    book = opened(place.organization)
+    assert not table(book["Дорожная карта"])
+    assert "Дело 1" not in everything(book)
+
+
+def test_what_people_typed_never_becomes_a_formula():
+    place = make_counted()
+    evil = '=HYPERLINK("http://x";"y")'
+    place.in_pairs[0].request = evil
+    place.in_pairs[0].save()
+    Mentorship.objects.update(focus="@SUM(A1)")
+    Program.objects.update(title=evil)
+    book = opened(place.organization)
+    cells = [cell for sheet in book for row in sheet for cell in row if cell.value in (evil, "@SUM(A1)")]
+    assert len(cells) > 5
+    assert {cell.data_type for cell in cells} == {"s"}
+
+
+def test_another_organization_is_not_in_the_workbook():
+    world = build_world()
+    assert CANARY not in everything(opened(world.home.organization))
+
+
+def test_the_workbook_is_russian_for_an_english_reader():
+    place = make_counted()
+    with translation.override("en"):
+        book = opened(place.organization)
+        assert translation.get_language() == "en"
+    with translation.override("ru"):
+        words = {pair.get_state_display() for pair in Mentorship.objects.all()}
+    assert {row["Состояние"] for row in table(book["Пары и группы"])} == words
+
+
+def test_it_costs_the_same_number_of_queries_for_few_and_many():
+    place = make_counted()
+
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            statistics_workbook(place.organization, DAY)
+        return len(captured)
+
+    queries()
+    few = queries()
+    for number in range(20):
+        entry = make_mentee_entry(make_employment(place.organization, f"Добавочный{number}"), state="paired")
+        pair = make_mentorship(place.pair.mentor_entry, entry)
+        program = Program.objects.create(
+            mentorship=pair, title="Ещё", starts_on=pair.starts_on, ends_on=pair.ends_on, state="draft"
+        )
+        Event.objects.create(program=program, content="Урок", planned_on=DAY)
+    assert queries() == few <= 60
+
+
+def test_it_comes_as_a_file_with_a_russian_name(settings, client):
+    settings.MENTORING_TODAY = DAY
+    world = build_world()
+    client.force_login(world.home.director.user, backend="people.accounts.backends.LoginNameBackend")
+    response = client.get(reverse("reports:statistics_workbook", args=[world.home.organization.slug]))
+    assert response["Content-Disposition"].startswith("attachment; filename*=utf-8''%D0%9D%D0%B0%D1%81%D1%82")
+    assert response["X-Content-Type-Options"] == "nosniff"
