@@ -86,14 +86,20 @@ def _program_line(row, actor):
     )
 
 
+def _standing(row, actor, runs):
+    """The tone and the word of an event or an item: what is late says so, while its plan runs."""
+    if runs and row.is_overdue(actor.today()):
+        return "red", _("Overdue")
+    return row.state_tone, row.get_state_display()
+
+
 def _event_line(row, actor):
     return Line(
         row.content,
         actor.url("programs:program_card", row.program_id),
         (str(row.program.mentorship), _day(row.planned_on), _day(row.held_on)),
         row.program.title,
-        row.state_tone,
-        row.get_state_display(),
+        *_standing(row, actor, row.program.is_running),
     )
 
 
@@ -113,8 +119,7 @@ def _item_line(row, actor):
         actor.url("programs:roadmap_card", row.stage.roadmap_id) + f"#item-{row.pk}",
         (row.when_text or NOTHING, _day(row.due_on), _day(row.done_on)),
         str(row.stage),
-        row.state_tone,
-        row.get_state_display(),
+        *_standing(row, actor, row.stage.roadmap.is_running),
     )
 
 
@@ -202,7 +207,7 @@ TABLES = {
             "done": Column(_("Done on"), "done_on"),
             "state": Column(_("State"), "state"),
         },
-        lambda rows: rows.select_related("stage"),
+        lambda rows: rows.select_related("stage__roadmap"),
         _item_line,
     ),
 }
