@@ -153,10 +153,15 @@ LOGOUT_REDIRECT_URL = "people:sign_in"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = datetime.timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username"], ["ip_address"]]
+AXES_HANDLER = "people.accounts.throttling.Throttle"
+AXES_USERNAME_FORM_FIELD = "username"
+AXES_USERNAME_CALLABLE = "people.accounts.throttling.account_key"
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_TEMPLATE = "people/accounts/locked_out.html"
-AXES_IPWARE_PROXY_COUNT = PROXIES
+# Each proxy adds one address, and ours are the last: the visitor stands before them, whatever is to the left.
+AXES_IPWARE_PROXY_COUNT = max(PROXIES - 1, 0)
+IPWARE_STRICT = False
 AXES_IPWARE_META_PRECEDENCE_ORDER = ["HTTP_X_FORWARDED_FOR", "REMOTE_ADDR"] if PROXIES else ["REMOTE_ADDR"]
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_VERBOSE = False
