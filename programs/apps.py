@@ -8,5 +8,6 @@ class ProgramsConfig(AppConfig):
 
     def ready(self):
         from people.accounts.access import admit_rooms
+        from programs.plans import signals  # noqa: F401
 
         admit_rooms("programs")

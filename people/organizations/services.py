@@ -8,12 +8,17 @@ from people.accounts.states import Role
 from people.history.services import record
 from people.organizations.models import Head, Organization, RegulationVersion
 from people.organizations.regulations import load_preset
+from people.organizations.signals import organization_opened
 from people.staff.models import Employment, Person
 
 
 @transaction.atomic
 def open_organization(*, by, preset, valid_from, **fields):
-    """Make an organization that runs by a copy of ``preset`` from ``valid_from``; returns the organization."""
+    """Make an organization that runs by a copy of ``preset`` from ``valid_from``; returns the organization.
+
+    It starts with everything it works by: the catalog of competences, the texts of consents, the templates of
+    programs.
+    """
     organization = Organization.objects.create(**fields)
     RegulationVersion.objects.create(
         organization=organization,
@@ -22,6 +27,7 @@ def open_organization(*, by, preset, valid_from, **fields):
         valid_from=valid_from,
     )
     record(organization, gettext_noop("Organization opened"), by=by)
+    organization_opened.send(Organization, organization=organization)
     return organization
 
 
