@@ -50,7 +50,7 @@ def activate_mentorship(mentorship, *, by, on):
     """
     row = _in_order(mentorship)
     if row.ordered_on:
-        message = _("An order of %(day)s already assigns this pair: %(pair)s.")
+        message = _("An order of %(day)s already assigns %(pair)s: take the pair out of this order.")
         raise MoveRefused(message % {"day": date_numeric(row.ordered_on), "pair": row})
     guards.check_everybodys_consents(row)
     if on < row.starts_on:

@@ -49,15 +49,15 @@ def tell_changed(mentorship):
 
 def tell_answered(mentorship, by, *, agreed):
     """Tell the curators who accepted, and that nobody is awaited any more."""
-    sentence = gettext_noop("%(name)s accepted: %(pair)s.")
+    sentence = gettext_noop("%(name)s accepted: %(pair)s")
     if agreed:
-        sentence = gettext_noop("Everybody agreed: %(pair)s. Prepare the order.")
+        sentence = gettext_noop("Everybody agreed: %(pair)s — prepare the order.")
     _tell(keepers_of(mentorship.organization), sentence, mentorship, name=str(by), pair=str(mentorship))
 
 
 def tell_declined(mentorship, by, pair, *, others=True):
     """Tell the curators and, where the proposal falls, the other people of it; the reason stays on the card."""
-    sentence = gettext_noop("%(name)s declined: %(pair)s. Look at the reason and propose another pair.")
+    sentence = gettext_noop("%(name)s declined: %(pair)s — look at the reason and propose another pair.")
     curators = [user for user in keepers_of(mentorship.organization) if user != by]
     _tell(curators, sentence, mentorship, name=str(by), pair=pair)
     if others:

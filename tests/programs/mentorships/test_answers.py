@@ -78,8 +78,8 @@ def test_curators_learn_of_every_answer(world, django_capture_on_commit_callback
     told = list(Notice.objects.order_by("pk").values_list("user", "sentence", "url"))
     card = f"/o/school-3/mentorships/{pair.pk}/"
     assert told == [
-        (world.home.curator.user.pk, "%(name)s accepted: %(pair)s.", card),
-        (world.home.curator.user.pk, "Everybody agreed: %(pair)s. Prepare the order.", card),
+        (world.home.curator.user.pk, "%(name)s accepted: %(pair)s", card),
+        (world.home.curator.user.pk, "Everybody agreed: %(pair)s — prepare the order.", card),
     ]
 
 
