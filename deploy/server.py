@@ -5,7 +5,7 @@ import os
 bind = os.environ.get("BIND") or f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
 threads = 4
-timeout = 60
+timeout = 120
 # Dictionaries of the grammar weigh tens of megabytes: load once, share between the processes.
 preload_app = True
 control_socket_disable = True

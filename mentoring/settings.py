@@ -128,7 +128,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] |= {
         # A deferred transaction that later writes fails at once under load; IMMEDIATE waits its turn.
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        # Signing renders a paper while it holds the register, so a queue of signers on a slow machine needs patience.
+        "timeout": 60,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
 else:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -16,6 +17,14 @@ from people.organizations.regulations import (
     load_regulation,
     setting_paths,
 )
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """The sentences compared here are the message ids."""
+    with translation.override("en"):
+        yield
+
 
 YEAR_STARTS = st.tuples(st.integers(1, 12), st.integers(1, 28))
 SCHOOL_YEARS = st.integers(2000, 2090)
