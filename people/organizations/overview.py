@@ -1,6 +1,7 @@
 """The regulation read aloud: its settings grouped as the regulation is, each with its plain meaning and clause."""
 
 from dataclasses import dataclass
+from functools import reduce
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -47,6 +48,11 @@ def _line(settings, label, key, values):
     return Line(label, values, settings.clause_of(key))
 
 
+def _flag(settings, label, key):
+    """A setting that is on or off, read by its dotted key."""
+    return _line(settings, label, key, _yes(reduce(getattr, key.split("."), settings)))
+
+
 def _basis(settings):
     about = settings.regulation
     lines = [Line(_("Title"), (about.title,), settings.clause_of("regulation.about"))]
@@ -66,34 +72,29 @@ def _people(settings):
         _("People"),
         (
             _line(settings, _("The curator is called"), "curator.title_text", (curator.title_text,)),
-            _line(
-                settings, _("The curator is one of the deputies"), "curator.must_be_deputy", _yes(curator.must_be_deputy)
-            ),
-            _line(
-                settings, _("The curator may come from outside"), "curator.allow_external", _yes(curator.allow_external)
-            ),
+            _flag(settings, _("The curator is one of the deputies"), "curator.must_be_deputy"),
+            _flag(settings, _("The curator may come from outside"), "curator.allow_external"),
             _line(settings, _("How mentors are chosen"), "criteria.mentor", _labels(settings.criteria.mentor)),
             _line(
-                settings, _("Who may ask for a mentor"), "criteria.mentee_categories",
+                settings,
+                _("Who may ask for a mentor"),
+                "criteria.mentee_categories",
                 _labels(settings.criteria.mentee_categories),
             ),
             _line(settings, _("What joins a pair"), "criteria.pair", _labels(settings.criteria.pair)),
         ),
-    )  # fmt: skip
+    )
 
 
 def _consents(settings):
-    consent = settings.consent
     return Group(
         _("Consents"),
         (
-            _line(settings, _("Written consent of the mentor"), "consent.mentor_required", _yes(consent.mentor_required)),
-            _line(settings, _("Written consent of the mentee"), "consent.mentee_required", _yes(consent.mentee_required)),
-            _line(
-                settings, _("Supplementary agreement"), "agreement.required", _yes(settings.agreement.required)
-            ),
+            _flag(settings, _("Written consent of the mentor"), "consent.mentor_required"),
+            _flag(settings, _("Written consent of the mentee"), "consent.mentee_required"),
+            _flag(settings, _("Supplementary agreement"), "agreement.required"),
         ),
-    )  # fmt: skip
+    )
 
 
 def _banks(settings):
@@ -104,15 +105,14 @@ def _banks(settings):
         (
             _line(settings, _("Cards are confirmed at least"), "bank.refresh_interval", (every,)),
             _line(
-                settings, _("The system administrator keeps the banks too"), "bank.co_keeper_role",
+                settings,
+                _("The system administrator keeps the banks too"),
+                "bank.co_keeper_role",
                 _yes(settings.bank.co_keeper_role == "sysadmin"),
             ),
-            _line(
-                settings, _("All staff see the mentors"), "bank.mentors_visible_to_staff",
-                _yes(settings.bank.mentors_visible_to_staff),
-            ),
+            _flag(settings, _("All staff see the mentors"), "bank.mentors_visible_to_staff"),
         ),
-    )  # fmt: skip
+    )
 
 
 def _work(settings):
@@ -120,7 +120,7 @@ def _work(settings):
         _("Forms and kinds"),
         (
             _line(settings, _("Forms of mentoring"), "forms.items", _enabled(settings.forms)),
-            _line(settings, _("Other forms are possible"), "forms.open_list", _yes(settings.forms.open_list)),
+            _flag(settings, _("Other forms are possible"), "forms.open_list"),
             _line(settings, _("Kinds of mentoring"), "kinds.items", _enabled(settings.kinds)),
             _line(settings, _("Stages of the roadmap"), "roadmap.stages", _labels(settings.roadmap.stages)),
         ),
@@ -134,7 +134,7 @@ def _programs(settings):
         _("Programs"),
         (
             _line(settings, _("Length of a program"), "program.max_months", (term,)),
-            _line(settings, _("Extension is possible"), "program.extension_allowed", _yes(program.extension_allowed)),
+            _flag(settings, _("Extension is possible"), "program.extension_allowed"),
             _line(settings, _("Directions"), "program.directions", _labels(program.directions)),
             _line(settings, _("Reasons to end a program"), "completion.reasons", _labels(settings.completion.reasons)),
         ),
@@ -150,12 +150,12 @@ def _council(settings):
         (
             _line(settings, _("Methodical body of mentors"), "council.presence", (presence,)),
             _line(settings, _("What it is called"), "council.label", (body.label or _("not stated"),)),
-            _line(settings, _("It mediates in disputes"), "council.mediation", _yes(body.mediation)),
+            _flag(settings, _("It mediates in disputes"), "council.mediation"),
             _line(
                 settings, _("Psychological support"), "psychologist.mode", (psychologist[settings.psychologist.mode],)
             ),
         ),
-    )  # fmt: skip
+    )
 
 
 def _afterwards(settings):
@@ -165,7 +165,7 @@ def _afterwards(settings):
         (
             _line(settings, _("When results are published"), "publication.timing", (timing,)),
             _line(settings, _("What is published"), "publication.what", _labels(settings.publication.what)),
-            _line(settings, _("Monitoring in two stages"), "monitoring.two_stage", _yes(settings.monitoring.two_stage)),
+            _flag(settings, _("Monitoring in two stages"), "monitoring.two_stage"),
             _line(settings, _("Who gets reports"), "reporting.recipients", _labels(settings.reporting.recipients)),
             _line(settings, _("Encouragement"), "incentives.items", _labels(settings.incentives.items)),
         ),
