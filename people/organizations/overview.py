@@ -110,7 +110,6 @@ def _banks(settings):
                 "bank.co_keeper_role",
                 _yes(settings.bank.co_keeper_role == "sysadmin"),
             ),
-            _flag(settings, _("All staff see the mentors"), "bank.mentors_visible_to_staff"),
         ),
     )
 
