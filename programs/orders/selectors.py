@@ -22,6 +22,18 @@ def _with_people(rows, path=""):
     return joined.prefetch_related(Prefetch(f"{path}members", members))
 
 
+def pairs_in_words(orders, most=3):
+    """What each order is about, by its key: «Ковальчук М. П. → Черных Л. О.; …», no more than ``most`` pairs.
+
+    Two queries, however many orders.
+    """
+    pairs = {}
+    lines = OrderedMentorship.objects.filter(order__in=[order.pk for order in orders]).order_by("position", "pk")
+    for line in _with_people(lines, "mentorship__"):
+        pairs.setdefault(line.order_id, []).append(str(line.mentorship))
+    return {key: "; ".join([*names[:most], "…"][: most + (len(names) > most)]) for key, names in pairs.items()}
+
+
 def subjects_of(order):
     """Everybody the order names, with their card, account and acquaintance: one query."""
     return order.subjects.select_related("employment__person__user", "acquaintance__by__person").order_by(

@@ -76,4 +76,5 @@ def stages_of_year(actor):
         "lines": lines,
         "current": next((line for line in lines if line.is_current), None),
         "next": first,
+        "is_late": first is not None and first.due_on < actor.today(),
     }

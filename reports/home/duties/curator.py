@@ -9,8 +9,10 @@ from people.banks.states import EntryState
 from people.models import MenteeEntry, MentorEntry, StaffImport
 from people.organizations.selectors import regulation_on
 from people.staff.states import ImportState
-from programs.mentorships.states import UNDERWAY, MentorshipState
+from programs.mentorships.selectors import next_step
+from programs.mentorships.states import AWAITING, UNDERWAY, MentorshipState
 from programs.models import Event, Item, Member, Mentorship, Order, OrderSubject, Program, Roadmap
+from programs.orders.selectors import pairs_in_words
 from programs.orders.states import OrderState
 from programs.plans.states import EventState, ProgramState
 from programs.roadmap.states import ItemState, RoadmapState
@@ -44,16 +46,13 @@ def without_consent(actor, day):
 
 def unanswered(actor, day):
     """Proposals one side has not answered."""
-    rows = Mentorship.objects.filter(
-        organization=actor.organization,
-        state__in=[MentorshipState.PROPOSED, MentorshipState.MENTOR_AGREED, MentorshipState.MENTEE_AGREED],
-    ).with_people()
+    rows = Mentorship.objects.filter(organization=actor.organization, state__in=AWAITING).with_people()
     return [
         Duty(
             _("%(pair)s: no answer yet") % {"pair": pair},
             _("Open"),
             actor.url("programs:mentorship_card", pair.pk),
-            pair.get_state_display(),
+            next_step(pair),
             LATER,
         )
         for pair in rows[:NAMED]
@@ -69,7 +68,9 @@ def without_mentor(actor, day):
     people = [row.employment.person for row in rows.select_related("employment__person")]
     if not people:
         return []
-    title = ngettext("%(n)s mentee has no mentor", "%(n)s mentees have no mentor", len(people)) % {"n": len(people)}
+    title = ngettext(
+        "%(n)s mentee has no mentor proposed yet", "%(n)s mentees have no mentor proposed yet", len(people)
+    ) % {"n": len(people)}
     url = actor.url("programs:mentorship_propose")
     return [Duty(title, _("Propose a pair"), url, _names(people), WEEK)]
 
@@ -89,6 +90,7 @@ def orders_in_hand(actor, day):
     rows = Order.objects.filter(
         organization=actor.organization, state__in=[OrderState.DRAFT, OrderState.RETURNED]
     ).order_by("state", "pk")
+    about = pairs_in_words(rows)
     return [
         Duty(
             _("The head returned an order: %(heading)s") % {"heading": order.heading}
@@ -96,7 +98,7 @@ def orders_in_hand(actor, day):
             else _("The draft is ready to be sent: %(heading)s") % {"heading": order.heading},
             _("Open"),
             actor.url("reports:order_card", order.pk),
-            order.return_remark,
+            order.return_remark or about.get(order.pk, ""),
             URGENT if order.state == OrderState.RETURNED else WEEK,
         )
         for order in rows
@@ -150,7 +152,7 @@ def overdue_events(actor, day):
         return []
     title = ngettext("%(n)s event is overdue", "%(n)s events are overdue", counts["events"]) % {"n": counts["events"]}
     detail = ngettext("in %(n)s program", "in %(n)s programs", counts["programs"]) % {"n": counts["programs"]}
-    return [Duty(title, _("Show"), actor.url("programs:program_list") + "?late=1", detail, WEEK)]
+    return [Duty(title, _("Show"), actor.url("programs:program_list") + "?overdue=true", detail, WEEK)]
 
 
 def roadmap(actor, day):
@@ -171,7 +173,7 @@ def roadmap(actor, day):
     if not late or plan.state != RoadmapState.RUNNING:
         return []
     title = ngettext("%(n)s item of the roadmap is overdue", "%(n)s items of the roadmap are overdue", late)
-    return [Duty(title % {"n": late}, _("Show"), url, "", WEEK)]
+    return [Duty(title % {"n": late}, _("Show"), f"{url}?overdue=true", "", WEEK)]
 
 
 def stale_cards(actor, day):
@@ -183,11 +185,11 @@ def stale_cards(actor, day):
     duties = []
     if mentors:
         title = ngettext("%(n)s mentor's card is out of date", "%(n)s mentors' cards are out of date", mentors)
-        url = actor.url("people:mentor_list") + "?stale=1"
+        url = actor.url("people:mentor_list") + "?only=stale"
         duties.append(Duty(title % {"n": mentors}, _("Show"), url, tone=LATER))
     if mentees:
         title = ngettext("%(n)s mentee's card is out of date", "%(n)s mentees' cards are out of date", mentees)
-        url = actor.url("people:mentee_list") + "?stale=1"
+        url = actor.url("people:mentee_list") + "?only=stale"
         duties.append(Duty(title % {"n": mentees}, _("Show"), url, tone=LATER))
     return duties
 

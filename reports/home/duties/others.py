@@ -6,8 +6,9 @@ from django.utils.translation import ngettext
 
 from people.banks.states import EntryState
 from people.models import Employment, MenteeEntry
-from programs.mentorships.states import UNDERWAY, MentorshipState
+from programs.mentorships.states import AWAITING, UNDERWAY, MentorshipState, Stage
 from programs.models import Member, Mentorship, Order, Roadmap
+from programs.orders.selectors import pairs_in_words
 from programs.orders.states import OrderState
 from programs.roadmap.states import RoadmapState
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
@@ -16,11 +17,13 @@ from reports.home.duties.base import LATER, URGENT, WEEK, Duty
 def orders_to_sign(actor, day):
     """Orders the curator sent for signature."""
     rows = Order.objects.filter(organization=actor.organization, state=OrderState.SUBMITTED).order_by("drafted_at")
+    about = pairs_in_words(rows)
     return [
         Duty(
             _("Order for signature: %(heading)s") % {"heading": order.heading},
             _("Read and sign"),
             actor.url("reports:order_card", order.pk),
+            about.get(order.pk, ""),
             tone=URGENT,
             primary=True,
         )
@@ -44,11 +47,12 @@ def roadmap_to_approve(actor, day):
 
 def proposals_to_discuss(actor, day):
     """New proposals of pairs, which the council helps to choose (regulations, 3.5)."""
-    count = Mentorship.objects.filter(organization=actor.organization, state__in=UNDERWAY[:3]).count()
+    count = Mentorship.objects.filter(organization=actor.organization, state__in=AWAITING).count()
     if not count:
         return []
     title = ngettext("%(n)s proposed pair", "%(n)s proposed pairs", count) % {"n": count}
-    return [Duty(title, _("Look"), actor.url("programs:mentorship_list"), tone=LATER)]
+    url = f"{actor.url('programs:mentorship_list')}?stage={Stage.PROPOSED.value}"
+    return [Duty(title, _("Look"), url, tone=LATER)]
 
 
 def unpaired(actor, day):

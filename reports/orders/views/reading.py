@@ -11,7 +11,14 @@ from people.accounts.access import fetch
 from people.accounts.states import Role
 from people.history.selectors import timeline_of
 from programs.orders.models import Order
-from programs.orders.selectors import count_by_state, is_acquainted, mentorships_of, orderable, subjects_of
+from programs.orders.selectors import (
+    count_by_state,
+    is_acquainted,
+    mentorships_of,
+    orderable,
+    pairs_in_words,
+    subjects_of,
+)
 from programs.orders.states import OrderState
 from reports.orders import selectors
 from reports.orders.filters import OrderFilter
@@ -40,6 +47,9 @@ def order_list(request, slug):
     )
     context = {"page": page, "watches": actor.has(*WATCHERS), "can_draft": actor.has(Role.CURATOR)}
     context["waiting"] = orderable(actor.organization).count() if context["can_draft"] else 0
+    about = pairs_in_words(page.rows) if context["watches"] else {}
+    for order in page.rows:
+        order.about = about.get(order.pk, "")
     return render(request, "reports/orders/order_list.html", context)
 
 

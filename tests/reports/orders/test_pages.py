@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import escape
 
 from mentoring.lib.pdf import PdfUnavailable
 from people.history.models import Move
@@ -266,6 +267,17 @@ def test_the_register_shows_filters_and_counts_only_the_own_organization(world):
     queries = ("?state=draft", f"?year={year}", "?q=ПАРЫ", "?q=нет+такого", "?q=%00", "?state=x&year=1&sort=y&page=z")
     found = [len(client.get(url("list") + query).context["page"].rows) for query in queries]
     assert found == [1, 1, 3, 0, 3, 3]
+
+
+def test_those_who_watch_see_whom_an_order_is_about_before_opening_it(school):
+    order = submitted(school)
+    pair = str(order.lines.get().mentorship)
+    for reader, page in (
+        (school.curator, url("list")),
+        (school.director, url("list")),
+        (school.director, "/o/school-3/"),
+    ):
+        assert escape(pair) in client_of(reader.user).get(page).content.decode()
 
 
 def test_a_reminder_reaches_those_with_an_account_and_is_written_down(school, django_capture_on_commit_callbacks):
