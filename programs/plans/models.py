@@ -24,7 +24,8 @@ from programs.plans.states import (
     ProgramState,
 )
 
-PROGRAM_READERS = {Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.PSYCHOLOGIST, Role.SYSADMIN}
+WHOLE_READERS = {Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.SYSADMIN}
+PROGRAM_READERS = WHOLE_READERS | {Role.PSYCHOLOGIST}
 
 
 def evidence_path(evidence, name):
@@ -58,6 +59,8 @@ class NoteParts(models.Model):
         "mode",
         "conditions",
     )
+    # What the support of the participants needs to know; the goals come from the bank.
+    SUPPORT_FIELDS = ("meeting_schedule", "mode", "conditions")
 
     class Meta:
         abstract = True
@@ -86,6 +89,13 @@ class ProgramQuerySet(models.QuerySet):
         """All to those who keep or review them; own ones to those who take part and have not left."""
         rows = self.filter(mentorship__organization=actor.organization)
         if actor.has(*PROGRAM_READERS):
+            return rows
+        return rows.of(actor.employment) if actor.employment else rows.none()
+
+    def open_to(self, actor):
+        """Those whose plan and files the actor reads too."""
+        rows = self.visible_to(actor)
+        if actor.has(*WHOLE_READERS):
             return rows
         return rows.of(actor.employment) if actor.employment else rows.none()
 
@@ -222,8 +232,8 @@ class KeptText(models.Model):
 
 class EventQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """Those of the programs the actor may see."""
-        return self.filter(program__in=Program.objects.visible_to(actor))
+        """Those of the programs whose plan the actor may read."""
+        return self.filter(program__in=Program.objects.open_to(actor))
 
     def overdue(self, day):
         """Planned before ``day``, nothing marked, in a running program."""

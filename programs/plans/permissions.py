@@ -6,12 +6,18 @@ from people.accounts.predicates import council, curator, director, mentee, mento
 from programs.mentorships.permissions import takes_part as takes_part_in_pair
 
 readers = director | curator | council | psychologist | sysadmin
+# The plan, the note, the files: the psychologist reads only what the support of the participants needs.
+whole_readers = director | curator | council | sysadmin
 
 
 @rules.predicate
 def takes_part(actor, thing):
     """On either side of the pair behind a program, an event or a file."""
     return thing is not None and takes_part_in_pair.test(actor, thing.mentorship)
+
+
+# Whether a program, an event or a file is open as a whole.
+reads_whole = whole_readers | takes_part
 
 
 @rules.predicate
@@ -42,7 +48,7 @@ RIGHTS = {
     "programs:program_return": curator & no_part,
     "programs:program_approve": curator & no_part,
     "programs:program_end": curator & no_part,
-    "programs:event_card": readers | takes_part,
+    "programs:event_card": reads_whole,
     "programs:event_create": curator | takes_part,
     "programs:event_edit": curator | takes_part,
     "programs:event_remove": curator | takes_part,
@@ -51,6 +57,6 @@ RIGHTS = {
     # A mentee reports and reflects; what falls out or moves is the mentor's and the curator's word.
     "programs:event_cancel": curator | mentors,
     "programs:event_move": curator | mentors,
-    "programs:evidence_file": readers | takes_part,
+    "programs:evidence_file": reads_whole,
     "programs:evidence_remove": curator | mentors,
 }

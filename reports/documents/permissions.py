@@ -1,9 +1,9 @@
-"""Who may open which paper: whoever may open the page it hangs on."""
+"""Who may open which paper: whoever may read all of the page it hangs on."""
 
 from people.accounts.predicates import insider
 from programs.plans import permissions as plans
 
 RIGHTS = {
-    "reports:program_pdf": plans.readers | plans.takes_part,
+    "reports:program_pdf": plans.reads_whole,
     "reports:roadmap_pdf": insider,
 }

@@ -20,6 +20,7 @@ from programs.plans import selectors, services
 from programs.plans.filters import ProgramFilter
 from programs.plans.forms import LONGEST_PART, EndForm, RemarkForm, StartForm, TextForm, base_name
 from programs.plans.models import PROGRAM_READERS, KeptText, Program
+from programs.plans.permissions import reads_whole
 from programs.plans.states import EventState, ProgramState
 from programs.plans.views.common import add_refusal, conflicts_of, renewed, tell_refusal
 
@@ -110,7 +111,8 @@ def program_card(request, slug, pk):
     """Where the program stands, its plan on a line of time, what to do next, and what happened."""
     program = fetch(request, selectors.for_card(Program.objects.visible_to(request.actor)), pk=pk)
     actor, day = request.actor, request.actor.today()
-    plan = selectors.plan_of(program, day)
+    whole = reads_whole.test(actor, program)
+    plan = selectors.plan_of(program, day) if whole else []
     regulation = regulation_on(program.organization, program.approved_on or day)
     context = {
         "program": program,
@@ -119,8 +121,9 @@ def program_card(request, slug, pk):
         "chart": _chart(program, plan, day) if plan else "",
         "counts": _counts(plan),
         "needs": selectors.needs_of(program),
-        "parts": [(_part_label(name), getattr(program, name)) for name in _text_parts(program)],
-        "steps": _steps(program),
+        "parts": [(_part_label(name), getattr(program, name)) for name in _text_parts(program, whole)],
+        "whole": whole,
+        "steps": _steps(program) if whole else [],
         "awaited": selectors.awaited_people(program),
         "is_asked": selectors.is_asked(program, actor.employment),
         "seen": selectors.text_mark(program),
@@ -139,8 +142,9 @@ def _counts(plan):
     }
 
 
-def _text_parts(program):
-    return [name for name in program.NOTE_FIELDS if name != "mode" and getattr(program, name)]
+def _text_parts(program, whole):
+    names = program.NOTE_FIELDS if whole else program.SUPPORT_FIELDS
+    return [name for name in names if name != "mode" and getattr(program, name)]
 
 
 def _part_label(name):

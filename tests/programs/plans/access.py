@@ -4,6 +4,7 @@ from tests.access_row import Row
 from tests.programs.plans.factories import make_event, make_evidence
 
 READERS = "director curator council psychologist sysadmin"
+WHOLE_READERS = "director curator council sysadmin"
 PAIR = "mentor mentee"
 
 
@@ -34,13 +35,13 @@ ROWS = {
     "programs:program_approve": Row(None, "curator", _program),
     "programs:program_end": Row("curator", things=_program),
     "programs:event_create": Row(f"curator {PAIR}", things=_program),
-    "programs:event_card": Row(f"{READERS} {PAIR}", things=_event),
+    "programs:event_card": Row(f"{WHOLE_READERS} {PAIR}", things=_event),
     "programs:event_edit": Row(f"curator {PAIR}", things=_event),
     "programs:event_remove": Row(None, f"curator {PAIR}", _event),
     "programs:event_mark": Row(f"curator {PAIR}", things=_event),
     "programs:event_unmark": Row(None, f"curator {PAIR}", _event),
     "programs:event_cancel": Row("curator mentor", things=_event),
     "programs:event_move": Row("curator mentor", things=_event),
-    "programs:evidence_file": Row(f"{READERS} {PAIR}", things=_evidence),
+    "programs:evidence_file": Row(f"{WHOLE_READERS} {PAIR}", things=_evidence),
     "programs:evidence_remove": Row(None, "curator mentor", _evidence),
 }

@@ -232,3 +232,19 @@ def test_the_list_asks_a_participant_for_the_agreement_that_is_missing(home, dra
         client.force_login(person.user)
         asked[person.person.last_name] = [card["is_asked"] for card in client.get(LIST).context["cards"]]
     assert asked == {"Ковальчук": [False], "Черных": [True]}
+
+
+@pytest.mark.parametrize(
+    ("who", "read"),
+    [
+        ("council", {"урок вдвоём", "Освоить профессию", "По средам"}),
+        ("mentee", {"урок вдвоём", "Освоить профессию", "По средам"}),
+        ("psychologist", {"По средам"}),
+    ],
+)
+def test_the_psychologist_reads_of_a_program_what_the_support_needs(home, client, who, read):
+    make_event(home.program, content="урок вдвоём")
+    Program.objects.filter(pk=home.program.pk).update(meeting_schedule="По средам")
+    client.force_login(getattr(home, who).user)
+    page = client.get(f"{LIST}{home.program.pk}/").content.decode()
+    assert {words for words in ("урок вдвоём", "Освоить профессию", "По средам") if words in page} == read

@@ -9,6 +9,6 @@ def _program(world):
 
 
 ROWS = {
-    "reports:program_pdf": Row("director curator council psychologist mentor mentee sysadmin", things=_program),
+    "reports:program_pdf": Row("director curator council mentor mentee sysadmin", things=_program),
     "reports:roadmap_pdf": Row(INSIDERS, things=running),
 }
