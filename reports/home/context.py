@@ -90,7 +90,10 @@ def _name_person(frame, actor):
     letters = (person.last_name[0] + person.first_name[0]) if person else frame.person_label[:1]
     frame.initials = letters.upper()
     role = leading_role(actor)
-    frame.role_label = Role(role).label if role else _("installation administrator")
+    if role:
+        frame.role_label = Role(role).label
+    elif actor.is_installation_admin:
+        frame.role_label = _("installation administrator")
 
 
 def _furnish(frame, actor, path):
