@@ -31,7 +31,7 @@ def pairs_in_words(orders, most=3):
     lines = OrderedMentorship.objects.filter(order__in=[order.pk for order in orders]).order_by("position", "pk")
     for line in _with_people(lines, "mentorship__"):
         pairs.setdefault(line.order_id, []).append(str(line.mentorship))
-    return {key: "; ".join([*names[:most], "…"][: most + (len(names) > most)]) for key, names in pairs.items()}
+    return {key: "; ".join(names[:most]) + (" …" if len(names) > most else "") for key, names in pairs.items()}
 
 
 def subjects_of(order):

@@ -277,7 +277,7 @@ def test_those_who_watch_see_whom_an_order_is_about_before_opening_it(school):
         (school.director, url("list")),
         (school.director, "/o/school-3/"),
     ):
-        assert escape(pair) in client_of(reader.user).get(page).content.decode()
+        assert f"<small>{escape(pair)}</small>" in client_of(reader.user).get(page).content.decode()
 
 
 def test_a_reminder_reaches_those_with_an_account_and_is_written_down(school, django_capture_on_commit_callbacks):
