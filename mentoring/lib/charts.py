@@ -28,7 +28,8 @@ PAINTS = {
     "grey": "#7f8886",
 }
 MARGIN = 2.0  # per cent of the width kept free on both sides for marks on the edge
-LABEL_LETTERS = 30
+# What fits in a line on a phone: beside a number, and alone.
+LABEL_LETTERS, STRIP_LETTERS = 26, 34
 MARK_GAP = 0.036  # share of the width under which two marks would touch on a phone
 GRID_STEPS = 5
 
@@ -162,29 +163,28 @@ def year_strip(
     spans: Sequence[Span], *, start: date, end: date, today: date, title: str, description: str = ""
 ) -> SafeString:
     """Return spans (stages, pairs) as bars one under another along the months from `start` to `end`."""
-    rows = []
-    for place, span in enumerate(spans):
+    rows, y = [], 2.0
+    for span in spans:
+        lines = textwrap.wrap(span.label, STRIP_LETTERS) or [""]
         left = _share(max(span.start, start), start, end)
         right = _share(min(span.end, end) + timedelta(days=1), start, end)
-        y = 2 + 2.6 * place
         rows.append(
             {
-                "label": span.label,
-                "label_y": _em(y + 1),
-                "bar_y": _em(y + 1.35),
+                "lines": [(line, _em(y + 1 + 1.3 * place)) for place, line in enumerate(lines)],
+                "bar_y": _em(y + 1.3 * len(lines) + 0.05),
                 "x": _x(left),
                 "width": f"{max(right - left, 0) * (100 - 2 * MARGIN):.2f}%",
                 **_paint(span.tone),
             }
         )
-    height = 2 + 2.6 * len(rows)
+        y += 1.3 * len(lines) + 1.3
     return _draw(
         "year_strip",
         title,
         description,
-        height=height,
+        height=y,
         rows=rows,
-        bottom=_em(height),
+        bottom=_em(y),
         months=_months(start, end),
         today=_today(today, start, end),
     )
