@@ -194,7 +194,7 @@ class MarkForm(CleanTexts, forms.Form):
 
     held_on = forms.DateField(label=_("Held on"), widget=DayInput)
     remark = forms.CharField(
-        label=_("Remark"),
+        label=_("How it went"),
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
