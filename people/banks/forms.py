@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from people.banks.models import MenteeEntry, MentorEntry
 from people.banks.selectors import can_enter, catalog
 from people.banks.states import Level
+from people.organizations.selectors import difficulties_word
 
 EMPTY = ("", "–")
 
@@ -131,7 +132,6 @@ class MenteeForm(CardForm):
     """
 
     level_column = "level_before"
-    levels_title = _("Difficulties")
     levels_hint = _("Choose the present level where help is wanted; leave the rest empty.")
     categories = forms.MultipleChoiceField(
         label=_("Categories of the regulation"), required=False, widget=forms.CheckboxSelectMultiple
@@ -146,6 +146,7 @@ class MenteeForm(CardForm):
     def __init__(self, *args, organization, regulation, is_own=False, **kwargs):
         self.frame = {"organization": organization, "regulation": regulation, "is_own": is_own}
         super().__init__(*args, organization=organization, **kwargs)
+        self.levels_title = difficulties_word(organization)
         self.fields["categories"].choices = [
             (each.code, each.label) for each in regulation.criteria.mentee_categories if is_own or not each.sensitive
         ]

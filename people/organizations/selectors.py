@@ -1,6 +1,8 @@
 """Reads about an organization: its regulation and its head on a day."""
 
 from django.db.models import Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from people.organizations.models import Head, RegulationVersion
 from people.organizations.regulations import RegulationSettings
@@ -16,6 +18,22 @@ def regulation_on(organization, day):
     if version is None:
         raise RegulationVersion.DoesNotExist(f"{organization} has no regulation.")
     return RegulationSettings.model_validate(version.settings)
+
+
+def own_word(organization, name, number, otherwise):
+    """The organization's own word for a thing (``Terms`` of its regulation) on a Russian page.
+
+    On a page in another language ``otherwise``, the common word, already translated.
+    """
+    if organization is None or get_language() != "ru":
+        return otherwise
+    return getattr(getattr(regulation_on(organization, organization.today()).terms, name), number)
+
+
+def difficulties_word(organization):
+    """«Затруднения», or as the regulation of ``organization`` calls them («Дефициты»), as a heading."""
+    word = own_word(organization, "difficulty", "plural_nominative", _("Difficulties"))
+    return word[:1].upper() + word[1:]
 
 
 def head_on(organization, day):

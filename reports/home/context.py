@@ -10,6 +10,7 @@ from mentoring.lib.dates import school_year, school_year_label
 from people.accounts.access import may
 from people.accounts.states import Role
 from people.notices.models import Notice
+from people.organizations.selectors import own_word
 from reports.home.rail import LEADING, RAIL
 
 LOOKS = ("normal", "large", "contrast", "dark-contrast")
@@ -91,9 +92,15 @@ def _name_person(frame, actor):
     frame.initials = letters.upper()
     role = leading_role(actor)
     if role:
-        frame.role_label = Role(role).label
+        frame.role_label = _role_word(actor, role)
     elif actor.is_installation_admin:
         frame.role_label = _("installation administrator")
+
+
+def _role_word(actor, role):
+    """The role as the organization calls it: its head may be a директор or a заведующий."""
+    label = Role(role).label
+    return own_word(actor.organization, "head", "nominative", label) if role == Role.DIRECTOR else label
 
 
 def _furnish(frame, actor, path):

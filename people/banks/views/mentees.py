@@ -20,7 +20,7 @@ from people.banks.views.common import (
     edit_page,
     quick_filters,
 )
-from people.organizations.selectors import regulation_on
+from people.organizations.selectors import difficulties_word, regulation_on
 
 NAME = "employment__person__search_key"
 
@@ -35,7 +35,9 @@ def mentee_list(request, slug):
         rows,
         columns={
             "name": Column(_("Mentee"), NAME),
-            "needs": Column(_("Difficulties and request")),
+            "needs": Column(
+                _("%(difficulties)s and request") % {"difficulties": difficulties_word(request.actor.organization)}
+            ),
             "since": Column(_("In the bank since"), "entered_on"),
             "state": Column(_("State"), ("state", NAME)),
         },

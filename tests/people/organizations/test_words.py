@@ -1,0 +1,37 @@
+"""Pages speak the organization's own words, in Russian only."""
+
+import pytest
+from django.utils import translation
+
+from people.organizations.selectors import difficulties_word, own_word
+from tests.world import build_world, make_organization
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("preset", "head", "difficulties"),
+    [("lastochka", "заведующий", "Затруднения"), ("lyceum-136", "директор", "Дефициты")],
+)
+def test_a_page_calls_things_as_the_regulation_does(preset, head, difficulties):
+    organization = make_organization("place", preset=preset)
+    with translation.override("ru"):
+        assert own_word(organization, "head", "nominative", "руководитель") == head
+        assert difficulties_word(organization) == difficulties
+    with translation.override("en"):
+        assert own_word(organization, "head", "nominative", "head") == "head"
+        assert difficulties_word(organization) == "Difficulties"
+
+
+def test_the_card_of_a_mentee_names_deficits_where_the_regulation_does(client):
+    home = build_world().home
+    version = home.organization.regulations.get()
+    version.settings["terms"]["difficulty"] |= {"plural_nominative": "дефициты"}
+    version.save()
+    home.curator.user.language = "ru"
+    home.curator.user.save()
+    client.force_login(home.curator.user, backend="people.accounts.backends.LoginNameBackend")
+    for address in (f"mentees/{home.mentee_entry.pk}/", f"mentees/{home.mentee_entry.pk}/edit/", "mentees/new/"):
+        page = client.get(f"/o/school-3/{address}").content.decode()
+        assert "<h2>Дефициты</h2>" in page, address
+    assert "Дефициты и запрос" in client.get("/o/school-3/mentees/").content.decode()
