@@ -1,31 +1,62 @@
-"""Reading pages as a browser does: which addresses somebody may open, which forms stand there, what they send."""
+"""Reading pages as a browser does: who opens which address, which forms stand there, what they would send."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import urljoin
 
-import tinyhtml5
-from django.test import Client
+from django.db import transaction
+from django.forms import BaseForm, BaseFormSet
+from django.test import Client, TestCase
+from django.urls import reverse
 
 from tests.test_access import NAMES
 from tests.test_access import ROWS as ALL_ROWS
-from tests.world import CAST
+from tests.world import CAST, DAY, PASSWORD
 
 ROWS = {name: row for name, row in ALL_ROWS.items() if name in NAMES}
 # Who asks, by the word of the rights rows: the curator wherever the curator may.
 VISITORS = {role.value: (lambda world, role=role: world.home.people[role].user) for role in CAST}
 VISITORS |= {"observer": lambda world: world.observer, "admin": lambda world: world.admin}
 FIRST = ["curator", *(who for who in VISITORS if who != "curator")]
+# Forms of the frame around every page.
+FRAME = {reverse(name) for name in ("people:sign_out", "people:set_language", "people:set_look")}
+CHOICES = ("select", "radio", "checkbox")
+TEXTS = ("text", "textarea", "search", "email", "tel", "url")
+
+
+def readers_of(row):
+    """Who may open the address of ``row``, the curator first."""
+    return [who for who in FIRST if who in (row.get or "").split()]
 
 
 def reader_of(row):
     """Somebody who may open the address of ``row``, or None where there is nothing to open."""
-    return next((who for who in FIRST if who in (row.get or "").split()), None)
+    return next(iter(readers_of(row)), None)
+
+
+PAGES = [name for name, row in sorted(ROWS.items()) if reader_of(row)]
 
 
 def signed_in(user):
-    """A browser of ``user``."""
-    client = Client()
+    """A browser of ``user``; an error of the server is an answer like any other."""
+    client = Client(raise_request_exception=False)
     client.force_login(user, backend="people.accounts.backends.LoginNameBackend")
     return client
+
+
+@contextmanager
+def undone():
+    """What is written inside is gone afterwards; what waits for the commit is done before."""
+    with transaction.atomic():
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            yield
+        transaction.set_rollback(True)
+
+
+def body_of(response):
+    """The whole answer as bytes."""
+    return b"".join(response) if response.streaming else response.content
 
 
 @dataclass
@@ -34,65 +65,119 @@ class Field:
 
     name: str
     kind: str
+    least: str = ""
     values: list = field(default_factory=list)
     options: list = field(default_factory=list)
+    is_wrong: bool = False
+
+    def honest(self):
+        """Values an honest visitor would send: what stands there, or something that fits."""
+        if any(self.values) or self.kind in ("file", "hidden"):
+            return self.values
+        if self.kind in CHOICES:
+            return [option for option in self.options if option][:1]
+        fitting = {"date": self.least or DAY.isoformat(), "number": self.least or "1", "password": PASSWORD}
+        return [fitting.get(self.kind, "a@example.org" if self.kind == "email" else "Текст")]
 
 
 @dataclass
 class Form:
+    """A form of a page and where it goes."""
+
     action: str
     method: str
     fields: dict = field(default_factory=dict)
 
-    def data(self, **changes):
-        """What the browser would send, with ``changes``."""
-        sent = {name: each.values for name, each in self.fields.items() if each.values and each.kind != "file"}
-        return sent | changes
+    def data(self, changes=None):
+        """What an honest visitor would send, with ``changes``."""
+        sent = {name: each.honest() for name, each in self.fields.items() if each.kind != "file"}
+        return sent | (changes or {})
 
-    def _field(self, name, kind):
-        return self.fields.setdefault(name, Field(name, kind))
+    def names(self, *kinds):
+        return [name for name, each in self.fields.items() if each.kind in kinds]
+
+    def note(self, name, kind, part):
+        each = self.fields.setdefault(name, Field(name, kind, part.get("min", "")))
+        each.is_wrong |= "is-invalid" in part.get("class", "").split()
+        return each
 
 
 def forms_of(response, address):
-    """The forms of a page that send something of its own, the ones around the page (sign-out, look) left out."""
-    root = tinyhtml5.parse(response.content.decode(), namespace_html_elements=False)
-    main = root.find(".//main")
-    found = [_form(each, address) for each in (root if main is None else main).iter("form")]
-    return [form for form in found if form.method == "post"]
+    """The forms of a page, those of the frame around it left out."""
+    if not response["Content-Type"].startswith("text/html"):
+        return []
+    reader = _Reader(address)
+    reader.feed(response.content.decode())
+    return [form for form in reader.all_forms() if form.action not in FRAME]
 
 
-def _form(element, address):
-    form = Form(element.get("action") or address, element.get("method", "get").lower())
-    for part in element.iter("input", "select", "textarea"):
-        name = part.get("name")
-        if name and name != "csrfmiddlewaretoken" and part.get("disabled") is None:
-            {"input": _read_input, "select": _read_select, "textarea": _read_textarea}[part.tag](form, name, part)
-    return form
+class _Reader(HTMLParser):
+    """Notes every form of a page; what stands outside of its form names it by ``form=``."""
+
+    def __init__(self, address):
+        super().__init__()
+        self.address, self.form, self.field = address, None, None
+        self.forms, self.named, self.outside = [], {}, []
+
+    def all_forms(self):
+        for name, tag, part in self.outside:
+            if name in self.named:
+                self._note(self.named[name], tag, part)
+        return self.forms
+
+    def handle_starttag(self, tag, pairs):
+        part = {name: value or "" for name, value in pairs}
+        if tag == "form":
+            self.form = Form(urljoin(self.address, part.get("action", "")), part.get("method", "get").lower())
+            self.forms.append(self.form)
+            self.named[part.get("id", "")] = self.form
+        elif tag in ("input", "select", "textarea"):
+            self.field = None
+            if not part.get("name") or part["name"] == "csrfmiddlewaretoken" or "disabled" in part:
+                return
+            if "form" in part:
+                self.outside.append((part["form"], tag, part))
+            elif self.form is not None:
+                self._note(self.form, tag, part)
+        elif tag == "option" and self.field is not None:
+            self.field.options.append(part.get("value", ""))
+            if "selected" in part:
+                self.field.values.append(part.get("value", ""))
+
+    def handle_data(self, data):
+        if self.field is not None and self.field.kind == "textarea":
+            self.field.values = ["".join([*self.field.values, data])]
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self.form = None
+        elif tag in ("select", "textarea"):
+            if tag == "select" and self.field is not None and not self.field.values:
+                self.field.values = self.field.options[:1]
+            self.field = None
+
+    def _note(self, form, tag, part):
+        kind = part.get("type", "text") if tag == "input" else tag
+        if kind in ("submit", "button"):
+            return
+        each = form.note(part["name"], kind, part)
+        if tag != "input":
+            self.field = each
+        elif kind not in ("checkbox", "radio"):
+            each.values.append(part.get("value", ""))
+        else:
+            each.options.append(part.get("value", "on"))
+            if "checked" in part:
+                each.values.append(part.get("value", "on"))
 
 
-def _read_input(form, name, part):
-    kind = part.get("type", "text")
-    if kind in ("submit", "button"):
-        return
-    each = form._field(name, kind)
-    if kind in ("checkbox", "radio"):
-        each.options.append(part.get("value", "on"))
-        if part.get("checked") is not None:
-            each.values.append(part.get("value", "on"))
-    elif kind != "file":
-        each.values.append(part.get("value", ""))
-
-
-def _read_select(form, name, part):
-    each = form._field(name, "select")
-    for option in part.iter("option"):
-        value = option.get("value", option.text or "")
-        each.options.append(value)
-        if option.get("selected") is not None:
-            each.values.append(value)
-    if not each.values and part.get("multiple") is None:
-        each.values = each.options[:1]
-
-
-def _read_textarea(form, name, part):
-    form._field(name, "textarea").values.append("".join(part.itertext()))
+def bound_fields(response):
+    """Name in the page → field, of every Django form the page was made of."""
+    found = {}
+    for context in response.context or ():
+        for values in context:
+            for value in values.values() if isinstance(values, dict) else ():
+                for form in value.forms if isinstance(value, BaseFormSet) else [value]:
+                    if isinstance(form, BaseForm):
+                        found |= {form.add_prefix(name): each for name, each in form.fields.items()}
+    return found

@@ -23,6 +23,8 @@ def clean_text(value: str) -> str:
     Line breaks of every kind become «\\n» and stay, as tabs do; spaces are not touched.
     """
     lines = _LINE_BREAKS.sub("\n", value)
+    if all(line.isprintable() for line in lines.split("\n")):
+        return lines
     return "".join(char for char in lines if char in _KEPT_CONTROLS or not _is_unwanted(char))
 
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.fields import limit_texts
 from people.banks.models import MenteeEntry, MentorEntry
 from people.banks.selectors import can_enter, catalog
 from people.banks.states import Level
@@ -23,6 +24,7 @@ class CardForm(forms.ModelForm):
 
     def __init__(self, *args, organization, **kwargs):
         super().__init__(*args, **kwargs)
+        limit_texts(self.fields)
         self.groups = []
         self._add_start(organization)
         present = self._present_levels()

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.dates import school_year, today
+from mentoring.lib.fields import limit_texts
 from people.accounts.models import User
 from people.accounts.states import Role
 from people.organizations.models import Authority, Organization
@@ -46,6 +47,10 @@ class OrganizationForm(forms.ModelForm):
             "place": _("As orders give it, for example: г. Волгоград."),
         }
         widgets = {"founder": forms.Textarea(attrs={"rows": 2})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        limit_texts(self.fields)
 
     @staticmethod
     def valid_from():

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.fields import SeveralRows
 from people.accounts.passwords import PasswordCheckForm
 from programs.mentorships.selectors import mentees_to_choose, mentors_to_choose
 from programs.mentorships.states import REVERSE_KIND, Direction
@@ -45,23 +46,13 @@ CHOSEN = {
     "invalid_choice": _("Somebody chosen is not free any more. Go back and choose again."),
     "invalid_pk_value": _("Somebody chosen is not free any more. Go back and choose again."),
 }
-LONGEST_KEY = 18
-
-
-class ChosenMentees(forms.ModelMultipleChoiceField):
-    """Several entries by key; a key longer than the database holds is nobody, not an error of the server."""
-
-    def clean(self, value):
-        if any(len(str(key)) > LONGEST_KEY for key in value or ()):
-            raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
-        return super().clean(value)
 
 
 class ProposalForm(TermsForm):
     """The last step of a proposal: the people chosen before, and the terms."""
 
     mentor = forms.ModelChoiceField(queryset=None, label=_("Mentor"), widget=forms.HiddenInput, error_messages=CHOSEN)
-    mentee = ChosenMentees(queryset=None, label=_("Mentees"), widget=forms.MultipleHiddenInput, error_messages=CHOSEN)
+    mentee = SeveralRows(queryset=None, label=_("Mentees"), widget=forms.MultipleHiddenInput, error_messages=CHOSEN)
     direction = forms.ChoiceField(
         label=_("Direction"),
         choices=Direction.choices,

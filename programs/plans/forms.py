@@ -1,10 +1,10 @@
 """Starting, writing, marking, returning and ending."""
 
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from mentoring.lib.fields import limit_texts
 from mentoring.lib.text import clean_text
 from mentoring.lib.uploads import DOCUMENTS, check_upload
 from people.banks.models import Direction
@@ -134,9 +134,9 @@ class TextForm(VersionedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        limit_texts(self.fields, LONGEST_PART)
         for field in self.fields.values():
             if isinstance(field.widget, forms.Textarea):
-                field.validators.append(MaxLengthValidator(LONGEST_PART))
                 field.widget.attrs |= TALL
         self.fields["tasks"].help_text = _("One task per line.")
         self.fields["meeting_schedule"].help_text = _("For example: every second week, 40 minutes.")

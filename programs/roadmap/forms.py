@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.fields import limit_texts
 from people.accounts.passwords import PasswordCheckForm
 from programs.roadmap.models import Item
 from programs.roadmap.states import ITEM_MOVES, ItemState
@@ -38,6 +39,10 @@ class ItemForm(forms.ModelForm):
             "responsible": _("The post as paper prints it, without a name."),
             "role": _("Whoever has this role finds the item among “Mine”."),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        limit_texts(self.fields)
 
     def clean(self):
         data = super().clean()

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.fields import SeveralRows
 from mentoring.lib.grammar import Case
 from people.accounts.passwords import PasswordCheckForm
 from programs.mentorships.models import Mentorship
@@ -24,7 +25,7 @@ def _day_field(**options):
 class AssignmentForm(forms.Form):
     """Which agreed pairs and groups go into the order, and by when they write their programs."""
 
-    mentorships = forms.ModelMultipleChoiceField(
+    mentorships = SeveralRows(
         Mentorship.objects.none(),
         label=_("Pairs and groups"),
         error_messages={
@@ -146,7 +147,7 @@ class SignForm(PasswordCheckForm):
 class PaperAcquaintanceForm(forms.Form):
     """Who signed the sheet by hand, and when."""
 
-    subjects = forms.ModelMultipleChoiceField(
+    subjects = SeveralRows(
         OrderSubject.objects.none(),
         label=_("Who has signed"),
         widget=forms.CheckboxSelectMultiple,

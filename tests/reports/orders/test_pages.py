@@ -143,8 +143,7 @@ def test_nonsense_in_the_editor_is_refused_beside_the_form(school, change):
 def test_hidden_characters_and_markup_are_stored_cleaned_and_shown_harmlessly(school):
     order = draft(school)
     client = client_of(school.curator.user)
-    assert client.post(url("edit", order.pk), typed(order, ("а\x00б", 1))).status_code == 200
-    client.post(url("edit", order.pk), typed(order, ("а\u202eб<img src=x onerror=alert(1)>", 1)))
+    client.post(url("edit", order.pk), typed(order, ("а\u202eб\x00<img src=x onerror=alert(1)>", 1)))
     assert Order.objects.get().points[0]["text"] == "аб<img src=x onerror=alert(1)>"
     assert "<img src=x" not in client.get(url("edit", order.pk)).content.decode()
 

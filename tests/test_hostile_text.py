@@ -1,0 +1,159 @@
+"""Text that means harm, in every field and every parameter: refused in words, or shown as the text it is."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import transaction
+from django.http import QueryDict
+from django.urls import resolve, reverse
+
+from tests.crawl import CHOICES, PAGES, ROWS, TEXTS, VISITORS, body_of, forms_of, readers_of, signed_in, undone
+from tests.world import build_world
+
+PICTURE = "<img src=x onerror=alert(1)>"
+FORMULA = "=cmd|' /C calc'!A0"
+BIDI = "\u202eслово\u2066\u200b"
+HUGE = "9" * 25
+LONG = "Ж" * 70_000
+MIXED = f"{FORMULA} \x00 {BIDI} {PICTURE} ' OR 1=1 -- {{{{ 7|add:7 }}}} %s %(x)s ${{x}}"
+PARAMETERS = ("page", "sort", "q", "employment", "mentee", "mentor", "mentorship", "step", "show", "part", "next")
+OWN_APPS = ("people", "programs", "reports")
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build_world()
+        transaction.set_rollback(True)
+
+
+def _askers(name):
+    """The curator where the curator may, and the participants, who see forms of their own."""
+    readers = readers_of(ROWS[name])
+    return dict.fromkeys([readers[0], *(who for who in readers if who in ("mentor", "mentee"))])
+
+
+def _fault(response):
+    """What is wrong with an answer to a hostile request, or None."""
+    if response.status_code >= 500:
+        return f"{response.status_code} {_cause(response)}"
+    if response.get("Content-Type", "").startswith("text/html"):
+        body = body_of(response).decode()
+        if "<img src=x" in body:
+            return "the picture is drawn"
+        if found := re.search("[\x00\u202e\u2066\u200b]", body):
+            return f"shows {found[0]!r}"
+    return None
+
+
+def _cause(response):
+    kind, error, _trace = getattr(response, "exc_info", None) or (None, None, None)
+    return f"{kind.__name__}: {str(error)[:150]}" if kind else ""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nonsense_in_the_address_is_no_error_of_the_server(world, name):
+    faults = []
+    with undone():
+        kwargs = ROWS[name].kwargs(world)
+        address, client = reverse(name, kwargs=kwargs), signed_in(VISITORS[readers_of(ROWS[name])[0]](world))
+        forms = forms_of(client.get(address), address)
+        names = {*PARAMETERS, *(each for form in forms if form.method == "get" for each in form.fields)}
+        for value in (HUGE, MIXED, "-1"):
+            query = QueryDict(mutable=True)
+            for each in names:
+                query.setlist(each, [value])
+            with undone():
+                faults.append(_fault(client.get(f"{address}?{query.urlencode()}")))
+    assert set(faults) == {None}
+
+
+@pytest.mark.parametrize("name", [name for name, row in sorted(ROWS.items()) if row.things])
+def test_a_number_longer_than_any_key_is_nobody(world, name):
+    row = ROWS[name]
+    with undone():
+        kwargs = row.kwargs(world)
+        client = signed_in(world.admin if not row.in_organization else world.home.curator.user)
+        keys = {key: int(HUGE) for key, value in kwargs.items() if isinstance(value, int)}
+        address = reverse(name, kwargs=kwargs | keys)
+        answers = {client.get(address).status_code, client.post(address).status_code} if keys else {404}
+    assert answers <= {404, 403, 405}
+
+
+def _attacks(form):
+    """Hostile values for the fields of a form: each a change to what an honest visitor would send."""
+    texts = form.names(*TEXTS)
+    rest = [name for name in form.fields if name not in texts and form.fields[name].kind != "file"]
+    changes = [{name: [MIXED] for name in texts}, {name: [MIXED] for name in rest}, {name: [HUGE] for name in rest}]
+    # One after the other too: a form that stops at its first wrong field hides what the next one does.
+    alike = {re.sub(r"\d+", "", name): name for name in form.names(*CHOICES, "hidden", "number")}
+    if len(rest) > 1:
+        changes += [{name: [HUGE]} for name in alike.values()]
+    return [each for each in changes if each]
+
+
+def _own_forms(response, address, name):
+    """Forms this page answers for: its own and those whose address has no page, each kind once."""
+    found = {}
+    for form in forms_of(response, address):
+        goes_to = resolve(urlsplit(form.action).path).view_name
+        if form.method == "post" and (goes_to == name or not readers_of(ROWS[goes_to])):
+            found.setdefault((goes_to, *form.fields), form)
+    return found.values()
+
+
+def _send(client, form, changes):
+    """Post once, and once more without the changes the page called wrong; the answers, the page behind included."""
+    answers = []
+    for _round in range(2):
+        with undone():
+            response = client.post(form.action, form.data(changes))
+            answers.append(response)
+            if response.status_code == 302:
+                answers.append(client.get(response["Location"]))
+        wrong = _wrong_fields(response, form)
+        if not wrong & set(changes):
+            break
+        changes = {name: value for name, value in changes.items() if name not in wrong}
+    return answers
+
+
+def _wrong_fields(response, form):
+    pages = forms_of(response, form.action) if response.status_code == 200 else []
+    return {name for page in pages for name, each in page.fields.items() if each.is_wrong}
+
+
+FORMS = [(name, who) for name in PAGES for who in _askers(name)]
+
+
+@pytest.mark.parametrize(("name", "who"), FORMS)
+def test_hostile_text_in_a_form_is_refused_in_words_or_shown_as_text(world, name, who):
+    faults = []
+    with undone():
+        address = reverse(name, kwargs=ROWS[name].kwargs(world))
+        client = signed_in(VISITORS[who](world))
+        for form in _own_forms(client.get(address), address, name):
+            for changes in _attacks(form):
+                found = [_fault(response) for response in _send(client, form, changes)]
+                faults += [(form.action, [*changes][:3], fault) for fault in found if fault]
+    assert faults == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_text_as_long_as_a_book_is_refused_at_its_field(world, name):
+    accepted = []
+    with undone():
+        address = reverse(name, kwargs=ROWS[name].kwargs(world))
+        client = signed_in(VISITORS[readers_of(ROWS[name])[0]](world))
+        for form in _own_forms(client.get(address), address, name):
+            changes = {each: [LONG] for each in form.names(*TEXTS)}
+            if not changes:
+                continue
+            with undone():
+                response = client.post(form.action, form.data(changes))
+            if response.status_code >= 500 or set(changes) - _wrong_fields(response, form):
+                accepted.append((form.action, response.status_code, set(changes) - _wrong_fields(response, form)))
+    assert accepted == []
