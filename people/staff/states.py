@@ -100,8 +100,8 @@ REASONS = {
     "bad_category": _("“%(value)s” is no known category. Write one of: %(known)s."),
     "bad_gender": _("“%(value)s” is not a gender. Write м or ж."),
     "no_gender": _("cannot be told from the name. Add a column “Пол” with м or ж."),
-    "bad_email": _("“%(value)s” is not an e-mail address. Mend or clear the cell."),
-    "bad_phone": _("“%(value)s” is not a phone number. Mend or clear the cell."),
+    "bad_email": _("“%(value)s” is not an e-mail address. Mend it or leave it empty."),
+    "bad_phone": _("“%(value)s” is not a phone number. Write it with its code or leave it empty."),
     "foreign_number": _("“%(value)s” belongs to %(name)s. Check the number."),
     "twin_number": _("“%(value)s” also stands in row %(row)s, with another name. Check the number."),
     # possible duplicates

@@ -1,12 +1,14 @@
 """Search over everything the actor may see; names are found in any letter case, ё as е."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from mentoring.lib.text import search_key
-from people.models import Employment
+from people.accounts.access import may
+from people.models import Employment, MentorEntry
 from programs.models import Mentorship, Order, Program
 
 AT_MOST = 10
@@ -25,6 +27,20 @@ def _people(actor, key):
     return Group(
         _("Staff"),
         [(row.person.full_name, row.post, actor.url("people:staff_card", row.pk)) for row in rows[:AT_MOST]],
+    )
+
+
+def _open_mentors(actor, key):
+    """The open part of the bank, for those who may not read the staff; it has no cards, so a row leads to the list."""
+    if may(actor, "people:staff_list") or not may(actor, "people:mentor_open_list"):
+        return Group("", [])
+    rows = MentorEntry.objects.open_to_staff(actor.organization).select_related("employment__person")
+    found = rows.filter(employment__person__search_key__contains=key)[:AT_MOST]
+    address = actor.url("people:mentor_open_list")
+    works = [row.employment for row in found]
+    return Group(
+        _("Mentors"),
+        [(work.person.full_name, work.post, f"{address}?{urlencode({'q': work.person.last_name})}") for work in works],
     )
 
 
@@ -66,5 +82,11 @@ def _orders(actor, words):
 def find(actor, words):
     """Groups of what ``words`` meet; empty groups are left out."""
     key = search_key(words)
-    groups = [_people(actor, key), _pairs(actor, key), _programs(actor, words), _orders(actor, words)]
+    groups = [
+        _people(actor, key),
+        _open_mentors(actor, key),
+        _pairs(actor, key),
+        _programs(actor, words),
+        _orders(actor, words),
+    ]
     return [group for group in groups if group.rows]

@@ -116,7 +116,7 @@ def event_mark(request, slug, pk):
             add_refusal(form, refusal)
         else:
             messages.success(request, _("Marked: the event took place."))
-            return _program(request, program)
+            return _card(request, event)
     return render(request, "programs/plans/event_mark.html", {"program": program, "event": event, "form": form})
 
 
