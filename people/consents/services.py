@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, override
 
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.moves import MoveRefused
@@ -17,7 +17,7 @@ from people.history.services import move, record
 from people.notices.services import notify
 from people.staff.models import Employment
 
-# The purpose stands inside the sentence, so that a notice reads right in the reader's language.
+# What one asks of somebody is a whole sentence for every purpose: the cases of its words differ.
 REQUEST_SENTENCES = {
     Purpose.PROCESSING: gettext_noop("Your consent to the processing of personal data is asked for"),
     Purpose.MENTOR: gettext_noop("Your consent to be a mentor is asked for"),
@@ -108,7 +108,7 @@ def give_consent(consent, *, by, password):
         valid_until=valid_until(consent.purpose, day),
         wording=render_wording(consent.text, employment_here(consent), day, signature=mark),
     )
-    _announce(consent, gettext_noop("%(person)s gave a consent"), by=by)
+    _announce(consent, gettext_noop("%(person)s gave a consent: %(purpose)s"), by=by)
     return consent
 
 
@@ -148,7 +148,7 @@ def refuse_consent(consent, *, by):
     """Say no to a consent one was asked for. Raises MoveRefused if it is somebody else's or was answered."""
     _check_own(consent, by)
     move(consent, ConsentState.REFUSED, by=by, deed=gettext_noop("Consent refused"))
-    _announce(consent, gettext_noop("%(person)s refused a consent"), by=by)
+    _announce(consent, gettext_noop("%(person)s refused a consent: %(purpose)s"), by=by)
     return consent
 
 
@@ -169,7 +169,7 @@ def withdraw_consent(consent, *, by):
         else gettext_noop("Consent withdrawn by a letter"),
         withdrawn_on=consent.organization.today(),
     )
-    _announce(consent, gettext_noop("%(person)s withdrew a consent"), by=by)
+    _announce(consent, gettext_noop("%(person)s withdrew a consent: %(purpose)s"), by=by)
     if not _is_own(consent, by):
         _tell_person(consent, gettext_noop("The withdrawal of your consent is entered"), "people:consent_card")
     return consent
@@ -207,7 +207,10 @@ def _announce(consent, sentence=None, *, by):
         return
     readers = [user for user in keepers_of(consent.organization) if user != by]
     address = _address("people:consent_card", consent)
-    notify(readers, sentence, organization=consent.organization, url=address, person=consent.person.short_name)
+    with override(None):
+        purpose = str(Purpose(consent.purpose).label)
+    values = {"person": consent.person.short_name, "purpose": purpose}
+    notify(readers, sentence, organization=consent.organization, url=address, **values)
 
 
 def _tell_person(consent, sentence, name):

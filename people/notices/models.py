@@ -15,6 +15,10 @@ class NoticeQuerySet(models.QuerySet):
         return self.filter(read_at__isnull=True)
 
 
+# The values of a sentence that are message ids themselves, read in the reader's language like the sentence.
+MESSAGE_IDS = {"purpose"}
+
+
 class Notice(models.Model):
     """One sentence to one person about one thing, with the address of the page where to act."""
 
@@ -40,4 +44,5 @@ class Notice(models.Model):
     @property
     def text(self):
         """The sentence in the reader's language; sentences are message ids marked with gettext_noop."""
-        return gettext(self.sentence) % self.values
+        said = {name: gettext(value) if name in MESSAGE_IDS else value for name, value in self.values.items()}
+        return gettext(self.sentence) % said

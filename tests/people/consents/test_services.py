@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
 
 from mentoring.lib.dates import add_months
 from mentoring.lib.moves import MoveRefused
@@ -78,7 +79,17 @@ def test_giving_stores_the_exact_words_with_names_and_day(home, asked):
     assert home.organization.full_name in asked.wording
     assert "простой электронной подписью: Шевченко Олег Игоревич" in asked.wording
     assert "$" not in asked.wording
-    assert _sentences(home.curator.user) == ["%(person)s gave a consent"]
+    assert _sentences(home.curator.user) == ["%(person)s gave a consent: %(purpose)s"]
+
+
+def test_a_notice_names_the_purpose_in_the_language_of_its_reader(home, asked):
+    with translation.override("ru"):
+        give_consent(asked, by=home.staff.user, password=PASSWORD)
+    told = Notice.objects.get(user=home.curator.user)
+    with translation.override("en"):
+        assert told.text.endswith(f"gave a consent: {Purpose(asked.purpose).label}")
+    with translation.override("ru"):
+        assert told.text.replace("\xa0", " ") == "Шевченко О. И.: дано согласие – обработка персональных данных"
 
 
 def test_a_later_change_of_the_text_leaves_the_given_words_alone(home, asked):
@@ -139,7 +150,10 @@ def test_only_what_is_given_can_be_withdrawn(home, asked):
     give_consent(asked, by=home.staff.user, password=PASSWORD)
     withdraw_consent(asked, by=home.staff.user)
     assert asked.withdrawn_on == home.organization.today()
-    assert _sentences(home.curator.user) == ["%(person)s withdrew a consent", "%(person)s gave a consent"]
+    assert _sentences(home.curator.user) == [
+        "%(person)s withdrew a consent: %(purpose)s",
+        "%(person)s gave a consent: %(purpose)s",
+    ]
     with pytest.raises(MoveRefused):
         withdraw_consent(asked, by=home.staff.user)
 
