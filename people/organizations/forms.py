@@ -34,6 +34,19 @@ class OrganizationForm(forms.ModelForm):
         choices=_preset_choices,
         help_text=_("A copy is made for the organization."),
     )
+    about = forms.CharField(
+        label=_("Title of its own regulation, after the word “Положение”"),
+        max_length=300,
+        initial="о системе наставничества педагогических работников",
+        help_text=_("Orders cite it: на основании Положения…"),
+    )
+    order_number = forms.CharField(label=_("Number of the order that approved it"), max_length=30, required=False)
+    order_on = forms.DateField(
+        label=_("Date of that order"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        required=False,
+        help_text=_("Leave both empty while the regulation is not approved."),
+    )
 
     class Meta:
         model = Organization
@@ -46,11 +59,32 @@ class OrganizationForm(forms.ModelForm):
             "slug": _("Small Latin letters, digits and hyphens: it stands in the address of every page."),
             "place": _("As orders give it, for example: г. Волгоград."),
         }
+        error_messages = {"slug": {"unique": _("This address belongs to another organization. Choose another one.")}}
         widgets = {"founder": forms.Textarea(attrs={"rows": 2})}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         limit_texts(self.fields)
+
+    def clean_about(self):
+        about = self.cleaned_data["about"]
+        if about.casefold().startswith("положени"):
+            raise forms.ValidationError(_("Leave out the word “Положение”: papers put it in the right case."))
+        return about
+
+    def clean(self):
+        data = super().clean()
+        if data.get("order_number") and not data.get("order_on") and "order_on" not in self.errors:
+            self.add_error("order_on", _("Enter the date too, or clear the number."))
+        if data.get("order_on") and not data.get("order_number"):
+            self.add_error("order_number", _("Enter the number too, or clear the date."))
+        return data
+
+    def values(self):
+        """What opening the organization takes."""
+        names = ("about", "order_number", "order_on")
+        fields = {name: value for name, value in self.cleaned_data.items() if name not in names}
+        return fields | {"adoption": {name: self.cleaned_data[name] for name in names}}
 
     @staticmethod
     def valid_from():

@@ -13,8 +13,11 @@ from people.staff.models import Employment, Person
 
 
 @transaction.atomic
-def open_organization(*, by, preset, valid_from, **fields):
+def open_organization(*, by, preset, valid_from, adoption=None, **fields):
     """Make an organization that runs by a copy of ``preset`` from ``valid_from``; returns the organization.
+
+    ``adoption`` is how its own regulation came into force: about, order_number, order_on (a date or None).
+    Without it the organization is the one the preset was written for.
 
     It starts with everything it works by: the catalog of competences, the texts of consents, the templates of
     programs.
@@ -23,12 +26,32 @@ def open_organization(*, by, preset, valid_from, **fields):
     RegulationVersion.objects.create(
         organization=organization,
         preset=preset,
-        settings=load_preset(preset).model_dump(mode="json"),
+        settings=_copy_of(preset, adoption),
         valid_from=valid_from,
     )
     record(organization, gettext_noop("Organization opened"), by=by)
     organization_opened.send(Organization, organization=organization)
     return organization
+
+
+def _copy_of(preset, adoption):
+    """The settings of ``preset`` as stored; nothing in them names the organization they were written for."""
+    settings = load_preset(preset).model_dump(mode="json")
+    if adoption is None:
+        return settings
+    settings = _reworded(settings, settings["regulation"]["about"], adoption["about"])
+    day = adoption["order_on"] and adoption["order_on"].isoformat()
+    settings["regulation"] |= {"order_number": adoption["order_number"], "order_on": day, "in_force_on": day}
+    settings["regulation"] |= {"protocol": "", "protocol_on": None}
+    return settings
+
+
+def _reworded(value, old, new):
+    if isinstance(value, dict):
+        return {key: _reworded(each, old, new) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_reworded(each, old, new) for each in value]
+    return value.replace(old, new) if isinstance(value, str) else value
 
 
 @transaction.atomic

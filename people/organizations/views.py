@@ -47,8 +47,7 @@ def installation(request):
 def organization_create(request):
     form = OrganizationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        data = dict(form.cleaned_data)
-        organization = open_organization(by=request.user, valid_from=form.valid_from(), **data)
+        organization = open_organization(by=request.user, valid_from=form.valid_from(), **form.values())
         messages.success(request, _("The organization is open. Now invite its head, curator or administrator."))
         return redirect("people:organization_card", organization.pk)
     return render(request, "people/organizations/organization_create.html", {"form": form})
