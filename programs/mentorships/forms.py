@@ -32,10 +32,16 @@ class TermsForm(forms.Form):
 
     def __init__(self, *args, settings, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["form"].choices = [(item.code, item.label) for item in settings.forms.items if item.enabled]
+        forms_offered = [(item.code, item.label) for item in settings.forms.items if item.enabled]
+        self.fields["form"].choices = forms_offered
+        # The regulations begin with the commonest one.
+        self.fields["form"].initial = forms_offered[0][0]
         kinds = [item for item in settings.kinds.items if item.enabled]
         self.fields["kinds"].choices = [(item.code, item.label) for item in kinds]
-        self.fields["kinds"].label = settings.kinds.print_as.capitalize()
+        word = settings.kinds.print_as
+        self.fields["kinds"].label = (
+            _("Kinds") if word == "виды" else _("Kinds (“%(word)s” in the regulation)") % {"word": word}
+        )
         if settings.kinds.combinable:
             self.fields["kinds"].help_text = _("Several may be combined.")
 

@@ -1,5 +1,7 @@
 """The paper of a program says what the program says, in the words of its organization."""
 
+from dataclasses import replace
+
 import pytest
 
 from people.banks.states import Level
@@ -10,6 +12,7 @@ from programs.plans.selectors import for_card
 from programs.plans.services import agree_program, approve_program, cancel_event, mark_event, terminate_program
 from programs.plans.states import EventForm, EventState, Mode, ProgramState
 from reports.documents import program as paper
+from reports.documents.papers import render
 from tests.programs.plans.factories import make_event
 from tests.world import DAY, build_world, make_program
 
@@ -88,6 +91,16 @@ def test_marks_changes_and_outcome_follow_the_work(home):
         ("15 октября 2026 г. По обоюдному решению".replace(" ", "\u00a0", 3),),
         ("Освоено главное",),
     ]
+
+
+def test_the_signatures_stand_once_right_after_the_last_chapter(home):
+    made = _paper(home.program)
+    whole = render(made)
+    assert whole.count('class="signatures"') == 1
+    assert whole.index('class="signatures"') > whole.index("План мероприятий")
+    closed = render(replace(made, outcome=(paper.Passage("Результат", ("Сделано.",)),)))
+    assert closed.count('class="signatures"') == 1
+    assert closed.index('class="signatures"') > closed.index("Итоги программы")
 
 
 def test_every_choice_has_its_word_on_paper():
