@@ -1,7 +1,7 @@
 """What needs somebody today: duties by role, most urgent first, never more than a dozen shown."""
 
 from people.accounts.states import Role
-from reports.home.duties import curator, others, participant
+from reports.home.duties import beginning, curator, others, participant
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
 
 __all__ = ["AT_MOST", "Duty", "duties_of"]
@@ -10,6 +10,8 @@ AT_MOST = 12
 DUTIES = {
     Role.DIRECTOR: (others.orders_to_sign, others.roadmap_to_approve),
     Role.CURATOR: (
+        beginning.staff_to_load,
+        beginning.banks_to_fill,
         curator.orders_in_hand,
         curator.ready_for_order,
         curator.programs_to_approve,
@@ -28,7 +30,7 @@ DUTIES = {
     Role.MENTOR: (participant.proposals, participant.programs_to_write, participant.events),
     Role.MENTEE: (participant.proposals, participant.programs_to_write, participant.events),
     Role.STAFF: (participant.consents, participant.orders_to_read),
-    Role.SYSADMIN: (others.staff_without_account, curator.unfinished_imports),
+    Role.SYSADMIN: (beginning.staff_to_load, others.staff_without_account, curator.unfinished_imports),
 }
 TONES = [URGENT, WEEK, LATER]
 
