@@ -26,7 +26,7 @@ TRANSFER_NOTE = (
 YES, NO = "да", "нет"
 
 MENTOR_COLUMNS = (
-    Column("number", "№", "int", width=5),
+    Column("number", "№", "place", width=5),
     Column("name", "ФИО", width=17, wrap=True, group=MENTORS),
     Column("contacts", "Контакты", width=17, wrap=True, group=MENTORS),
     Column("post", "Должность, предмет, категория", width=18, wrap=True, group=MENTORS),
@@ -45,7 +45,7 @@ MENTOR_COLUMNS = (
     Column("transfer", "Согласие на передачу", width=11),
 )
 MENTEE_COLUMNS = (
-    Column("number", "№", "int", width=5),
+    Column("number", "№", "place", width=5),
     Column("name", "ФИО", width=17, wrap=True, group=MENTEES),
     Column("contacts", "Контакты", width=17, wrap=True, group=MENTEES),
     Column("born", "Год рождения", width=10, group=MENTEES),

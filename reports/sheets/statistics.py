@@ -19,7 +19,7 @@ from reports.sheets.people import mentees_sheet, mentors_sheet
 from reports.sheets.work import pairs_sheet, programs_sheet, roadmap_sheet
 
 SUMMARY_COLUMNS = (
-    Column("number", "№", "int", width=5),
+    Column("number", "№", "place", width=5),
     Column("label", "Показатель", width=30, wrap=True),
     Column("formula", "Как считается", width=38, wrap=True),
     Column("numerator", "Числитель", "int", width=12),

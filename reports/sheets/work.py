@@ -17,7 +17,7 @@ TERM = "Срок"
 EVENTS = "Мероприятия"
 
 PAIR_COLUMNS = (
-    Column("number", "№", "int", width=5),
+    Column("number", "№", "place", width=5),
     Column("mentor", "Наставник", width=24, wrap=True),
     Column("mentor_post", "Должность наставника", width=20, wrap=True),
     Column("mentees", "Наставляемые", width=26, wrap=True),
@@ -33,7 +33,7 @@ PAIR_COLUMNS = (
     Column("reason", "Причина завершения", width=20, wrap=True),
 )
 PROGRAM_COLUMNS = (
-    Column("number", "№", "int", width=5),
+    Column("number", "№", "place", width=5),
     Column("title", "Программа", width=30, wrap=True),
     Column("pair", "Пара или группа", width=28, wrap=True),
     Column("starts_on", "с", "date", width=11, group=TERM),

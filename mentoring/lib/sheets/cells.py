@@ -12,13 +12,14 @@ from mentoring.lib.sheets.specs import Column, Value
 
 FORMATS = {
     "text": "@",
+    "place": "0",
     "int": "#,##0",
     "number": "#,##0.0",
     "percent": "0.0%",
     "date": "DD.MM.YYYY",
     "datetime": "DD.MM.YYYY HH:MM",
 }
-FIGURES = {"int", "number", "percent"}
+FIGURES = {"place", "int", "number", "percent"}
 NO_FIGURE = "–"
 
 #: A spreadsheet that opens or re-saves such text elsewhere takes it for a formula.
@@ -91,5 +92,5 @@ def _local(moment: datetime) -> datetime:
 
 def _alignment(value: Value, kind: str) -> str:
     if kind in FIGURES:
-        return "center" if isinstance(value, str) else "right"
+        return "center" if kind == "place" or isinstance(value, str) else "right"
     return "left" if kind == "text" else "center"

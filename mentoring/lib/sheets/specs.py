@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 Value = str | int | float | Decimal | date | datetime | None
-Kind = Literal["text", "int", "number", "percent", "date", "datetime"]
+Kind = Literal["text", "place", "int", "number", "percent", "date", "datetime"]
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,7 @@ class Column:
 
     ``width`` is in characters, by default as wide as the values ask for; ``wrap`` breaks long text into
     lines. Columns that follow each other with the same ``group`` stand under one common label.
+    A ``place`` is the running number of a row, which stands in the middle of its cell.
     A ``percent`` is given as a share (0.25 shows as 25.0%); figures that are None show as «–».
     """
 

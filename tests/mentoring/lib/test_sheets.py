@@ -77,6 +77,12 @@ def test_values_have_the_type_and_format_of_their_column():
     ]
 
 
+def test_the_running_number_stands_in_the_middle_and_a_figure_at_the_right():
+    columns = (Column("place", "№", "place"), Column("count", "Пар", "int"))
+    sheet = sheet_of(columns, rows=[{"place": 1, "count": 1}])
+    assert [(cell.value, cell.alignment.horizontal) for cell in sheet[2]] == [(1, "center"), (1, "right")]
+
+
 def test_a_figure_that_is_not_known_is_a_dash_and_an_empty_text_or_date_is_empty():
     columns = [*FIGURES, Column("on", "Дата", "date")]
     sheet = sheet_of(columns, [{"share": float("nan")}, {"count": 0, "share": 0.0}])
