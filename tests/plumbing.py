@@ -91,6 +91,10 @@ def page(new_page):
     return new_page()
 
 
+# The browser's own: pages of its PDF viewer ask nobody outside.
+WITHIN = ("data:", "blob:", "about:", "chrome:", "chrome-extension:")
+
+
 def _watch(page, home, faults):
     """Note in `faults` every thrown error, every breach of the content policy, every request elsewhere."""
 
@@ -99,7 +103,7 @@ def _watch(page, home, faults):
             faults.append(message.text)
 
     def on_request(request):
-        if not request.url.startswith((home, "data:", "blob:", "about:")):
+        if not request.url.startswith((home, *WITHIN)):
             faults.append(f"asked another server: {request.url}")
 
     page.on("console", on_console)

@@ -1,0 +1,82 @@
+"""From a proposal to the agreement of everybody in it."""
+
+from playwright.sync_api import expect
+
+ALONE = "ещё не предложили наставника"
+FOCUS = "Дисциплина на занятии"
+
+
+def propose(walk):
+    """The curator proposes a pair and a group; the council sees what is proposed."""
+    cast = walk.cast
+    walk.council.is_free_of("Предложен")
+    _propose(walk, cast.mentor, [cast.mentee], "traditional")
+    _propose(walk, cast.leader, cast.group, "group")
+    walk.curator.is_free_of(ALONE)
+    walk.curator.sees("ответа ещё нет")
+    walk.council.is_asked("Предложены 2 пары")
+    walk.psychologist.is_free_of("наставника ещё нет")
+
+
+def _propose(walk, mentor, mentees, kind):
+    curator = walk.curator
+    curator.does(ALONE)
+    for someone in mentees:
+        curator.field(someone.name).check()
+    curator.press("Дальше: выбрать наставника")
+    curator.field(mentor.name).check()
+    curator.press("Дальше: условия")
+    curator.field(_label(walk.rules.forms, "teacher_teacher"), exact=True).check()
+    curator.field(_label(walk.rules.kinds, kind), exact=True).check()
+    curator.fill("Последний день", "2027-05-31")
+    curator.fill("Над чем работать", FOCUS)
+    curator.press("Отправить предложение")
+    curator.sees("Предложение отправлено.")
+    curator.state("Предложена")
+
+
+def _label(listed, code):
+    return next(item.label for item in listed.items if item.code == code)
+
+
+def accept(walk):
+    """Each accepts under the own account; who lacks the written consent signs it in the same step."""
+    cast = walk.cast
+    _accept(walk.person(cast.leader), signs=True)
+    for someone in cast.group:
+        _accept(walk.person(someone), signs=walk.rules.consent.mentee_required)
+    _refuse_wrong_password(walk.mentor)
+    _accept(walk.mentor, signs=True)
+    walk.curator.is_asked("1 пара или группа ждёт приказа")
+    walk.mentor.is_free_of("Вам предлагают")
+    _accept(walk.mentee, signs=walk.rules.consent.mentee_required)
+    walk.mentee.is_free_of("Вам предлагают")
+    walk.curator.is_asked("2 пары и группы ждут приказа")
+    walk.curator.misses("ответа ещё нет")
+    walk.council.is_free_of("Предложен")
+
+
+def _refuse_wrong_password(visitor):
+    visitor.does("Вам предлагают")
+    visitor.fill("Ваш пароль", "не тот пароль")
+    visitor.press("Подписать согласие и принять")
+    visitor.sees("Пароль не подошёл. Ничего не подписано, введите его ещё раз.")
+
+
+def _accept(visitor, signs):
+    visitor.does("Вам предлагают")
+    visitor.sees(FOCUS)
+    if signs:
+        visitor.sign("Подписать согласие и принять")
+    else:
+        visitor.press("Согласиться")
+    visitor.sees("Вы согласились. Куратор об этом знает.")
+
+
+def stand(visitor, state):
+    """The list of pairs shows each pair the visitor may see in ``state``."""
+    visitor.section("Пары и группы")
+    rows = visitor.page.get_by_role("main").locator("table.list tbody tr")
+    expect(rows.first).to_be_visible()
+    for row in rows.all():
+        expect(row).to_contain_text(state)

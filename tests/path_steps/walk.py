@@ -1,0 +1,68 @@
+"""Who walks: every role and every person of the cast at a browser of their own."""
+
+from functools import cached_property
+
+from people.accounts.states import Role
+from people.organizations.selectors import regulation_on
+from tests.path_steps.cast import CASTS
+from tests.path_steps.place import DAY, login_of, open_place
+from tests.path_steps.visitor import Desk, Visitor
+from tests.world import PASSWORD
+
+PHONE = {"width": 360, "height": 740}
+
+
+class Walk:
+    """One organization with its visitors; those with a role sign in when they are first asked for.
+
+    The curator, the director and the pair have a browser of their own, the mentee on a phone; the others sit down
+    at the computer of the staff room.
+    """
+
+    def __init__(self, preset, new_page):
+        self.preset, self.cast, self.new_page = preset, CASTS[preset], new_page
+        self.organization = open_place(preset)
+        self.rules = regulation_on(self.organization, DAY)
+        self.desks, self.people = [], {}
+
+    def desk(self, **options):
+        """A new browser."""
+        self.desks.append(Desk(self.new_page(**options)))
+        return self.desks[-1]
+
+    staff_room = cached_property(lambda self: self.desk())
+
+    def _keeper(self, role, desk):
+        return Visitor(desk, self.preset, login_of(role, self.preset), PASSWORD).sign_in()
+
+    director = cached_property(lambda self: self._keeper(Role.DIRECTOR, self.desk()))
+    curator = cached_property(lambda self: self._keeper(Role.CURATOR, self.desk()))
+    sysadmin = cached_property(lambda self: self._keeper(Role.SYSADMIN, self.staff_room))
+    council = cached_property(lambda self: self._keeper(Role.COUNCIL, self.staff_room))
+    psychologist = cached_property(lambda self: self._keeper(Role.PSYCHOLOGIST, self.staff_room))
+    staff = cached_property(lambda self: self._keeper(Role.STAFF, self.staff_room))
+
+    def person(self, someone):
+        """Somebody of the cast."""
+        if someone.login not in self.people:
+            visitor = Visitor(self._desk_of(someone), self.preset, someone.login, someone.password)
+            self.people[someone.login] = visitor
+        return self.people[someone.login]
+
+    def _desk_of(self, someone):
+        if someone == self.cast.mentee:
+            return self.desk(viewport=PHONE, has_touch=True)
+        return self.desk() if someone == self.cast.mentor else self.staff_room
+
+    @property
+    def mentor(self):
+        return self.person(self.cast.mentor)
+
+    @property
+    def mentee(self):
+        return self.person(self.cast.mentee)
+
+    @property
+    def faults(self):
+        """What broke in any browser on the way."""
+        return [fault for desk in self.desks for fault in desk.faults]
