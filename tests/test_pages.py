@@ -1,0 +1,123 @@
+"""Every page that links lead to, role by role: it answers, speaks Russian, has one heading and no inline code."""
+
+import re
+from collections import Counter
+from urllib.parse import parse_qsl, urljoin, urlsplit
+
+import pytest
+from django.test import Client
+from django.urls import resolve, reverse
+
+from people.accounts.states import Role
+from people.consents.services import request_consent
+from people.consents.states import Purpose
+from people.models import ConsentText
+from people.organizations.signals import organization_opened
+from people.staff.services import start_import
+from programs.plans.states import EventState, ProgramState
+from tests.page_reader import Page
+from tests.people.staff.lists import people
+from tests.programs.mentorships.factories import make_proposal
+from tests.programs.orders.factories import agreed_pair
+from tests.programs.plans.factories import make_event, make_evidence
+from tests.programs.roadmap.factories import make_draft, make_running
+from tests.reports.orders.factories import draft, signed, submitted
+from tests.world import CAST, DAY, build_world, make_program
+
+pytestmark = pytest.mark.django_db
+MOST, OF_A_KIND = 80, 2
+ALLOWED = {"PDF", "XLSX", "CSV", "Excel", "SHA", "DOCX", "PPTX", "JPG", "PNG", "VK"}
+# Addresses of people, of pages and of zones, file names, fingerprints, one-time codes.
+IGNORED = re.compile(
+    r"\S+@\S+|https?://\S+|\w+/\w+|[\w-]+\.(?:xlsx|csv|pdf)|\b[0-9a-f]{64}\b|school-3|lyceum-136|ivanova\.a|\bSheet\b|\(\.\w+\)"
+)
+
+
+def furnish(world):
+    """Add to the cast what a running year brings: catalog, roadmap, orders in every state, events, files."""
+    home = world.home
+    home.organization.short_name = home.organization.full_name = "Средняя школа"
+    home.organization.save()
+    organization_opened.send(type(home.organization), organization=home.organization)
+    ConsentText.objects.filter(organization=home.organization).update(title="Согласие")
+    make_running(home)
+    for make in (draft, submitted, signed):
+        make(home)
+    event = make_event(home.program, planned_on=DAY, state=EventState.HELD, held_on=DAY)
+    make_evidence(event, home.mentor.user)
+    make_event(home.program)
+    make_event(make_program(agreed_pair(home, home.mentor_entry), state=ProgramState.DRAFT))
+    make_proposal(home, mentor=home.mentor_entry)
+    make_draft(home, 2027)
+    request_consent(home.staff.employment, Purpose.TRANSFER, by=home.curator.user)
+    start_import(home.organization, people(("101", "Орлова Зоя Ивановна", "учитель", "13")), by=home.curator.user)
+    return world
+
+
+def users_of(world):
+    users = {role.value: world.home.people[role].user for role in CAST}
+    return users | {"observer": world.observer, "admin": world.admin}
+
+
+def is_paper(path):
+    """Whether an address answers with a paper that takes half a second to print."""
+    return path.endswith(("/pdf/", "/paper/"))
+
+
+def kind_of(address):
+    """What is the same for cards of different things and for filters with different values."""
+    parts = urlsplit(address)
+    names = frozenset(name for name, _value in parse_qsl(parts.query, keep_blank_values=True))
+    return resolve(parts.path).view_name, names
+
+
+def crawl(client, start):
+    """Follow every link from ``start``, the nearest first, filtered lists last: [(address, response)]."""
+    waiting, filtered, known, kinds, seen = [start], [], {start}, Counter(), []
+    while (waiting or filtered) and len(seen) < MOST:
+        address = (waiting or filtered).pop(0)
+        response = client.get(address, follow=True)
+        seen.append((address, response))
+        if not response.headers["Content-Type"].startswith("text/html"):
+            continue
+        here = response.redirect_chain[-1][0] if response.redirect_chain else address
+        for link in Page(response.content.decode()).links:
+            target = urljoin(here, link).partition("#")[0]
+            if not target.startswith("/") or target in known or is_paper(urlsplit(target).path):
+                continue
+            known.add(target)
+            kinds[kind_of(target)] += 1
+            if kinds[kind_of(target)] <= OF_A_KIND:
+                (filtered if "?" in target else waiting).append(target)
+    return seen
+
+
+def faults_of(address, response):
+    """What is wrong with one answer, in words."""
+    if response.status_code >= 400:
+        return [f"{address}: {response.status_code}"]
+    if not response.headers["Content-Type"].startswith("text/html"):
+        return []
+    page = Page(response.content.decode())
+    faults = [] if page.language == "ru" else [f"in the language {page.language!r}"]
+    if page.headings != 1:
+        faults.append(f"{page.headings} headings of the first level")
+    if not page.title.partition("·")[0].strip():
+        faults.append("no title")
+    if page.inline:
+        faults.append(f"inline {sorted(set(page.inline))}")
+    if latin := page.latin(ALLOWED, IGNORED):
+        faults.append(f"not Russian: {sorted(latin)}")
+    return [f"{address}: {fault}" for fault in faults]
+
+
+@pytest.mark.parametrize("who", [*(role.value for role in Role if role in CAST), "observer", "admin"])
+def test_every_page_a_role_can_reach_answers_in_good_russian(who, settings):
+    settings.MENTORING_TODAY = DAY
+    world = furnish(build_world())
+    client = Client()
+    client.force_login(users_of(world)[who], backend="people.accounts.backends.LoginNameBackend")
+    seen = crawl(client, reverse("reports:start"))
+    assert len(seen) > 2
+    faults = [fault for address, response in seen for fault in faults_of(address, response)]
+    assert faults == []
