@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import redirect_stdout
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from types import ModuleType
 
 from django.contrib.staticfiles import finders
@@ -21,6 +22,7 @@ LETTERS = "АЯЁаяё№«»–" + "ӘҒҘҪҠҢҮҺӨәғҙҫҡңүһө"
 LIBRARIES_COMMAND = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 FONTS_COMMAND = "apt-get install fonts-liberation2"
 STATIC_SCHEME = "static:"
+_IMPORTING = Lock()
 # Kept for decades: embedded fonts, tagged text, no outside dependence (ISO 19005-2).
 ARCHIVE_FORMAT = "pdf/a-2a"
 
@@ -77,8 +79,9 @@ def pdf_ready() -> list[str]:
 
 def _weasyprint() -> ModuleType:
     try:
-        # A failing import prints a banner of its own; our message replaces it.
-        with redirect_stdout(io.StringIO()):
+        # A failing import prints a banner of its own; our message replaces it. Two threads at once would leave
+        # the output of the whole process redirected for good.
+        with _IMPORTING, redirect_stdout(io.StringIO()):
             import weasyprint
     except (ImportError, OSError) as error:
         message = _("Papers cannot be made on this machine yet: system libraries are missing. Install: %(command)s")
