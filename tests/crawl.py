@@ -3,13 +3,18 @@
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from urllib.parse import urljoin
+from types import SimpleNamespace
+from urllib.parse import urljoin, urlsplit
 
 from django.db import transaction
 from django.forms import BaseForm, BaseFormSet
 from django.test import Client, TestCase
-from django.urls import reverse
+from django.urls import resolve, reverse
 
+from programs.models import Program
+from programs.plans.states import ProgramState
+from tests.programs.orders.factories import make_mentee, make_mentor
+from tests.programs.plans.factories import make_event
 from tests.test_access import NAMES
 from tests.test_access import ROWS as ALL_ROWS
 from tests.world import CAST, DAY, PASSWORD
@@ -33,6 +38,30 @@ def readers_of(row):
 def reader_of(row):
     """Somebody who may open the address of ``row``, or None where there is nothing to open."""
     return next(iter(readers_of(row)), None)
+
+
+def _open_program(world):
+    """A program that its authors may still write."""
+    Program.objects.filter(pk=world.home.program.pk).update(state=ProgramState.DRAFT, approved_on=None)
+    return world.home.program
+
+
+# Where the row's thing has its form closed: the same address on a thing that has it open.
+OPEN_THINGS = {
+    "programs:program_edit": lambda world: {"pk": _open_program(world).pk},
+    "programs:event_create": lambda world: {"pk": _open_program(world).pk},
+    "programs:event_edit": lambda world: {"pk": make_event(_open_program(world)).pk},
+}
+
+
+def address_of(world, name):
+    """The address of a page on which its form stands open."""
+    kwargs = ROWS[name].kwargs(world)
+    address = reverse(name, kwargs=kwargs | OPEN_THINGS[name](world) if name in OPEN_THINGS else kwargs)
+    if name == "programs:mentorship_propose":
+        mentor, mentee = make_mentor(world.home.organization), make_mentee(world.home.organization)
+        return f"{address}?mentor={mentor.pk}&mentee={mentee.pk}"
+    return address
 
 
 PAGES = [name for name, row in sorted(ROWS.items()) if reader_of(row)]
@@ -109,6 +138,27 @@ def forms_of(response, address):
     reader = _Reader(address)
     reader.feed(response.content.decode())
     return [form for form in reader.all_forms() if form.action not in FRAME]
+
+
+@contextmanager
+def open_page(world, name):
+    """The page ``name`` in the browser of the first who may open it, with its forms; gone afterwards."""
+    with undone():
+        address = address_of(world, name)
+        client = signed_in(VISITORS[readers_of(ROWS[name])[0]](world))
+        response = client.get(address)
+        forms = own_forms(response, address, name)
+        yield SimpleNamespace(name=name, address=address, client=client, response=response, forms=forms)
+
+
+def own_forms(response, address, name):
+    """Forms this page answers for: its own and those whose address has no page, each kind once."""
+    found = {}
+    for form in forms_of(response, address):
+        goes_to = resolve(urlsplit(form.action).path).view_name
+        if form.method == "post" and (goes_to == name or not readers_of(ROWS[goes_to])):
+            found.setdefault((goes_to, *form.fields), form)
+    return found.values()
 
 
 class _Reader(HTMLParser):

@@ -1,14 +1,34 @@
 """Text that means harm, in every field and every parameter: refused in words, or shown as the text it is."""
 
+import io
 import re
-from urllib.parse import urlsplit
+from urllib.parse import urlencode
 
 import pytest
 from django.db import transaction
-from django.http import QueryDict
-from django.urls import resolve, reverse
+from django.db.models import CharField, TextField
+from django.urls import reverse
+from openpyxl import load_workbook
+from pypdf import PdfReader
+from weasyprint.urls import URLFetcher
 
-from tests.crawl import CHOICES, PAGES, ROWS, TEXTS, VISITORS, body_of, forms_of, readers_of, signed_in, undone
+from people.banks.models import Competence, Direction, MenteeEntry, MentorEntry
+from people.staff.models import Employment, Person
+from programs.models import Mentorship, Program
+from tests.crawl import (
+    CHOICES,
+    PAGES,
+    ROWS,
+    TEXTS,
+    VISITORS,
+    body_of,
+    forms_of,
+    open_page,
+    own_forms,
+    readers_of,
+    signed_in,
+    undone,
+)
 from tests.world import build_world
 
 PICTURE = "<img src=x onerror=alert(1)>"
@@ -18,7 +38,11 @@ HUGE = "9" * 25
 LONG = "Ж" * 70_000
 MIXED = f"{FORMULA} \x00 {BIDI} {PICTURE} ' OR 1=1 -- {{{{ 7|add:7 }}}} %s %(x)s ${{x}}"
 PARAMETERS = ("page", "sort", "q", "employment", "mentee", "mentor", "mentorship", "step", "show", "part", "next")
-OWN_APPS = ("people", "programs", "reports")
+
+# Starts like a formula, loads a file and a page, and is short enough for the shortest column of words.
+SHOWN = "=cmd|'/C calc'!A0 <img src=file:///etc/passwd><img src=http://a.example/x>"
+PAPERS = ("reports:order_pdf", "reports:program_pdf", "reports:roadmap_pdf")
+CODES = ("form", "mode", "search_key", "end_reason", "category", "phone", "email", "number")
 
 pytestmark = pytest.mark.django_db
 
@@ -54,33 +78,28 @@ def _cause(response):
     return f"{kind.__name__}: {str(error)[:150]}" if kind else ""
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_nonsense_in_the_address_is_no_error_of_the_server(world, name):
+@pytest.fixture(scope="module", params=PAGES)
+def place(world, request):
+    """One page after the other, opened once for all tests."""
+    with open_page(world, request.param) as place:
+        yield place
+
+
+def test_nonsense_in_the_address_is_no_error_of_the_server(place):
+    forms = forms_of(place.response, place.address)
+    names = {*PARAMETERS, *(each for form in forms if form.method == "get" for each in form.fields)}
     faults = []
-    with undone():
-        kwargs = ROWS[name].kwargs(world)
-        address, client = reverse(name, kwargs=kwargs), signed_in(VISITORS[readers_of(ROWS[name])[0]](world))
-        forms = forms_of(client.get(address), address)
-        names = {*PARAMETERS, *(each for form in forms if form.method == "get" for each in form.fields)}
-        for value in (HUGE, MIXED, "-1"):
-            query = QueryDict(mutable=True)
-            for each in names:
-                query.setlist(each, [value])
-            with undone():
-                faults.append(_fault(client.get(f"{address}?{query.urlencode()}")))
-    assert set(faults) == {None}
+    for value in (HUGE, MIXED, "-1"):
+        query = urlencode(dict.fromkeys(names, value))
+        with undone():
+            faults.append(_fault(place.client.get(f"{place.address.partition('?')[0]}?{query}")))
+    assert faults == [None] * 3
 
 
-@pytest.mark.parametrize("name", [name for name, row in sorted(ROWS.items()) if row.things])
-def test_a_number_longer_than_any_key_is_nobody(world, name):
-    row = ROWS[name]
-    with undone():
-        kwargs = row.kwargs(world)
-        client = signed_in(world.admin if not row.in_organization else world.home.curator.user)
-        keys = {key: int(HUGE) for key, value in kwargs.items() if isinstance(value, int)}
-        address = reverse(name, kwargs=kwargs | keys)
-        answers = {client.get(address).status_code, client.post(address).status_code} if keys else {404}
-    assert answers <= {404, 403, 405}
+def test_a_key_longer_than_any_row_has_is_nobody(place):
+    address = re.sub(r"/\d+/", f"/{HUGE}/", place.address)
+    answers = {place.client.get(address).status_code, place.client.post(address).status_code}
+    assert address == place.address or answers <= {404, 405}
 
 
 def _attacks(form):
@@ -89,20 +108,10 @@ def _attacks(form):
     rest = [name for name in form.fields if name not in texts and form.fields[name].kind != "file"]
     changes = [{name: [MIXED] for name in texts}, {name: [MIXED] for name in rest}, {name: [HUGE] for name in rest}]
     # One after the other too: a form that stops at its first wrong field hides what the next one does.
-    alike = {re.sub(r"\d+", "", name): name for name in form.names(*CHOICES, "hidden", "number")}
+    alike = {re.sub(r"\d+", "", name): name for name in form.names(*CHOICES, "number")}
     if len(rest) > 1:
         changes += [{name: [HUGE]} for name in alike.values()]
     return [each for each in changes if each]
-
-
-def _own_forms(response, address, name):
-    """Forms this page answers for: its own and those whose address has no page, each kind once."""
-    found = {}
-    for form in forms_of(response, address):
-        goes_to = resolve(urlsplit(form.action).path).view_name
-        if form.method == "post" and (goes_to == name or not readers_of(ROWS[goes_to])):
-            found.setdefault((goes_to, *form.fields), form)
-    return found.values()
 
 
 def _send(client, form, changes):
@@ -126,34 +135,69 @@ def _wrong_fields(response, form):
     return {name for page in pages for name, each in page.fields.items() if each.is_wrong}
 
 
-FORMS = [(name, who) for name in PAGES for who in _askers(name)]
-
-
-@pytest.mark.parametrize(("name", "who"), FORMS)
-def test_hostile_text_in_a_form_is_refused_in_words_or_shown_as_text(world, name, who):
-    faults = []
-    with undone():
-        address = reverse(name, kwargs=ROWS[name].kwargs(world))
+def test_hostile_text_in_a_form_is_refused_in_words_or_shown_as_text(world, place):
+    faults, known = [], set()
+    for who in _askers(place.name):
         client = signed_in(VISITORS[who](world))
-        for form in _own_forms(client.get(address), address, name):
-            for changes in _attacks(form):
+        for form in own_forms(client.get(place.address), place.address, place.name):
+            attacks = [] if (form.action, *form.fields) in known else _attacks(form)
+            known.add((form.action, *form.fields))
+            for changes in attacks:
                 found = [_fault(response) for response in _send(client, form, changes)]
-                faults += [(form.action, [*changes][:3], fault) for fault in found if fault]
+                faults += [(who, form.action, [*changes][:3], fault) for fault in found if fault]
     assert faults == []
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_text_as_long_as_a_book_is_refused_at_its_field(world, name):
+def test_a_text_as_long_as_a_book_is_refused_at_its_field(place):
     accepted = []
-    with undone():
-        address = reverse(name, kwargs=ROWS[name].kwargs(world))
-        client = signed_in(VISITORS[readers_of(ROWS[name])[0]](world))
-        for form in _own_forms(client.get(address), address, name):
-            changes = {each: [LONG] for each in form.names(*TEXTS)}
-            if not changes:
-                continue
-            with undone():
-                response = client.post(form.action, form.data(changes))
-            if response.status_code >= 500 or set(changes) - _wrong_fields(response, form):
-                accepted.append((form.action, response.status_code, set(changes) - _wrong_fields(response, form)))
+    for form in place.forms:
+        changes = {each: [LONG] for each in form.names(*TEXTS)}
+        if not changes:
+            continue
+        with undone():
+            response = place.client.post(form.action, form.data(changes))
+        if left := set(changes) - _wrong_fields(response, form):
+            accepted.append((form.action, response.status_code, left))
     assert accepted == []
+
+
+@pytest.fixture(scope="module")
+def hostile_world(django_db_setup, django_db_blocker):
+    """A world whose every free text is hostile, as if it had come in by a road without a guard."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        world = build_world()
+        for model in (Person, Employment, MentorEntry, MenteeEntry, Mentorship, Program, Competence, Direction):
+            _spoil(model)
+        yield world
+        transaction.set_rollback(True)
+
+
+def _spoil(model):
+    """Write the hostile text into every column of ``model`` that holds words."""
+    for column in model._meta.concrete_fields:
+        if isinstance(column, TextField | CharField) and not column.choices and column.name not in CODES:
+            model._base_manager.update(**{column.name: SHOWN[: column.max_length]})
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_hostile_text_that_got_in_is_shown_as_text_and_fetches_nothing(hostile_world, monkeypatch, name):
+    fetched = []
+    monkeypatch.setattr(URLFetcher, "fetch", lambda self, url, headers=None: fetched.append(url))
+    with undone():
+        address = reverse(name, kwargs=ROWS[name].kwargs(hostile_world))
+        response = signed_in(VISITORS[readers_of(ROWS[name])[0]](hostile_world)).get(address)
+        kind, body = response.get("Content-Type", ""), body_of(response)
+    assert response.status_code in (200, 302)
+    assert fetched == []
+    assert b"<img src=file" not in body
+    if kind.endswith("sheet"):
+        assert _formulas(body) == set()
+    elif name in PAPERS:
+        words = "".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
+        assert "<imgsrc=file:///etc/passwd>" in "".join(words.split())
+
+
+def _formulas(workbook):
+    """Formulas of a workbook that somebody's text made."""
+    cells = (cell for sheet in load_workbook(io.BytesIO(workbook)) for row in sheet.iter_rows() for cell in row)
+    return {cell.value for cell in cells if cell.data_type == "f" and "cmd" in str(cell.value)}

@@ -1,0 +1,166 @@
+"""No form takes more than it shows: nothing of another organization, no column that is not its own."""
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import FieldError
+from django.db import models, transaction
+from django.http import QueryDict
+
+from people.accounts.models import User
+from people.organizations.models import Authority, Organization
+from programs.plans.services import seed_templates
+from tests.crawl import PAGES, ROWS, body_of, bound_fields, open_page, readers_of, undone
+from tests.programs.orders.factories import agreed_pair
+from tests.world import CANARY, build_world, make_employment
+
+pytestmark = pytest.mark.django_db
+
+WAYS_HOME = (
+    "organization",
+    "employment__organization",
+    "person__employments__organization",
+    "mentorship__organization",
+    "order__organization",
+    "roadmap__organization",
+)
+PICKED_IN_THE_ADDRESS = ("employment", "mentor", "mentee", "mentorship", "person", "direction", "competence", "stage")
+# Every page whose form chooses rows, so that no such form is passed over unseen.
+CHOOSING = {
+    "people:mentee_create": {"employment"},
+    "people:mentor_create": {"employment"},
+    "people:role_grant": {"user"},
+    "programs:event_create": {"direction"},
+    "programs:event_edit": {"direction"},
+    "programs:mentorship_propose": {"mentee", "mentor"},
+    "programs:program_create": {"template"},
+    "reports:order_draft": {"mentorships"},
+    "reports:order_edit": {"mentorships"},
+    "reports:order_paper_acknowledge": {"subjects"},
+}
+OWNERS = (Organization, Authority, User)
+# Made anew at every save, or secret and salted.
+CHANGING = (models.DateTimeField, models.FileField, models.JSONField)
+RANDOM = ("code", "password", "sha256", "approved_hash")
+EXTRA = {
+    "state": ["active"],
+    "role": ["director"],
+    "is_installation_admin": ["on"],
+    "is_active": ["on"],
+    "is_demo": ["on"],
+    "is_superuser": ["on"],
+    "number": ["777"],
+    "number_text": ["777-од"],
+    "approved_on": ["2020-01-01"],
+    "signed_on": ["2020-01-01"],
+    "given_on": ["2020-01-01"],
+    "entered_on": ["2020-01-01"],
+    "ends_on": ["2020-01-01"],
+    "end_reason": ["чужое"],
+    "is_primary": [""],
+    "position": ["99"],
+    "id": ["1"],
+    "pk": ["1"],
+}
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        world = build_world()
+        for place, name in ((world.home, "Ахметова"), (world.other, CANARY)):
+            seed_templates(place.organization)
+            agreed_pair(place)
+            make_employment(place.organization, name)
+        yield world
+        transaction.set_rollback(True)
+
+
+def _own_models():
+    return [model for name in ("people", "programs", "reports") for model in apps.get_app_config(name).get_models()]
+
+
+def _is_kept(column):
+    if column.is_relation:
+        return column.related_model in OWNERS
+    return not (column.primary_key or isinstance(column, CHANGING) or column.name in RANDOM)
+
+
+def _everything():
+    """All rows of all tables without keys of their own and moments, so that two runs can be compared."""
+    found = {}
+    for model in _own_models():
+        columns = [column.attname for column in model._meta.concrete_fields if _is_kept(column)]
+        found[model.__name__] = sorted(map(repr, model._base_manager.values_list(*columns)))
+    return found
+
+
+def _foreign(model, organization):
+    """Keys of rows of another organization, the newest first."""
+    for way in WAYS_HOME:
+        try:
+            rows = model._base_manager.filter(**{way: organization})
+        except FieldError:
+            continue
+        return list(rows.order_by("-pk").values_list("pk", flat=True)[:2])
+    return []
+
+
+def _foreign_rows(field, world):
+    """Keys of the other organization that a field of a form must refuse; nothing for a field without rows."""
+    return _foreign(field.queryset.model, world.other.organization) if hasattr(field, "queryset") else []
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def place(world, request):
+    """One page after the other, opened once for all tests."""
+    with open_page(world, request.param) as place:
+        yield place
+
+
+def test_a_key_of_another_organization_is_refused_and_names_nobody(world, place):
+    faults = []
+    foreign = {key: _foreign_rows(field, world) for key, field in bound_fields(place.response).items()}
+    tries = [(form, key, row) for form in place.forms for key in form.fields for row in foreign.get(key, ())]
+    before = _everything() if tries else None
+    for form, key, row in tries:
+        with undone():
+            response = place.client.post(form.action, form.data({key: [str(row)]}))
+            if response.status_code not in (200, 403, 404) or _everything() != before:
+                faults.append((form.action, key, response.status_code))
+            if CANARY in response.content.decode():
+                faults.append((form.action, key, "named"))
+    assert faults == []
+    assert {key for _form, key, _row in tries} == CHOOSING.get(place.name, set())
+
+
+def test_a_key_of_another_organization_in_the_address_names_nobody(world, place):
+    query = QueryDict(mutable=True)
+    for model in _own_models():
+        for key in PICKED_IN_THE_ADDRESS:
+            query.setlist(key, query.getlist(key) + [str(pk) for pk in _foreign(model, world.other.organization)])
+    response = place.client.get(f"{place.address.partition('?')[0]}?{query.urlencode()}")
+    assert response.status_code < 500
+    if readers_of(ROWS[place.name])[0] not in ("admin", "observer"):
+        assert CANARY not in body_of(response).decode("utf-8", "replace")
+
+
+def test_fields_a_form_does_not_have_change_nothing(world, place):
+    other = world.other
+    extra = EXTRA | {
+        "organization": [str(other.organization.pk)],
+        "authority": [str(world.city.pk)],
+        "user": [str(other.curator.user.pk)],
+        "by": [str(world.admin.pk)],
+        "person": [str(other.staff.person.pk)],
+        "employment": [str(other.staff.employment.pk)],
+        "mentor_entry": [str(other.mentor_entry.pk)],
+        "mentorship": [str(other.mentorship.pk)],
+    }
+    for form in place.forms:
+        more = {key: value for key, value in extra.items() if key not in form.fields}
+        results = []
+        for changes in ({}, more):
+            with undone():
+                response = place.client.post(form.action, form.data(changes))
+                results.append((response.status_code, _everything()))
+        assert results[0] == results[1]
