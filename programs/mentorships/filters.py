@@ -44,7 +44,7 @@ class MentorshipFilter(django_filters.FilterSet):
 
     def __init__(self, *args, settings, **kwargs):
         super().__init__(*args, **kwargs)
-        self.filters["form"].extra["choices"] = [(item.code, item.label) for item in settings.forms.items]
+        self.filters["form"].extra["choices"] = [(item.code, item.choice_label) for item in settings.forms.items]
         self.filters["kind"].extra["choices"] = [(item.code, item.label) for item in settings.kinds.items]
 
     def in_stage(self, rows, name, value):

@@ -32,7 +32,7 @@ class TermsForm(forms.Form):
 
     def __init__(self, *args, settings, **kwargs):
         super().__init__(*args, **kwargs)
-        forms_offered = [(item.code, item.label) for item in settings.forms.items if item.enabled]
+        forms_offered = [(item.code, item.choice_label) for item in settings.forms.items if item.enabled]
         self.fields["form"].choices = forms_offered
         # The regulations begin with the commonest one.
         self.fields["form"].initial = forms_offered[0][0]

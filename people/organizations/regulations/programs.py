@@ -15,6 +15,11 @@ class MentoringForm(Choice):
     description: Text
     enabled: bool = True
 
+    @property
+    def choice_label(self) -> str:
+        """The official name, with the plainer one beside it where the regulation has one."""
+        return f"{self.label} ({self.gloss})" if self.gloss else self.label
+
 
 class Forms(Section):
     """The forms in use; an open list («и другие») lets the organization add its own."""

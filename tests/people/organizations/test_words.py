@@ -3,6 +3,7 @@
 import pytest
 from django.utils import translation
 
+from people.organizations.regulations import load_preset
 from people.organizations.selectors import difficulties_word, own_word
 from tests.world import build_world, make_organization
 
@@ -35,3 +36,9 @@ def test_the_card_of_a_mentee_names_deficits_where_the_regulation_does(client):
         page = client.get(f"/o/school-3/{address}").content.decode()
         assert "<h2>Дефициты</h2>" in page, address
     assert "Дефициты и запрос" in client.get("/o/school-3/mentees/").content.decode()
+
+
+def test_a_form_is_offered_with_the_plainer_name_the_regulation_explains_it_by():
+    forms = load_preset("lastochka").forms.items
+    assert forms[0].choice_label == "педагог – педагог (воспитатель – воспитатель)"
+    assert forms[2].choice_label == forms[2].label
