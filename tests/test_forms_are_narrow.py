@@ -38,9 +38,9 @@ CHOOSING = {
     "reports:order_paper_acknowledge": {"subjects"},
 }
 OWNERS = (Organization, Authority, User)
-# Made anew at every save, or secret and salted.
+# Made anew at every save, salted, or holding a key, which PostgreSQL gives only once.
 CHANGING = (models.DateTimeField, models.FileField, models.JSONField)
-RANDOM = ("code", "password", "sha256", "approved_hash")
+RANDOM = ("code", "password", "sha256", "approved_hash", "url", "object_id")
 EXTRA = {
     "state": ["active"],
     "role": ["director"],

@@ -1,6 +1,7 @@
 """One year, one real path: every role of every organization, in a browser."""
 
 import pytest
+from django.db import connection
 
 from people.organizations.regulations import preset_codes
 from tests.path_steps.doors import keep_outsiders_out
@@ -32,8 +33,11 @@ PATH = (
     keep_outsiders_out,
 )
 
+# The pages are the same on either engine: PostgreSQL gets the organization with the most behind it.
+PRESETS = preset_codes() if connection.vendor == "sqlite" else ("lyceum-136",)
 
-@pytest.mark.parametrize("preset", preset_codes())
+
+@pytest.mark.parametrize("preset", PRESETS)
 def test_from_a_staff_list_to_the_statistics(preset, new_page, settings):
     settings.MENTORING_TODAY = DAY
     walk = Walk(preset, new_page)

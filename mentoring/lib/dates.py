@@ -130,9 +130,7 @@ def parse_date_ru(text: str) -> date:
     written = " ".join(text.split()).casefold()
     parts = _read_parts(written)
     if parts is None:
-        raise ValueError(
-            _("Could not read the date “%(text)s”. Write it like 01.09.2026.") % {"text": text.strip()}
-        )
+        raise ValueError(_("Could not read the date “%(text)s”. Write it like 01.09.2026.") % {"text": text.strip()})
     try:
         return date(*parts)
     except ValueError:

@@ -26,7 +26,7 @@ def _propose(walk, mentor, mentees, kind):
     curator.press("Дальше: выбрать наставника")
     curator.field(mentor.name).check()
     curator.press("Дальше: условия")
-    curator.field(_label(walk.rules.forms, "teacher_teacher"), exact=True).check()
+    curator.page.get_by_role("radio", name=_label(walk.rules.forms, "teacher_teacher")).first.check()
     curator.field(_label(walk.rules.kinds, kind), exact=True).check()
     curator.fill("Последний день", "2027-05-31")
     curator.fill("Над чем работать", FOCUS)

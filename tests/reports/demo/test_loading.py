@@ -6,6 +6,7 @@ import io
 import pytest
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from people.accounts.states import Role
 from people.models import Consent, Notice, Organization, Person, User
@@ -71,7 +72,11 @@ def test_a_load_that_breaks_off_leaves_nothing_and_gives_the_clock_back(settings
     assert day == settings.MENTORING_TODAY
 
 
-@pytest.mark.parametrize("day", ["2027-01-31", "2026-09-01", "2027-08-31"])
+# Days do not depend on the database: PostgreSQL tries the last one of a school year.
+DAYS = ["2027-08-31", "2027-01-31", "2026-09-01"][: 3 if connection.vendor == "sqlite" else 1]
+
+
+@pytest.mark.parametrize("day", DAYS)
 def test_the_year_is_alive_on_any_day(settings, quick_papers, day):
     today = settings.MENTORING_TODAY = datetime.date.fromisoformat(day)
     load_demonstration()
