@@ -248,3 +248,16 @@ def test_the_psychologist_reads_of_a_program_what_the_support_needs(home, client
     client.force_login(getattr(home, who).user)
     page = client.get(f"{LIST}{home.program.pk}/").content.decode()
     assert {words for words in ("урок вдвоём", "Освоить профессию", "По средам") if words in page} == read
+
+
+@pytest.mark.parametrize(
+    ("who", "offered"), [("mentor", True), ("mentee", True), ("curator", True), ("director", False)]
+)
+@pytest.mark.parametrize("events", [0, 1])
+def test_those_who_write_a_program_are_led_to_its_next_event(home, client, who, offered, events):
+    Program.objects.filter(pk=home.program.pk).update(state=ProgramState.DRAFT, approved_on=None)
+    for _event in range(events):
+        make_event(home.program)
+    client.force_login(getattr(home, who).user)
+    page = client.get(f"{LIST}{home.program.pk}/").content.decode()
+    assert (f"{LIST}{home.program.pk}/events/new/" in page) is offered

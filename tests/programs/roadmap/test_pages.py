@@ -222,3 +222,9 @@ def test_a_reader_without_a_person_does_not_break_the_card(home, enter):
     nobody = make_user("nobody@school.example", display_name="Без карточки")
     Roadmap.objects.filter(pk=roadmap.pk).update(approved_by=nobody)
     assert "Без карточки" in enter(home.staff).get(address("roadmap_card", roadmap)).text
+
+
+@pytest.mark.parametrize(("who", "links"), [("curator", 2), ("director", 0)])
+def test_an_empty_list_leads_the_curator_to_opening_the_year(home, enter, who, links):
+    page = enter(getattr(home, who)).get(address("roadmap_list", place=home)).content.decode()
+    assert page.count(f'href="{address("roadmap_create", place=home)}"') == links
