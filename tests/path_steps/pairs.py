@@ -26,8 +26,8 @@ def _propose(walk, mentor, mentees, kind):
     curator.press("Дальше: выбрать наставника")
     curator.field(mentor.name).check()
     curator.press("Дальше: условия")
-    curator.page.get_by_role("radio", name=_label(walk.rules.forms, "teacher_teacher")).first.check()
-    curator.field(_label(walk.rules.kinds, kind), exact=True).check()
+    curator.field(_coded(walk.rules.forms, "teacher_teacher").choice_label, exact=True).check()
+    curator.field(_coded(walk.rules.kinds, kind).label, exact=True).check()
     curator.fill("Последний день", "2027-05-31")
     curator.fill("Над чем работать", FOCUS)
     curator.press("Отправить предложение")
@@ -35,8 +35,8 @@ def _propose(walk, mentor, mentees, kind):
     curator.state("Предложена")
 
 
-def _label(listed, code):
-    return next(item.label for item in listed.items if item.code == code)
+def _coded(listed, code):
+    return next(item for item in listed.items if item.code == code)
 
 
 def accept(walk):
