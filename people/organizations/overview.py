@@ -6,7 +6,7 @@ from functools import reduce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentoring.lib.dates import date_words
+from mentoring.lib.ui import date_words
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from mentoring.lib.dates import date_words, now
+from mentoring.lib.dates import now
 from mentoring.lib.moves import MoveRefused, check_move
+from mentoring.lib.ui import date_words
 from people.history.services import move
 from people.organizations.selectors import head_on, regulation_on
 from programs.orders.models import OrderSeries

@@ -7,10 +7,11 @@ from django.views.decorators.http import require_POST
 
 from mentoring.lib.charts import Event as Mark
 from mentoring.lib.charts import timeline_chart
-from mentoring.lib.dates import add_months, date_words
+from mentoring.lib.dates import add_months
 from mentoring.lib.lists import Column, ListPage, Quick
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.text import clean_text
+from mentoring.lib.ui import date_words
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch, may
 from people.history.selectors import timeline_of

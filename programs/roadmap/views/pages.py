@@ -10,9 +10,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from mentoring.lib.charts import Span, year_strip
-from mentoring.lib.dates import date_words, school_year_label
+from mentoring.lib.dates import school_year_label
 from mentoring.lib.lists import Column, ListPage, Quick
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.ui import date_words
 from people.accounts.states import Role
 from people.organizations.selectors import regulation_on
 from programs.roadmap import selectors, services

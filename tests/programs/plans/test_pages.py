@@ -261,3 +261,10 @@ def test_those_who_write_a_program_are_led_to_its_next_event(home, client, who, 
     client.force_login(getattr(home, who).user)
     page = client.get(f"{LIST}{home.program.pk}/").content.decode()
     assert (f"{LIST}{home.program.pk}/events/new/" in page) is offered
+
+
+def test_the_days_of_a_program_speak_the_language_of_the_reader(home, client):
+    home.mentor.user.language = "en"
+    home.mentor.user.save()
+    client.force_login(home.mentor.user)
+    assert "1 September 2026 – 31 May 2027" in client.get(f"{LIST}{home.program.pk}/").content.decode()
