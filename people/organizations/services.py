@@ -19,8 +19,7 @@ def open_organization(*, by, preset, valid_from, adoption=None, **fields):
     ``adoption`` is how its own regulation came into force: about, order_number, order_on (a date or None).
     Without it the organization is the one the preset was written for.
 
-    It starts with everything it works by: the catalog of competences, the texts of consents, the templates of
-    programs.
+    It starts with a catalog of competences and templates of programs: the rooms listen to ``organization_opened``.
     """
     organization = Organization.objects.create(**fields)
     RegulationVersion.objects.create(
