@@ -5,6 +5,7 @@ from collections import Counter
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import resolve, reverse
 
@@ -24,7 +25,11 @@ from tests.programs.roadmap.factories import make_draft, make_running
 from tests.reports.orders.factories import draft, signed, submitted
 from tests.world import CAST, DAY, build_world, make_program
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    # The words of a page do not depend on the database.
+    pytest.mark.skipif(connection.vendor != "sqlite", reason="read on SQLite"),
+]
 MOST, OF_A_KIND = 80, 2
 ALLOWED = {"PDF", "XLSX", "CSV", "Excel", "SHA", "DOCX", "PPTX", "JPG", "PNG", "VK"}
 # Addresses of people, of pages and of zones, file names, fingerprints, one-time codes.
