@@ -8,12 +8,10 @@ from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import school_year, school_year_label
 from people.accounts.access import may
-from people.accounts.states import Role
+from people.accounts.states import LOOKS, Role
 from people.notices.models import Notice
 from people.organizations.selectors import own_word
 from reports.home.rail import LEADING, RAIL
-
-LOOKS = ("normal", "large", "contrast", "dark-contrast")
 
 
 @dataclass

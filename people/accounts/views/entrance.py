@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST
 from people.accounts.forms import ChangePasswordForm, SignInForm
 from people.accounts.models import User
 from people.accounts.selectors import demo_accounts
+from people.accounts.states import LOOKS
 
-LOOKS = ("normal", "large", "contrast", "dark-contrast")
 YEAR = 60 * 60 * 24 * 365
 
 

@@ -1,6 +1,6 @@
 """What waits for the curator."""
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -10,13 +10,14 @@ from people.models import MenteeEntry, MentorEntry, StaffImport
 from people.organizations.selectors import regulation_on
 from people.staff.states import ImportState
 from programs.mentorships.selectors import next_step
-from programs.mentorships.states import AWAITING, UNDERWAY, MentorshipState
-from programs.models import Event, Item, Member, Mentorship, Order, OrderSubject, Program, Roadmap
+from programs.mentorships.states import AWAITING, MentorshipState
+from programs.models import Event, Item, Mentorship, Order, OrderSubject, Program, Roadmap
 from programs.orders.selectors import pairs_in_words
 from programs.orders.states import OrderState
 from programs.plans.states import EventState, ProgramState
 from programs.roadmap.states import ItemState, RoadmapState
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty, waiting
+from reports.home.selectors import mentees_without_proposal
 
 NAMED = 3
 
@@ -61,11 +62,7 @@ def unanswered(actor, day):
 
 def without_mentor(actor, day):
     """Mentees who could be paired and are not."""
-    busy = Member.objects.filter(
-        mentee_entry=OuterRef("pk"), left_on=None, mentorship__state__in=[*UNDERWAY, MentorshipState.ACTIVE]
-    )
-    rows = MenteeEntry.objects.of_organization(actor.organization).filter(~Exists(busy), state=EntryState.ACTIVE)
-    people = [row.employment.person for row in rows.select_related("employment__person")]
+    people = [row.employment.person for row in mentees_without_proposal(actor.organization)]
     if not people:
         return []
     title = ngettext(

@@ -1,17 +1,16 @@
 """What waits for the head, the council, the psychologist and the system administrator."""
 
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from people.banks.states import EntryState
-from people.models import Employment, MenteeEntry
-from programs.mentorships.states import AWAITING, UNDERWAY, MentorshipState, Stage
-from programs.models import Member, Mentorship, Order, Roadmap
+from people.models import Employment
+from programs.mentorships.states import AWAITING, Stage
+from programs.models import Mentorship, Order, Roadmap
 from programs.orders.selectors import pairs_in_words
 from programs.orders.states import OrderState
 from programs.roadmap.states import RoadmapState
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
+from reports.home.selectors import mentees_without_proposal
 
 
 def orders_to_sign(actor, day):
@@ -57,10 +56,6 @@ def proposals_to_discuss(actor, day):
 
 def unpaired(actor, day):
     """Mentees left without a mentor: they get support while the search goes on (roadmap, stage 5)."""
-    taken = Member.objects.filter(
-        mentee_entry=OuterRef("pk"), left_on=None, mentorship__state__in=[*UNDERWAY, MentorshipState.ACTIVE]
-    )
-    rows = MenteeEntry.objects.of_organization(actor.organization).filter(~Exists(taken), state=EntryState.ACTIVE)
     return [
         Duty(
             _("%(name)s has no mentor yet") % {"name": entry.employment.person.short_name},
@@ -69,7 +64,7 @@ def unpaired(actor, day):
             entry.employment.post,
             WEEK,
         )
-        for entry in rows.select_related("employment__person")
+        for entry in mentees_without_proposal(actor.organization)
     ]
 
 
