@@ -5,11 +5,21 @@ from people.banks.models import Competence, Difficulty, Direction, MenteeEntry, 
 from people.consents.models import Consent, ConsentText
 from people.history.models import Move
 from people.notices.models import Notice
-from people.organizations.models import Authority, Head, Organization, RegulationVersion
+from people.organizations.models import (
+    Authority,
+    AuthorityAct,
+    Head,
+    LegalOverride,
+    Organization,
+    Placement,
+    RegulationChange,
+    RegulationVersion,
+)
 from people.staff.models import Employment, ImportRow, Person, StaffImport
 
 __all__ = [
     "Authority",
+    "AuthorityAct",
     "Competence",
     "Consent",
     "ConsentText",
@@ -19,6 +29,7 @@ __all__ = [
     "Head",
     "ImportRow",
     "Invitation",
+    "LegalOverride",
     "Membership",
     "MenteeEntry",
     "MentorCompetence",
@@ -27,6 +38,8 @@ __all__ = [
     "Notice",
     "Organization",
     "Person",
+    "Placement",
+    "RegulationChange",
     "RegulationVersion",
     "StaffImport",
     "User",

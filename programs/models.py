@@ -1,15 +1,19 @@
 """The tables of all rooms, where Django looks for them."""
 
-from programs.mentorships.models import Member, Mentorship
+from programs.appointments.models import Appointment, Release
+from programs.mentorships.models import Member, Mentorship, PairApproval
 from programs.orders.models import Acquaintance, Order, OrderedMentorship, OrderSeries, OrderSubject
 from programs.plans.models import Event, Evidence, KeptText, Program, ProgramTemplate
-from programs.roadmap.models import Item, Roadmap, Stage
+from programs.roadmap.models import Item, ItemDuty, ItemEvidence, Roadmap, Stage
 
 __all__ = [
     "Acquaintance",
+    "Appointment",
     "Event",
     "Evidence",
     "Item",
+    "ItemDuty",
+    "ItemEvidence",
     "KeptText",
     "Member",
     "Mentorship",
@@ -17,8 +21,10 @@ __all__ = [
     "OrderSeries",
     "OrderSubject",
     "OrderedMentorship",
+    "PairApproval",
     "Program",
     "ProgramTemplate",
+    "Release",
     "Roadmap",
     "Stage",
 ]

@@ -80,6 +80,12 @@ class Membership(models.Model):
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("to"), null=True, blank=True)
     basis = models.CharField(_("basis"), max_length=300, blank=True)
+    # What the role covers here when several hold it: a code of ``curator.scopes`` of the regulation.
+    scope = models.CharField(_("what it covers"), max_length=60, blank=True)
+    # Whose duties these are while that person is away; the role then always ends on a day.
+    stands_in_for = models.ForeignKey(
+        "people.Employment", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = MembershipQuerySet.as_manager()
 
@@ -99,6 +105,9 @@ class Membership(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 name="membership_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(stands_in_for__isnull=True) | Q(ends_on__isnull=False), name="standing_in_ends_on_a_day"
             ),
         ]
 

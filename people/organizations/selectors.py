@@ -13,7 +13,7 @@ def regulation_on(organization, day):
 
     Raises RegulationVersion.DoesNotExist if the organization has none at all.
     """
-    rows = organization.regulations.order_by("-valid_from")
+    rows = organization.regulations.in_force().order_by("-valid_from")
     version = rows.filter(valid_from__lte=day).first() or rows.last()
     if version is None:
         raise RegulationVersion.DoesNotExist(f"{organization} has no regulation.")

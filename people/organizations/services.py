@@ -41,7 +41,8 @@ def _copy_of(preset, adoption):
     settings = _reworded(settings, settings["regulation"]["about"], adoption["about"])
     day = adoption["order_on"] and adoption["order_on"].isoformat()
     settings["regulation"] |= {"order_number": adoption["order_number"], "order_on": day, "in_force_on": day}
-    settings["regulation"] |= {"protocol": "", "protocol_on": None}
+    blank = {"number": "", "on": None}
+    settings["regulation"]["stamps"] = [stamp | blank for stamp in settings["regulation"]["stamps"]]
     return settings
 
 

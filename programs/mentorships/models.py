@@ -60,6 +60,8 @@ class Mentorship(Versioned):
     direction = models.CharField(max_length=10, choices=Direction.choices, default=Direction.FORWARD)
     form = models.CharField(_("form of mentoring"), max_length=60)
     kinds = models.JSONField(_("kinds of mentoring"), default=list)
+    # A code of ``terms.mentor_roles`` of the regulation, where mentors go by several names.
+    mentor_role = models.CharField(_("mentor as"), max_length=60, blank=True)
     focus = models.CharField(_("subject or difficulty worked on"), max_length=300, blank=True)
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("to"))
@@ -160,3 +162,23 @@ class Member(models.Model):
     def person(self):
         """The mentee as a person."""
         return self.mentee_entry.employment.person
+
+
+class PairApproval(models.Model):
+    """One step of the chain a pair passes before its order (``pairing.approvals`` of the regulation)."""
+
+    mentorship = models.ForeignKey(Mentorship, on_delete=models.CASCADE, related_name="approvals")
+    step = models.CharField(max_length=60)
+    label = models.CharField(_("who approved"), max_length=300)
+    document = models.CharField(_("ground: document and number"), max_length=200, blank=True)
+    decided_on = models.DateField(_("decided on"))
+    by = models.ForeignKey("people.User", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("approval of a pair")
+        ordering = ["at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["mentorship", "step"], name="one_approval_per_step")]
+
+    def __str__(self):
+        return f"{self.mentorship_id}: {self.label}"

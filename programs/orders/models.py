@@ -13,15 +13,19 @@ from programs.orders.states import EDITABLE, ORDER_MOVES, ORDER_TONES, OrderKind
 
 
 class OrderSeries(models.Model):
-    """One register of orders of an organization and year; its row is locked while a number is given."""
+    """One register of orders of an organization and year; its row is locked while a number is given.
+
+    ``code`` is that of ``orders.series`` of the regulation, empty for the usual register.
+    """
 
     organization = models.ForeignKey("people.Organization", on_delete=models.CASCADE, related_name="order_series")
+    code = models.CharField(_("register"), max_length=60, blank=True)
     year = models.PositiveSmallIntegerField(_("year"))
     next_number = models.PositiveIntegerField(_("next number"), default=1)
 
     class Meta:
         verbose_name = _("register of orders")
-        constraints = [models.UniqueConstraint(fields=["organization", "year"], name="one_series_per_year")]
+        constraints = [models.UniqueConstraint(fields=["organization", "code", "year"], name="one_series_per_year")]
 
     def __str__(self):
         return f"{self.organization}: {self.year}"
@@ -75,11 +79,20 @@ class Order(Versioned):
     drafted_at = models.DateTimeField(_("drafted at"))
     series = models.ForeignKey(OrderSeries, on_delete=models.PROTECT, null=True, blank=True, related_name="orders")
     number = models.PositiveIntegerField(_("number in the register"), null=True, blank=True)
-    number_text = models.CharField(_("number"), max_length=30, blank=True)
+    number_text = models.CharField(_("number"), max_length=60, blank=True)
+    # Replaces the usual suffix of the register in the number of this order: «§ 3», «осн. деят.».
+    number_suffix = models.CharField(_("letters after the number"), max_length=20, blank=True)
     signed_on = models.DateField(_("date"), null=True, blank=True)
     signed_at = models.DateTimeField(_("signed at"), null=True, blank=True)
     signer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    # What O1 puts into force.
+    regulation = models.ForeignKey(
+        "people.RegulationVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="orders"
+    )
+    roadmap = models.ForeignKey(
+        "programs.Roadmap", on_delete=models.PROTECT, null=True, blank=True, related_name="orders"
     )
     mentorships = models.ManyToManyField("programs.Mentorship", through="OrderedMentorship", related_name="orders")
     search_key = models.CharField(max_length=340, editable=False, default="", db_index=True)

@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 class OrderKind(models.TextChoices):
     """Codes of domain.md §2.1; one more kind is one more line here and one builder on the order desk."""
 
+    ADOPTION = "O1", _("On the regulation and the roadmap")
+    CURATOR = "O2", _("On the appointment of the curator")
+    COUNCIL = "O3", _("On the council of mentors")
     ASSIGNMENT = "O4", _("On the assignment of mentoring pairs and groups")
 
 

@@ -266,11 +266,16 @@ class Event(Versioned):
     planned_on = models.DateField(_("planned for"))
     responsible = models.CharField(_("responsible"), max_length=200, blank=True)
     expected_result = models.CharField(_("expected result"), max_length=500, blank=True)
+    # Columns that only some regulations have (``program.plan_columns``).
+    risks = models.CharField(_("risks"), max_length=500, blank=True)
+    prevention = models.CharField(_("prevention of risks"), max_length=500, blank=True)
+    criteria = models.CharField(_("criteria of success"), max_length=500, blank=True)
     state = models.CharField(_("state"), max_length=20, choices=EventState.choices, default=EventState.PLANNED)
     held_on = models.DateField(_("held on"), null=True, blank=True)
     remark = models.TextField(_("remark"), blank=True)
 
-    TEXT_FIELDS = ("direction", "task", "content", "form", "planned_on", "responsible", "expected_result")
+    COLUMNS = ("risks", "prevention", "criteria")
+    TEXT_FIELDS = ("direction", "task", "content", "form", "planned_on", "responsible", "expected_result", *COLUMNS)
 
     objects = EventQuerySet.as_manager()
 

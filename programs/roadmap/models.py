@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.dates import school_year_label
+from mentoring.lib.uploads import random_name
 from mentoring.lib.versions import Versioned
 from people.accounts.states import Role
 from programs.roadmap.states import (
@@ -13,6 +14,7 @@ from programs.roadmap.states import (
     EDITABLE,
     ITEM_MOVES,
     ITEM_TONES,
+    OPEN,
     OPEN_ITEM,
     ROADMAP_MOVES,
     ROADMAP_TONES,
@@ -33,6 +35,11 @@ ROADMAP_READERS = {
 }
 
 
+def evidence_path(evidence, name):
+    """Where a file is stored: under a name nobody can guess."""
+    return random_name("roadmap", name)
+
+
 class RoadmapQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """Drafts to the curator and the head; what is approved to everybody of the organization."""
@@ -51,6 +58,12 @@ class Roadmap(models.Model):
 
     organization = models.ForeignKey("people.Organization", on_delete=models.CASCADE, related_name="roadmaps")
     school_year = models.PositiveSmallIntegerField(_("school year begins in"))
+    years = models.PositiveSmallIntegerField(_("runs for years"), default=1)
+    # A revision is an edition of its own that takes the place of ``replaces`` once it is approved.
+    edition = models.PositiveSmallIntegerField(_("edition"), default=1)
+    replaces = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="revision", verbose_name=_("replaces")
+    )
     state = models.CharField(_("state"), max_length=20, choices=RoadmapState.choices, default=RoadmapState.DRAFT)
     return_remark = models.TextField(_("remark of the head"), blank=True)
     approved_on = models.DateField(_("approved on"), null=True, blank=True)
@@ -65,9 +78,17 @@ class Roadmap(models.Model):
     class Meta:
         verbose_name = _("roadmap")
         verbose_name_plural = _("roadmaps")
-        ordering = ["-school_year"]
+        ordering = ["-school_year", "-edition"]
         constraints = [
-            models.UniqueConstraint(fields=["organization", "school_year"], name="one_roadmap_per_year"),
+            models.UniqueConstraint(fields=["organization", "school_year", "edition"], name="one_roadmap_per_year"),
+            models.UniqueConstraint(
+                fields=["organization", "school_year"],
+                condition=Q(state__in=[RoadmapState.RUNNING, RoadmapState.CLOSED]),
+                name="one_roadmap_in_force_per_year",
+            ),
+            models.UniqueConstraint(
+                fields=["organization", "school_year"], condition=Q(state__in=OPEN), name="one_roadmap_draft_per_year"
+            ),
             models.CheckConstraint(
                 condition=~Q(state=RoadmapState.RUNNING) | Q(approved_on__isnull=False, approved_by__isnull=False),
                 name="running_roadmap_is_approved",
@@ -145,11 +166,30 @@ class Item(Versioned):
     """
 
     MOVES = ITEM_MOVES
-    TEXT_FIELDS = ("content", "when_text", "starts_on", "due_on", "responsible", "role")
+    TEXT_FIELDS = (
+        "content",
+        "activity",
+        "when_text",
+        "starts_on",
+        "due_on",
+        "responsible",
+        "role",
+        "planned_result",
+        "document",
+    )
 
     stage = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="items")
     position = models.PositiveSmallIntegerField(default=0)
+    # The code of the regulation's item: it follows an activity through revisions and years.
+    code = models.CharField(max_length=60, blank=True)
+    # The kind of order that fulfils the item («O4»); its registration marks the item done.
+    order_kind = models.CharField(_("fulfilled by the order"), max_length=5, blank=True)
     content = models.TextField(_("activity"))
+    activity = models.TextField(_("activity, apart from the content"), blank=True)
+    # The date as data (`ItemDate` of the regulation): its shape and points, from which the days are counted.
+    date = models.JSONField(_("date as data"), default=dict, blank=True)
+    planned_result = models.TextField(_("planned result"), blank=True)
+    document = models.CharField(_("kind of document"), max_length=300, blank=True)
     when_text = models.CharField(_("date as worded"), max_length=200, blank=True)
     starts_on = models.DateField(_("from"), null=True, blank=True)
     due_on = models.DateField(_("due on"), null=True, blank=True)
@@ -185,3 +225,57 @@ class Item(Versioned):
     @property
     def state_tone(self):
         return ITEM_TONES[self.state]
+
+
+class ItemDuty(models.Model):
+    """One of those who answer for an item: a role, or somebody of the staff by name."""
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="duties")
+    role = models.CharField(_("role that answers"), max_length=20, choices=Role.choices, blank=True)
+    employment = models.ForeignKey(
+        "people.Employment", on_delete=models.PROTECT, null=True, blank=True, related_name="roadmap_duties"
+    )
+
+    class Meta:
+        verbose_name = _("responsible")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(role="", employment__isnull=False) | (~Q(role="") & Q(employment__isnull=True)),
+                name="duty_is_a_role_or_a_person",
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.employment) if self.employment_id else self.get_role_display()
+
+
+class ItemEvidenceQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Proofs of the items the actor may see."""
+        return self.filter(item__in=Item.objects.visible_to(actor))
+
+
+class ItemEvidence(models.Model):
+    """What shows that an item is done: a file, or the registered order that fulfils it."""
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="evidence")
+    file = models.FileField(_("file"), upload_to=evidence_path, blank=True)
+    name = models.CharField(_("file name"), max_length=255, blank=True)
+    size = models.PositiveIntegerField(_("size, bytes"), default=0)
+    order = models.ForeignKey(
+        "programs.Order", on_delete=models.PROTECT, null=True, blank=True, related_name="fulfilled_items"
+    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = ItemEvidenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("evidence")
+        ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(order__isnull=True) ^ Q(file=""), name="evidence_is_a_file_or_an_order"),
+        ]
+
+    def __str__(self):
+        return self.name or str(self.order)

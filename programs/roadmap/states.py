@@ -2,13 +2,15 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class RoadmapState(models.TextChoices):
     DRAFT = "draft", _("Draft")
     SUBMITTED = "submitted", _("For approval")
-    RETURNED = "returned", _("Returned")
+    RETURNED = "returned", pgettext_lazy("roadmap", "Returned")
     RUNNING = "running", _("Approved, in force")
+    SUPERSEDED = "superseded", _("Replaced by a revision")
     CLOSED = "closed", _("Closed")
 
 
@@ -16,17 +18,19 @@ ROADMAP_MOVES = {
     RoadmapState.DRAFT: {RoadmapState.SUBMITTED},
     RoadmapState.SUBMITTED: {RoadmapState.RUNNING, RoadmapState.RETURNED},
     RoadmapState.RETURNED: {RoadmapState.SUBMITTED},
-    RoadmapState.RUNNING: {RoadmapState.CLOSED},
+    RoadmapState.RUNNING: {RoadmapState.CLOSED, RoadmapState.SUPERSEDED},
 }
 ROADMAP_TONES = {
     RoadmapState.DRAFT: "grey",
     RoadmapState.SUBMITTED: "amber",
     RoadmapState.RETURNED: "red",
     RoadmapState.RUNNING: "green",
+    RoadmapState.SUPERSEDED: "blue",
     RoadmapState.CLOSED: "blue",
 }
 EDITABLE = (RoadmapState.DRAFT, RoadmapState.RETURNED)
-APPROVED = (RoadmapState.RUNNING, RoadmapState.CLOSED)
+OPEN = (RoadmapState.DRAFT, RoadmapState.SUBMITTED, RoadmapState.RETURNED)
+APPROVED = (RoadmapState.RUNNING, RoadmapState.SUPERSEDED, RoadmapState.CLOSED)
 
 
 class ItemState(models.TextChoices):

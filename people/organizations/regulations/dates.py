@@ -39,11 +39,15 @@ class MonthDay(Section):
 
 
 class DatePoint(Section):
-    """A month, or a day of it. `preparatory`: before the school year begins («май 2022» for 2022/23)."""
+    """A month, or a day of it. `preparatory`: before the school year begins («май 2022» for 2022/23).
+
+    `year` counts the school years of a roadmap that runs longer than one: 1 is the first.
+    """
 
     month: Month
     day: int | None = Field(default=None, ge=1, le=31)
     preparatory: bool = False
+    year: int = Field(default=1, ge=1, le=5)
 
     @model_validator(mode="after")
     def check_day_exists(self):
@@ -54,8 +58,8 @@ class DatePoint(Section):
 
     def window(self, school_year: int, year_start: tuple[int, int] = SCHOOL_YEAR_START) -> Window:
         """Return the first and last day of the point in the school year that begins in `school_year`."""
-        year = school_year
-        if self._in(year)[1] < _day(school_year, *year_start):
+        year = school_year + self.year - 1
+        if self._in(year)[1] < _day(year, *year_start):
             year += 1
         return self._in(year - 1 if self.preparatory else year)
 

@@ -9,11 +9,15 @@ from .base import Choice, Level, Listed, Month, Role, Section, Text
 
 
 class MentoringForm(Choice):
-    """A form («форма»): who mentors whom. `gloss`: the name the regulation explains it by, if another."""
+    """A form («форма»): who mentors whom. `gloss`: the name the regulation explains it by, if another.
+
+    `outside`: the regulation has it (for pupils, parents), but it is kept outside the system: printed, never chosen.
+    """
 
     gloss: str = ""
     description: Text
     enabled: bool = True
+    outside: bool = False
 
     @property
     def choice_label(self) -> str:
@@ -26,6 +30,11 @@ class Forms(Section):
 
     open_list: bool
     items: Listed[MentoringForm] = Field(min_length=1)
+
+    @property
+    def choosable(self) -> tuple[MentoringForm, ...]:
+        """The forms a pair can have here."""
+        return tuple(item for item in self.items if item.enabled and not item.outside)
 
 
 class MentoringKind(Choice):
@@ -56,10 +65,14 @@ class ProgramRules(Section):
     """The personalized program: its length in months, how it changes, what its plan and title page have.
 
     `extension_requires` lists whose agreement an extension needs. `needs_order`: approved by order O5.
+    `term`: any length between the two, exactly `max_months`, or the whole trainee period, which has no length of
+    its own. `plan_columns` are columns of the plan beyond the usual ones. `plan_within` and `report_within` are
+    working days after the order and after the end; None sets no day.
     """
 
-    min_months: int = Field(ge=1, le=12)
-    max_months: int = Field(ge=1, le=36)
+    term: Literal["range", "exact", "trainee_period"]
+    min_months: int = Field(ge=1, le=36)
+    max_months: int = Field(ge=1, le=60)
     extension_allowed: bool
     extension_requires: tuple[Literal["mentor", "mentee", "curator", "council", "director"], ...]
     shortening_allowed: bool
@@ -67,7 +80,17 @@ class ProgramRules(Section):
     needs_order: bool
     template_in_annex: bool
     directions: Listed[Choice] = Field(min_length=1)
-    title_stamps: tuple[TitleStamp, ...]
+    title_stamps: tuple[TitleStamp, ...] = Field(max_length=4)
+    plan_columns: tuple[Literal["risks", "prevention", "criteria"], ...]
+    plan_within: int | None = Field(default=None, ge=1, le=250)
+    report_within: int | None = Field(default=None, ge=1, le=250)
+
+    @property
+    def months(self) -> tuple[int, int] | None:
+        """The shortest and the longest program in months; None where the trainee period decides."""
+        if self.term == "trainee_period":
+            return None
+        return (self.max_months, self.max_months) if self.term == "exact" else (self.min_months, self.max_months)
 
     @model_validator(mode="after")
     def check_length(self):
@@ -134,11 +157,37 @@ class Incentives(Section):
     items: Listed[Incentive]
 
 
+class Band(Section):
+    """A score given from a value on: `least` percent or more is `score` points, called `label`."""
+
+    least: int = Field(ge=0, le=100)
+    score: int = Field(ge=0, le=100)
+    label: Text
+
+
 class Indicator(Choice):
-    """What monitoring looks at. `aggregate_only`: only totals are entered, never a pupil's data."""
+    """What monitoring looks at. `aggregate_only`: only totals are entered, never a pupil's data.
+
+    `figure` is the code of the computed figure it stands for, if one does; `bands` score that figure.
+    """
 
     stage: Literal[1, 2] = 1
     aggregate_only: bool = False
+    figure: str = ""
+    bands: tuple[Band, ...] = ()
+
+    @model_validator(mode="after")
+    def check_bands_rise(self):
+        """Refuse bands that begin at the same value."""
+        starts = [band.least for band in self.bands]
+        if len(set(starts)) != len(starts):
+            raise ValueError(_("Two bands begin at the same value. Give each its own."))
+        return self
+
+    def band_of(self, percent: float) -> Band | None:
+        """Return the highest band that `percent` reaches, or None below all of them."""
+        reached = [band for band in self.bands if band.least <= percent]
+        return max(reached, key=lambda band: band.least, default=None)
 
 
 class Monitoring(Section):

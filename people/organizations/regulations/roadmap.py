@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from django.utils.translation import gettext_lazy as _
 from pydantic import Field, model_validator
 
 from .base import Choice, Code, Listed, Role, Section, Text, without_repeated_codes
@@ -22,13 +23,18 @@ class Responsible(Section):
 class RoadmapItem(Section):
     """One row of work inside a stage. Date and responsible belong to the row, not to the stage.
 
-    `order_kind` names the order the row asks for (O1, O4, O10), empty when it asks for none.
+    `order_kind` names the order the row asks for (O1, O4, O10), empty when it asks for none. `activity`, `result`
+    and `document` fill the columns of those names where the regulation has them.
     """
 
     code: Code
     text: Text
+    activity: str = ""
     date: ItemDate
     responsible: Responsible
+    co_responsible: tuple[Responsible, ...] = Field(default=(), max_length=5)
+    result: str = ""
+    document: str = ""
     order_kind: str = Field(default="", pattern=r"^(O\d{1,2})?$")
 
 
@@ -39,20 +45,31 @@ class Stage(Choice):
 
 
 class RoadmapColumns(Section):
-    """Which columns the printed roadmap has besides number, stage and content."""
+    """Which columns the printed roadmap has besides number, stage and content.
+
+    `activity`: a column for the activity apart from the content; `result`: the result planned; `document`: the kind
+    of document that comes out.
+    """
 
     dates: bool
     responsible: bool
+    activity: bool = False
+    result: bool = False
+    document: bool = False
 
 
 class Roadmap(Section):
     """The roadmap («дорожная карта»): stages in order.
 
     `written_for` is the school year the wording of the dates speaks of; `numbering` tells whether the printed
-    rows are numbered by stage or by item.
+    rows are numbered by stage or by item. `division` is what the parts are called; `years` how long it runs.
+    `approved_by`: by the head's own approval, or only as an annex to an order (O1).
     """
 
     about: Text
+    division: Literal["stages", "sections"]
+    years: int = Field(ge=1, le=5)
+    approved_by: Literal["head", "order"]
     written_for: int | None = Field(default=None, ge=2000, le=2100)
     numbering: Literal["stages", "items"]
     columns: RoadmapColumns
@@ -67,4 +84,12 @@ class Roadmap(Section):
     def check_item_codes(self):
         """Refuse one code for two items: the code follows an item through the years."""
         without_repeated_codes(self.items)
+        return self
+
+    @model_validator(mode="after")
+    def check_dates_lie_within(self):
+        """Refuse a date in a year the roadmap does not reach."""
+        for item in self.items:
+            if any(point.year > self.years for point in item.date.points):
+                raise ValueError(_("“%s” is dated after the end of the roadmap. Check its year.") % item.text)
         return self

@@ -36,13 +36,16 @@ class RegulationSettings(Section):
     curator: participants.Curator
     consent: participants.ConsentRules
     agreement: participants.AgreementRules
+    payment: papers.Payment
     bank: participants.BankRules
     forms: programs.Forms
     kinds: programs.Kinds
     roadmap: Roadmap
     final_event: programs.FinalEvent
     council: participants.Council
+    pairing: participants.Pairing
     release_clause: bool
+    no_harm_clause: bool
     criteria: participants.Criteria
     program: programs.ProgramRules
     completion: programs.Completion
@@ -55,6 +58,7 @@ class RegulationSettings(Section):
     terms: papers.Terms
     principles: Listed[papers.Principle]
     regulation: papers.Adoption
+    further_documents: Listed[papers.FormDocument]
     young_teacher: participants.YoungTeacher
     school_year_start: MonthDay
     gost_edition: Literal["2016", "2025"]
@@ -72,6 +76,21 @@ class RegulationSettings(Section):
         if isinstance(clauses, dict):
             clauses = _sources_of_the_unsaid(data) | clauses
         return _laid_over(_recommendation(), data) | {"clauses": clauses}
+
+    @model_validator(mode="after")
+    def check_documents_cover_known_forms(self) -> Self:
+        """Refuse a regulation of its own for a form that the list of forms does not have."""
+        known = {form.code for form in self.forms.items}
+        for document in self.further_documents:
+            for code in document.forms:
+                if code not in known:
+                    raise ValueError(_("There is no form “%s”. Add it to the forms or leave it out.") % code)
+        return self
+
+    def document_for(self, form: str) -> papers.Document:
+        """Return the document mentoring in this form is run by: its own one, or the regulation itself."""
+        own = (document for document in self.further_documents if form in document.forms)
+        return next(own, self.regulation)
 
     @field_validator("clauses")
     @classmethod

@@ -37,17 +37,15 @@ def labels(choices):
 ROWS = {
     "1 adoption": (
         lambda s: (
-            s.regulation.adopted_by,
-            s.regulation.protocol,
-            s.regulation.protocol_on,
+            tuple((stamp.body.split()[-1], stamp.number, stamp.on) for stamp in s.regulation.stamps),
             s.regulation.order_number,
             s.regulation.order_on,
         ),
-        ("педагогический совет", "8", date(2022, 5, 6), "147", date(2022, 5, 6)),
-        ("педагогический совет", "", None, "", None),
-        ("", "", None, "", None),
-        ("педагогический совет", "8", date(2022, 5, 27), "20", date(2022, 5, 27)),
-        ("", "", None, "348/1", date(2022, 11, 16)),
+        ((("3", "8", date(2022, 5, 6)), ("приказом", "", None)), "147", date(2022, 5, 6)),
+        ((("«Ласточка»", "", None),), "", None),
+        ((), "", None),
+        ((("советом", "8", date(2022, 5, 27)),), "20", date(2022, 5, 27)),
+        ((), "348/1", date(2022, 11, 16)),
     ),
     "1 acquaintance on the order": (
         lambda s: s.orders.acquaintance,

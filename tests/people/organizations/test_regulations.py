@@ -179,7 +179,7 @@ def test_errors_name_every_wrong_key_in_plain_words():
         max_months = "year"
         [regulation]
         order_on = "yesterday"
-        protocol = 8
+        edition = 8
         [psychologist]
         mode = 1
         [forms]
@@ -196,7 +196,7 @@ def test_errors_name_every_wrong_key_in_plain_words():
         "program.min_months": "The number must be 1 or more.",
         "program.max_months": "Write a whole number here.",
         "regulation.order_on": "Write a date here, such as 2026-09-01.",
-        "regulation.protocol": "Write text here, in quotation marks.",
+        "regulation.edition": "Write text here, in quotation marks.",
         "psychologist.mode": "Choose one of: off, on_demand, staffed.",
         "forms.items": "A list is needed here.",
     }

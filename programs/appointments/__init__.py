@@ -1,0 +1,1 @@
+"""Duties given by an order: the curator, the coordinator, the council."""
