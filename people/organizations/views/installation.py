@@ -1,4 +1,4 @@
-"""The regulation to read; the installation with its organizations for its administrator."""
+"""The installation with its organizations for its administrator."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -11,23 +11,7 @@ from people.accounts.access import fetch
 from people.accounts.models import Invitation
 from people.organizations.forms import AuthorityForm, KeeperForm, OrganizationForm
 from people.organizations.models import Authority, Organization
-from people.organizations.overview import overview
-from people.organizations.regulations import legal_warnings
-from people.organizations.selectors import head_on, regulation_on
 from people.organizations.services import invite_keeper, open_organization
-
-
-def regulation(request, slug):
-    """The regulation in force today, setting by setting, with its clauses and where law is stricter."""
-    organization = request.actor.organization
-    settings = regulation_on(organization, organization.today())
-    context = {
-        "settings": settings,
-        "groups": overview(settings),
-        "warnings": legal_warnings(settings, organization.today()),
-        "head": head_on(organization, organization.today()),
-    }
-    return render(request, "people/organizations/regulation.html", context)
 
 
 def installation(request):
