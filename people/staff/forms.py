@@ -102,7 +102,12 @@ class StaffForm(VersionedForm):
     experience_since = day_field(
         _("Teaching experience counted from"), help_text=_("The first day of teaching, breaks left out.")
     )
+    subject_since = day_field(
+        _("Teaches this subject since"),
+        help_text=_("Where the regulation asks a mentor for years in the subject."),
+    )
     starts_on = day_field(_("Hired on"))
+    post_since = day_field(_("In this post since"), help_text=_("If another day than the hiring."))
     field_order = ["version", "same_as", *PERSON_FIELDS, *WORK_FIELDS]
 
     class Meta:
@@ -111,6 +116,7 @@ class StaffForm(VersionedForm):
         help_texts = {
             "post": _("As in orders, for example: учитель математики."),
             "is_teacher": _("By the nomenclature of teaching posts."),
+            "is_external": _("Mentors or keeps mentoring here, but works for a partner organization."),
         }
 
     def __init__(self, *args, organization, instance=None, **kwargs):
@@ -159,11 +165,20 @@ class StaffForm(VersionedForm):
     def clean_starts_on(self):
         return self._day("starts_on", cells.read_hire_date)
 
-    def clean_experience_since(self):
-        day = self.cleaned_data["experience_since"]
+    def _past_day(self, field):
+        day = self.cleaned_data[field]
         if day and day > self.organization.today():
             raise forms.ValidationError(_("This day has not come yet. Check the year."))
         return day
+
+    def clean_experience_since(self):
+        return self._past_day("experience_since")
+
+    def clean_subject_since(self):
+        return self._past_day("subject_since")
+
+    def clean_post_since(self):
+        return self._past_day("post_since")
 
     def clean(self):
         data = super().clean()
@@ -175,12 +190,13 @@ class StaffForm(VersionedForm):
         return data
 
     def _check_days(self, data):
-        born, hired, since = (data.get(name) for name in ("birth_date", "starts_on", "experience_since"))
+        born, hired = data.get("birth_date"), data.get("starts_on")
         of_age = add_months(born, 12 * cells.YOUNGEST) if born else None
         if of_age and hired and hired < of_age:
             self.add_error("starts_on", refusal("hired_as_child", value=date_numeric(hired)))
-        if of_age and since and since < of_age:
-            self.add_error("experience_since", _("On this day the person was not 14 yet. Check both dates."))
+        for name in ("experience_since", "subject_since", "post_since"):
+            if of_age and data.get(name) and data[name] < of_age:
+                self.add_error(name, _("On this day the person was not 14 yet. Check both dates."))
         left = self.instance.ends_on
         if hired and left and hired > left:
             self.add_error("starts_on", _("The person left before this day. Check the date."))

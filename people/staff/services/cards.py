@@ -27,7 +27,10 @@ WORK_FIELDS = (
     "phone",
     "email",
     "experience_since",
+    "subject_since",
     "starts_on",
+    "post_since",
+    "is_external",
 )
 CONTACT_FIELDS = ("phone", "email")
 # A change of any of these makes case forms corrected by hand out of date.

@@ -125,6 +125,17 @@ def test_a_person_entered_by_hand_gets_a_card(home, enter, url):
     assert (card.post, card.person.gender, card.organization) == ("учитель", "female", home.organization)
 
 
+def test_a_card_keeps_the_days_and_the_partner_that_regulations_ask_for(home, enter, url):
+    values = {"subject_since": "2024-09-01", "post_since": "2026-09-01", "is_external": "on"}
+    client = enter(home.curator)
+    response = create(client, url, **values)
+    card = Employment.objects.get(person__last_name="Ильина")
+    days = (datetime.date(2024, 9, 1), datetime.date(2026, 9, 1))
+    assert (card.subject_since, card.post_since, card.is_external) == (*days, True)
+    text = client.get(response.headers["Location"]).content.decode()
+    assert all(words in text for words in ("1\xa0сентября 2024", "1\xa0сентября 2026"))
+
+
 @pytest.mark.parametrize(
     ("values", "fields"),
     [
@@ -134,6 +145,8 @@ def test_a_person_entered_by_hand_gets_a_card(home, enter, url):
         ({"last_name": "И.", "post": ""}, {"last_name", "post"}),
         ({"phone": "нет", "email": "нет"}, {"phone", "email"}),
         ({"experience_since": "2030-01-01"}, {"experience_since"}),
+        ({"subject_since": "2030-01-01", "post_since": "2030-01-01"}, {"subject_since", "post_since"}),
+        ({"birth_date": "1990-05-03", "post_since": "1999-09-01"}, {"post_since"}),
         ({"gender": "director", "category": "x"}, {"gender", "category"}),
     ],
 )
