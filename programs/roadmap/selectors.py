@@ -6,7 +6,7 @@ from datetime import date
 from hashlib import sha256
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -56,10 +56,14 @@ def years_to_open(organization, day):
 
 
 def running_roadmap(organization, day):
-    """The approved roadmap of the school year of ``day``, or None."""
+    """The edition of the roadmap in force for the school year of ``day``, or None.
+
+    A roadmap of several years holds for all of them; a newer one goes before an older one.
+    """
     year = regulation_on(organization, day).school_year_of(day)
-    rows = Roadmap.objects.filter(organization=organization, school_year=year)
-    return rows.filter(state__in=[RoadmapState.RUNNING, RoadmapState.CLOSED]).first()
+    rows = Roadmap.objects.filter(organization=organization, state__in=[RoadmapState.RUNNING, RoadmapState.CLOSED])
+    reaching = rows.filter(school_year__lte=year, school_year__gt=year - F("years"))
+    return reaching.order_by("-school_year").first()
 
 
 def with_progress(roadmaps, day):

@@ -51,16 +51,32 @@ def approve_roadmap(roadmap, *, by, password, seen=None):
         raise MoveRefused(_("The text changed while you were reading. Read it again and approve then."))
     if row.is_submitted and submitter_of(row) == by.pk:
         raise MoveRefused(_("You sent this roadmap yourself, so somebody else approves it. Let the curator send it."))
+    return _bring_into_force(row, by=by, on=row.organization.today(), approver=by)
+
+
+@transaction.atomic
+def approve_by_order(roadmap, order, *, by):
+    """Bring a submitted roadmap into force by the registered ``order`` it is an annex to; the head signed that.
+
+    What it replaces is superseded in the same transaction. Raises MoveRefused unless the order is registered and
+    the roadmap waits for approval.
+    """
+    row = guards.lock(roadmap.pk)
+    if not order.is_registered:
+        raise MoveRefused(_("The order is not signed yet. The roadmap comes into force once it is."))
+    if not row.is_submitted:
+        raise MoveRefused(_("The roadmap is not sent for approval. Let the curator send it, then sign the order."))
+    return _bring_into_force(row, by=by, on=order.signed_on, approver=order.signer, reason=str(order))
+
+
+def _bring_into_force(row, *, by, on, approver, reason=""):
+    """Submitted → in force: what the draft had struck out leaves, the edition before becomes superseded."""
     Item.objects.filter(stage__roadmap=row, state=ItemState.CANCELLED).delete()
-    move(
-        row,
-        RoadmapState.RUNNING,
-        by=by,
-        deed=gettext_noop("Approved"),
-        approved_on=row.organization.today(),
-        approved_by=by,
-        approved_hash=text_hash(row),
-    )
+    if row.replaces_id:
+        former = guards.lock(row.replaces_id)
+        move(former, RoadmapState.SUPERSEDED, by=by, deed=gettext_noop("Replaced by a revision"), reason=reason)
+    changes = {"approved_on": on, "approved_by": approver, "approved_hash": text_hash(row)}
+    move(row, RoadmapState.RUNNING, by=by, deed=gettext_noop("Approved"), reason=reason, **changes)
     tidings.tell_approved(row)
     return row
 
