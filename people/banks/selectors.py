@@ -1,10 +1,11 @@
 """Reads about the two banks."""
 
 from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Least
 
 from mentoring.lib.dates import add_months
 from people.accounts.states import Role
+from people.banks import criteria
 from people.banks.models import Competence, MenteeEntry, MentorEntry
 from people.banks.states import EntryState
 from people.consents.selectors import holds_consent, required_purposes
@@ -15,19 +16,33 @@ PERSON = "employment__person_id"
 PEOPLE = "employment__person"
 
 
-def with_places(rows):
-    """Mentor entries with ``taken``: the mentees they have in running pairs and groups."""
+def with_places(rows, limit=None):
+    """Mentor entries with ``taken``, the mentees they have in running pairs and groups, and ``places``.
+
+    ``places`` are those the mentor gives, no more than ``limit``, the most one mentor may have by the regulation.
+    """
     taken = (
         MentorEntry.objects.filter(pk=OuterRef("pk"))
         .annotate(n=Count("mentorships__members", filter=Q(mentorships__members__is_active=True)))
         .values("n")
     )
-    return rows.annotate(taken=Coalesce(Subquery(taken), 0))
+    return rows.annotate(taken=Coalesce(Subquery(taken), 0), places=places_within(limit))
+
+
+def places_within(limit):
+    """An expression on mentor entries: the places given, no more than ``limit`` where there is one."""
+    return F("capacity") if limit is None else Least(F("capacity"), Value(limit))
 
 
 def has_place():
     """A condition on rows of ``with_places``: the mentor can take one more mentee."""
-    return Q(state__in=(EntryState.ACTIVE, EntryState.PAIRED), taken__lt=F("capacity"))
+    return Q(state__in=(EntryState.ACTIVE, EntryState.PAIRED), taken__lt=F("places"))
+
+
+def places_in_use(entry):
+    """How many mentees hold a place of the mentor: in proposals underway and in running pairs and groups."""
+    held = Q(mentorships__members__left_on__isnull=True, mentorships__ended_on__isnull=True)
+    return MentorEntry.objects.filter(pk=entry.pk).aggregate(n=Count("mentorships__members", filter=held))["n"]
 
 
 def is_searching():
@@ -43,7 +58,7 @@ def stale_before(regulation, day):
 def with_marks(rows, role, organization, regulation, day):
     """Entries with ``lacks_consent`` and ``is_stale``, for lists and their filters."""
     lacking = Q(pk__in=[])
-    for purpose in required_purposes(role, regulation, day):
+    for purpose in required_purposes(role, regulation):
         lacking |= ~Q(holds_consent(organization, purpose, day, person=PERSON))
     return rows.annotate(
         lacks_consent=_as_flag(lacking),
@@ -57,7 +72,7 @@ def _as_flag(condition):
 
 def mentor_rows(actor, regulation):
     """The bank of mentors as its list shows it: three queries whatever the number of rows."""
-    rows = with_places(MentorEntry.objects.visible_to(actor)).select_related(PEOPLE)
+    rows = with_places(MentorEntry.objects.visible_to(actor), regulation.bank.max_mentees).select_related(PEOPLE)
     rows = rows.prefetch_related("strengths__competence")
     return with_marks(rows, Role.MENTOR, actor.organization, regulation, actor.today())
 
@@ -69,8 +84,10 @@ def mentee_rows(actor, regulation):
 
 
 def free_mentors(organization):
-    """Mentors in the bank who can take one more mentee, with ``taken``."""
-    return with_places(MentorEntry.objects.of_organization(organization)).filter(has_place()).select_related(PEOPLE)
+    """Mentors in the bank who can take one more mentee, with ``taken`` and ``places``."""
+    limit = regulation_on(organization, organization.today()).bank.max_mentees
+    rows = with_places(MentorEntry.objects.of_organization(organization), limit)
+    return rows.filter(has_place()).select_related(PEOPLE)
 
 
 def searching_mentees(organization):
@@ -83,6 +100,38 @@ def can_enter(organization, model):
     entered = model.objects.filter(employment=OuterRef("pk")).exclude(state=EntryState.ARCHIVED)
     rows = Employment.objects.active_on(organization.today()).filter(~Exists(entered), organization=organization)
     return rows.select_related("person")
+
+
+def newly_hired(organization, settings):
+    """Teachers hired lately who enter the bank of mentees without a request: [(employment, grounds, answer)].
+
+    Empty where ``bank.enter_on_hiring`` is off. Whoever ever stood in the bank is not proposed again; of the others
+    those for whom a ground of the regulation holds, or would with the card filled in. Two queries at most.
+    """
+    if not settings.bank.enter_on_hiring:
+        return []
+    day = organization.today()
+    entered = MenteeEntry.objects.filter(employment=OuterRef("pk"))
+    rows = Employment.objects.active_on(day).filter(
+        ~Exists(entered),
+        organization=organization,
+        is_teacher=True,
+        is_external=False,
+        starts_on__gte=criteria.hired_recently_since(settings, day),
+    )
+    found = [(row, grounds_of(row, settings, day)) for row in rows.select_related("person")]
+    judged = [(row, grounds, any_of_grounds(grounds)) for row, grounds in found]
+    return [each for each in judged if each[2] != criteria.Answer.FAILED]
+
+
+def grounds_of(employment, settings, day):
+    """The grounds of the regulation to become a mentee, as the staff card answers them on ``day``."""
+    return criteria.mentee_grounds(settings.criteria.mentee_grounds, criteria.Facts.of(employment), day)
+
+
+def any_of_grounds(grounds):
+    """Whether one of the grounds holds; a regulation without grounds lets everybody in."""
+    return criteria.any_of(ground.answer for ground in grounds) if grounds else criteria.Answer.HELD
 
 
 def catalog(organization):

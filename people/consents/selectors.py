@@ -8,7 +8,6 @@ from people.accounts.models import User
 from people.accounts.states import Role
 from people.consents.models import Consent
 from people.consents.states import ConsentState, Purpose
-from people.organizations.regulations import mentor_consent_required
 from people.staff.models import Employment
 
 # The states of a bank entry that ask for no consent; the banks stand above this room and keep the whole table.
@@ -30,14 +29,13 @@ def latest_consents(people, organization):
     return {(row.person_id, Purpose(row.purpose)): row for row in rows}
 
 
-def required_purposes(role, regulation, day):
+def required_purposes(role, regulation):
     """The consents without which nobody mentors or is mentored: processing always, the others by the rules.
 
-    A mentor's written consent is asked for by law since 01.03.2025 (Labor Code art. 351.8), a mentee's by the
-    organization's regulation.
+    ``regulation`` are the rules of a day (``regulation_on``): they hold what the law asks of the mentor as well.
     """
     purposes = [Purpose.PROCESSING]
-    if role == Role.MENTOR and mentor_consent_required(regulation, day):
+    if role == Role.MENTOR and regulation.consent.mentor_required:
         purposes.append(Purpose.MENTOR)
     if role == Role.MENTEE and regulation.consent.mentee_required:
         purposes.append(Purpose.MENTEE)
@@ -47,7 +45,7 @@ def required_purposes(role, regulation, day):
 def missing_purposes(employment, role, regulation, day):
     """The consents ``employment`` still lacks for ``role`` on ``day``: a list of Purpose."""
     given = consents_of(employment.person, employment.organization, day)
-    return [purpose for purpose in required_purposes(role, regulation, day) if purpose not in given]
+    return [purpose for purpose in required_purposes(role, regulation) if purpose not in given]
 
 
 def holds_consent(organization, purpose, day, person="person_id"):
@@ -82,7 +80,7 @@ def needs(purpose, regulation, day):
     by_role = {Role.MENTOR: _in_bank("mentor_entry"), Role.MENTEE: _in_bank("mentee_entry")}
     condition = Q(pk__in=[])
     for role, in_bank in by_role.items():
-        if purpose in required_purposes(role, regulation, day):
+        if purpose in required_purposes(role, regulation):
             condition |= in_bank
     return condition
 

@@ -4,12 +4,30 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from people.organizations.models import Head, RegulationVersion
-from people.organizations.regulations import RegulationSettings
+from people.organizations.models import Head, LegalOverride, RegulationVersion
+from people.organizations.regulations import RegulationSettings, effective, floors_above
 
 
 def regulation_on(organization, day):
-    """The settings of the regulation in force in ``organization`` on ``day``; the earliest version before its start.
+    """The rules of ``organization`` on ``day``: its regulation, and where the law is stricter the law.
+
+    Every reader of rules asks here, so that nobody applies the law or a departure of the head on one's own.
+    Raises RegulationVersion.DoesNotExist if the organization has no regulation at all.
+    """
+    written = written_on(organization, day)
+    if not floors_above(written, day):
+        return written
+    return effective(written, day, frozenset(overrides_on(organization, day).values_list("key", flat=True)))
+
+
+def overrides_on(organization, day):
+    """Where the head follows the regulation although the law is stricter, on ``day``: rows of LegalOverride."""
+    rows = LegalOverride.objects.filter(organization=organization, starts_on__lte=day)
+    return rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+
+
+def written_on(organization, day):
+    """The regulation in force on ``day`` as it is written, to show and to amend; the earliest one before its start.
 
     Raises RegulationVersion.DoesNotExist if the organization has none at all.
     """

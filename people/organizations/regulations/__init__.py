@@ -2,7 +2,7 @@
 
 from .base import Word
 from .dates import DatePoint, ItemDate, MonthDay
-from .law import agreement_required, legal_warnings, mentor_consent_required
+from .law import FLOORS, Floor, agreement_required, effective, floor_of, floors_above, legal_warnings
 from .loading import (
     Problem,
     RegulationError,
@@ -22,11 +22,13 @@ from .settings import (
 )
 
 __all__ = [
+    "FLOORS",
     "FROM_LAW",
     "FROM_PRACTICE",
     "FROM_RECOMMENDATION",
     "NOT_IN_TEXT",
     "DatePoint",
+    "Floor",
     "ItemDate",
     "MonthDay",
     "Problem",
@@ -38,10 +40,12 @@ __all__ = [
     "Word",
     "agreement_required",
     "check_regulation",
+    "effective",
+    "floor_of",
+    "floors_above",
     "legal_warnings",
     "load_preset",
     "load_regulation",
-    "mentor_consent_required",
     "preset_codes",
     "setting_paths",
 ]

@@ -4,13 +4,13 @@ from django.shortcuts import render
 
 from people.organizations.overview import overview
 from people.organizations.regulations import legal_warnings
-from people.organizations.selectors import head_on, regulation_on
+from people.organizations.selectors import head_on, written_on
 
 
 def regulation(request, slug):
     """The regulation in force today, setting by setting, with its clauses and where law is stricter."""
     organization = request.actor.organization
-    settings = regulation_on(organization, organization.today())
+    settings = written_on(organization, organization.today())
     context = {
         "settings": settings,
         "groups": overview(settings),

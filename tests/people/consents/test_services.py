@@ -23,7 +23,7 @@ from people.consents.services import (
 from people.consents.states import ConsentState, Method, Purpose
 from people.history.models import Move
 from people.models import Notice
-from people.organizations.regulations import load_preset, preset_codes
+from people.organizations.regulations import effective, load_preset, preset_codes
 from tests.people.consents.factories import take_default_texts
 from tests.world import PASSWORD, build_world
 
@@ -235,7 +235,8 @@ ASKED = {
 
 @pytest.mark.parametrize("preset", preset_codes())
 def test_what_is_missing_follows_the_regulation_and_the_law(home, preset):
-    regulation, day = load_preset(preset), home.organization.today()
+    day = home.organization.today()
+    regulation = effective(load_preset(preset), day)
     missing = tuple(
         set(missing_purposes(home.staff.employment, role, regulation, day)) for role in (Role.MENTOR, Role.MENTEE)
     )
@@ -245,7 +246,7 @@ def test_what_is_missing_follows_the_regulation_and_the_law(home, preset):
 
 def test_before_the_law_a_regulation_could_do_without_the_mentors_consent(home):
     before = datetime.date(2025, 2, 28)
-    missing = missing_purposes(home.staff.employment, Role.MENTOR, load_preset("cdutt"), before)
+    missing = missing_purposes(home.staff.employment, Role.MENTOR, effective(load_preset("cdutt"), before), before)
     assert missing == [Purpose.PROCESSING]
 
 

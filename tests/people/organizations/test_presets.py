@@ -13,11 +13,7 @@ from people.organizations.regulations import (
     FROM_RECOMMENDATION,
     NOT_IN_TEXT,
     RegulationSettings,
-    agreement_required,
-    legal_warnings,
     load_preset,
-    load_regulation,
-    mentor_consent_required,
     preset_codes,
     setting_paths,
 )
@@ -208,23 +204,3 @@ def test_no_living_person_is_named(code):
     initials = r"[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\."
     patronymic = r"\b[А-ЯЁ]\w+(?:(?:овн|евн)[аыуе]|(?:ович|евич)[аеу]?)\b"
     assert re.findall(f"{initials}|{patronymic}", text) == []
-
-
-def test_the_law_asks_for_consent_even_where_the_regulation_does_not():
-    cdutt = load_preset("cdutt")
-    assert not mentor_consent_required(cdutt, date(2025, 2, 28))
-    assert mentor_consent_required(cdutt, date(2025, 3, 1))
-    assert not agreement_required(cdutt, date(2025, 2, 28))
-    assert agreement_required(cdutt, date(2025, 3, 1))
-
-
-def test_settings_at_odds_with_the_law_are_named():
-    def warned(code, on):
-        return {problem.key for problem in legal_warnings(load_preset(code), on)}
-
-    assert warned("cdutt", date(2026, 9, 1)) == {"consent.mentor_required"}
-    assert warned("cdutt", date(2024, 9, 1)) == set()
-    assert warned("lyceum-136", date(2026, 9, 1)) == {"publication.what"}
-    assert warned("school-3", date(2026, 9, 1)) == set()
-    loose = load_regulation("[agreement]\nrequired = false")
-    assert {problem.key for problem in legal_warnings(loose, date(2026, 9, 1))} == {"agreement.required"}
