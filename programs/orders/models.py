@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.lib.text import search_key
 from mentoring.lib.versions import Versioned
 from people.accounts.states import Role
-from programs.orders.states import EDITABLE, ORDER_MOVES, ORDER_TONES, OrderKind, OrderState
+from programs.orders.states import EDITABLE, FOUNDING, HOLDS_PAIRS, ORDER_MOVES, ORDER_TONES, OrderKind, OrderState
 
 
 class OrderSeries(models.Model):
@@ -33,12 +33,17 @@ class OrderSeries(models.Model):
 
 class OrderQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """Drafts to those who prepare and sign; registered ones also to the council, the sysadmin and the named."""
+        """Drafts to those who prepare and sign; registered ones also to the council, the sysadmin and the named.
+
+        The sysadmin prepares the founding orders too, and sees their drafts.
+        """
         rows = self.filter(organization=actor.organization)
         if actor.has(Role.DIRECTOR, Role.CURATOR):
             return rows
+        if actor.has(Role.SYSADMIN):
+            return rows.filter(Q(state=OrderState.REGISTERED) | Q(kind__in=FOUNDING))
         registered = rows.filter(state=OrderState.REGISTERED)
-        if actor.has(Role.COUNCIL, Role.SYSADMIN):
+        if actor.has(Role.COUNCIL):
             return registered
         if actor.employment is None:
             return rows.none()
@@ -132,6 +137,15 @@ class Order(Versioned):
     @property
     def is_registered(self):
         return self.state == OrderState.REGISTERED
+
+    @property
+    def is_founding(self):
+        """Whether the order sets mentoring up: the regulation, the roadmap, who holds which duty."""
+        return self.kind in FOUNDING
+
+    @property
+    def holds_pairs(self):
+        return self.kind in HOLDS_PAIRS
 
     @property
     def state_tone(self):

@@ -13,6 +13,12 @@ class OrderKind(models.TextChoices):
     ASSIGNMENT = "O4", _("On the assignment of mentoring pairs and groups")
 
 
+# What sets mentoring up: the sysadmin may prepare these too, while nobody is the curator yet.
+FOUNDING = (OrderKind.ADOPTION, OrderKind.CURATOR, OrderKind.COUNCIL)
+# An order of these kinds holds pairs and groups.
+HOLDS_PAIRS = (OrderKind.ASSIGNMENT,)
+
+
 class OrderState(models.TextChoices):
     DRAFT = "draft", _("Draft")
     SUBMITTED = "submitted", _("For signature")

@@ -19,28 +19,31 @@ from programs.orders.services import guards, tidings
 from programs.orders.states import OrderState
 
 TEXTS = ("heading", "basis", "points", "control")
-HEADING_LENGTH, POINT_LENGTH, POINTS = 300, 4000, 60
+HEADING_LENGTH, POINT_LENGTH, POINTS, SUFFIX_LENGTH = 300, 4000, 60, 20
 
 
 @transaction.atomic
-def draft_order(organization, kind, *, by, heading, basis, points, control, mentorships, named=()):
+def draft_order(
+    organization, kind, *, by, heading, basis, points, control, mentorships=(), named=(), roles=None, **held
+):
     """Make a draft that holds ``mentorships``; ``named`` are further employments to be acquainted with it.
 
-    Each pair moves into the order under a lock. Raises MoveRefused if one is not agreed, stands in another order
-    or lacks a consent; then nothing is written.
+    ``named`` stand in the order as curators, or as ``roles`` (employment key → Role) says. ``held`` are the
+    regulation and the roadmap of O1. Each pair moves into the order under a lock. Raises MoveRefused if one is
+    not agreed, stands in another order or lacks a consent; then nothing is written.
     """
-    order = Order(organization=organization, kind=kind, drafted_by=by, drafted_at=now())
+    order = Order(organization=organization, kind=kind, drafted_by=by, drafted_at=now(), **held)
     _set_texts(order, heading=heading, basis=basis, points=points, control=control)
     order.save()
     _take_in(order, mentorships, by)
-    _name_people(order, named)
+    _name_people(order, named, roles)
     record(order, gettext_noop("Drafted"), by=by, to_state=OrderState.DRAFT)
     return order
 
 
 @transaction.atomic
-def rewrite_order(order, *, by, heading, basis, points, control, mentorships, named=()):
-    """Give a draft other pairs and the text composed for them. Raises MoveRefused as ``draft_order`` does."""
+def rewrite_order(order, *, by, heading, basis, points, control, mentorships=(), named=(), roles=None, **held):
+    """Give a draft other contents and the text composed for them. Raises MoveRefused as ``draft_order`` does."""
     row = guards.lock(order)
     guards.check_editable(row)
     wanted = {mentorship.pk for mentorship in mentorships}
@@ -50,23 +53,31 @@ def rewrite_order(order, *, by, heading, basis, points, control, mentorships, na
     kept = set(row.lines.filter(mentorship__in=wanted).values_list("mentorship_id", flat=True))
     row.lines.all().delete()
     _take_in(row, mentorships, by, kept)
-    _name_people(row, named)
+    _name_people(row, named, roles)
     _set_texts(row, heading=heading, basis=basis, points=points, control=control)
-    save_version(row, [*TEXTS, "search_key"], expected=row.version)
+    for name, thing in held.items():
+        setattr(row, name, thing)
+    save_version(row, [*TEXTS, "search_key", *held], expected=row.version)
     record(row, gettext_noop("Composed anew"), by=by)
     return row
 
 
 @transaction.atomic
-def update_order(order, *, by, expected_version, heading, basis, points, control):
-    """Save the text. Raises StaleSave if somebody saved meanwhile, MoveRefused if it may not change any more."""
+def update_order(order, *, by, expected_version, heading, basis, points, control, number_suffix=None):
+    """Save the text; ``number_suffix`` replaces the usual letters of the number («§ 3»), None leaves it as it is.
+
+    Raises StaleSave if somebody saved meanwhile, MoveRefused if it may not change any more.
+    """
     row = guards.lock(order)
     guards.check_editable(row)
-    before = [getattr(row, name) for name in TEXTS]
+    saved = (*TEXTS, "number_suffix")
+    before = [getattr(row, name) for name in saved]
     _set_texts(row, heading=heading, basis=basis, points=points, control=control)
-    changed = before != [getattr(row, name) for name in TEXTS]
+    if number_suffix is not None:
+        row.number_suffix = _checked_suffix(number_suffix)
+    changed = before != [getattr(row, name) for name in saved]
     if changed or row.version != expected_version:
-        save_version(row, [*TEXTS, "search_key"], expected=expected_version)
+        save_version(row, [*saved, "search_key"], expected=expected_version)
         record(row, gettext_noop("Text changed"), by=by)
     return row
 
@@ -114,6 +125,13 @@ def _set_texts(order, *, heading, basis, points, control):
     order.search_key = search_key(order.number_text, order.heading)
 
 
+def _checked_suffix(text):
+    suffix = " ".join(clean_text(text).split())
+    if len(suffix) > SUFFIX_LENGTH:
+        raise MoveRefused({"number_suffix": _("The letters after the number are at most 20 characters long.")})
+    return suffix
+
+
 def _checked_points(points):
     """The points cleaned, without empty ones; a subpoint without a point above it becomes a point."""
     checked = []
@@ -129,7 +147,7 @@ def _checked_points(points):
 
 
 def _take_in(order, mentorships, by, kept=frozenset()):
-    if not mentorships:
+    if order.holds_pairs and not mentorships:
         raise MoveRefused(_("Choose at least one pair or group."))
     wanted = [mentorship.pk for mentorship in mentorships]
     # Locked in one sequence, so that two drafts of the same pairs wait for each other and never deadlock.
@@ -154,15 +172,15 @@ def _enter(mentorship, by):
     enter_order(mentorship, by=by)
 
 
-def _name_people(order, further):
-    """Write down whom the order names: mentors, mentees, then ``further`` employments as curators; each once."""
+def _name_people(order, further, roles=None):
+    """Write down whom the order names: mentors, mentees, then ``further`` employments as ``roles`` says; each once."""
     named = {}
     for mentorship in mentorships_of(order):
         named.setdefault(mentorship.mentor_entry.employment_id, Role.MENTOR)
         for member in mentorship.current_members:
             named.setdefault(member.mentee_entry.employment_id, Role.MENTEE)
     for employment in further:
-        named.setdefault(employment.pk, Role.CURATOR)
+        named.setdefault(employment.pk, (roles or {}).get(employment.pk, Role.CURATOR))
     order.subjects.all().delete()
     OrderSubject.objects.bulk_create(
         OrderSubject(order=order, employment_id=employment, role=role) for employment, role in named.items()

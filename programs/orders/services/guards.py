@@ -24,11 +24,14 @@ def check_editable(order):
 
 
 def check_ready(order):
-    """Refuse an order without points or pairs, with a pair that left it, with somebody gone or without a consent."""
+    """Refuse an order without points, with a pair that left it, with somebody gone or without a consent.
+
+    What the other kinds put into force is checked by their own rooms.
+    """
     if not any(point["text"].strip() for point in order.points):
         raise MoveRefused(_("The order has no points. Write at least one and save."))
     mentorships = mentorships_of(order)
-    if not mentorships:
+    if order.holds_pairs and not mentorships:
         raise MoveRefused(_("The order names no pair. Choose the pairs and compose the text anew."))
     for mentorship in mentorships:
         if mentorship.state != MentorshipState.IN_ORDER or mentorship.ordered_on:

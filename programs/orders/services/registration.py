@@ -28,7 +28,7 @@ def register_order(order, *, by):
     check_move(ORDER_MOVES, row.state, OrderState.REGISTERED, row.get_state_display())
     _check_signer(row, by)
     guards.check_ready(row)
-    series, signed_at, signed_on = _locked_series(row.organization)
+    series, signed_at, signed_on = _locked_series(row)
     number = series.next_number
     series.next_number = number + 1
     series.save(update_fields=["next_number"])
@@ -39,7 +39,7 @@ def register_order(order, *, by):
         deed=gettext_noop("Signed and registered"),
         series=series,
         number=number,
-        number_text=regulation_on(row.organization, signed_on).orders.number_text(number, signed_on.year),
+        number_text=_number_text(row, number, signed_on),
         signed_on=signed_on,
         signed_at=signed_at,
         signer=by,
@@ -61,15 +61,24 @@ def _check_signer(order, by):
         raise MoveRefused(_("You prepared this order yourself. Let the curator prepare it: two people answer for it."))
 
 
-def _locked_series(organization):
-    """The register of the present year, locked, with the moment of the signature and its local day."""
+def _number_text(order, number, signed_on):
+    """The number as the register of this kind prints it; the letters of the order replace the usual ones."""
+    style = regulation_on(order.organization, signed_on).orders
+    return style.number_text(number, signed_on.year, order.number_suffix or None, order.kind)
+
+
+def _locked_series(order):
+    """The register of this kind and the present year, locked, with the moment of the signature and its local day."""
+    organization = order.organization
     zone = ZoneInfo(organization.time_zone)
     while True:
-        year = organization.today().year
-        series, _made = OrderSeries.objects.get_or_create(organization=organization, year=year)
+        today = organization.today()
+        register = regulation_on(organization, today).orders.series_of(order.kind)
+        named = {"organization": organization, "code": register.code if register else "", "year": today.year}
+        series, _made = OrderSeries.objects.get_or_create(**named)
         series = OrderSeries.objects.select_for_update().get(pk=series.pk)
         signed_at = now(zone)
         signed_on = signed_at.astimezone(zone).date()
         # Midnight of the new year may pass while another signature is waited for.
-        if signed_on.year == year:
+        if signed_on.year == today.year:
             return series, signed_at, signed_on
