@@ -4,6 +4,7 @@ from .cases import Case, Gender, Overrides
 from .genders import guess_gender
 from .names import FullName, decline_name, initials_first, short_name
 from .posts import decline_post
+from .things import decline_thing
 from .words import PLURAL, agree, plural
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "agree",
     "decline_name",
     "decline_post",
+    "decline_thing",
     "guess_gender",
     "initials_first",
     "plural",

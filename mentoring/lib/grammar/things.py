@@ -1,0 +1,52 @@
+"""Declension of names of bodies: «рабочую группу», «методического объединения наставников»."""
+
+import re
+
+from .cases import Case
+from .morphology import GRAMMEMES, keep_letters, nominative_parses
+
+_ADJECTIVES = {"ADJF", "PRTF"}
+
+
+def decline_thing(name: str, case: Case | str) -> str:
+    """Return the name of a body in the case: its first noun and the adjectives before it; the rest stays.
+
+    A name without a noun in the nominative is returned unchanged. Raises ValueError for an unknown case.
+    """
+    case = Case(case)
+    pieces = re.split(r"(\s+)", name)
+    words = pieces[::2]
+    noun, place = _head(words)
+    if noun is None:
+        return name
+    gender = noun.tag.gender
+    for at in range(place):
+        adjective = _reading(words[at], _ADJECTIVES, gender)
+        pieces[2 * at] = _inflect(adjective, case, gender, words[at]) if adjective else words[at]
+    pieces[2 * place] = _inflect(noun, case, gender, words[place])
+    return "".join(pieces)
+
+
+def _head(words):
+    """The first word that is a noun and no adjective, with its place; (None, 0) where there is none."""
+    for place, word in enumerate(words):
+        noun = _reading(word, {"NOUN"})
+        if noun and not _reading(word, _ADJECTIVES):
+            return noun, place
+        if not _reading(word, _ADJECTIVES):
+            break
+    return None, 0
+
+
+def _reading(word, parts_of_speech, gender=None):
+    """The likeliest reading as a nominative of the gender that agrees."""
+    readings = (parse for parse in nominative_parses(word) if parse.tag.POS in parts_of_speech)
+    return next((parse for parse in readings if gender is None or parse.tag.gender == gender), None)
+
+
+def _inflect(parse, case, gender, written):
+    """One word in the case; the accusative of masculine and neuter things is their nominative."""
+    if case == Case.ACCUSATIVE and gender != "femn":
+        return written
+    form = parse.inflect({GRAMMEMES[case], "sing"})
+    return keep_letters(written, form.word) if form else written
