@@ -1,11 +1,14 @@
 """Reads about an organization: its regulation and its head on a day."""
 
+import datetime
+
 from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from people.organizations.models import Head, LegalOverride, RegulationVersion
 from people.organizations.regulations import RegulationSettings, effective, floors_above
+from people.organizations.states import OPEN_REGULATION
 
 
 def regulation_on(organization, day):
@@ -36,6 +39,35 @@ def written_on(organization, day):
     if version is None:
         raise RegulationVersion.DoesNotExist(f"{organization} has no regulation.")
     return RegulationSettings.model_validate(version.settings)
+
+
+def version_on(organization, day):
+    """The version of the regulation in force in ``organization`` on ``day``, or None."""
+    rows = organization.regulations.in_force().filter(valid_from__lte=day)
+    return rows.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day)).order_by("-valid_from").first()
+
+
+def latest_in_force(organization):
+    """The approved version that starts last, be its day still to come; None where there is none."""
+    return organization.regulations.in_force().order_by("-valid_from").first()
+
+
+def open_draft(organization):
+    """The version being written or waiting for the head, or None."""
+    return organization.regulations.filter(state__in=OPEN_REGULATION).first()
+
+
+def first_free_day(organization):
+    """The first day a new version can start on: today, or the day after the last start."""
+    latest = latest_in_force(organization)
+    today = organization.today()
+    return max(today, latest.valid_from + datetime.timedelta(days=1)) if latest else today
+
+
+def needs_order(version):
+    """Whether ``version`` comes into force by an order: as the regulation in force says, its own word without one."""
+    ruling = latest_in_force(version.organization) or version
+    return RegulationSettings.model_validate(ruling.settings).regulation.amendments_need_order
 
 
 def own_word(organization, name, number, otherwise):
