@@ -2,14 +2,17 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
-from mentoring.lib.fields import limit_texts
+from mentoring.lib.fields import SeveralRows, limit_texts
 from people.banks.models import MenteeEntry, MentorEntry
 from people.banks.selectors import can_enter, catalog
 from people.banks.states import Level
 from people.organizations.selectors import difficulties_word
+from people.staff.models import Employment
 
 EMPTY = ("", "–")
+MOST_PLACES = 10
 
 
 class EmploymentChoice(forms.ModelChoiceField):
@@ -96,6 +99,15 @@ class CardForm(forms.ModelForm):
         return str(labels.get(value, value))
 
 
+def _limit_words(limit):
+    words = ngettext_lazy(
+        "By the regulation a mentor has at most %(n)s mentee at the same time.",
+        "By the regulation a mentor has at most %(n)s mentees at the same time.",
+        "n",
+    )
+    return words % {"n": limit}
+
+
 class MentorForm(CardForm):
     """A mentor: places, achievements and strengths."""
 
@@ -112,15 +124,17 @@ class MentorForm(CardForm):
         }
         widgets = {name: forms.Textarea({"rows": 3}) for name in ("achievements", "interests", "wishes")}
 
-    def __init__(self, *args, organization, **kwargs):
-        self.frame = {"organization": organization}
-        super().__init__(*args, **self.frame, **kwargs)
+    def __init__(self, *args, organization, regulation, **kwargs):
+        self.frame = {"organization": organization, "regulation": regulation}
+        super().__init__(*args, organization=organization, **kwargs)
+        limit = regulation.bank.max_mentees
         self.fields["capacity"] = forms.IntegerField(
             label=_("Mentees at most"),
             min_value=1,
-            max_value=10,
+            # With a limit of the regulation the service refuses: it knows how many places are in use already.
+            max_value=MOST_PLACES if limit is None else max(limit, MOST_PLACES),
             initial=1,
-            help_text=self._meta.help_texts["capacity"],
+            help_text=self._meta.help_texts["capacity"] if limit is None else _limit_words(limit),
         )
 
     def _level_rows(self):
@@ -160,3 +174,22 @@ class MenteeForm(CardForm):
 
     def _level_rows(self):
         return self.instance.needs.all()
+
+
+class HiredForm(forms.Form):
+    """Which of the newly hired enter the bank of mentees."""
+
+    employments = SeveralRows(
+        Employment.objects.none(),
+        label=_("Newly hired"),
+        error_messages={
+            "required": _("Choose at least one person."),
+            "invalid_choice": _("Somebody chosen is not proposed any more. Look through the list and choose again."),
+            "invalid_pk_value": _("Somebody chosen is not proposed any more. Look through the list and choose again."),
+        },
+    )
+
+    def __init__(self, *args, organization, proposed, **kwargs):
+        super().__init__(*args, **kwargs)
+        keys = [employment.pk for employment in proposed]
+        self.fields["employments"].queryset = Employment.objects.filter(organization=organization, pk__in=keys)

@@ -47,6 +47,7 @@ RIGHTS = {
     "people:mentee_list": reads_banks,
     "people:mentee_card": reads_banks | is_own | mentors_them,
     "people:mentee_create": keeps_banks,
+    "people:mentee_hired": keeps_banks,
     "people:mentee_edit": keeps_banks | is_own,
     "people:mentee_refresh": keeps_banks | is_own,
     "people:mentee_pause": keeps_banks,

@@ -16,6 +16,7 @@ urlpatterns = [
     path("o/<slug:slug>/mentors/<int:pk>/confirm/", views.mentor_refresh, name="mentor_refresh"),
     path("o/<slug:slug>/mentees/", views.mentee_list, name="mentee_list"),
     path("o/<slug:slug>/mentees/new/", views.mentee_create, name="mentee_create"),
+    path("o/<slug:slug>/mentees/hired/", views.mentee_hired, name="mentee_hired"),
     path("o/<slug:slug>/mentees/<int:pk>/", views.mentee_card, name="mentee_card"),
     path("o/<slug:slug>/mentees/<int:pk>/edit/", views.mentee_edit, name="mentee_edit"),
     path("o/<slug:slug>/mentees/<int:pk>/pause/", views.mentee_pause, name="mentee_pause"),

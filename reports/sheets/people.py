@@ -137,7 +137,7 @@ def _mentor_row(number, entry, book):
         "wishes": _lines(entry.interests, entry.wishes),
         "time": entry.time_resource,
         "taken": sum(len(pair.current_members) for pair in running),
-        "capacity": entry.capacity,
+        "capacity": min(filter(None, (entry.capacity, book.settings.bank.max_mentees))),
         "others": _lines(*(", ".join(each.person.short_name for each in pair.members.all()) for pair in pairs)),
         **_work_cells(pairs, book),
     }

@@ -7,7 +7,10 @@ from django.utils.translation import gettext_noop
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.versions import save_version
 from people.accounts.states import Role
+from people.banks.criteria import Answer
 from people.banks.models import Difficulty, MenteeEntry, MentorCompetence, MentorEntry
+from people.banks.selectors import newly_hired
+from people.banks.services import guards
 from people.banks.services.steps import settle
 from people.banks.states import EntryState
 from people.consents.selectors import missing_purposes
@@ -28,8 +31,9 @@ def enter_mentor(employment, *, by, capacity=1, strengths=(), **fields):
     """Put ``employment`` in the bank of mentors; ``strengths`` are pairs (competence, level 1–5).
 
     The entry waits as a candidate, or is active at once when the consent to processing is in force; what is
-    missing is asked for. Raises MoveRefused for somebody who left, stands in the bank or for a competence of
-    another organization. Returns the MentorEntry.
+    missing is asked for. Raises MoveRefused for somebody who left or stands in the bank, for more places than the
+    regulation allows, or for a competence of another organization, and CriteriaRefused where the regulation asks
+    for more. Returns the MentorEntry.
     """
     return _enter(MentorEntry, employment, strengths, by=by, capacity=capacity, **fields)
 
@@ -54,15 +58,35 @@ def _enter(model, employment, levels, *, by, **fields):
         entry = model(employment=employment)
     elif entry.state != EntryState.ARCHIVED:
         raise MoveRefused(_("This person stands in the bank already. Open the card and change it there."))
+    guards.check_criteria(employment, SIDES[model][0])
     values = {"entered_on": day, "refreshed_on": day} | fields
     for name, value in values.items():
         setattr(entry, name, value)
+    if model is MentorEntry:
+        guards.check_capacity(entry)
     entry.save()
     _write_levels(entry, levels)
     move(entry, EntryState.CANDIDATE, by=by, deed=gettext_noop("Entered in the bank"))
     settle(entry, by=by)
     _ask_for_consents(entry, by=by)
     return entry
+
+
+@transaction.atomic
+def enter_newly_hired(organization, employments, *, by):
+    """Put those of ``employments`` in the bank of mentees whom the regulation lets in on hiring, without a request.
+
+    Raises MoveRefused where the regulation does not have it, or for somebody it does not propose (any more).
+    Returns the entries.
+    """
+    settings = regulation_on(organization, organization.today())
+    if not settings.bank.enter_on_hiring:
+        raise MoveRefused(_("By the regulation nobody enters the bank on hiring alone. Add mentees one by one."))
+    proposed = {row.pk for row, _grounds, answer in newly_hired(organization, settings) if answer == Answer.HELD}
+    wanted = list(employments)
+    if not wanted or not {row.pk for row in wanted} <= proposed:
+        raise MoveRefused(_("Somebody chosen is not proposed any more. Look through the list and choose again."))
+    return [_enter(MenteeEntry, row, (), by=by) for row in wanted]
 
 
 def _ask_for_consents(entry, *, by):
@@ -77,8 +101,13 @@ def edit_mentor(entry, *, by, values, strengths, expected_version):
     """Change a mentor's card; it counts as confirmed today.
 
     ``values`` are columns of MentorEntry, ``strengths`` the whole new list of (competence, level). Raises
-    StaleSave, and writes nothing, if somebody saved the card since ``expected_version``.
+    StaleSave, and writes nothing, if somebody saved the card since ``expected_version``, MoveRefused for places
+    that cannot be.
     """
+    before = MentorEntry.objects.select_for_update().get(pk=entry.pk)
+    if values.get("capacity", before.capacity) != before.capacity:
+        before.capacity = values["capacity"]
+        guards.check_capacity(before)
     return _edit(entry, values, strengths, by=by, expected_version=expected_version)
 
 

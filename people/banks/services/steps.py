@@ -5,7 +5,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from mentoring.lib.moves import MoveRefused
+from people.accounts.states import Role
 from people.banks.models import MenteeEntry, MentorEntry
+from people.banks.services.guards import check_criteria
 from people.banks.states import EntryState
 from people.consents.selectors import consents_of
 from people.consents.states import Purpose
@@ -82,9 +84,13 @@ def pause_entry(entry, *, by, reason=""):
 
 @transaction.atomic
 def resume_entry(entry, *, by):
-    """Bring a paused or archived entry back: active with the consent to processing, otherwise a candidate."""
+    """Bring a paused or archived entry back: active with the consent to processing, otherwise a candidate.
+
+    From the archive it is an entering: the regulation's criteria are checked anew (CriteriaRefused).
+    """
     entry.refresh_from_db(fields=["state"])
     if entry.state == EntryState.ARCHIVED:
+        check_criteria(entry.employment, Role.MENTOR if isinstance(entry, MentorEntry) else Role.MENTEE)
         move(entry, EntryState.CANDIDATE, by=by, deed=gettext_noop("Back in the bank"))
         settle(entry, by=by)
         return entry

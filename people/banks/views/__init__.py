@@ -1,6 +1,6 @@
 """Pages of the two banks."""
 
-from people.banks.views.mentees import mentee_card, mentee_create, mentee_edit, mentee_list
+from people.banks.views.mentees import mentee_card, mentee_create, mentee_edit, mentee_hired, mentee_list
 from people.banks.views.mentors import (
     mentor_card,
     mentor_create,
@@ -24,6 +24,7 @@ __all__ = [
     "mentee_card",
     "mentee_create",
     "mentee_edit",
+    "mentee_hired",
     "mentee_list",
     "mentee_pause",
     "mentee_refresh",

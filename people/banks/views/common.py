@@ -11,6 +11,7 @@ from mentoring.lib.versions import StaleSave
 from people.accounts.access import may
 from people.banks.permissions import is_own
 from people.banks.selectors import is_stale
+from people.banks.services import CriteriaRefused
 from people.banks.states import EntryState
 from people.consents.selectors import ROLE_PURPOSES, Standing, latest_consents, missing_purposes
 from people.consents.states import Purpose
@@ -28,7 +29,7 @@ def counts_of(rows, marks):
 def places_of(rows, has_place):
     """The free places of all mentors who can take somebody."""
     here = rows.filter(has_place).prefetch_related(None)
-    return here.aggregate(total=Sum("capacity") - Sum("taken"))["total"] or 0
+    return here.aggregate(total=Sum("places") - Sum("taken"))["total"] or 0
 
 
 def quick_filters(actor, counts, free_label):
@@ -60,16 +61,20 @@ def card_context(actor, entry, role):
 
 
 def create_page(request, form, template, enter, card):
-    """Show the form of a new card, or enter the person and go to the card."""
+    """Show the form of a new card, or enter the person and go to the card; what the regulation lacks is listed."""
+    lacking = None
     if request.method == "POST" and form.is_valid():
         try:
             entry = enter(form.cleaned_data["employment"], form)
+        except CriteriaRefused as refusal:
+            lacking = refusal
+            form.add_error("employment", refusal)
         except MoveRefused as refusal:
             form.add_error(None, refusal)
         else:
             messages.success(request, _("Entered in the bank. The consents that are missing have been asked for."))
             return redirect(request.actor.url(card, entry.pk))
-    return render(request, template, {"form": form})
+    return render(request, template, {"form": form, "lacking": lacking})
 
 
 def edit_page(request, entry, form, template, edit, card):

@@ -1,17 +1,21 @@
 """The bank of mentees: the list, a card, entering and changing it."""
 
-from django.shortcuts import render
+from django.contrib import messages
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from mentoring.lib.lists import Column, ListPage
-from people.accounts.access import fetch
+from mentoring.lib.moves import MoveRefused
+from people.accounts.access import fetch, may
 from people.accounts.states import Role
+from people.banks.criteria import Answer
 from people.banks.filters import MenteeFilter
-from people.banks.forms import MenteeForm
+from people.banks.forms import HiredForm, MenteeForm
 from people.banks.models import MenteeEntry
 from people.banks.permissions import is_own, sees_sensitive
-from people.banks.selectors import labels_of_categories, mentee_rows
-from people.banks.services import edit_mentee, enter_mentee
+from people.banks.selectors import grounds_of, labels_of_categories, mentee_rows, newly_hired
+from people.banks.services import edit_mentee, enter_mentee, enter_newly_hired
 from people.banks.views.common import (
     card_context,
     chosen_employment,
@@ -46,7 +50,30 @@ def mentee_list(request, slug):
         filterset_kwargs={"regulation": regulation},
         quick=quick_filters(request.actor, counts, _("Looking for a mentor")),
     )
-    return render(request, "people/banks/mentee_list.html", {"page": page, "counts": counts})
+    keeps = may(request.actor, "people:mentee_hired")
+    hired = len(newly_hired(request.actor.organization, regulation)) if keeps else 0
+    return render(request, "people/banks/mentee_list.html", {"page": page, "counts": counts, "hired": hired})
+
+
+def mentee_hired(request, slug):
+    """Who was hired lately and enters the bank without a request; one button enters those ticked."""
+    organization = request.actor.organization
+    regulation = regulation_on(organization, request.actor.today())
+    rows = newly_hired(organization, regulation)
+    ready = [employment for employment, _grounds, answer in rows if answer == Answer.HELD]
+    data = request.POST if request.method == "POST" else None
+    form = HiredForm(data, organization=organization, proposed=ready)
+    if request.method == "POST" and form.is_valid():
+        try:
+            entered = enter_newly_hired(organization, form.cleaned_data["employments"], by=request.user)
+        except MoveRefused as refusal:
+            form.add_error(None, refusal)
+        else:
+            done = ngettext("%(n)s mentee entered the bank.", "%(n)s mentees entered the bank.", len(entered))
+            messages.success(request, done % {"n": len(entered)})
+            return redirect(request.actor.url("people:mentee_list"))
+    values = {"form": form, "rows": rows, "ready": ready, "is_on": regulation.bank.enter_on_hiring}
+    return render(request, "people/banks/mentee_hired.html", values)
 
 
 def _entry(request, pk):
@@ -61,9 +88,16 @@ def mentee_card(request, slug, pk):
     regulation = regulation_on(request.actor.organization, request.actor.today())
     context |= {
         "levels": entry.needs.select_related("competence__direction"),
+        "grounds": [ground for ground in _grounds(entry) if ground.answer == Answer.HELD],
         "categories": labels_of_categories(entry, regulation, sensitive=sees_sensitive.test(request.actor, entry)),
     }
     return render(request, "people/banks/mentee_card.html", context)
+
+
+def _grounds(entry):
+    """The grounds by the regulation of the day on which the mentee came in."""
+    regulation = regulation_on(entry.employment.organization, entry.entered_on)
+    return grounds_of(entry.employment, regulation, entry.entered_on)
 
 
 def mentee_create(request, slug):

@@ -66,17 +66,23 @@ def mentor_open_list(request, slug):
 
 def mentor_card(request, slug, pk):
     """Everything the bank knows of a mentor, and the next step."""
-    rows = with_places(MentorEntry.objects.visible_to(request.actor))
+    limit = regulation_on(request.actor.organization, request.actor.today()).bank.max_mentees
+    rows = with_places(MentorEntry.objects.visible_to(request.actor), limit)
     entry = fetch(request, rows.select_related("employment__person", "employment__organization"), pk=pk)
     context = card_context(request.actor, entry, Role.MENTOR)
     context["levels"] = entry.strengths.select_related("competence__direction")
     return render(request, "people/banks/mentor_card.html", context)
 
 
+def _frame(request):
+    organization = request.actor.organization
+    return {"organization": organization, "regulation": regulation_on(organization, request.actor.today())}
+
+
 def mentor_create(request, slug):
     """Enter somebody of the staff in the bank of mentors."""
     data = request.POST if request.method == "POST" else None
-    form = chosen_employment(request, MentorForm(data, organization=request.actor.organization))
+    form = chosen_employment(request, MentorForm(data, **_frame(request)))
 
     def enter(employment, form):
         return enter_mentor(employment, by=request.user, strengths=form.levels, **form.values)
@@ -89,7 +95,7 @@ def mentor_edit(request, slug, pk):
     rows = MentorEntry.objects.visible_to(request.actor)
     entry = fetch(request, rows.select_related("employment__person", "employment__organization"), pk=pk)
     data = request.POST if request.method == "POST" else None
-    form = MentorForm(data, instance=entry, organization=request.actor.organization)
+    form = MentorForm(data, instance=entry, **_frame(request))
 
     def edit(entry, form):
         version = form.cleaned_data["version"]

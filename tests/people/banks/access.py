@@ -27,6 +27,7 @@ ROWS = {
     "people:mentee_list": Row(READERS),
     "people:mentee_card": Row(f"{READERS} mentor mentee", things=_mentee),
     "people:mentee_create": Row(KEEPERS),
+    "people:mentee_hired": Row(KEEPERS),
     "people:mentee_edit": Row(f"{KEEPERS} mentee", things=_mentee),
     "people:mentee_refresh": Row(None, f"{KEEPERS} mentee", _mentee),
     "people:mentee_pause": Row(None, KEEPERS, _mentee),
