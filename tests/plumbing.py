@@ -33,7 +33,19 @@ def pytest_configure(config):
         messages.compile_catalogs()
 
 
-def pytest_collection_modifyitems(items):
+# What reaches the database; a test without any of these says the same on either engine.
+DATABASE = {"db", "transactional_db", "live_server", "django_db_serialized_rollback"}
+
+
+def _needs_database(item):
+    return item.get_closest_marker("django_db") is not None or DATABASE & set(getattr(item, "fixturenames", ()))
+
+
+def pytest_collection_modifyitems(config, items):
+    if os.environ.get("TEST_ONLY_DATABASE"):
+        plain = [item for item in items if not _needs_database(item)]
+        config.hook.pytest_deselected(items=plain)
+        items[:] = [item for item in items if _needs_database(item)]
     for item in items:
         if "browser" not in getattr(item, "fixturenames", ()):
             continue
