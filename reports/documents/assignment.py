@@ -4,44 +4,23 @@ The text is Russian and legal: it is composed once, edited by the curator and st
 the head, the signature and those to be acquainted are always taken from the data.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
-from mentoring.lib.dates import date_numeric, date_words
-from mentoring.lib.grammar import PLURAL, Case, agree, decline_post
+from mentoring.lib.dates import date_numeric
+from mentoring.lib.grammar import Case, decline_post
 from people.organizations.regulations import agreement_required
-from people.organizations.selectors import head_on, regulation_on
+from people.organizations.selectors import regulation_on
 from programs.mentorships.selectors import Regulations
 from programs.mentorships.states import Structure
-from programs.orders.selectors import mentorships_of, subjects_of
+from programs.orders.selectors import mentorships_of
 from programs.orders.states import OrderKind
-from reports.documents.heads import letterhead_of, signatory_of
-from reports.documents.papers import (
-    Acquainted,
-    Annex,
-    Column,
-    GostEdition,
-    OrderPaper,
-    Point,
-    RowGroup,
-    Table,
-)
+from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.wording import capitalized, listed, name_in, person_in, post_in, small
+from reports.documents.writing import OrderText, day_in, ended, order_paper_of, point
 
 # Up to so many pairs stand in the points as sentences; more go to an annex.
 IN_SENTENCES = 3
 DAYS_FOR_PROGRAMS = 14
-
-
-@dataclass(frozen=True)
-class AssignmentText:
-    """What the curator gets to edit; ``points`` as the order stores them."""
-
-    heading: str
-    basis: str
-    points: list
-    control: str
 
 
 def programs_due_on(mentorships, day):
@@ -59,7 +38,7 @@ def compose_assignment(organization, mentorships, *, day, curator=None, due_on=N
     write = _Writer(settings, Regulations(organization), mentorships)
     points = [*write.assignments(), *write.programs(due_on or programs_due_on(mentorships, day))]
     points += [*write.agreements(day), *write.curator(curator)]
-    return AssignmentText(
+    return OrderText(
         heading=f"О закреплении {_what(mentorships, 'genitive')}",
         basis=_basis(settings, mentorships),
         points=points,
@@ -74,7 +53,7 @@ class _Writer:
         self.settings, self.regulations, self.mentorships = settings, regulations, mentorships
 
     def day(self, day):
-        return date_words(day) if self.settings.orders.date_style == "words" else date_numeric(day)
+        return day_in(self.settings, day)
 
     @property
     def curators_title(self):
@@ -82,10 +61,10 @@ class _Writer:
 
     def assignments(self):
         if len(self.mentorships) <= IN_SENTENCES:
-            return [_point(self.sentence(row)) for row in self.mentorships]
+            return [point(self.sentence(row)) for row in self.mentorships]
         mentors = self.settings.terms.mentor.plural_genitive
         where = _what(self.mentorships, "prepositional")
-        return [_point(f"Закрепить {mentors} в {where} согласно приложению к настоящему приказу.")]
+        return [point(f"Закрепить {mentors} в {where} согласно приложению к настоящему приказу.")]
 
     def sentence(self, mentorship):
         """«Закрепить за учителем физики Черных Львом Львовичем наставника – учителя … на период с … по …»."""
@@ -95,7 +74,7 @@ class _Writer:
         period = f"на период с {self.day(mentorship.starts_on)} по {self.day(mentorship.ends_on)}"
         assignment = f"Закрепить за {mentees} {self.settings.terms.mentor.genitive} – {mentor} {period}"
         form = self.regulations.form_label(mentorship)
-        return f"{_ended(assignment)} Форма наставничества: «{form}»; {kinds}."
+        return f"{ended(assignment)} Форма наставничества: «{form}»; {kinds}."
 
     def programs(self, due_on):
         """A single meeting («скоростное») needs no program."""
@@ -108,7 +87,7 @@ class _Writer:
         mentees = mentee.plural_genitive if people or len(_mentees(working[0])) > 1 else mentee.genitive
         which, them = ("персонализированных", "программ") if people else ("персонализированной", "программы")
         return [
-            _point(
+            point(
                 f"Возложить на {mentors} разработку с участием {mentees} {which} {them} наставничества "
                 f"и представление {them} {self.curators_title} в срок до {self.day(due_on)}"
             )
@@ -126,8 +105,8 @@ class _Writer:
         mentors = {row.mentor_entry_id for row in self.mentorships}
         word = self.settings.terms.mentor
         if len(mentors) == 1:
-            return [_point(f"Оформить дополнительное соглашение к трудовому договору {word.genitive}.")]
-        return [_point(f"Оформить дополнительные соглашения к трудовым договорам {word.plural_genitive}.")]
+            return [point(f"Оформить дополнительное соглашение к трудовому договору {word.genitive}.")]
+        return [point(f"Оформить дополнительные соглашения к трудовым договорам {word.plural_genitive}.")]
 
     def curator(self, employment):
         duty = capitalized(self.curators_title)
@@ -135,20 +114,11 @@ class _Writer:
             duty += f", {person_in(employment, Case.DATIVE)}"
         pairs = _what(self.mentorships, "genitive")
         return [
-            _point(f"{duty}:"),
-            _point("ознакомить с настоящим приказом названных в нём лиц;", 2),
-            _point(f"обеспечить организационное и методическое сопровождение {pairs};", 2),
-            _point("контролировать выполнение персонализированных программ наставничества.", 2),
+            point(f"{duty}:"),
+            point("ознакомить с настоящим приказом названных в нём лиц;", 2),
+            point(f"обеспечить организационное и методическое сопровождение {pairs};", 2),
+            point("контролировать выполнение персонализированных программ наставничества.", 2),
         ]
-
-
-def _point(text, depth=1):
-    return {"text": _ended(text), "depth": depth}
-
-
-def _ended(text):
-    """With a full stop, unless a date in words («2026 г.») or a list brought one."""
-    return text if text.endswith((".", ";", ":")) else f"{text}."
 
 
 def _basis(settings, mentorships):
@@ -157,8 +127,7 @@ def _basis(settings, mentorships):
     adoption = settings.regulation
     ours = f"на основании Положения {adoption.about}"
     if adoption.order_number and adoption.order_on:
-        day = date_words if settings.orders.date_style == "words" else date_numeric
-        ours += f", утверждённого приказом от {day(adoption.order_on)} № {adoption.order_number},"
+        ours += f", утверждённого приказом от {day_in(settings, adoption.order_on)} № {adoption.order_number},"
     said.append(f"{ours} и {_consents(settings, mentorships)}")
     return capitalized(", ".join(filter(None, said)))
 
@@ -191,57 +160,10 @@ def _mentees(mentorship):
 
 
 def assignment_paper(order):
-    """The order as a paper: a draft is marked so, a registered one carries number, date and the signature's mark."""
+    """The order as a paper; many pairs stand in an annex."""
     organization = order.organization
-    day = order.signed_on or organization.today()
-    settings = regulation_on(organization, day)
-    mentorships = mentorships_of(order)
-    subjects = list(subjects_of(order))
-    return OrderPaper(
-        letterhead=letterhead_of(organization),
-        kind=(settings.orders.series_title or "Приказ").upper(),
-        heading=order.heading,
-        basis=tuple(line for line in order.basis.splitlines() if line.strip()),
-        points=_paper_points(order.points),
-        control=order.control,
-        signatory=signatory_of(head_on(organization, day), _mark(order)),
-        dated_on=order.signed_on,
-        number=order.number_text,
-        place=organization.place,
-        name_in_genitive=organization.name_genitive or organization.short_name,
-        acquainted_title=_acquainted_title(subjects),
-        acquainted=tuple(Acquainted(one.employment.person.full_name, small(one.employment.post)) for one in subjects),
-        annexes=_annexes(organization, settings, mentorships),
-        acquainted_on_sheet=settings.orders.acquaintance == "table",
-        numeric_date=settings.orders.date_style == "numeric",
-        draft=not order.is_registered,
-        edition=GostEdition(settings.gost_edition),
-    )
-
-
-def _paper_points(points):
-    """Points with their subpoints below them."""
-    nested = []
-    for point in points:
-        if point["depth"] == 2 and nested:
-            nested[-1][1].append(Point(point["text"]))
-        else:
-            nested.append((point["text"], []))
-    return tuple(Point(text, tuple(below)) for text, below in nested)
-
-
-def _mark(order):
-    """The mark of the simple electronic signature (63-FZ art. 5, 9): who and when by the organization's clock."""
-    if not order.is_registered:
-        return ()
-    local = order.signed_at.astimezone(ZoneInfo(order.organization.time_zone))
-    return ("Подписано простой электронной подписью", str(order.signer), f"{local:%d.%m.%Y %H:%M}")
-
-
-def _acquainted_title(subjects):
-    genders = [subject.employment.person.gender for subject in subjects]
-    agreement = genders[0] if len(genders) == 1 else PLURAL
-    return f"С приказом {agree(agreement, 'ознакомлен', 'ознакомлена', 'ознакомлены')}:"
+    settings = regulation_on(organization, order.signed_on or organization.today())
+    return order_paper_of(order, _annexes(organization, settings, mentorships_of(order)))
 
 
 def _annexes(organization, settings, mentorships):

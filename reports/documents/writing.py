@@ -1,0 +1,96 @@
+"""What orders of every kind share: the points as stored, the acts cited, the paper around them."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from mentoring.lib.dates import date_numeric, date_words
+from mentoring.lib.grammar import PLURAL, agree
+from people.organizations.selectors import head_on, regulation_on
+from programs.orders.selectors import subjects_of
+from reports.documents.heads import letterhead_of, signatory_of
+from reports.documents.papers import Acquainted, GostEdition, OrderPaper, Point
+from reports.documents.wording import small
+
+
+@dataclass(frozen=True)
+class OrderText:
+    """What the curator gets to edit; ``points`` as the order stores them."""
+
+    heading: str
+    basis: str
+    points: list
+    control: str
+
+
+def point(text, depth=1):
+    """A point as an order stores it; ``depth`` 2 is a subpoint."""
+    return {"text": ended(text), "depth": depth}
+
+
+def subpoints(texts):
+    """Subpoints one after the other: «…;», the last with a full stop."""
+    *others, last = texts
+    return [point(f"{text};", 2) for text in others] + [point(last, 2)]
+
+
+def ended(text):
+    """With a full stop, unless a date in words («2026 г.») or a list brought one."""
+    return text if text.endswith((".", ";", ":")) else f"{text}."
+
+
+def day_in(settings, day):
+    """The day as the orders of this organization write it."""
+    return date_words(day) if settings.orders.date_style == "words" else date_numeric(day)
+
+
+def order_paper_of(order, annexes=()):
+    """The order as a paper: a draft is marked so, a registered one carries number, date and the signature's mark."""
+    organization = order.organization
+    day = order.signed_on or organization.today()
+    settings = regulation_on(organization, day)
+    subjects = list(subjects_of(order))
+    return OrderPaper(
+        letterhead=letterhead_of(organization),
+        kind=(settings.orders.series_title or "Приказ").upper(),
+        heading=order.heading,
+        basis=tuple(line for line in order.basis.splitlines() if line.strip()),
+        points=_paper_points(order.points),
+        control=order.control,
+        signatory=signatory_of(head_on(organization, day), _mark(order)),
+        dated_on=order.signed_on,
+        number=order.number_text,
+        place=organization.place,
+        name_in_genitive=organization.name_genitive or organization.short_name,
+        acquainted_title=_acquainted_title(subjects),
+        acquainted=tuple(Acquainted(one.employment.person.full_name, small(one.employment.post)) for one in subjects),
+        annexes=tuple(annexes),
+        acquainted_on_sheet=settings.orders.acquaintance == "table",
+        numeric_date=settings.orders.date_style == "numeric",
+        draft=not order.is_registered,
+        edition=GostEdition(settings.gost_edition),
+    )
+
+
+def _paper_points(points):
+    """Points with their subpoints below them."""
+    nested = []
+    for one in points:
+        if one["depth"] == 2 and nested:
+            nested[-1][1].append(Point(one["text"]))
+        else:
+            nested.append((one["text"], []))
+    return tuple(Point(text, tuple(below)) for text, below in nested)
+
+
+def _mark(order):
+    """The mark of the simple electronic signature (63-FZ art. 5, 9): who and when by the organization's clock."""
+    if not order.is_registered:
+        return ()
+    local = order.signed_at.astimezone(ZoneInfo(order.organization.time_zone))
+    return ("Подписано простой электронной подписью", str(order.signer), f"{local:%d.%m.%Y %H:%M}")
+
+
+def _acquainted_title(subjects):
+    genders = [subject.employment.person.gender for subject in subjects]
+    agreement = genders[0] if len(genders) == 1 else PLURAL
+    return f"С приказом {agree(agreement, 'ознакомлен', 'ознакомлена', 'ознакомлены')}:"
