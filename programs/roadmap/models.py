@@ -96,7 +96,18 @@ class Roadmap(models.Model):
         ]
 
     def __str__(self):
-        return school_year_label(self.school_year)
+        return self.label
+
+    @property
+    def label(self):
+        """«2026/27», of several years «2026/27 – 2028/29»."""
+        first, last = school_year_label(self.school_year), school_year_label(self.last_year)
+        return first if self.years == 1 else f"{first} – {last}"
+
+    @property
+    def last_year(self):
+        """The calendar year in which the last school year of the roadmap begins."""
+        return self.school_year + self.years - 1
 
     @property
     def state_tone(self):
@@ -130,8 +141,7 @@ class Stage(models.Model):
 
     roadmap = models.ForeignKey(Roadmap, on_delete=models.CASCADE, related_name="stages")
     position = models.PositiveSmallIntegerField(_("number"))
-    # The longest name in the five regulations has 284 letters.
-    name = models.CharField(_("stage"), max_length=500)
+    name = models.TextField(_("stage"))
 
     objects = StageQuerySet.as_manager()
 
@@ -153,6 +163,14 @@ class ItemQuerySet(models.QuerySet):
         """Neither done nor cancelled though due before ``day``, in a roadmap in force."""
         return self.filter(stage__roadmap__state=RoadmapState.RUNNING, state__in=OPEN_ITEM, due_on__lt=day)
 
+    def answered_by(self, actor):
+        """Those ``actor`` answers for, by a role held today or by name."""
+        duties = ItemDuty.objects.filter(item=models.OuterRef("pk"))
+        asked = Q(role__in=actor.roles)
+        if actor.employment is not None:
+            asked |= Q(employment=actor.employment)
+        return self.filter(Q(role__in=actor.roles) | models.Exists(duties.filter(asked)))
+
     def counting(self):
         """All but the cancelled ones: what progress is measured by."""
         return self.exclude(state=ItemState.CANCELLED)
@@ -167,8 +185,11 @@ class Item(Versioned):
 
     MOVES = ITEM_MOVES
     TEXT_FIELDS = (
+        "lead",
+        "mark",
         "content",
         "activity",
+        "date",
         "when_text",
         "starts_on",
         "due_on",
@@ -184,21 +205,26 @@ class Item(Versioned):
     code = models.CharField(max_length=60, blank=True)
     # The kind of order that fulfils the item («O4»); its registration marks the item done.
     order_kind = models.CharField(_("fulfilled by the order"), max_length=5, blank=True)
+    # Paper may print an introduction above the item and a sign before it («1)», «–»): pages show the item without.
+    lead = models.TextField(_("words above it in print"), blank=True)
+    mark = models.CharField(_("sign before it in print"), max_length=10, blank=True)
     content = models.TextField(_("activity"))
     activity = models.TextField(_("activity, apart from the content"), blank=True)
     # The date as data (`ItemDate` of the regulation): its shape and points, from which the days are counted.
     date = models.JSONField(_("date as data"), default=dict, blank=True)
     planned_result = models.TextField(_("planned result"), blank=True)
-    document = models.CharField(_("kind of document"), max_length=300, blank=True)
-    when_text = models.CharField(_("date as worded"), max_length=200, blank=True)
+    document = models.TextField(_("kind of document"), blank=True)
+    when_text = models.TextField(_("date as worded"), blank=True)
     starts_on = models.DateField(_("from"), null=True, blank=True)
     due_on = models.DateField(_("due on"), null=True, blank=True)
-    responsible = models.CharField(_("responsible"), max_length=300, blank=True)
-    # Who has the item among «mine»; the words of ``responsible`` are for paper and may be anything.
+    responsible = models.TextField(_("responsible"), blank=True)
+    # The first of those who answer (all of them are ``duties``); ``responsible`` is for paper and may be anything.
     role = models.CharField(_("role that answers"), max_length=20, choices=Role.choices, blank=True)
     state = models.CharField(_("state"), max_length=20, choices=ItemState.choices, default=ItemState.PLANNED)
     done_on = models.DateField(_("done on"), null=True, blank=True)
     result = models.TextField(_("what was done"), blank=True)
+    # In a revision: the item of the edition before that it carries on.
+    former = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="later")
 
     objects = ItemQuerySet.as_manager()
 

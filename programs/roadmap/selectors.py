@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from mentoring.lib.dates import school_year_label
 from people.history.models import Move
 from people.organizations.selectors import regulation_on
+from programs.orders.states import OrderState
 from programs.roadmap.models import Item, Roadmap
 from programs.roadmap.states import ITEM_TONES, OPEN_ITEM, ROADMAP_TONES, ItemState, RoadmapState
 
@@ -23,6 +24,11 @@ _OPEN = Q(items__state__in=OPEN_ITEM)
 def regulation_of(roadmap):
     """The regulation a roadmap is read by: of its approval; a draft by today's."""
     return regulation_on(roadmap.organization, roadmap.approved_on or roadmap.organization.today())
+
+
+def approving_order(roadmap):
+    """The registered order that brought the roadmap into force, or None where the head approved it alone."""
+    return roadmap.orders.filter(state=OrderState.REGISTERED).order_by("signed_on", "pk").first()
 
 
 def items_of_text(roadmap):

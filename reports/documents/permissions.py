@@ -6,4 +6,5 @@ from programs.plans import permissions as plans
 RIGHTS = {
     "reports:program_pdf": plans.reads_whole,
     "reports:roadmap_pdf": insider,
+    "reports:roadmap_docx": insider,
 }

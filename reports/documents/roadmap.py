@@ -2,29 +2,37 @@
 
 from itertools import groupby
 
-from mentoring.lib.dates import school_year_label
+from mentoring.lib.dates import date_numeric
 from mentoring.lib.grammar import initials_first
 from people.organizations.selectors import head_on
-from programs.roadmap.selectors import items_of_text, regulation_of
+from programs.roadmap.selectors import approving_order, items_of_text, regulation_of
 from reports.documents.heads import letterhead_of, signatory_of
-from reports.documents.papers import GostEdition, RoadmapItem, RoadmapPaper, RoadmapStage, Stamp
+from reports.documents.papers import FURTHER_COLUMNS, GostEdition, RoadmapItem, RoadmapPaper, RoadmapStage, Stamp
 
 
 def roadmap_paper(roadmap):
     """The text of ``roadmap`` (drafts without what is struck out) by the regulation it was approved under."""
     settings = regulation_of(roadmap)
-    year = school_year_label(roadmap.school_year)
+    columns = settings.roadmap.columns
     return RoadmapPaper(
         letterhead=letterhead_of(roadmap.organization),
-        subtitle=f"{settings.roadmap.about}\nна {year} учебный год",
+        subtitle=_subtitle(roadmap, settings.roadmap.about),
         stages=_stages(roadmap),
         stamp=_stamp(roadmap),
-        shows_dates=settings.roadmap.columns.dates,
-        shows_responsible=settings.roadmap.columns.responsible,
+        numbering=settings.roadmap.numbering,
+        division=settings.roadmap.division,
+        columns=tuple(key for key in FURTHER_COLUMNS if getattr(columns, key)),
+        shows_activity=columns.activity,
         dated_on=roadmap.approved_on,
         draft=not roadmap.is_approved,
         edition=GostEdition(settings.gost_edition),
     )
+
+
+def _subtitle(roadmap, about):
+    years = "учебный год" if roadmap.years == 1 else "учебные годы"
+    edition = f"\n(редакция {roadmap.edition})" if roadmap.edition > 1 else ""
+    return f"{about}\nна {roadmap.label} {years}{edition}"
 
 
 def _stages(roadmap):
@@ -34,17 +42,34 @@ def _stages(roadmap):
 
 def _rows(items):
     """One row for neighbors that read the same: an activity with several dates is several items."""
-    texts = dict.fromkeys((item.content, item.when_text, item.responsible) for item in items)
-    return tuple(RoadmapItem(*text) for text in texts)
+    rows = dict.fromkeys(
+        RoadmapItem(
+            text=item.content,
+            dates=item.when_text,
+            responsible=item.responsible,
+            result=item.planned_result,
+            document=item.document,
+            activity=item.activity,
+            lead=item.lead,
+            mark=item.mark,
+        )
+        for item in items
+    )
+    return tuple(rows)
 
 
 def _stamp(roadmap):
-    """A line to sign on for a draft; who approved, how and when for a roadmap in force (63-FZ art. 5)."""
+    """A line to sign on for a draft; the order it is an annex to, or who approved, how and when (63-FZ art. 5)."""
     organization = roadmap.organization
     head = signatory_of(head_on(organization, roadmap.approved_on or organization.today()))
-    by = f"{head.post} {organization.name_genitive or organization.short_name}".strip()
+    owner = organization.name_genitive or organization.short_name
+    by = f"{head.post} {owner}".strip()
     if not roadmap.is_approved:
         return Stamp("УТВЕРЖДАЮ", by, head.name or " ")
+    order = approving_order(roadmap)
+    if order:
+        day = date_numeric(order.signed_on)
+        return Stamp("УТВЕРЖДЕНА", f"приказом {owner}\nот {day} № {order.number_text}")
     return Stamp(
         "УТВЕРЖДАЮ", f"{by}\n{_approver(roadmap)}\nподписано простой электронной подписью", dated_on=roadmap.approved_on
     )

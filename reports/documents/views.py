@@ -3,13 +3,14 @@
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from mentoring.lib.dates import school_year_label
+from mentoring.lib.docx import CONTENT_TYPE
 from mentoring.lib.downloads import file_response
 from mentoring.lib.pdf import PdfUnavailable
 from people.accounts.access import fetch
 from programs.plans.models import Program
 from programs.plans.selectors import for_card
 from programs.roadmap.models import Roadmap
+from reports.documents import word
 from reports.documents.papers import pdf
 from reports.documents.program import program_paper
 from reports.documents.roadmap import roadmap_paper
@@ -24,10 +25,23 @@ def program_pdf(request, slug, pk):
 
 def roadmap_pdf(request, slug, pk):
     """The roadmap of a year, with «ПРОЕКТ» until it is approved; ``?inline=1`` shows it in a page of this site."""
+    roadmap = _roadmap(request, pk)
+    return _paper(request, roadmap_paper(roadmap), _roadmap_name(roadmap))
+
+
+def roadmap_docx(request, slug, pk):
+    """The same roadmap as a Word file."""
+    roadmap = _roadmap(request, pk)
+    return file_response(word.roadmap_docx(roadmap_paper(roadmap)), f"{_roadmap_name(roadmap)}.docx", CONTENT_TYPE)
+
+
+def _roadmap(request, pk):
     roadmaps = Roadmap.objects.visible_to(request.actor).select_related("organization", "approved_by__person")
-    roadmap = fetch(request, roadmaps, pk=pk)
-    name = _("Roadmap %(year)s") % {"year": school_year_label(roadmap.school_year).replace("/", "-")}
-    return _paper(request, roadmap_paper(roadmap), name)
+    return fetch(request, roadmaps, pk=pk)
+
+
+def _roadmap_name(roadmap):
+    return _("Roadmap %(year)s") % {"year": roadmap.label.replace("/", "-")}
 
 
 def _paper(request, paper, name):

@@ -24,10 +24,13 @@ class RoadmapItem(Section):
     """One row of work inside a stage. Date and responsible belong to the row, not to the stage.
 
     `order_kind` names the order the row asks for (O1, O4, O10), empty when it asks for none. `activity`, `result`
-    and `document` fill the columns of those names where the regulation has them.
+    and `document` fill the columns of those names where the regulation has them. `lead` are the words printed above
+    the row («Подготовка и принятие … актов:»), `mark` the sign before it («1)», «–»).
     """
 
     code: Code
+    lead: str = ""
+    mark: str = Field(default="", max_length=10)
     text: Text
     activity: str = ""
     date: ItemDate

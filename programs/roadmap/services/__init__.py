@@ -9,7 +9,7 @@ from programs.roadmap.services.approval import (
 )
 from programs.roadmap.services.fulfilment import fulfil_items
 from programs.roadmap.services.marking import mark_item
-from programs.roadmap.services.opening import open_year
+from programs.roadmap.services.opening import copy_year, open_year
 from programs.roadmap.services.writing import add_item, edit_item
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "approve_by_order",
     "approve_roadmap",
     "close_roadmap",
+    "copy_year",
     "edit_item",
     "fulfil_items",
     "mark_item",

@@ -1,6 +1,7 @@
-"""Opening a school year: the roadmap of the regulation laid onto the days of the year."""
+"""Opening a school year: from the regulation, or from the roadmap of a year before."""
 
 from datetime import date
+from itertools import groupby
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,10 +11,26 @@ from mentoring.lib.dates import school_year_label
 from mentoring.lib.moves import MoveRefused
 from people.history.services import record
 from people.organizations.selectors import regulation_on
-from programs.roadmap.models import Item, Roadmap, Stage
+from people.staff.models import Employment
+from programs.roadmap.dating import as_json, date_of, moved_date, moved_day, moved_words, windows_of
+from programs.roadmap.models import Item, ItemDuty, Roadmap, Stage
+from programs.roadmap.states import ItemState
 
 # The day a school year is asked about lies well within it, wherever the regulation lets it begin.
 _FIRST_MONTH, _LAST_MONTH = (9, 1), (8, 31)
+# What the copy of an item takes as it stands; its dates are counted anew, its marks stay behind.
+_WORDS = (
+    "code",
+    "order_kind",
+    "lead",
+    "mark",
+    "content",
+    "activity",
+    "responsible",
+    "role",
+    "planned_result",
+    "document",
+)
 
 
 @transaction.atomic
@@ -21,23 +38,64 @@ def open_year(organization, school_year, *, by):
     """Draft the roadmap of the year that begins in ``school_year`` from the regulation in force.
 
     An activity with several separate dates becomes one item for each of them, for each time is marked on its
-    own. An open date («в течение учебного года») has no days and is never overdue. Raises MoveRefused if the
-    year has a roadmap already.
+    own. An open date («в течение учебного года») has no days and is never overdue. Raises MoveRefused if a year
+    it reaches has a roadmap already.
     """
-    roadmap, is_new = Roadmap.objects.get_or_create(organization=organization, school_year=school_year)
-    if not is_new:
-        raise MoveRefused(
-            _("The year %(year)s has a roadmap already. Open it in the list.")
-            % {"year": school_year_label(school_year)}
-        )
     settings = regulation_on(organization, _day_of(school_year, organization.today()))
+    roadmap = _new(organization, school_year, settings.roadmap.years)
     year_start = settings.school_year_start.as_tuple()
     for position, choice in enumerate(settings.roadmap.stages, start=1):
-        stage = Stage.objects.create(roadmap=roadmap, position=position, name=choice.label)
-        rows = [row for item in choice.items for row in _rows(item, school_year, year_start, settings.roadmap)]
-        Item.objects.bulk_create(Item(stage=stage, position=place, **row) for place, row in enumerate(rows, start=1))
+        rows = [row for item in choice.items for row in _rows(item, roadmap, year_start, settings.roadmap)]
+        _write_stage(roadmap, position, choice.label, rows)
     record(roadmap, gettext_noop("Roadmap drafted from the regulation"), by=by)
     return roadmap
+
+
+@transaction.atomic
+def copy_year(source, school_year, *, by):
+    """Draft the roadmap of a later year from ``source``: its stages, wording, dates and those who answer.
+
+    Structured dates are counted for the new year and the years of their wording move along; days given by hand
+    move by whole years. Marks, evidence and what was cancelled stay behind. Raises MoveRefused as `open_year` does
+    and for a year that does not lie after the source.
+    """
+    if school_year <= source.last_year:
+        raise MoveRefused(_("Choose a year after the roadmap you copy."))
+    organization = source.organization
+    settings = regulation_on(organization, _day_of(school_year, organization.today()))
+    roadmap = _new(organization, school_year, source.years)
+    year_start, years = settings.school_year_start.as_tuple(), school_year - source.school_year
+    present = set(
+        Employment.objects.active_on(organization.today()).filter(organization=organization).values_list("pk")
+    )
+    for position, stage in enumerate(source.stages.all(), start=1):
+        items = stage.items.exclude(state=ItemState.CANCELLED).order_by("position", "pk").prefetch_related("duties")
+        rows = [
+            row
+            for _key, times in groupby(items, key=lambda item: item.code or item.pk)
+            for row in _copies(list(times), roadmap, year_start, years, present)
+        ]
+        if rows:
+            _write_stage(roadmap, position, stage.name, rows)
+    record(roadmap, gettext_noop("Roadmap copied from an earlier year"), by=by, reason=source.label)
+    return roadmap
+
+
+def _new(organization, school_year, years):
+    """The empty first edition, refused where another roadmap reaches one of its years."""
+    last = school_year + years - 1
+    others = Roadmap.objects.filter(organization=organization).exclude(school_year=school_year)
+    taken = next((each for each in others if each.school_year <= last and school_year <= each.last_year), None)
+    is_new = False
+    if taken is None:
+        values = {"organization": organization, "school_year": school_year, "edition": 1}
+        taken, is_new = Roadmap.objects.get_or_create(**values, defaults={"years": years})
+    if is_new:
+        return taken
+    raise MoveRefused(
+        _("The year %(year)s has a roadmap already. Open it in the list.")
+        % {"year": taken.label if taken.years > 1 else school_year_label(taken.school_year)}
+    )
 
 
 def _day_of(school_year, day):
@@ -45,16 +103,74 @@ def _day_of(school_year, day):
     return min(max(day, date(school_year, *_FIRST_MONTH)), date(school_year + 1, *_LAST_MONTH))
 
 
-def _rows(item, school_year, year_start, rules):
-    windows = item.date.windows(school_year, year_start) or ((None, None),)
+def _write_stage(roadmap, position, name, rows):
+    """A stage with its items; ``rows`` are (values of the item, values of its duties)."""
+    stage = Stage.objects.create(roadmap=roadmap, position=position, name=name)
+    items = Item.objects.bulk_create(
+        Item(stage=stage, position=place, **values) for place, (values, _duties) in enumerate(rows, start=1)
+    )
+    ItemDuty.objects.bulk_create(
+        ItemDuty(item=item, **duty) for item, (_values, duties) in zip(items, rows, strict=True) for duty in duties
+    )
+
+
+def _rows(item, roadmap, year_start, rules):
+    """The item of the regulation as rows of the year, one for each of its times."""
+    when_text = item.date.wording_in(roadmap.school_year, rules.written_for)
+    dated = item.date.model_copy(update={"wording": when_text})
+    answer = (item.responsible, *item.co_responsible)
+    values = {
+        "code": item.code,
+        "order_kind": item.order_kind,
+        "lead": item.lead,
+        "mark": item.mark,
+        "content": item.text,
+        "activity": item.activity,
+        "planned_result": item.result,
+        "document": item.document,
+        "date": as_json(dated),
+        "when_text": when_text,
+        "responsible": ", ".join(each.post for each in answer),
+        "role": item.responsible.role,
+    }
+    duties = [{"role": role} for role in dict.fromkeys(each.role for each in answer)]
     return [
-        {
-            "content": item.text,
-            "when_text": item.date.wording_in(school_year, rules.written_for),
-            "starts_on": starts_on,
-            "due_on": due_on,
-            "responsible": item.responsible.post,
-            "role": item.responsible.role,
-        }
-        for starts_on, due_on in windows
+        (values | {"starts_on": starts_on, "due_on": due_on}, duties)
+        for starts_on, due_on in windows_of(item.date, roadmap, year_start)
+    ]
+
+
+def _copies(times, roadmap, year_start, years, present):
+    """The times of one activity for the new year: counted from the structured date, or moved by hand."""
+    first = times[0]
+    found = date_of(first)
+    if found is None:
+        return [row for item in times for row in [_moved(item, years, present)]]
+    dated = moved_date(found, years)
+    values = _words(first) | {"date": as_json(dated), "when_text": dated.wording}
+    return [
+        (values | {"starts_on": starts_on, "due_on": due_on}, _duties(first, present))
+        for starts_on, due_on in windows_of(dated, roadmap, year_start)
+    ]
+
+
+def _moved(item, years, present):
+    values = _words(item) | {
+        "when_text": moved_words(item.when_text, years),
+        "starts_on": moved_day(item.starts_on, years),
+        "due_on": moved_day(item.due_on, years),
+    }
+    return values, _duties(item, present)
+
+
+def _words(item):
+    return {name: getattr(item, name) for name in _WORDS}
+
+
+def _duties(item, present):
+    """Who answers, without those who have left."""
+    return [
+        {"role": duty.role, "employment_id": duty.employment_id}
+        for duty in item.duties.all()
+        if duty.role or (duty.employment_id,) in present
     ]

@@ -30,19 +30,21 @@ from reports.documents.papers.plans import (
     Passage,
     PlanEvent,
     ProgramPaper,
-    RoadmapItem,
-    RoadmapPaper,
-    RoadmapStage,
 )
+from reports.documents.papers.regulations import Chapter, Clause, RegulationPaper
 from reports.documents.papers.rendering import Paper, pdf, render
+from reports.documents.papers.roadmaps import FURTHER_COLUMNS, RoadmapItem, RoadmapPaper, RoadmapStage
 
 __all__ = [
     "EVENT_COLUMNS",
+    "FURTHER_COLUMNS",
     "AcquaintanceSheet",
     "Acquainted",
     "Annex",
     "Change",
+    "Chapter",
     "Checkpoint",
+    "Clause",
     "Column",
     "GostEdition",
     "HeadBlock",
@@ -55,6 +57,7 @@ __all__ = [
     "PlanEvent",
     "Point",
     "ProgramPaper",
+    "RegulationPaper",
     "RoadmapItem",
     "RoadmapPaper",
     "RoadmapStage",

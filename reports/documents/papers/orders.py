@@ -11,9 +11,11 @@ from reports.documents.papers.parts import (
     Letterhead,
     RowGroup,
     Signatory,
+    Stamp,
     Table,
     date_text,
 )
+from reports.documents.papers.regulations import Chapter
 
 # A longer list of those acquainted goes to a sheet of its own.
 ACQUAINTED_IN_PLACE = 4
@@ -74,12 +76,17 @@ class AcquaintanceSheet:
 
 @dataclass(frozen=True)
 class Annex:
-    """An annex to an order; `approved` is «УТВЕРЖДЕНО», «УТВЕРЖДЕНА» or «УТВЕРЖДЁН» where the order approves it."""
+    """An annex to an order; `approved` is «УТВЕРЖДЕНО», «УТВЕРЖДЕНА» or «УТВЕРЖДЁН» where the order approves it.
+
+    A regulation brings its stamps and chapters.
+    """
 
     title: str
     table: Table | None = None
     paragraphs: tuple[str, ...] = ()
     approved: str = ""
+    stamps: tuple[Stamp, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
 
 
 @dataclass(frozen=True)

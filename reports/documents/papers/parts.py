@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from itertools import takewhile
 
 from mentoring.lib.dates import date_words
 
@@ -75,9 +76,21 @@ class RowGroup:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A printed cell: its text, its column and over how many rows it stretches."""
+
+    text: str
+    column: Column
+    span: int = 1
+
+
+@dataclass(frozen=True)
 class Table:
+    """`merged` are the places of columns whose empty cells carry on the cell above them within the group."""
+
     columns: tuple[Column, ...]
     groups: tuple[RowGroup, ...]
+    merged: tuple[int, ...] = ()
 
     @property
     def widths(self) -> tuple[str, ...]:
@@ -89,12 +102,32 @@ class Table:
         return len(self.columns) > UPRIGHT_COLUMNS
 
     @property
-    def lines(self) -> tuple[tuple[str, tuple[tuple[tuple[str, Column], ...], ...]], ...]:
-        """Groups as (heading, rows) where each cell comes with its column."""
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """All rows of all groups as they read."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+    @property
+    def lines(self) -> tuple[tuple[str, tuple[tuple[Cell, ...], ...]], ...]:
+        """Groups as (heading, rows); a cell that carries on the one above it is left out."""
         return tuple(
-            (group.heading, tuple(tuple(zip(row, self.columns, strict=True)) for row in group.rows))
+            (group.heading, tuple(self._cells(group.rows, place) for place in range(len(group.rows))))
             for group in self.groups
         )
+
+    def _cells(self, rows: tuple[tuple[str, ...], ...], place: int) -> tuple[Cell, ...]:
+        cells = tuple(zip(rows[place], self.columns, strict=True))
+        return tuple(
+            Cell(text, column, self._span(rows, place, across))
+            for across, (text, column) in enumerate(cells)
+            if not self._carries_on(text, place, across)
+        )
+
+    def _carries_on(self, text: str, place: int, across: int) -> bool:
+        return across in self.merged and place > 0 and not text
+
+    def _span(self, rows: tuple[tuple[str, ...], ...], place: int, across: int) -> int:
+        below = enumerate(rows[place + 1 :], start=place + 1)
+        return 1 + sum(1 for _ in takewhile(lambda row: self._carries_on(row[1][across], row[0], across), below))
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The personalized program of a pair or group, and the roadmap of the year."""
+"""The personalized program of a pair or group."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -147,58 +147,6 @@ class ProgramPaper:
     def change_table(self) -> Table:
         columns = (NUMBER, Column("Дата", 14, "short"), Column("Изменение", 42), Column("Основание", 26))
         return _listed(columns, [(change.on, change.text, change.basis) for change in self.changes])
-
-
-@dataclass(frozen=True)
-class RoadmapItem:
-    text: str
-    dates: str = ""
-    responsible: str = ""
-
-
-@dataclass(frozen=True)
-class RoadmapStage:
-    name: str
-    items: tuple[RoadmapItem, ...]
-
-
-@dataclass(frozen=True)
-class RoadmapPaper:
-    """The roadmap (plan of activities) of a year; dates and responsible persons may be left out of print."""
-
-    letterhead: Letterhead
-    subtitle: str
-    stages: tuple[RoadmapStage, ...]
-    stamp: Stamp | None = None
-    signatures: tuple[Signatory, ...] = ()
-    shows_dates: bool = True
-    shows_responsible: bool = True
-    title: str = "Дорожная карта (план мероприятий)"
-    dated_on: date | None = None
-    draft: bool = False
-    edition: GostEdition = GostEdition.Y2025
-
-    @property
-    def table(self) -> Table:
-        columns = [Column("№", 7, "short"), Column("Этап, содержание деятельности", 50)]
-        columns += [Column("Сроки", 22)] if self.shows_dates else []
-        columns += [Column("Ответственный", 22, "name")] if self.shows_responsible else []
-        groups = [
-            RowGroup(self._rows(place, stage), f"{place}. {stage.name}")
-            for place, stage in enumerate(self.stages, start=1)
-        ]
-        return Table(tuple(columns), tuple(groups))
-
-    def _rows(self, place: int, stage: RoadmapStage) -> tuple[tuple[str, ...], ...]:
-        return tuple(
-            (
-                f"{place}.{number}",
-                item.text,
-                *([item.dates] if self.shows_dates else []),
-                *([item.responsible] if self.shows_responsible else []),
-            )
-            for number, item in enumerate(stage.items, start=1)
-        )
 
 
 def _listed(columns: tuple[Column, ...], rows: list[tuple[str, ...]]) -> Table:

@@ -7,16 +7,19 @@ from django.template.loader import render_to_string
 from mentoring.lib.pdf import render_pdf
 from mentoring.lib.typography import tidy
 from reports.documents.papers.orders import AcquaintanceSheet, OrderPaper
-from reports.documents.papers.plans import ProgramPaper, RoadmapPaper
+from reports.documents.papers.plans import ProgramPaper
+from reports.documents.papers.roadmaps import RoadmapPaper
+from reports.documents.papers.regulations import RegulationPaper
 
 STYLESHEETS = ("css/paper.css",)
 TEMPLATES = {
     OrderPaper: "reports/documents/order.html",
     AcquaintanceSheet: "reports/documents/acquaintance.html",
     ProgramPaper: "reports/documents/program.html",
+    RegulationPaper: "reports/documents/regulation.html",
     RoadmapPaper: "reports/documents/roadmap.html",
 }
-Paper = OrderPaper | AcquaintanceSheet | ProgramPaper | RoadmapPaper
+Paper = OrderPaper | AcquaintanceSheet | ProgramPaper | RegulationPaper | RoadmapPaper
 
 
 def render(paper: Paper) -> str:

@@ -11,4 +11,5 @@ def _program(world):
 ROWS = {
     "reports:program_pdf": Row("director curator council mentor mentee sysadmin", things=_program),
     "reports:roadmap_pdf": Row(INSIDERS, things=running),
+    "reports:roadmap_docx": Row(INSIDERS, things=running),
 }

@@ -9,6 +9,7 @@ import pypdf
 import pytest
 
 from reports.documents.papers import (
+    FURTHER_COLUMNS,
     AcquaintanceSheet,
     Acquainted,
     Annex,
@@ -295,25 +296,67 @@ def test_hidden_columns_of_the_event_plan_are_not_printed():
     assert "кабинет 12" in words(PROGRAM)
 
 
-@pytest.mark.parametrize(("dates", "responsible"), [(True, True), (True, False), (False, True), (False, False)])
-def test_the_roadmap_shows_only_the_columns_asked_for(dates, responsible):
-    text = words(replace(ROADMAP, shows_dates=dates, shows_responsible=responsible))
-    assert_in_order(text, "1. Подготовка условий", "1.1 Приказ о парах", "2. Отбор и обучение", "2.1 Установочная")
-    assert {part: part in text for part in ("Сроки", "октябрь", "Ответственный", "Черных А. С.")} == {
-        "Сроки": dates,
-        "октябрь": dates,
-        "Ответственный": responsible,
-        "Черных А. С.": responsible,
-    }
+@pytest.mark.parametrize(
+    "columns", [("dates", "responsible"), ("dates",), ("responsible",), ("result", "document"), ()]
+)
+def test_the_roadmap_shows_only_the_columns_asked_for(columns):
+    titles = {key: column.title for key, column in FURTHER_COLUMNS.items()}
+    found = [column.title for column in replace(ROADMAP, columns=columns).table.columns]
+    stage, content = "Наименование этапа", "Содержание деятельности и примерный план мероприятий"
+    assert found == ["№", stage, content, *(titles[key] for key in columns)]
+    text = words(replace(ROADMAP, columns=columns))
+    assert ("октябрь" in text, "Черных А. С." in text) == ("dates" in columns, "responsible" in columns)
 
 
-def test_a_stage_never_stands_at_the_foot_of_a_page_without_its_items():
+MANY = (
+    RoadmapStage(
+        "Отбор",
+        (
+            RoadmapItem("приказ;", "май", "Директор", lead="Принятие актов:", mark="–"),
+            RoadmapItem("программа.", "август", "Куратор", mark="–"),
+            RoadmapItem("Беседа", "август", "Куратор", activity="Встреча"),
+        ),
+    ),
+    RoadmapStage("Итоги", (RoadmapItem("Опрос", "июнь", "Куратор"), RoadmapItem("Отчёт", "июнь", "Куратор"))),
+)
+
+
+def test_a_roadmap_by_stages_has_a_row_for_each_stage():
+    assert replace(ROADMAP, stages=MANY).table.rows == (
+        ("1.", "Отбор", "Принятие актов:\n– приказ;\n– программа.\nБеседа", "май\nавгуст", "Директор\nКуратор"),
+        ("2.", "Итоги", "Опрос\nОтчёт", "июнь", "Куратор"),
+    )
+
+
+def test_a_roadmap_by_items_numbers_them_through_and_names_each_stage_once():
+    paper = replace(ROADMAP, stages=MANY, numbering="items", columns=("dates",), division="sections")
+    assert paper.table.columns[1].title == "Наименование раздела"
+    assert paper.table.rows == (
+        ("1.", "Отбор", "Принятие актов:\n– приказ;", "май"),
+        ("2.", "", "– программа.", "август"),
+        ("3.", "", "Беседа", "август"),
+        ("4.", "Итоги", "Опрос", "июнь"),
+        ("5.", "", "Отчёт", "июнь"),
+    )
+    assert [tag.count("rowspan") for tag in (render(paper), render(replace(paper, numbering="stages")))] == [2, 0]
+
+
+def test_the_activity_has_a_column_of_its_own_where_the_regulation_wants_it():
+    rows = replace(ROADMAP, stages=MANY[:1], numbering="items", columns=(), shows_activity=True).table.rows
+    assert [row[2:] for row in rows] == [
+        ("", "Принятие актов:\n– приказ;"),
+        ("", "– программа."),
+        ("Встреча", "Беседа"),
+    ]
+
+
+def test_a_stage_is_named_on_the_page_where_its_items_begin():
     stages = tuple(
         RoadmapStage(f"Этап{stage:02d}", tuple(RoadmapItem(f"Дело{stage:02d}") for _ in range(2)))
         for stage in range(40)
     )
     for sheet in pages(replace(ROADMAP, stages=stages)):
-        assert all(f"Дело{n:02d}" in sheet for n in range(40) if f"Этап{n:02d}" in sheet)
+        assert {f"Этап{n:02d}" in sheet for n in range(40) if f"Дело{n:02d}" in sheet} == {True}
 
 
 HOSTILE = [

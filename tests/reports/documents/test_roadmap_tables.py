@@ -1,0 +1,55 @@
+"""The printed roadmap of the year a regulation was written for is the table of that regulation, row by row."""
+
+import io
+import re
+import tomllib
+from pathlib import Path
+
+import docx
+import pytest
+
+from programs.roadmap.services import open_year
+from reports.documents.roadmap import roadmap_paper
+from reports.documents.word import roadmap_docx
+from tests.world import DAY, make_organization, populate
+
+pytestmark = pytest.mark.django_db
+TABLES = sorted((Path(__file__).parent / "roadmap_tables").glob("*.toml"))
+
+
+def plain(text):
+    """Words with single spaces: how lines are broken belongs to the sheet."""
+    return re.sub(r"\s+", " ", text.replace("\u00a0", " ").replace("\u200b", "")).strip()
+
+
+@pytest.fixture(params=TABLES, ids=lambda path: path.stem)
+def printed(request, settings):
+    """(the table of the regulation, the paper of the same year)."""
+    settings.MENTORING_TODAY = DAY
+    table = tomllib.loads(request.param.read_text(encoding="utf-8"))
+    place = populate(make_organization(f"{request.param.stem}-x", preset=request.param.stem))
+    return table, roadmap_paper(open_year(place.organization, table["written_for"], by=place.curator.user))
+
+
+def in_source(rows):
+    """Rows of print as the source writes them: some number their rows with a full stop and some without."""
+    return [[plain(row[0]).rstrip("."), *map(plain, row[1:])] for row in rows]
+
+
+def test_the_printed_rows_are_those_of_the_regulation(printed):
+    table, paper = printed
+    assert in_source(paper.table.rows) == table["rows"]
+    assert len(paper.table.columns) == len(table["columns"])
+
+
+def test_the_word_file_has_the_same_rows(printed):
+    table, paper = printed
+    [grid] = docx.Document(io.BytesIO(roadmap_docx(paper))).tables
+    head, *rows = [_texts(row) for row in grid.rows]
+    assert [plain(title) for title in head] == [plain(column.title) for column in paper.table.columns]
+    assert in_source(rows) == table["rows"]
+
+
+def _texts(row):
+    """The text of each cell where it stands: python-docx repeats a cell that stretches over rows."""
+    return ["\n".join("".join(line.xpath(".//w:t/text()")) for line in cell.p_lst) for cell in row._tr.tc_lst]
