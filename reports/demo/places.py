@@ -6,12 +6,9 @@ from datetime import date, timedelta
 from people.accounts.models import Membership
 from people.accounts.services import grant_role
 from people.accounts.states import GIVEN_ROLES, Role
-from people.banks.services import seed_catalog
-from people.consents.services import ensure_texts
 from people.organizations.models import Authority, Head, Organization
 from people.organizations.services import open_organization
 from people.staff.services.cards import create_employment
-from programs.plans.services import seed_templates
 from reports.demo.clock import as_of
 from reports.demo.days import Days
 from reports.demo.script import OrganizationPart, Story, installation, staff_of, story_of, wording
@@ -54,7 +51,7 @@ def make_authorities(accounts, days):
 
 
 def open_scene(part, *, days, admin, accounts, authorities, can_sign):
-    """Open one organization with its regulation, catalog, texts, templates and everybody of the staff."""
+    """Open one organization with its regulation and everybody of the staff."""
     with as_of(days.opened_on):
         organization = open_organization(
             by=admin,
@@ -64,9 +61,6 @@ def open_scene(part, *, days, admin, accounts, authorities, can_sign):
             is_demo=True,
             **part.columns(),
         )
-        seed_catalog(organization)
-        ensure_texts(organization)
-        seed_templates(organization)
     scene = Scene(part, story_of(part.slug), days, organization, can_sign)
     _take_on_staff(scene, admin, accounts)
     return scene
