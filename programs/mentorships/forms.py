@@ -21,6 +21,7 @@ class TermsForm(forms.Form):
     kinds = forms.MultipleChoiceField(
         widget=forms.CheckboxSelectMultiple, error_messages={"required": _("Choose at least one.")}
     )
+    mentor_role = forms.ChoiceField(label=_("The mentor as"), widget=forms.RadioSelect, required=False)
     starts_on = _day_field(_("First day"))
     ends_on = _day_field(_("Last day"))
     focus = forms.CharField(
@@ -32,10 +33,11 @@ class TermsForm(forms.Form):
 
     def __init__(self, *args, settings, **kwargs):
         super().__init__(*args, **kwargs)
-        forms_offered = [(item.code, item.choice_label) for item in settings.forms.items if item.enabled]
+        forms_offered = [(item.code, item.choice_label) for item in settings.forms.choosable]
         self.fields["form"].choices = forms_offered
         # The regulations begin with the commonest one.
         self.fields["form"].initial = forms_offered[0][0]
+        self._offer_roles(settings.terms)
         kinds = [item for item in settings.kinds.items if item.enabled]
         self.fields["kinds"].choices = [(item.code, item.label) for item in kinds]
         word = settings.kinds.print_as
@@ -44,6 +46,13 @@ class TermsForm(forms.Form):
         )
         if settings.kinds.combinable:
             self.fields["kinds"].help_text = _("Several may be combined.")
+
+    def _offer_roles(self, terms):
+        """Roles such as «наставник-тьютор» beside the usual word; no field where mentors go by one name."""
+        roles = [(role.code, role.word.nominative) for role in terms.mentor_roles]
+        self.fields["mentor_role"].choices = [("", terms.mentor.nominative), *roles]
+        if not roles:
+            del self.fields["mentor_role"]
 
 
 # A choice made on an earlier step: hidden on the last one, refused in words when it is not possible any more.
@@ -66,7 +75,7 @@ class ProposalForm(TermsForm):
         widget=forms.RadioSelect,
         help_text=_("Reverse: the younger one teaches the older one, beside the usual pair."),
     )
-    field_order = ["mentor", "mentee", "form", "kinds", "direction"]
+    field_order = ["mentor", "mentee", "form", "kinds", "mentor_role", "direction"]
 
     def __init__(self, *args, organization, settings, **kwargs):
         super().__init__(*args, settings=settings, **kwargs)
@@ -108,6 +117,22 @@ class AcceptForm(PasswordCheckForm):
         super().__init__(*args, user=user, **kwargs)
         if not signs:
             del self.fields["password"]
+
+
+class ApprovalForm(forms.Form):
+    """A decision of the chain: when, and by what document."""
+
+    step = forms.CharField(widget=forms.HiddenInput, max_length=60)
+    decided_on = _day_field(_("Decided on"))
+    document = forms.CharField(
+        label=_("Document"),
+        max_length=200,
+        help_text=_("With its number and date, for example: выписка из протокола № 3 от 14.09.2026."),
+    )
+
+    def __init__(self, *args, needs_document, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["document"].required = needs_document
 
 
 class DeclineForm(forms.Form):

@@ -1,7 +1,7 @@
 """Pair and group: one mentor, one or more mentees, from the proposal to the end."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.versions import Versioned
@@ -38,6 +38,14 @@ class MentorshipQuerySet(models.QuerySet):
         return self.select_related("organization", "mentor_entry__employment__person").prefetch_related(
             "members__mentee_entry__employment__person"
         )
+
+    def approved(self, pairing):
+        """Those that have passed every step of ``pairing.approvals`` of the regulation."""
+        rows = self
+        for step in pairing.approvals:
+            given = PairApproval.objects.filter(mentorship=OuterRef("pk"), step=step.code)
+            rows = rows.filter(Exists(given))
+        return rows
 
     def in_stage(self, stage):
         """Those whose state a reader counts to ``stage``."""

@@ -3,6 +3,7 @@
 import rules
 
 from people.accounts.predicates import council, curator, director, mentee, mentor, psychologist, sysadmin
+from people.organizations.selectors import regulation_on
 
 readers = director | curator | council | psychologist | sysadmin
 
@@ -18,6 +19,17 @@ def takes_part(actor, mentorship):
     )
 
 
+@rules.predicate
+def decides_next(actor, mentorship):
+    """The role of the step that comes next in the chain of approvals."""
+    if mentorship is None:
+        return False
+    approvals = set(mentorship.approvals.values_list("step", flat=True))
+    chain = regulation_on(mentorship.organization, actor.today()).pairing.approvals
+    waiting = next((step for step in chain if step.code not in approvals), None)
+    return waiting is not None and actor.has(waiting.role)
+
+
 RIGHTS = {
     "programs:mentorship_list": readers | mentor | mentee,
     "programs:mentorship_propose": curator | council,
@@ -26,4 +38,5 @@ RIGHTS = {
     # Those asked decline; the curator withdraws.
     "programs:mentorship_decline": curator | takes_part,
     "programs:mentorship_edit": curator | council,
+    "programs:mentorship_approve": decides_next,
 }

@@ -11,4 +11,5 @@ urlpatterns = [
     path("o/<slug:slug>/mentorships/<int:pk>/accept/", views.mentorship_accept, name="mentorship_accept"),
     path("o/<slug:slug>/mentorships/<int:pk>/decline/", views.mentorship_decline, name="mentorship_decline"),
     path("o/<slug:slug>/mentorships/<int:pk>/edit/", views.mentorship_edit, name="mentorship_edit"),
+    path("o/<slug:slug>/mentorships/<int:pk>/approve/", views.mentorship_approve, name="mentorship_approve"),
 ]

@@ -4,6 +4,7 @@ from django.db.models import Count, Prefetch
 
 from people.accounts.models import User
 from people.accounts.states import Role
+from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Member, Mentorship
 from programs.mentorships.states import MentorshipState
 from programs.orders.models import Order, OrderedMentorship
@@ -51,8 +52,9 @@ def is_acquainted(subject):
 
 
 def orderable(organization):
-    """Agreed pairs and groups that wait for their order, the earliest start first."""
+    """Agreed pairs and groups that passed the regulation's approvals and wait for their order, earliest start first."""
     rows = Mentorship.objects.filter(organization=organization, state=MentorshipState.AGREED)
+    rows = rows.approved(regulation_on(organization, organization.today()).pairing)
     return _with_people(rows).order_by("starts_on", "mentor_entry__employment__person__search_key", "pk")
 
 

@@ -1,5 +1,11 @@
 """Reads about pairs and groups used in more than one place."""
 
+from programs.mentorships.selectors.approvals import (
+    approval_steps,
+    awaiting_approval_of,
+    lacking_approvals,
+    next_approval,
+)
 from programs.mentorships.selectors.cards import history, lacks_processing, missing_consents, sides
 from programs.mentorships.selectors.choices import (
     CHOOSABLE,
@@ -22,17 +28,21 @@ __all__ = [
     "CHOOSABLE",
     "Match",
     "Regulations",
+    "approval_steps",
     "awaited_people",
+    "awaiting_approval_of",
     "awaiting_answer_of",
     "count_by_stage",
     "end_of_school_year",
     "history",
     "is_asked",
+    "lacking_approvals",
     "lacks_processing",
     "matches",
     "mentees_to_choose",
     "mentors_to_choose",
     "missing_consents",
+    "next_approval",
     "next_step",
     "place_of",
     "sides",

@@ -1,13 +1,16 @@
 """What the card of a pair shows, and to whom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from django.utils.translation import get_language
 
 from people.accounts.states import Role
 from people.consents.selectors import missing_purposes
 from people.consents.states import Purpose
 from people.history.models import Move
-from people.organizations.selectors import regulation_on
+from people.organizations.selectors import own_word, regulation_on
 from programs.mentorships.models import MENTORSHIP_READERS
+from programs.mentorships.selectors.wording import mentor_word
 from programs.mentorships.states import AWAITING, MENTORSHIP_TONES
 
 
@@ -25,14 +28,22 @@ class Side:
     request: str = ""
     strengths: str = ""
     levels: tuple = ()
+    role_label: str = ""
 
     @property
     def person(self):
         return self.employment.person
 
-    @property
-    def role_label(self):
-        return self.role.label
+
+def _role_labels(mentorship):
+    """What the organization calls mentor and mentee, by role; on a page in another language the common words."""
+    organization = mentorship.organization
+    word = mentor_word(regulation_on(organization, mentorship.starts_on), mentorship)
+    russian = get_language() == "ru"
+    return {
+        Role.MENTOR: word.nominative if russian else Role.MENTOR.label,
+        Role.MENTEE: own_word(organization, "mentee", "nominative", Role.MENTEE.label),
+    }
 
 
 def sides(mentorship, actor):
@@ -45,11 +56,12 @@ def sides(mentorship, actor):
     reads_all = actor.has(*MENTORSHIP_READERS)
     mine = actor.employment.pk if actor.employment else None
     is_mentor = mentorship.mentor_entry.employment_id == mine
+    labels = _role_labels(mentorship)
     found = [_mentor_side(mentorship, mine, reads_all)]
     for member in mentorship.members.all():
         own = member.mentee_entry.employment_id == mine
         found.append(_mentee_side(member, own, reads_all or is_mentor or own))
-    return found
+    return [replace(side, role_label=labels[side.role]) for side in found]
 
 
 def _mentor_side(mentorship, mine, reads_all):

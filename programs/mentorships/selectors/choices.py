@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q
 
 from people.banks.models import MenteeEntry, MentorEntry
+from people.banks.selectors import places_within
 from people.banks.states import EntryState, Level
+from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Member
 from programs.mentorships.states import LIVE, Direction
 
@@ -19,12 +21,16 @@ def _at_work(organization):
 
 
 def mentors_to_choose(organization):
-    """Mentors of the bank who may be proposed; ``taken`` counts the places held, full ones included."""
+    """Mentors of the bank who may be proposed, full ones included.
+
+    ``taken`` counts the places held, ``places`` those given within the limit of the regulation.
+    """
+    limit = regulation_on(organization, organization.today()).bank.max_mentees
     holding = Q(mentorships__state__in=LIVE, mentorships__members__left_on__isnull=True)
     return (
         MentorEntry.objects.of_organization(organization)
         .filter(_at_work(organization), state__in=CHOOSABLE)
-        .annotate(taken=Count("mentorships__members", filter=holding, distinct=True))
+        .annotate(taken=Count("mentorships__members", filter=holding, distinct=True), places=places_within(limit))
         .select_related("employment__person")
         .prefetch_related("strengths__competence")
         .order_by("employment__person__search_key", "pk")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from mentoring.lib.dates import date_numeric
 from people.accounts.states import Role
 from programs.mentorships.models import Mentorship
+from programs.mentorships.selectors.approvals import next_approval
 from programs.mentorships.states import AWAITING, STAGES, MentorshipState
 
 
@@ -67,6 +68,8 @@ def next_step(mentorship):
     if awaited := awaited_people(mentorship):
         names = ", ".join(person.short_name for person in awaited)
         return _("Waiting for an answer: %(names)s") % {"names": names}
+    if step := next_approval(mentorship):
+        return _("Everybody agreed. Next comes the approval: %(step)s.") % {"step": step.label}
     if state == MentorshipState.AGREED:
         return _("Everybody agreed. Next comes the order on assignment.")
     if state == MentorshipState.IN_ORDER and mentorship.ordered_on:

@@ -24,11 +24,21 @@ class Regulations:
         """What the regulation of the first day calls the form; the code where it does not know it any more."""
         return _labels(self.on(mentorship.starts_on).forms).get(mentorship.form, mentorship.form)
 
+    def mentor_word(self, mentorship):
+        """The word for the mentor of the pair: «наставник», or the role chosen for it («наставник-тьютор»)."""
+        return mentor_word(self.on(mentorship.starts_on), mentorship)
+
     def kind_labels(self, mentorship):
         """What the regulation of the first day calls the kinds, in its own sequence."""
         labels = _labels(self.on(mentorship.starts_on).kinds)
         known = [label for code, label in labels.items() if code in mentorship.kinds]
         return known + [code for code in mentorship.kinds if code not in labels]
+
+
+def mentor_word(settings, mentorship):
+    """The Word for the mentor of the pair by ``terms.mentor_roles``; the usual word where no role is chosen."""
+    roles = {role.code: role.word for role in settings.terms.mentor_roles}
+    return roles.get(mentorship.mentor_role, settings.terms.mentor)
 
 
 def _labels(listed):

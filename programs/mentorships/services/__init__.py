@@ -7,6 +7,7 @@ from programs.mentorships.services.answers import (
     decline_mentorship,
     text_to_sign,
 )
+from programs.mentorships.services.approvals import approve_mentorship
 from programs.mentorships.services.life import (
     activate_mentorship,
     complete_mentorship,
@@ -22,6 +23,7 @@ __all__ = [
     "activate_mentorship",
     "agree_as_mentee",
     "agree_as_mentor",
+    "approve_mentorship",
     "change_mentorship",
     "complete_mentorship",
     "decline_mentorship",

@@ -9,7 +9,7 @@ from people.accounts.states import Role
 from people.consents.selectors import missing_purposes
 from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Member, Mentorship
-from programs.mentorships.selectors import CHOOSABLE
+from programs.mentorships.selectors import CHOOSABLE, lacking_approvals
 from programs.mentorships.states import REVERSE_KIND, Direction
 
 # The longest thing mentoring knows is a route of five years (regulation of Malinovskaya school, 1.2).
@@ -21,17 +21,19 @@ def lock(mentorship):
     return Mentorship.objects.select_for_update(of=("self",)).with_people().get(pk=mentorship.pk)
 
 
-def check_terms(organization, *, form, kinds, direction, starts_on, ends_on, mentees):
-    """Refuse a form or kind the regulation of the first day does not have, and a period that cannot be.
+def check_terms(organization, *, form, kinds, direction, starts_on, ends_on, mentees, mentor_role=""):
+    """Refuse a form, kind or role the regulation of the first day does not have, and a period that cannot be.
 
-    ``mentees`` is their number. Raises MoveRefused by field: form, kinds, direction, ends_on.
+    ``mentees`` is their number. Raises MoveRefused by field: form, kinds, mentor_role, direction, ends_on.
     """
     if ends_on <= starts_on:
         raise MoveRefused({"ends_on": _("The last day must come after the first one.")})
     if ends_on >= add_months(starts_on, LONGEST_MONTHS):
         raise MoveRefused({"ends_on": _("That is longer than five years. Check the year.")})
     settings = regulation_on(organization, starts_on)
-    if form not in {item.code for item in settings.forms.items if item.enabled}:
+    if mentor_role and mentor_role not in {role.code for role in settings.terms.mentor_roles}:
+        raise MoveRefused({"mentor_role": _("The regulation does not have this role. Choose one of the list.")})
+    if form not in {item.code for item in settings.forms.choosable}:
         raise MoveRefused({"form": _("The regulation does not have this form. Choose one of the list.")})
     _check_kinds(settings, kinds, direction, mentees)
 
@@ -79,6 +81,7 @@ def _check_state(entry, field):
 
 def _check_places(mentor_entry, wanted):
     taken = Member.objects.holding_places().filter(mentorship__mentor_entry=mentor_entry).count()
+    _check_limit(mentor_entry, taken, wanted)
     free = max(mentor_entry.capacity - taken, 0)
     if wanted <= free:
         return
@@ -91,6 +94,30 @@ def _check_places(mentor_entry, wanted):
             free,
         )
     raise MoveRefused({"mentor": message % {"name": mentor_entry.employment.person.short_name, "free": free}})
+
+
+def _check_limit(mentor_entry, taken, wanted):
+    """Refuse more mentees than one mentor may have by the regulation, whatever the places on the card."""
+    organization = mentor_entry.employment.organization
+    limit = regulation_on(organization, organization.today()).bank.max_mentees
+    if limit is None or taken + wanted <= limit:
+        return
+    message = ngettext(
+        "By the regulation a mentor has at most %(n)s mentee; %(name)s has %(taken)s already. Choose another mentor.",
+        "By the regulation a mentor has at most %(n)s mentees; %(name)s has %(taken)s already. Choose another mentor.",
+        limit,
+    )
+    values = {"n": limit, "name": mentor_entry.employment.person.short_name, "taken": taken}
+    raise MoveRefused({"mentor": message % values})
+
+
+def check_approved(mentorship):
+    """Refuse a pair that has not passed the chain of approvals of the regulation."""
+    lacking = lacking_approvals(mentorship)
+    if lacking:
+        message = _("%(pair)s is not approved yet: %(steps)s. Write the decisions down on the card of the pair.")
+        steps = ", ".join(step.label for step in lacking)
+        raise MoveRefused(message % {"pair": mentorship, "steps": steps})
 
 
 def check_employment(entries, starts_on, ends_on):

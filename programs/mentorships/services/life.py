@@ -16,8 +16,12 @@ from programs.mentorships.states import MentorshipState
 
 @transaction.atomic
 def enter_order(mentorship, *, by):
-    """Take an agreed pair into a draft order. Raises MoveRefused if it is not agreed or a consent is gone."""
+    """Take an agreed pair into a draft order.
+
+    Raises MoveRefused if it is not agreed, has not passed the regulation's approvals, or a consent is gone.
+    """
     row = guards.lock(mentorship)
+    guards.check_approved(row)
     guards.check_everybodys_consents(row)
     return move(mentorship, MentorshipState.IN_ORDER, by=by, deed=gettext_noop("Taken into an order"))
 

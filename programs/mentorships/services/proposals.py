@@ -11,6 +11,7 @@ from people.banks.models import MenteeEntry, MentorEntry
 from people.history.services import move, record
 from programs.mentorships.models import Member, Mentorship
 from programs.mentorships.services import guards, tidings
+from programs.mentorships.services.approvals import drop_approvals
 from programs.mentorships.states import BEFORE_ORDER, Direction, MentorshipState, Structure
 
 
@@ -27,6 +28,7 @@ def propose_mentorship(
     ends_on,
     focus="",
     direction=Direction.FORWARD,
+    mentor_role="",
 ):
     """Propose a pair, or a group where there are several mentees, and ask everybody for an answer.
 
@@ -42,6 +44,7 @@ def propose_mentorship(
         starts_on=starts_on,
         ends_on=ends_on,
         mentees=len(mentee_entries),
+        mentor_role=mentor_role,
     )
     guards.check_people(mentor_entry, mentee_entries, direction)
     guards.check_employment([mentor_entry, *mentee_entries], starts_on, ends_on)
@@ -52,6 +55,7 @@ def propose_mentorship(
         direction=direction,
         form=form,
         kinds=list(kinds),
+        mentor_role=mentor_role,
         focus=clean_text(focus).strip(),
         starts_on=starts_on,
         ends_on=ends_on,
@@ -94,8 +98,10 @@ def _add_members(mentorship, mentee_entries):
 
 
 @transaction.atomic
-def change_mentorship(mentorship, *, by, expected_version, form, kinds, starts_on, ends_on, focus=""):
+def change_mentorship(mentorship, *, by, expected_version, form, kinds, starts_on, ends_on, focus="", mentor_role=""):
     """Change the terms of a pair that is not in an order yet; whoever agreed to the old terms is asked again.
+
+    Approvals given to the old terms are taken away.
 
     Raises MoveRefused after the order has begun or if the terms cannot be, StaleSave if somebody changed them
     meanwhile. Without a change nothing is written. Returns the Mentorship as it stands.
@@ -106,6 +112,7 @@ def change_mentorship(mentorship, *, by, expected_version, form, kinds, starts_o
     terms = {
         "form": form,
         "kinds": list(kinds),
+        "mentor_role": mentor_role,
         "starts_on": starts_on,
         "ends_on": ends_on,
         "focus": clean_text(focus).strip(),
@@ -121,6 +128,7 @@ def change_mentorship(mentorship, *, by, expected_version, form, kinds, starts_o
         starts_on=starts_on,
         ends_on=ends_on,
         mentees=len(members),
+        mentor_role=mentor_role,
     )
     entries = [row.mentor_entry, *(member.mentee_entry for member in members)]
     guards.check_employment(entries, starts_on, ends_on)
@@ -140,5 +148,6 @@ def _ask_again(mentorship, by):
     else:
         record(mentorship, gettext_noop("Terms changed"), by=by)
     mentorship.members.update(agreed_at=None)
+    drop_approvals(mentorship, by=by)
     if answered:
         tidings.tell_changed(mentorship)

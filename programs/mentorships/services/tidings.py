@@ -6,8 +6,10 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
+from people.accounts.models import User
 from people.consents.selectors import keepers_of
 from people.notices.services import notify
+from programs.mentorships.selectors import next_approval
 
 
 def account_of(person):
@@ -50,9 +52,29 @@ def tell_changed(mentorship):
 def tell_answered(mentorship, by, *, agreed):
     """Tell the curators who accepted, and that nobody is awaited any more."""
     sentence = gettext_noop("%(name)s accepted: %(pair)s")
-    if agreed:
+    waiting = next_approval(mentorship) if agreed else None
+    if waiting:
+        sentence = gettext_noop("Everybody agreed: %(pair)s — the approvals before the order come next.")
+        tell_approval(mentorship, waiting)
+    elif agreed:
         sentence = gettext_noop("Everybody agreed: %(pair)s — prepare the order.")
     _tell(keepers_of(mentorship.organization), sentence, mentorship, name=str(by), pair=str(mentorship))
+
+
+def tell_approval(mentorship, step):
+    """Tell those who decide on ``step`` of the chain that it waits, or the curators that the chain is passed."""
+    if step is None:
+        sentence = gettext_noop("The pair %(pair)s is approved — prepare the order.")
+        _tell(keepers_of(mentorship.organization), sentence, mentorship, pair=str(mentorship))
+        return
+    sentence = gettext_noop("The pair %(pair)s waits for an approval: %(step)s")
+    holders = _holders(mentorship.organization, step.role)
+    _tell(holders, sentence, mentorship, pair=str(mentorship), step=step.label)
+
+
+def _holders(organization, role):
+    memberships = organization.memberships.active_on(organization.today()).filter(role=role)
+    return User.objects.filter(memberships__in=memberships, is_active=True).distinct()
 
 
 def tell_declined(mentorship, by, pair, *, others=True):

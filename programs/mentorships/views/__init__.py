@@ -1,11 +1,13 @@
 """Pages of pairs and groups."""
 
 from programs.mentorships.views.answers import mentorship_accept, mentorship_decline
+from programs.mentorships.views.approvals import mentorship_approve
 from programs.mentorships.views.pages import mentorship_card, mentorship_list
 from programs.mentorships.views.terms import mentorship_edit, mentorship_propose
 
 __all__ = [
     "mentorship_accept",
+    "mentorship_approve",
     "mentorship_card",
     "mentorship_decline",
     "mentorship_edit",

@@ -22,3 +22,18 @@ def add_refusal(form, refusal):
         return
     for name, errors in refusal.error_dict.items():
         form.add_error(name if name in form.fields else None, errors)
+
+
+def chain_lines(steps):
+    """The chain of approvals as lines of a timeline."""
+    return [
+        {
+            "title": step.label,
+            "who": step.approval.by if step.approval else "",
+            "when": step.approval.decided_on if step.approval else None,
+            "why": step.approval.document if step.approval else "",
+            "tone": "green" if step.approval else "",
+            "next": step.is_next,
+        }
+        for step in steps
+    ]

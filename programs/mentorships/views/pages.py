@@ -11,7 +11,7 @@ from programs.mentorships.filters import MentorshipFilter
 from programs.mentorships.models import MENTORSHIP_READERS, Mentorship
 from programs.mentorships.permissions import takes_part
 from programs.mentorships.states import AWAITING, BEFORE_ORDER, Stage
-from programs.mentorships.views.common import fetch_pair
+from programs.mentorships.views.common import chain_lines, fetch_pair
 
 CONSENT_READERS = {Role.DIRECTOR, Role.CURATOR, Role.SYSADMIN}
 MENTOR_NAME = "mentor_entry__employment__person__search_key"
@@ -63,6 +63,7 @@ def mentorship_list(request, slug):
 def mentorship_card(request, slug, pk):
     mentorship, actor = fetch_pair(request, pk), request.actor
     regulations = selectors.Regulations(actor.organization)
+    approvals = selectors.approval_steps(mentorship)
     orders = mentorship.order_lines.select_related("order").order_by("-pk")
     values = {
         "pair": mentorship,
@@ -74,6 +75,8 @@ def mentorship_card(request, slug, pk):
         "takes_part": takes_part(actor, mentorship),
         "is_open": mentorship.state in BEFORE_ORDER,
         "waits_for_answers": mentorship.state in AWAITING,
+        "approvals": chain_lines(approvals),
+        "waits_for_approval": any(step.is_next for step in approvals),
         "next_step": selectors.next_step(mentorship),
         "programs": mentorship.programs.all(),
         # A draft is known only to those who prepare and sign.

@@ -94,9 +94,9 @@ def _mentor_step(request, mentors, chosen, mentor, too_early):
     rows = [
         {"entry": entry, "on": entry == mentor, "matches": selectors.matches(entry, chosen)}
         for entry in mentors
-        if entry.capacity - entry.taken >= len(chosen) and entry.employment.person_id not in people
+        if entry.places - entry.taken >= len(chosen) and entry.employment.person_id not in people
     ]
-    rows.sort(key=lambda row: (-len(row["matches"]), row["entry"].taken - row["entry"].capacity))
+    rows.sort(key=lambda row: (-len(row["matches"]), row["entry"].taken - row["entry"].places))
     values = {"rows": rows, "left_out": len(mentors) - len(rows), "too_early": too_early}
     return _render_step(request, 2, chosen, mentor, **values)
 
@@ -121,7 +121,7 @@ def mentorship_edit(request, slug, pk):
     if mentorship.state not in BEFORE_ORDER:
         messages.info(request, _("The terms can be changed only before the pair goes into an order."))
         return to_card(request, mentorship)
-    names = ("form", "kinds", "starts_on", "ends_on", "focus", "version")
+    names = ("form", "kinds", "mentor_role", "starts_on", "ends_on", "focus", "version")
     settings = regulation_on(organization, mentorship.starts_on)
     initial = {name: getattr(mentorship, name) for name in names}
     form, current = ChangeForm(request.POST or None, settings=settings, initial=initial), None
@@ -138,7 +138,7 @@ def mentorship_edit(request, slug, pk):
             messages.success(request, _("The terms are saved."))
             return to_card(request, mentorship)
     regulations = selectors.Regulations(organization)
-    values = {"pair": mentorship, "form": form, "current": current}
+    values = {"pair": mentorship, "form": form, "current": current, "is_approved": mentorship.approvals.exists()}
     if current:
         values |= {
             "form_label": regulations.form_label(current),
