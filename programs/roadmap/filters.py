@@ -27,4 +27,4 @@ class ItemFilter(django_filters.FilterSet):
         return rows.overdue(self.request.actor.today()) if value else rows
 
     def only_mine(self, rows, name, value):
-        return rows.filter(role__in=self.request.actor.roles) if value else rows
+        return rows.answered_by(self.request.actor) if value else rows

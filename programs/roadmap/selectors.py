@@ -18,12 +18,23 @@ from programs.roadmap.models import Item, Roadmap
 from programs.roadmap.states import ITEM_TONES, OPEN_ITEM, ROADMAP_TONES, ItemState, RoadmapState
 
 HISTORY_LINES = 30
+_FURTHER_WORDS = ("lead", "mark", "activity", "planned_result", "document")
 _OPEN = Q(items__state__in=OPEN_ITEM)
 
 
 def regulation_of(roadmap):
     """The regulation a roadmap is read by: of its approval; a draft by today's."""
     return regulation_on(roadmap.organization, roadmap.approved_on or roadmap.organization.today())
+
+
+def needs_order(roadmap):
+    """Whether only an order (O1) brings the roadmap into force: by the regulation, and every revision."""
+    return roadmap.replaces_id is not None or regulation_of(roadmap).roadmap.approved_by == "order"
+
+
+def order_in_preparation(roadmap):
+    """The draft of the order that is to approve ``roadmap``, or None."""
+    return roadmap.orders.exclude(state=OrderState.REGISTERED).order_by("-pk").first()
 
 
 def approving_order(roadmap):
@@ -37,11 +48,22 @@ def items_of_text(roadmap):
     return rows if roadmap.is_approved else rows.counting()
 
 
+def times_of(item):
+    """All times of the activity ``item`` is one of, in their order; itself where it stands alone."""
+    if not item.code:
+        return [item]
+    return list(
+        Item.objects.filter(stage=item.stage_id, code=item.code).select_related("stage").order_by("position", "pk")
+    )
+
+
 def text_hash(roadmap):
     """SHA-256 (hex) of the year, the stages and the wording, windows and responsible persons of the items."""
     lines = [
         [item.stage.position, item.stage.name]
         + [str(getattr(item, name) or "") for name in ("content", "when_text", "starts_on", "due_on", "responsible")]
+        # Named and only where they are filled, so that a text without them keeps the hash it was signed under.
+        + [f"{name}: {getattr(item, name)}" for name in _FURTHER_WORDS if getattr(item, name)]
         for item in items_of_text(roadmap)
     ]
     text = json.dumps([roadmap.organization_id, roadmap.school_year, lines], ensure_ascii=False)
@@ -55,10 +77,18 @@ def submitter_of(roadmap):
 
 
 def years_to_open(organization, day):
-    """The running and the next school year, without those that have a roadmap: [(2026, «2026/27»), …]."""
+    """The running and the next school year, without those a roadmap reaches: [(2026, «2026/27»), …]."""
     running = regulation_on(organization, day).school_year_of(day)
-    taken = set(Roadmap.objects.filter(organization=organization).values_list("school_year", flat=True))
+    taken = set()
+    for first, years in Roadmap.objects.filter(organization=organization).values_list("school_year", "years"):
+        taken |= set(range(first, first + years))
     return [(year, school_year_label(year)) for year in (running, running + 1) if year not in taken]
+
+
+def roadmap_to_copy(organization, school_year):
+    """The latest approved roadmap that ends before ``school_year``, or None: what a new year may be copied from."""
+    rows = Roadmap.objects.filter(organization=organization, state__in=[RoadmapState.RUNNING, RoadmapState.CLOSED])
+    return rows.filter(school_year__lte=school_year - F("years")).order_by("-school_year").first()
 
 
 def running_roadmap(organization, day):

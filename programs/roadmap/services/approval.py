@@ -6,18 +6,25 @@ from django.utils.translation import gettext_noop, ngettext
 
 from mentoring.lib.moves import MoveRefused
 from people.history.services import move
-from programs.roadmap.models import Item
-from programs.roadmap.selectors import items_of_text, submitter_of, text_hash
+from programs.roadmap.models import Item, Roadmap
+from programs.roadmap.selectors import items_of_text, needs_order, submitter_of, text_hash
 from programs.roadmap.services import guards, tidings
-from programs.roadmap.states import OPEN_ITEM, ItemState, RoadmapState
+from programs.roadmap.services.revising import carry_marks
+from programs.roadmap.states import OPEN, OPEN_ITEM, ItemState, RoadmapState
 
 
 @transaction.atomic
 def submit_roadmap(roadmap, *, by):
-    """Send a draft to the head. Raises MoveRefused for a roadmap without a single item."""
+    """Send a draft to the head. Raises MoveRefused for a roadmap, or a stage of it, without a single item."""
     row = guards.lock(roadmap.pk)
-    if not items_of_text(row).exists():
+    filled = {item.stage_id for item in items_of_text(row)}
+    if not filled:
         raise MoveRefused(_("The roadmap has no items. Add at least one and send it then."))
+    empty = row.stages.exclude(pk__in=filled).first()
+    if empty is not None:
+        raise MoveRefused(
+            _("“%(name)s” has no items. Add one or delete it, and send the roadmap then.") % {"name": empty}
+        )
     move(row, RoadmapState.SUBMITTED, by=by, deed=gettext_noop("Sent for approval"), return_remark="")
     tidings.tell_submitted(row)
     return row
@@ -42,11 +49,14 @@ def approve_roadmap(roadmap, *, by, password, seen=None):
 
     What the draft had struck out leaves the roadmap; the SHA-256 of the text is stored. ``seen`` is the
     `text_hash` of what was read. Raises MoveRefused if the password is wrong, the text is another one by now,
-    the roadmap does not wait for approval, or ``by`` sent it themselves: preparing and approving are two deeds.
+    the roadmap does not wait for approval or needs an order, or ``by`` sent it themselves: preparing and approving
+    are two deeds.
     """
     if not by.check_password(password):
         raise MoveRefused({"password": _("The password is not right. Nothing was signed; type it again.")})
     row = guards.lock(roadmap.pk)
+    if needs_order(row):
+        raise MoveRefused(_("This roadmap comes into force by an order. Let the curator draft it, then sign it."))
     if seen is not None and row.is_submitted and seen != text_hash(row):
         raise MoveRefused(_("The text changed while you were reading. Read it again and approve then."))
     if row.is_submitted and submitter_of(row) == by.pk:
@@ -71,10 +81,11 @@ def approve_by_order(roadmap, order, *, by):
 
 def _bring_into_force(row, *, by, on, approver, reason=""):
     """Submitted → in force: what the draft had struck out leaves, the edition before becomes superseded."""
-    Item.objects.filter(stage__roadmap=row, state=ItemState.CANCELLED).delete()
     if row.replaces_id:
         former = guards.lock(row.replaces_id)
+        carry_marks(row)
         move(former, RoadmapState.SUPERSEDED, by=by, deed=gettext_noop("Replaced by a revision"), reason=reason)
+    Item.objects.filter(stage__roadmap=row, state=ItemState.CANCELLED).delete()
     changes = {"approved_on": on, "approved_by": approver, "approved_hash": text_hash(row)}
     move(row, RoadmapState.RUNNING, by=by, deed=gettext_noop("Approved"), reason=reason, **changes)
     tidings.tell_approved(row)
@@ -85,6 +96,10 @@ def _bring_into_force(row, *, by, on, approver, reason=""):
 def close_roadmap(roadmap, *, by):
     """End the year. Raises MoveRefused while an item is neither done nor cancelled."""
     row = guards.lock(roadmap.pk)
+    if Roadmap.objects.filter(replaces=row, state__in=OPEN).exists():
+        raise MoveRefused(
+            _("A revision is being prepared. Let an order approve it, or drop it, and close the year then.")
+        )
     left = Item.objects.filter(stage__roadmap=row, state__in=OPEN_ITEM).count()
     if left:
         message = ngettext(

@@ -11,6 +11,7 @@ from mentoring.lib.text import clean_text
 from people.history.services import move
 from programs.roadmap.models import Item
 from programs.roadmap.services import guards
+from programs.roadmap.services.proving import keep_evidence
 from programs.roadmap.states import ItemState
 
 DEEDS = {
@@ -24,11 +25,13 @@ STRUCK_OUT = gettext_noop("Item struck out")
 
 
 @transaction.atomic
-def mark_item(item, state, *, by, done_on=None, result=""):
+def mark_item(item, state, *, by, done_on=None, result="", files=(), order=None):
     """Bring an item into ``state``: done needs the day and what was done, cancelled needs the reason (``result``).
 
-    Before approval an item can only be struck out (cancelled) and put back. Raises MoveRefused for a step the
-    state does not allow, a missing day or text, and a day ahead or before the year of the roadmap.
+    ``files`` and a registered ``order`` are kept as evidence of what is done; with an order the words may be left
+    out. A mark taken back leaves the evidence. Before approval an item can only be struck out (cancelled) and put
+    back. Raises MoveRefused for a step the state does not allow, a missing day or text, and a day ahead or before
+    the year of the roadmap.
     """
     roadmap = guards.lock(item.stage.roadmap_id)
     row = Item.objects.select_related("stage").get(pk=item.pk)
@@ -36,7 +39,8 @@ def mark_item(item, state, *, by, done_on=None, result=""):
     result = clean_text(result).strip()
     changes = {"done_on": None, "result": ""}
     if state == ItemState.DONE:
-        _check_done(roadmap, done_on, result)
+        _check_done(roadmap, done_on, result, order)
+        keep_evidence(row, roadmap, by=by, files=files, order=order)
         changes = {"done_on": done_on, "result": result}
     elif state == ItemState.CANCELLED:
         if not result:
@@ -64,10 +68,10 @@ def _check_roadmap(roadmap, item, state):
     raise MoveRefused(_("Work is marked once the head has approved the roadmap."))
 
 
-def _check_done(roadmap, done_on, result):
+def _check_done(roadmap, done_on, result, order):
     if done_on is None:
         raise MoveRefused({"done_on": _("Give the day on which it was done.")})
     if not date(roadmap.school_year, 1, 1) <= done_on <= roadmap.organization.today():
         raise MoveRefused({"done_on": _("Choose a day of this school year, not later than today.")})
-    if not result:
+    if not result and order is None:
         raise MoveRefused({"result": _("Write what was done, in a sentence.")})

@@ -104,7 +104,7 @@ def _sub(roadmap, stages):
 
 def _items(request, roadmap, stages, day):
     rows = Item.objects.filter(stage__roadmap=roadmap)
-    mine = rows.counting().filter(role__in=request.actor.roles).count()
+    mine = rows.counting().answered_by(request.actor).count()
     quick = [Quick(_("All"), count=sum(stage.total for stage in stages))]
     if roadmap.is_running:
         quick.append(Quick(_("Overdue"), {"overdue": "true"}, sum(stage.overdue for stage in stages)))
@@ -144,7 +144,7 @@ def _chart(roadmap, stages, day):
     if not dated:
         return ""
     start = min([date(roadmap.school_year, 9, 1), *(stage.starts_on for stage in dated)])
-    end = max([date(roadmap.school_year + 1, 6, 30), *(stage.ends_on for stage in dated)])
+    end = max([date(roadmap.last_year + 1, 6, 30), *(stage.ends_on for stage in dated)])
     spans = [Span(_short(stage.title), stage.starts_on, stage.ends_on, stage.chart_tone) for stage in dated]
     return year_strip(spans, start=start, end=end, today=day, title=_("The stages of the year"))
 
