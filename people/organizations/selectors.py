@@ -29,6 +29,11 @@ def overrides_on(organization, day):
     return rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
 
+def floors_on(organization, day):
+    """Where the law asks for more than the regulation as written on ``day``: Floors, departed from or not."""
+    return floors_above(written_on(organization, day), day)
+
+
 def written_on(organization, day):
     """The regulation in force on ``day`` as it is written, to show and to amend; the earliest one before its start.
 

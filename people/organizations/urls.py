@@ -3,6 +3,9 @@
 from django.urls import path
 
 from people.organizations import views
+from people.organizations.views import comparison, exchange, law
+
+EDITION = "o/<slug:slug>/regulation/editions/<int:pk>"
 
 urlpatterns = [
     path("installation/", views.installation, name="installation"),
@@ -10,4 +13,26 @@ urlpatterns = [
     path("installation/organizations/<int:pk>/", views.organization_card, name="organization_card"),
     path("installation/authorities/new/", views.authority_create, name="authority_create"),
     path("o/<slug:slug>/regulation/", views.regulation, name="regulation"),
+    path("o/<slug:slug>/regulation/editions/", views.regulation_versions, name="regulation_versions"),
+    path("o/<slug:slug>/regulation/changes/", views.regulation_changes, name="regulation_changes"),
+    path("o/<slug:slug>/regulation/new/", views.regulation_draft, name="regulation_draft"),
+    path(f"{EDITION}/", views.regulation_card, name="regulation_card"),
+    path(f"{EDITION}/text/", views.regulation_version, name="regulation_version"),
+    path(f"{EDITION}/terms/", views.regulation_terms, name="regulation_terms"),
+    path(f"{EDITION}/submit/", views.regulation_submit, name="regulation_submit"),
+    path(f"{EDITION}/drop/", views.regulation_drop, name="regulation_drop"),
+    path(f"{EDITION}/return/", views.regulation_return, name="regulation_return"),
+    path(f"{EDITION}/approve/", views.regulation_approve, name="regulation_approve"),
+    path(f"{EDITION}/edit/<slug:group>/", views.regulation_edit, name="regulation_edit"),
+    path(f"{EDITION}/list/<str:path>/", views.regulation_entries, name="regulation_entries"),
+    path(f"{EDITION}/stages/", views.regulation_stages, name="regulation_stages"),
+    path(f"{EDITION}/stage/", views.regulation_stage_create, name="regulation_stage_create"),
+    path(f"{EDITION}/stages/<slug:stage>/", views.regulation_stage, name="regulation_stage"),
+    path(f"{EDITION}/stages/<slug:stage>/item/", views.regulation_item_create, name="regulation_item_create"),
+    path(f"{EDITION}/stages/<slug:stage>/items/<slug:item>/", views.regulation_item, name="regulation_item"),
+    path("o/<slug:slug>/regulation/compare/", comparison.regulation_compare, name="regulation_compare"),
+    path("o/<slug:slug>/regulation/import/", exchange.regulation_import, name="regulation_import"),
+    path("o/<slug:slug>/regulation/<int:pk>/export/", exchange.regulation_export, name="regulation_export"),
+    path("o/<slug:slug>/regulation/law/", law.legal_override, name="legal_override"),
+    path("o/<slug:slug>/regulation/law/<int:pk>/revoke/", law.legal_override_revoke, name="legal_override_revoke"),
 ]
