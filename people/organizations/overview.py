@@ -118,7 +118,8 @@ def _work(settings):
     return Group(
         _("Forms and kinds"),
         (
-            _line(settings, _("Forms of mentoring"), "forms.items", _enabled(settings.forms)),
+            _line(settings, _("Forms of mentoring"), "forms.items", _labels(settings.forms.choosable)),
+            *_kept_outside(settings),
             _flag(settings, _("Other forms are possible"), "forms.open_list"),
             _line(settings, _("Kinds of mentoring"), "kinds.items", _enabled(settings.kinds)),
             _line(settings, _("Stages of the roadmap"), "roadmap.stages", _labels(settings.roadmap.stages)),
@@ -126,18 +127,33 @@ def _work(settings):
     )
 
 
+def _kept_outside(settings):
+    """Forms the regulation has (for pupils, parents) whose pairs are kept outside the system."""
+    outside = [item for item in settings.forms.items if item.enabled and item.outside]
+    return [_line(settings, _("Kept outside the system"), "forms.items", _labels(outside))] if outside else []
+
+
 def _programs(settings):
     program = settings.program
-    term = _("from %(least)s to %(most)s months") % {"least": program.min_months, "most": program.max_months}
     return Group(
         _("Programs"),
         (
-            _line(settings, _("Length of a program"), "program.max_months", (term,)),
+            _line(settings, _("Length of a program"), "program.max_months", (_term(program),)),
             _flag(settings, _("Extension is possible"), "program.extension_allowed"),
             _line(settings, _("Directions"), "program.directions", _labels(program.directions)),
             _line(settings, _("Reasons to end a program"), "completion.reasons", _labels(settings.completion.reasons)),
         ),
     )
+
+
+def _term(program):
+    """The length of a program: between two, exactly one, or the pair's own."""
+    if program.term == "trainee_period":
+        return _("the whole trainee period")
+    if program.term == "exact":
+        months = program.max_months
+        return ngettext("exactly %(n)s month", "exactly %(n)s months", months) % {"n": months}
+    return _("from %(least)s to %(most)s months") % {"least": program.min_months, "most": program.max_months}
 
 
 def _council(settings):

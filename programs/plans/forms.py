@@ -9,6 +9,8 @@ from mentoring.lib.text import clean_text
 from mentoring.lib.uploads import DOCUMENTS, check_upload
 from people.banks.models import Direction
 from people.banks.states import Level
+from people.organizations.selectors import regulation_on
+from programs.mentorships.selectors import program_term_words
 from programs.plans.models import Event, Program, ProgramTemplate
 
 LONGEST_PART = 10_000
@@ -63,8 +65,7 @@ class StartForm(CleanTexts, forms.Form):
     def __init__(self, *args, organization, rules, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["template"].queryset = ProgramTemplate.objects.filter(organization=organization)
-        length = _("By the regulation a program lasts from %(least)s to %(most)s months.")
-        self.fields["ends_on"].help_text = length % {"least": rules.min_months, "most": rules.max_months}
+        self.fields["ends_on"].help_text = program_term_words(rules)
 
     def clean(self):
         data = super().clean()
@@ -84,10 +85,14 @@ class VersionedForm(CleanTexts, forms.ModelForm):
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, without=(), **kwargs):
+        """``without`` are texts of the row that this form leaves alone."""
         super().__init__(*args, **kwargs)
+        for name in without:
+            del self.fields[name]
         self.fields["seen"].initial = self.instance.version
-        for name in self._meta.model.TEXT_FIELDS:
+        self.texts = [name for name in self._meta.model.TEXT_FIELDS if name in self.fields]
+        for name in self.texts:
             hidden = forms.CharField(required=False, widget=forms.HiddenInput, initial=self.as_sent(name))
             self.fields[base_name(name)] = hidden
 
@@ -101,7 +106,7 @@ class VersionedForm(CleanTexts, forms.ModelForm):
 
     @property
     def values(self):
-        return {name: self.cleaned_data[name] for name in self._meta.model.TEXT_FIELDS}
+        return {name: self.cleaned_data[name] for name in self.texts}
 
     @property
     def touched(self):
@@ -152,10 +157,13 @@ class EventForm(VersionedForm):
             "planned_on": DayInput,
             "content": forms.Textarea(attrs={"rows": 2}),
             "expected_result": forms.Textarea(attrs={"rows": 2}),
+            **{name: forms.Textarea(attrs={"rows": 2}) for name in Event.COLUMNS},
         }
 
     def __init__(self, *args, program, **kwargs):
-        super().__init__(*args, **kwargs)
+        columns = regulation_on(program.organization, program.organization.today()).program.plan_columns
+        without = [name for name in Event.COLUMNS if name not in columns]
+        super().__init__(*args, without=without, **kwargs)
         self.fields["direction"].queryset = Direction.objects.filter(organization=program.organization)
         self.fields["direction"].empty_label = _("No direction")
         self.fields["planned_on"].widget.attrs |= {

@@ -130,7 +130,7 @@ def _count_events(condition):
 
 
 class Program(NoteParts, Versioned):
-    """The personalized program of one pair or group; approved for 3 to 12 months (regulations 1.2, 1.3)."""
+    """The personalized program of one pair or group; as long as its regulation says."""
 
     MOVES = PROGRAM_MOVES
 
@@ -295,6 +295,12 @@ class Event(Versioned):
     @property
     def mentorship(self):
         return self.program.mentorship
+
+    @property
+    def column_texts(self):
+        """What stands in the columns that only some regulations have: [(label, text)], empty ones left out."""
+        texts = [(self._meta.get_field(name).verbose_name, getattr(self, name)) for name in self.COLUMNS]
+        return [(label, text) for label, text in texts if text]
 
     def is_overdue(self, day):
         """Derived, never stored: planned before ``day`` and nothing marked."""

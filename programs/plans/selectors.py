@@ -7,8 +7,10 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mentoring.lib.dates import add_working_days
 from people.banks.models import Difficulty
 from people.history.models import Move
+from people.organizations.selectors import regulation_on
 from programs.mentorships.states import MentorshipState
 from programs.plans.models import Event, Program
 from programs.plans.states import AGREED_DEED, EventState, ProgramState
@@ -143,6 +145,16 @@ def agreed_on(program):
     agreed |= {member.mentee_person_id for member in program.mentees_agreed.all()}
     moves = Move.objects.of(program).filter(deed=AGREED_DEED, by__person__in=agreed)
     return {move.by.person_id: move.at for move in moves}
+
+
+def report_due_on(program):
+    """The last day for the mentor's report: ``program.report_within`` working days after the program ends.
+
+    Counted from the planned end until the program has ended; None where the regulation sets no day.
+    """
+    last = program.ended_on or program.ends_on
+    rules = regulation_on(program.organization, last).program
+    return add_working_days(last, rules.report_within) if rules.report_within else None
 
 
 def ended_labels(regulation):

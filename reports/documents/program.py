@@ -97,6 +97,7 @@ def program_paper(program, *, day):
         outcome=_outcome(program, settings),
         signatures=_signatures(program, settings),
         hidden=AFTER_APPROVAL if program.is_open else (),
+        further=settings.program.plan_columns,
         dated_on=program.approved_on,
         draft=program.is_open,
         edition=GostEdition(settings.gost_edition),
@@ -216,6 +217,9 @@ def _plan_event(event):
         # In a narrow column a surname and its initials may stand on two lines.
         responsible=event.responsible.replace(NBSP, " "),
         result=event.expected_result,
+        risks=event.risks,
+        prevention=event.prevention,
+        criteria=event.criteria,
         held=date_numeric(event.held_on) if event.held_on else "",
         mark=MARKS.get(event.state, ""),
         note=event.remark,

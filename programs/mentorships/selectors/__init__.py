@@ -14,6 +14,7 @@ from programs.mentorships.selectors.choices import (
     mentees_to_choose,
     mentors_to_choose,
 )
+from programs.mentorships.selectors.deadlines import is_program_late, program_due_on
 from programs.mentorships.selectors.standing import (
     awaited_people,
     awaiting_answer_of,
@@ -22,7 +23,7 @@ from programs.mentorships.selectors.standing import (
     next_step,
     place_of,
 )
-from programs.mentorships.selectors.wording import Regulations, end_of_school_year
+from programs.mentorships.selectors.wording import Regulations, end_of_school_year, mentor_word, program_term_words
 
 __all__ = [
     "CHOOSABLE",
@@ -36,14 +37,18 @@ __all__ = [
     "end_of_school_year",
     "history",
     "is_asked",
+    "is_program_late",
     "lacking_approvals",
     "lacks_processing",
     "matches",
     "mentees_to_choose",
+    "mentor_word",
     "mentors_to_choose",
     "missing_consents",
     "next_approval",
     "next_step",
     "place_of",
+    "program_due_on",
+    "program_term_words",
     "sides",
 ]

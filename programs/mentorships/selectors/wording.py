@@ -2,6 +2,9 @@
 
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from mentoring.lib.dates import school_year
 from people.organizations.regulations import RegulationSettings
 
@@ -39,6 +42,21 @@ def mentor_word(settings, mentorship):
     """The Word for the mentor of the pair by ``terms.mentor_roles``; the usual word where no role is chosen."""
     roles = {role.code: role.word for role in settings.terms.mentor_roles}
     return roles.get(mentorship.mentor_role, settings.terms.mentor)
+
+
+def program_term_words(rules):
+    """How long a program lasts by ``program`` of the regulation, in one sentence."""
+    if rules.term == "trainee_period":
+        return _("By the regulation a program lasts as long as the pair works.")
+    if rules.term == "exact":
+        words = ngettext(
+            "By the regulation a program lasts exactly %(n)s month.",
+            "By the regulation a program lasts exactly %(n)s months.",
+            rules.max_months,
+        )
+        return words % {"n": rules.max_months}
+    words = _("By the regulation a program lasts from %(least)s to %(most)s months.")
+    return words % {"least": rules.min_months, "most": rules.max_months}
 
 
 def _labels(listed):

@@ -31,6 +31,7 @@ def mentorship_accept(request, slug, pk):
         "form": form,
         "role": role,
         "form_label": regulations.form_label(mentorship),
+        "term_words": selectors.program_term_words(regulations.on(mentorship.starts_on).program),
         "rules": regulations.on(mentorship.starts_on).program,
         "kinds_word": regulations.on(mentorship.starts_on).kinds.print_as,
         "kinds": regulations.kind_labels(mentorship),

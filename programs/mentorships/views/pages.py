@@ -64,6 +64,7 @@ def mentorship_card(request, slug, pk):
     mentorship, actor = fetch_pair(request, pk), request.actor
     regulations = selectors.Regulations(actor.organization)
     approvals = selectors.approval_steps(mentorship)
+    due_on = selectors.program_due_on(mentorship)
     orders = mentorship.order_lines.select_related("order").order_by("-pk")
     values = {
         "pair": mentorship,
@@ -75,6 +76,8 @@ def mentorship_card(request, slug, pk):
         "takes_part": takes_part(actor, mentorship),
         "is_open": mentorship.state in BEFORE_ORDER,
         "waits_for_answers": mentorship.state in AWAITING,
+        "program_due_on": due_on,
+        "program_is_late": selectors.is_program_late(mentorship, due_on, actor.today()),
         "approvals": chain_lines(approvals),
         "waits_for_approval": any(step.is_next for step in approvals),
         "next_step": selectors.next_step(mentorship),

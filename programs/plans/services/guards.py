@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from mentoring.lib.dates import date_numeric, lasts_months
 from mentoring.lib.moves import MoveRefused
 from people.organizations.selectors import regulation_on
+from programs.mentorships.selectors import program_term_words
 from programs.mentorships.states import MentorshipState
 from programs.plans.models import Event, Program
 from programs.plans.states import EventState
@@ -67,13 +68,18 @@ def check_days(mentorship, starts_on, ends_on):
 
 
 def check_length(program):
-    """Refuse a term the regulation does not allow (1.2, 1.3: from 3 months to 1 year)."""
+    """Refuse a term the regulation does not allow: ``program.term`` (1.2, 1.3: from 3 months to 1 year).
+
+    For the whole trainee period the program has no length of its own and ends with the pair.
+    """
     rules = regulation_on(program.organization, program.organization.today()).program
-    if not lasts_months(program.starts_on, program.ends_on, rules.min_months, rules.max_months):
-        message = _(
-            "By the regulation a program lasts from %(least)s to %(most)s months. Change its first or last day."
-        )
-        raise MoveRefused(message % {"least": rules.min_months, "most": rules.max_months})
+    if rules.months is None:
+        last = program.mentorship.ends_on
+        if program.ends_on != last:
+            message = _("By the regulation the program lasts as long as the pair works. End it on %(day)s.")
+            raise MoveRefused(message % {"day": date_numeric(last)})
+    elif not lasts_months(program.starts_on, program.ends_on, *rules.months):
+        raise MoveRefused(f"{program_term_words(rules)} {_('Change its first or last day.')}")
 
 
 def check_plan(program):

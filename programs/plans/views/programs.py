@@ -17,6 +17,7 @@ from people.accounts.access import fetch, may
 from people.history.selectors import timeline_of
 from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Mentorship
+from programs.mentorships.selectors import is_program_late, program_due_on
 from programs.plans import selectors, services
 from programs.plans.filters import ProgramFilter
 from programs.plans.forms import LONGEST_PART, EndForm, RemarkForm, StartForm, TextForm, base_name
@@ -104,7 +105,9 @@ def program_create(request, slug, pk):
 
 def _last_day(pair, rules):
     """The last day of the pair, or of the longest term the regulation allows if that comes earlier."""
-    longest = add_months(pair.starts_on, rules.max_months)
+    if rules.months is None:
+        return pair.ends_on
+    longest = add_months(pair.starts_on, rules.months[1])
     return min(pair.ends_on, longest.fromordinal(longest.toordinal() - 1))
 
 
@@ -115,6 +118,7 @@ def program_card(request, slug, pk):
     whole = reads_whole.test(actor, program)
     plan = selectors.plan_of(program, day) if whole else []
     regulation = regulation_on(program.organization, program.approved_on or day)
+    due_on = program_due_on(program.mentorship)
     context = {
         "program": program,
         "period": f"{date_words(program.starts_on)} – {date_words(program.ends_on)}",
@@ -129,6 +133,9 @@ def program_card(request, slug, pk):
         "is_asked": selectors.is_asked(program, actor.employment),
         "seen": selectors.text_mark(program),
         "to_mark": _next_to_mark(program, plan),
+        "due_on": due_on,
+        "is_late": is_program_late(program.mentorship, due_on, day),
+        "report_due_on": selectors.report_due_on(program),
         "end_label": selectors.ended_labels(regulation).get(program.end_reason, ""),
     }
     return render(request, "programs/plans/program_card.html", context)

@@ -13,10 +13,15 @@ EVENT_COLUMNS = {
     "due": Column("Срок", 12, "short"),
     "responsible": Column("Ответственный", 12, "name"),
     "result": Column("Ожидаемый результат", 14),
+    "risks": Column("Риски", 12),
+    "prevention": Column("Предупреж\u00adдение рисков", 12),
+    "criteria": Column("Критерии успешности", 12),
     "held": Column("Факти\u00adческий срок", 12, "short"),
     "mark": Column("Отметка о\u00a0выпол\u00adнении", 12, "short"),
     "note": Column("Примечание", 11),
 }
+# Printed only where the regulation's plan has them.
+FURTHER_COLUMNS = ("risks", "prevention", "criteria")
 NUMBER = Column("№", 4, "short")
 
 
@@ -58,6 +63,9 @@ class PlanEvent:
     due: str = ""
     responsible: str = ""
     result: str = ""
+    risks: str = ""
+    prevention: str = ""
+    criteria: str = ""
     held: str = ""
     mark: str = ""
     note: str = ""
@@ -85,8 +93,9 @@ class Change:
 class ProgramPaper:
     """A personalized program of mentoring: title sheet, then numbered chapters; an empty chapter is left out.
 
-    `hidden` names the keys of EVENT_COLUMNS that are not printed; `needs_title` is the organization's word
-    for difficulties («Затруднения», «Дефициты»), `kinds_title` for kinds («Виды», «Формы» of mentoring).
+    `hidden` names the keys of EVENT_COLUMNS that are not printed, `further` those of FURTHER_COLUMNS that are;
+    `needs_title` is the organization's word for difficulties («Затруднения», «Дефициты»), `kinds_title` for kinds
+    («Виды», «Формы» of mentoring). `clauses` are sentences of the regulation printed before the signatures.
     """
 
     letterhead: Letterhead
@@ -109,6 +118,8 @@ class ProgramPaper:
     kinds_title: str = "Виды наставничества"
     needs_title: str = "Затруднения"
     hidden: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
     title: str = "Персонализированная программа наставничества"
     dated_on: date | None = None
     draft: bool = False
@@ -116,7 +127,8 @@ class ProgramPaper:
 
     @property
     def event_table(self) -> Table:
-        shown = [key for key in EVENT_COLUMNS if key not in self.hidden]
+        left_out = {*self.hidden, *FURTHER_COLUMNS} - set(self.further)
+        shown = [key for key in EVENT_COLUMNS if key not in left_out]
         columns = (NUMBER, *(EVENT_COLUMNS[key] for key in shown))
         rows = tuple(
             (str(number), *(getattr(event, key) for key in shown)) for number, event in enumerate(self.events, start=1)
