@@ -2,6 +2,8 @@
 
 from people.accounts.predicates import council, curator, director, insider, installation_admin, sysadmin
 
+writer = curator | sysadmin
+
 RIGHTS = {
     "people:regulation": insider,
     "people:regulation_versions": insider,
