@@ -9,6 +9,7 @@ from mentoring.lib.dates import school_year, today
 from mentoring.lib.fields import limit_texts
 from people.accounts.models import User
 from people.accounts.states import Role
+from people.organizations.forms.codes import CodesForm
 from people.organizations.models import Authority, Organization
 from people.organizations.regulations import load_preset, preset_codes
 from people.staff.states import Gender
@@ -26,7 +27,7 @@ class AuthorityForm(forms.ModelForm):
         fields = ["kind", "name", "parent"]
 
 
-class OrganizationForm(forms.ModelForm):
+class OrganizationForm(CodesForm):
     """A new organization and the regulation it starts from."""
 
     preset = forms.ChoiceField(

@@ -33,7 +33,7 @@ def setting_words(path: str, value: object) -> tuple[str, ...]:
     """Return the JSON value of a setting as lines to read; one line unless it is a list."""
     shape = shape_at(path)
     if shape.kind == schema.SECTIONS:
-        return tuple(entry_name(each) for each in value or ()) or (_nothing(),)
+        return tuple(_entry_line(each) for each in value or ()) or (_nothing(),)
     if shape.kind == schema.LINES:
         return tuple(value or ()) or (_nothing(),)
     return (value_words(shape, value),)
@@ -56,6 +56,13 @@ def entry_name(entry: dict) -> str:
         return entry["word"]["nominative"]
     name = next((str(entry[each]) for each in _NAMES if entry.get(each)), "")
     return f"{entry['word']} {name}".strip() if "word" in entry else name
+
+
+def _entry_line(entry):
+    name = entry_name(entry)
+    if entry.get("enabled") is False:
+        return _("%(name)s (not in use)") % {"name": name}
+    return _("%(name)s (kept outside the system)") % {"name": name} if entry.get("outside") else name
 
 
 def change_words(key: str, before: object, after: object) -> Change:

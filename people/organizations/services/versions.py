@@ -203,6 +203,7 @@ def approve_regulation(version, *, by, password, seen=None):
     """
     if not by.check_password(password):
         raise MoveRefused({"password": _("The password is not right. Nothing was signed; type it again.")})
+    _lock(version.organization)
     row = _locked(version)
     if needs_order(row):
         raise MoveRefused(_("By the regulation a change takes effect by an order. Draft the order and sign it."))
