@@ -5,6 +5,7 @@ import pytest
 from people.organizations.models import RegulationVersion
 from people.organizations.regulations import check_regulation, load_preset, preset_codes
 from people.organizations.services import put_in_force
+from tests.crawl import signed_in
 from tests.people.organizations.entering import enter_regulation, said
 from tests.world import build_world
 
