@@ -15,7 +15,7 @@ from people.history.models import Move
 from people.organizations.selectors import regulation_on
 from programs.orders.states import OrderState
 from programs.roadmap.models import Item, Roadmap
-from programs.roadmap.states import ITEM_TONES, OPEN_ITEM, ROADMAP_TONES, ItemState, RoadmapState
+from programs.roadmap.states import ITEM_TONES, OPEN, OPEN_ITEM, ROADMAP_TONES, ItemState, RoadmapState
 
 HISTORY_LINES = 30
 _FURTHER_WORDS = ("lead", "mark", "activity", "planned_result", "document")
@@ -35,6 +35,11 @@ def needs_order(roadmap):
 def order_in_preparation(roadmap):
     """The draft of the order that is to approve ``roadmap``, or None."""
     return roadmap.orders.exclude(state=OrderState.REGISTERED).order_by("-pk").first()
+
+
+def open_revision(roadmap):
+    """The revision of ``roadmap`` that is being prepared, or None."""
+    return Roadmap.objects.filter(replaces=roadmap, state__in=OPEN).first()
 
 
 def approving_order(roadmap):

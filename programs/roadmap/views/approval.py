@@ -1,16 +1,15 @@
 """The way of a roadmap between the curator and the head."""
 
 from django.contrib import messages
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.dates import school_year_label
 from mentoring.lib.moves import MoveRefused
 from programs.roadmap import services
-from programs.roadmap.forms import ApprovalForm, ReturnForm
-from programs.roadmap.selectors import items_of_text, submitter_of, text_hash
-from programs.roadmap.views.common import add_refusal, fetch_roadmap, to_card
+from programs.roadmap.forms import ApprovalForm, ReasonForm, ReturnForm
+from programs.roadmap.selectors import items_of_text, needs_order, order_in_preparation, submitter_of, text_hash
+from programs.roadmap.views.common import add_refusal, back, fetch_roadmap, to_card
 
 
 def _deed(request, deed, done):
@@ -20,7 +19,7 @@ def _deed(request, deed, done):
     except MoveRefused as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:
-        messages.success(request, done % {"year": school_year_label(roadmap.school_year)})
+        messages.success(request, done % {"year": roadmap.label})
 
 
 @require_POST
@@ -36,6 +35,41 @@ def roadmap_close(request, slug, pk):
     roadmap = fetch_roadmap(request, pk)
     _deed(request, lambda: services.close_roadmap(roadmap, by=request.user), _("The year %(year)s is closed."))
     return to_card(request, roadmap.pk)
+
+
+def roadmap_revise(request, slug, pk):
+    """Why, and what a revision does; then its draft."""
+    roadmap = fetch_roadmap(request, pk)
+    if not roadmap.is_running:
+        return back(request, roadmap)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            revision = services.revise_roadmap(roadmap, by=request.user, reason=form.cleaned_data["reason"])
+        except MoveRefused as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, _("The draft of the revision is ready. Change it and send it to the head."))
+            return to_card(request, revision.pk)
+    values = {"roadmap": roadmap, "year": roadmap.label, "form": form}
+    return render(request, "programs/roadmap/roadmap_revise.html", values)
+
+
+def roadmap_drop(request, slug, pk):
+    """What goes with the draft, then its end."""
+    roadmap = fetch_roadmap(request, pk)
+    if not roadmap.is_editable:
+        return back(request, roadmap)
+    if request.method == "POST":
+        try:
+            former = services.drop_roadmap(roadmap, by=request.user)
+        except MoveRefused as refusal:
+            messages.error(request, " ".join(refusal.messages))
+            return to_card(request, roadmap.pk)
+        messages.success(request, _("The draft is deleted."))
+        return to_card(request, former.pk) if former else redirect(request.actor.url("programs:roadmap_list"))
+    values = {"roadmap": roadmap, "year": roadmap.label, "n_items": items_of_text(roadmap).count()}
+    return render(request, "programs/roadmap/roadmap_drop.html", values)
 
 
 def roadmap_approve(request, slug, pk):
@@ -56,8 +90,10 @@ def roadmap_approve(request, slug, pk):
         return to_card(request, roadmap.pk)
     values = {
         "roadmap": roadmap,
-        "year": school_year_label(roadmap.school_year),
+        "year": roadmap.label,
         "form": form,
+        "needs_order": needs_order(roadmap),
+        "order": order_in_preparation(roadmap),
         "n_items": items_of_text(roadmap).count(),
         "is_own": submitter_of(roadmap) == request.user.pk,
     }
@@ -78,5 +114,5 @@ def roadmap_return(request, slug, pk):
         else:
             messages.success(request, _("The roadmap is returned. The curator reads your remark."))
             return to_card(request, roadmap.pk)
-    values = {"roadmap": roadmap, "year": school_year_label(roadmap.school_year), "form": form}
+    values = {"roadmap": roadmap, "year": roadmap.label, "form": form}
     return render(request, "programs/roadmap/roadmap_return.html", values)

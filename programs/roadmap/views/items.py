@@ -1,28 +1,25 @@
-"""Writing an item of the draft, and marking one of the roadmap in force."""
+"""Writing an item of the draft: its text and date, its place, its end."""
 
 from django.contrib import messages
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
-from mentoring.lib.dates import school_year_label
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.versions import StaleSave
-from people.accounts.access import fetch
 from programs.roadmap import services
-from programs.roadmap.forms import ItemForm, MarkForm
+from programs.roadmap.forms import ItemForm
 from programs.roadmap.models import Stage
-from programs.roadmap.selectors import item_history
-from programs.roadmap.states import ItemState
-from programs.roadmap.views.common import add_refusal, fetch_item, to_card
+from programs.roadmap.selectors import item_history, regulation_of, times_of
+from programs.roadmap.views.common import add_refusal, back, fetch_item, fetch_stage, to_card, words_of
 
 
 def item_add(request, slug, pk):
-    stages = Stage.objects.visible_to(request.actor).select_related("roadmap")
-    stage = fetch(request, stages, pk=pk)
+    stage = fetch_stage(request, pk)
     if not stage.roadmap.is_editable:
-        return _back(request, stage.roadmap)
-    form = ItemForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+        return back(request, stage.roadmap)
+    form = _form(request, stage.roadmap)
+    if _is_saved(request, form):
         try:
             item = services.add_item(stage, by=request.user, **form.values())
         except MoveRefused as refusal:
@@ -30,8 +27,7 @@ def item_add(request, slug, pk):
         else:
             messages.success(request, _("The item is added."))
             return to_card(request, stage.roadmap_id, f"#item-{item.pk}")
-    values = {"stage": stage, "roadmap": stage.roadmap, "year": _year(stage.roadmap), "form": form}
-    return render(request, "programs/roadmap/item_form.html", values)
+    return render(request, "programs/roadmap/item_form.html", _values(stage, form))
 
 
 def item_edit(request, slug, pk):
@@ -39,10 +35,10 @@ def item_edit(request, slug, pk):
     item = fetch_item(request, pk)
     roadmap = item.stage.roadmap
     if not roadmap.is_editable:
-        return _back(request, roadmap)
-    form = ItemForm(request.POST or None, instance=item, initial={"version": item.version})
+        return back(request, roadmap)
+    form = _form(request, roadmap, instance=item, initial={"version": item.version})
     current = None
-    if request.method == "POST" and form.is_valid():
+    if _is_saved(request, form):
         expected = form.cleaned_data["version"] or item.version
         try:
             services.edit_item(item, by=request.user, expected=expected, **form.values())
@@ -55,58 +51,68 @@ def item_edit(request, slug, pk):
         else:
             messages.success(request, _("The item is saved."))
             return to_card(request, roadmap.pk, f"#item-{item.pk}")
-    values = {
+    values = _values(item.stage, form) | {
         "item": item,
-        "stage": item.stage,
-        "roadmap": roadmap,
-        "year": _year(roadmap),
-        "form": form,
         "current": current,
         "history": item_history(item),
+        "others": roadmap.stages.exclude(pk=item.stage_id),
+        "n_times": len(times_of(item)),
     }
     return render(request, "programs/roadmap/item_form.html", values)
 
 
-def item_mark(request, slug, pk):
-    """Done with the day and what was done, begun, cancelled with the reason, or back; in a draft: struck out."""
+def _form(request, roadmap, **kwargs):
+    data = request.POST if request.method == "POST" else None
+    return ItemForm(data, roadmap=roadmap, rules=regulation_of(roadmap), actor=request.actor, **kwargs)
+
+
+def _is_saved(request, form):
+    """Whether the form is right and is not only to show the days it counts to."""
+    return request.method == "POST" and form.is_valid() and "preview" not in request.POST
+
+
+def _values(stage, form):
+    roadmap = stage.roadmap
+    division = regulation_of(roadmap).roadmap.division
+    return {"stage": stage, "roadmap": roadmap, "year": roadmap.label, "form": form, "words": words_of(division)}
+
+
+@require_POST
+def item_move(request, slug, pk):
+    """Up or down within the stage, or to the end of another one."""
     item = fetch_item(request, pk)
-    roadmap, day = item.stage.roadmap, request.actor.today()
-    if not (roadmap.is_running or roadmap.is_editable):
-        return _back(request, roadmap)
-    initial = {"state": _likely(item, roadmap), "done_on": day, "result": item.result}
-    form = MarkForm(request.POST or None, item=item, strikes_only=roadmap.is_editable, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.mark_item(item, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
+    stage = request.POST.get("stage")
+    try:
+        if stage:
+            others = Stage.objects.filter(roadmap=item.stage.roadmap_id)
+            target = others.filter(pk=stage).first() if stage.isdecimal() and len(stage) < 18 else None
+            if target is None:
+                raise MoveRefused(_("Choose where to put the item."))
+            services.place_item(item, target, by=request.user)
         else:
-            messages.success(request, _("The mark is saved."))
-            return to_card(request, roadmap.pk, f"#item-{item.pk}")
-    values = {
-        "item": item,
-        "roadmap": roadmap,
-        "year": _year(roadmap),
-        "form": form,
-        "is_overdue": roadmap.is_running and item.is_overdue(day),
-        "history": item_history(item),
-    }
-    return render(request, "programs/roadmap/item_mark.html", values)
+            services.move_item(item, by=request.user, up=request.POST.get("way") == "up")
+    except MoveRefused as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return to_card(request, item.stage.roadmap_id)
+    messages.success(request, _("The item has its new place."))
+    if request.POST.get("back") == "form":
+        return redirect(request.actor.url("programs:item_edit", item.pk))
+    return to_card(request, item.stage.roadmap_id, f"#item-{item.pk}")
 
 
-def _likely(item, roadmap):
-    """What is asked for most often from here."""
-    if roadmap.is_editable:
-        return ItemState.PLANNED if item.state == ItemState.CANCELLED else ItemState.CANCELLED
-    return {ItemState.DONE: ItemState.IN_PROGRESS, ItemState.CANCELLED: ItemState.PLANNED}.get(
-        item.state, ItemState.DONE
-    )
-
-
-def _back(request, roadmap):
-    messages.info(request, _("This roadmap takes no such change now. This is how it stands."))
-    return to_card(request, roadmap.pk)
-
-
-def _year(roadmap):
-    return school_year_label(roadmap.school_year)
+def item_delete(request, slug, pk):
+    """What goes with the item, then its end."""
+    item = fetch_item(request, pk)
+    roadmap = item.stage.roadmap
+    if not roadmap.is_editable:
+        return back(request, roadmap)
+    if request.method == "POST":
+        try:
+            services.delete_item(item, by=request.user)
+        except MoveRefused as refusal:
+            messages.error(request, " ".join(refusal.messages))
+        else:
+            messages.success(request, _("The item is deleted."))
+        return to_card(request, roadmap.pk)
+    values = {"item": item, "roadmap": roadmap, "year": roadmap.label, "n_times": len(times_of(item))}
+    return render(request, "programs/roadmap/item_delete.html", values)

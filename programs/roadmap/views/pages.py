@@ -10,7 +10,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from mentoring.lib.charts import Span, year_strip
-from mentoring.lib.dates import school_year_label
 from mentoring.lib.lists import Column, ListPage, Quick
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.ui import date_words
@@ -20,8 +19,8 @@ from programs.roadmap import selectors, services
 from programs.roadmap.filters import ItemFilter
 from programs.roadmap.forms import YearForm
 from programs.roadmap.models import Item, Roadmap
-from programs.roadmap.states import ItemState
-from programs.roadmap.views.common import add_refusal, fetch_roadmap, to_card
+from programs.roadmap.states import ItemState, RoadmapState
+from programs.roadmap.views.common import add_refusal, fetch_roadmap, to_card, words_of
 
 KEEPERS = (Role.DIRECTOR, Role.CURATOR)
 # No roadmap comes near this: all items stand on one page, stage by stage.
@@ -45,40 +44,66 @@ def roadmap_list(request, slug):
 
 
 def roadmap_create(request, slug):
-    """Choose the year; the draft is a copy of the regulation's roadmap laid onto its days."""
+    """Choose the year, and whether its draft comes from the regulation or from the roadmap of the year before."""
     organization = request.actor.organization
     years = selectors.years_to_open(organization, organization.today())
-    form = YearForm(request.POST or None, years=years)
+    former = selectors.roadmap_to_copy(organization, years[-1][0]) if years else None
+    form = YearForm(request.POST or None, years=years, former=former)
     if request.method == "POST" and form.is_valid():
         try:
-            roadmap = services.open_year(organization, form.cleaned_data["school_year"], by=request.user)
+            roadmap = _opened(request, form)
         except MoveRefused as refusal:
             add_refusal(form, refusal)
         else:
             messages.success(request, _("The draft is ready. Check the days and who answers, then send it."))
             return to_card(request, roadmap.pk)
     rules = regulation_on(organization, organization.today()).roadmap
-    values = {"form": form, "years": years, "n_stages": len(rules.stages), "n_items": len(rules.items)}
+    values = {
+        "form": form,
+        "years": years,
+        "former": former,
+        "n_stages": len(rules.stages),
+        "n_items": len(rules.items),
+        "by_sections": rules.division == "sections",
+    }
     return render(request, "programs/roadmap/roadmap_create.html", values)
+
+
+def _opened(request, form):
+    organization, year = request.actor.organization, form.cleaned_data["school_year"]
+    if not form.copies:
+        return services.open_year(organization, year, by=request.user)
+    former = selectors.roadmap_to_copy(organization, year)
+    if former is None:
+        raise MoveRefused({"school_year": _("No approved roadmap ends before this year. Take the regulation.")})
+    return services.copy_year(former, year, by=request.user)
 
 
 @require_safe
 def roadmap_card(request, slug, pk):
     roadmap, actor, day = fetch_roadmap(request, pk), request.actor, request.actor.today()
     stages = selectors.stage_progress(roadmap, day)
+    rules = selectors.regulation_of(roadmap).roadmap
+    words = words_of(rules.division)
     page = _items(request, roadmap, stages, day)
     values = {
         "roadmap": roadmap,
-        "year": school_year_label(roadmap.school_year),
+        "year": roadmap.label,
         "sub": _sub(roadmap, stages),
         "stages": stages,
-        "chart": _chart(roadmap, stages, day),
+        "chart": _chart(roadmap, stages, day, words["chart"]),
+        "words": words,
+        "columns": rules.columns,
         "page": page,
         "groups": _groups(page, roadmap, stages, day),
         **_counts(stages),
         "keeps": actor.has(*KEEPERS),
         "writes": actor.has(Role.CURATOR) and roadmap.is_editable,
         "marks": actor.has(Role.CURATOR) and roadmap.is_running,
+        "needs_order": roadmap.is_submitted and selectors.needs_order(roadmap),
+        "order": selectors.approving_order(roadmap) or selectors.order_in_preparation(roadmap),
+        "revision": selectors.open_revision(roadmap),
+        "later": getattr(roadmap, "revision", None) if roadmap.state == RoadmapState.SUPERSEDED else None,
         "history": selectors.history(roadmap) if actor.has(*KEEPERS) else [],
     }
     return render(request, "programs/roadmap/roadmap_card.html", values)
@@ -103,7 +128,7 @@ def _sub(roadmap, stages):
 
 
 def _items(request, roadmap, stages, day):
-    rows = Item.objects.filter(stage__roadmap=roadmap)
+    rows = Item.objects.filter(stage__roadmap=roadmap).prefetch_related("evidence__order")
     mine = rows.counting().answered_by(request.actor).count()
     quick = [Quick(_("All"), count=sum(stage.total for stage in stages))]
     if roadmap.is_running:
@@ -138,7 +163,7 @@ def _groups(page, roadmap, stages, day):
     ]
 
 
-def _chart(roadmap, stages, day):
+def _chart(roadmap, stages, day, title):
     """The year as a strip: from the first to the last day of the items, at least the school year itself."""
     dated = [stage for stage in stages if stage.ends_on]
     if not dated:
@@ -146,7 +171,7 @@ def _chart(roadmap, stages, day):
     start = min([date(roadmap.school_year, 9, 1), *(stage.starts_on for stage in dated)])
     end = max([date(roadmap.last_year + 1, 6, 30), *(stage.ends_on for stage in dated)])
     spans = [Span(_short(stage.title), stage.starts_on, stage.ends_on, stage.chart_tone) for stage in dated]
-    return year_strip(spans, start=start, end=end, today=day, title=_("The stages of the year"))
+    return year_strip(spans, start=start, end=end, today=day, title=title)
 
 
 def _short(title):

@@ -1,5 +1,7 @@
 """Roadmaps in every state of their life."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from programs.roadmap import services
 from programs.roadmap.models import Item
 from tests.world import PASSWORD
@@ -46,3 +48,13 @@ def item_of_draft(world):
 
 def item_of_running(world):
     return {"pk": item_of(make_running(world.home)).pk}
+
+
+def pdf_file(name="Протокол.pdf"):
+    return SimpleUploadedFile(name, b"%PDF-1.4 x", "application/pdf")
+
+
+def file_of_running(world):
+    item = item_of(make_running(world.home))
+    services.add_evidence(item, by=world.home.curator.user, files=[pdf_file()])
+    return {"pk": item.evidence.get().pk}

@@ -1,0 +1,23 @@
+"""Forms of the room."""
+
+from programs.roadmap.forms.items import ItemForm
+from programs.roadmap.forms.marks import (
+    ApprovalForm,
+    EvidenceForm,
+    MarkForm,
+    ReasonForm,
+    ReturnForm,
+    StageForm,
+    YearForm,
+)
+
+__all__ = [
+    "ApprovalForm",
+    "EvidenceForm",
+    "ItemForm",
+    "MarkForm",
+    "ReasonForm",
+    "ReturnForm",
+    "StageForm",
+    "YearForm",
+]

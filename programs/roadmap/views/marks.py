@@ -1,0 +1,120 @@
+"""Marking an item of the roadmap in force, and what shows that it is done."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from mentoring.lib.downloads import file_response
+from mentoring.lib.moves import MoveRefused
+from mentoring.lib.uploads import content_type_of
+from people.accounts.access import fetch
+from programs.orders.models import Order
+from programs.orders.states import OrderState
+from programs.roadmap import services
+from programs.roadmap.forms import EvidenceForm, MarkForm
+from programs.roadmap.models import ItemEvidence
+from programs.roadmap.selectors import item_history, regulation_of
+from programs.roadmap.states import ItemState
+from programs.roadmap.views.common import add_refusal, back, fetch_item, to_card, words_of
+
+
+def item_mark(request, slug, pk):
+    """Done with the day and what was done, begun, cancelled with the reason, or back; in a draft: struck out."""
+    item = fetch_item(request, pk)
+    roadmap, day = item.stage.roadmap, request.actor.today()
+    if not (roadmap.is_running or roadmap.is_editable):
+        return back(request, roadmap)
+    initial = {"state": _likely(item, roadmap), "done_on": day, "result": item.result}
+    data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    kwargs = {"item": item, "orders": _orders(request), "strikes_only": roadmap.is_editable, "initial": initial}
+    form = MarkForm(data, files, **kwargs)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.mark_item(item, by=request.user, **form.cleaned_data)
+        except MoveRefused as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, _("The mark is saved."))
+            return to_card(request, roadmap.pk, f"#item-{item.pk}")
+    return _page(request, item, form, EvidenceForm(orders=_orders(request), prefix="proof"))
+
+
+@require_POST
+def evidence_add(request, slug, pk):
+    """More files, or an order, for an item that is done or being done."""
+    item = fetch_item(request, pk)
+    form = EvidenceForm(request.POST, request.FILES, orders=_orders(request), prefix="proof")
+    if form.is_valid():
+        try:
+            services.add_evidence(item, by=request.user, **form.cleaned_data)
+        except MoveRefused as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, _("The evidence is added."))
+            return redirect(request.actor.url("programs:item_mark", item.pk))
+    roadmap = item.stage.roadmap
+    if not roadmap.is_running:
+        return back(request, roadmap)
+    initial = {"state": _likely(item, roadmap), "done_on": request.actor.today(), "result": item.result}
+    return _page(request, item, MarkForm(item=item, orders=_orders(request), initial=initial), form)
+
+
+def _page(request, item, form, evidence_form):
+    roadmap = item.stage.roadmap
+    values = {
+        "item": item,
+        "roadmap": roadmap,
+        "year": roadmap.label,
+        "form": form,
+        "evidence_form": evidence_form if roadmap.is_running else None,
+        "evidence": item.evidence.select_related("order"),
+        "is_overdue": roadmap.is_running and item.is_overdue(request.actor.today()),
+        "history": item_history(item),
+        "words": words_of(regulation_of(roadmap).roadmap.division),
+    }
+    return render(request, "programs/roadmap/item_mark.html", values)
+
+
+def _fetch_evidence(request, pk):
+    rows = ItemEvidence.objects.visible_to(request.actor)
+    return fetch(request, rows.select_related("item__stage__roadmap"), pk=pk)
+
+
+def item_file(request, slug, pk):
+    """A file that shows an item is done."""
+    evidence = _fetch_evidence(request, pk)
+    if not evidence.file:
+        raise Http404
+    try:
+        return file_response(evidence.file, evidence.name, content_type_of(evidence.file.name))
+    except FileNotFoundError:
+        raise Http404 from None
+
+
+@require_POST
+def evidence_drop(request, slug, pk):
+    evidence = _fetch_evidence(request, pk)
+    item = evidence.item_id
+    try:
+        services.remove_evidence(evidence, by=request.user)
+    except MoveRefused as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return to_card(request, evidence.item.stage.roadmap_id)
+    messages.success(request, _("The evidence is removed."))
+    return redirect(request.actor.url("programs:item_mark", item))
+
+
+def _orders(request):
+    """Signed orders the reader may see, the latest first."""
+    return Order.objects.visible_to(request.actor).filter(state=OrderState.REGISTERED)
+
+
+def _likely(item, roadmap):
+    """What is asked for most often from here."""
+    if roadmap.is_editable:
+        return ItemState.PLANNED if item.state == ItemState.CANCELLED else ItemState.CANCELLED
+    return {ItemState.DONE: ItemState.IN_PROGRESS, ItemState.CANCELLED: ItemState.PLANNED}.get(
+        item.state, ItemState.DONE
+    )
