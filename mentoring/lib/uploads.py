@@ -6,6 +6,7 @@ from pathlib import PurePath
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
+from PIL import Image
 
 from mentoring.lib.text import clean_text
 
@@ -21,6 +22,9 @@ KINDS = {
     ".pptx": ((b"PK\x03\x04",), "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
 }
 SCANS = (".pdf", ".jpg", ".jpeg", ".png")
+PICTURES = (".png", ".jpg", ".jpeg")
+# Four times what a letterhead prints at 300 dots an inch.
+LONGEST_SIDE = 3000
 DOCUMENTS = (*SCANS, ".docx", ".xlsx", ".pptx")
 
 
@@ -64,3 +68,22 @@ def shown_name(file, limit=150):
 def random_name(folder, name):
     """A path for storing: the folder, a name nobody can guess and the ending of ``name``."""
     return f"{folder}/{secrets.token_urlsafe(24)}{PurePath(name).suffix.lower()}"
+
+
+def check_picture(file, *, limit):
+    """Raise ValidationError unless ``file`` is a PNG or JPEG that opens whole, of a size for a letterhead.
+
+    The header alone tells width and height, so a small file that unfolds into gigabytes is never unfolded.
+    """
+    check_upload(file, PICTURES, limit=limit)
+    try:
+        with Image.open(file, formats=["PNG", "JPEG"]) as picture:
+            if max(picture.size) > LONGEST_SIDE:
+                message = _("The picture is %(width)s × %(height)s dots. Choose one of %(most)s at most on each side.")
+                width, height = picture.size
+                raise ValidationError(message, params={"width": width, "height": height, "most": LONGEST_SIDE})
+            picture.load()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise ValidationError(_("The picture is damaged. Open it in an image editor and save it anew.")) from error
+    file.seek(0)
+    return file
