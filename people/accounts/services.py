@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 from mentoring.lib.dates import date_numeric, now
 from mentoring.lib.moves import MoveRefused
 from people.accounts.models import Invitation, Membership, User
+from people.accounts.signals import account_made
 from people.history.services import record
 from people.notices.letters import send_letter
 
@@ -92,6 +93,7 @@ def join(code, *, password):
     invitation.used_at = now()
     invitation.save(update_fields=["used_at"])
     record(invitation.employment, gettext_noop("Made an account"), by=user)
+    account_made.send(User, user=user, organization=invitation.organization)
     return user
 
 

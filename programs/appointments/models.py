@@ -5,20 +5,24 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from people.accounts.states import Role
-from programs.appointments.states import CouncilFunction, Duty
+from programs.appointments.states import CouncilFunction, Duty, Standing
 
 
 class AppointmentQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """What signed orders give to everybody of the organization; what a draft would give to its writers."""
         rows = self.filter(order__organization=actor.organization)
-        if actor.has(Role.DIRECTOR, Role.CURATOR):
+        if actor.has(Role.DIRECTOR, Role.CURATOR, Role.SYSADMIN):
             return rows
-        return rows.filter(order__signed_on__isnull=False)
+        return rows.given()
+
+    def given(self):
+        """Duties of signed orders, whatever their days."""
+        return self.filter(order__signed_on__isnull=False)
 
     def active_on(self, day):
         """Duties given by a signed order and not ended on ``day``."""
-        rows = self.filter(order__signed_on__isnull=False, starts_on__lte=day)
+        rows = self.given().filter(starts_on__lte=day)
         return rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
 
@@ -60,6 +64,12 @@ class Appointment(models.Model):
 
     def __str__(self):
         return f"{self.employment}: {self.title}"
+
+    def standing_on(self, day):
+        """Whether the duty is still ahead, in force or over on ``day``."""
+        if self.ends_on and self.ends_on < day:
+            return Standing.OVER
+        return Standing.AHEAD if self.starts_on > day else Standing.IN_FORCE
 
 
 class Release(models.Model):

@@ -1,4 +1,4 @@
-"""Which duties an order gives."""
+"""Which duties an order gives, and how they stand."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,3 +15,14 @@ class CouncilFunction(models.TextChoices):
     DEPUTY = "deputy", _("Deputy chair")
     SECRETARY = "secretary", _("Secretary")
     MEMBER = "member", _("Member")
+
+
+class Standing(models.TextChoices):
+    """Derived from the days, never stored."""
+
+    IN_FORCE = "now", _("In force")
+    AHEAD = "ahead", _("Not yet begun")
+    OVER = "over", _("Ended")
+
+
+STANDING_TONES = {Standing.IN_FORCE: "green", Standing.AHEAD: "blue", Standing.OVER: "grey"}

@@ -1,0 +1,144 @@
+"""What must hold before an order may give its duties; each refusal says why and what to do."""
+
+import datetime
+
+from django.utils.translation import gettext as _
+
+from mentoring.lib.dates import date_numeric
+from mentoring.lib.moves import MoveRefused
+from people.organizations.selectors import head_on
+from programs.appointments.selectors import duties_of, rules_of
+from programs.appointments.states import CouncilFunction, Duty
+
+# Below this none of a team's duties works: a council without a chair, or with two.
+ONE_CHAIR = 1
+
+
+def check_appointments(order):
+    """Refuse duties the regulation does not allow, people who are gone, too many curators, a council without a chair.
+
+    The regulation is the one the order puts into force, else the one in force. Raises MoveRefused.
+    """
+    settings = rules_of(order)
+    rows = list(order.appointments.select_related("employment__person", "employment__organization"))
+    for row in rows:
+        _check_person(order, row)
+        _CHECKS[row.duty](order, settings, row)
+    releases = [release.appointment for release in order.releases.select_related("appointment__employment__person")]
+    for appointment in releases:
+        _check_release(order, rows, appointment)
+    ended = {appointment.pk for appointment in releases}
+    _check_not_held_already(order, rows, ended)
+    _check_number_of_curators(order, settings, rows, ended)
+    _check_council(order, rows, ended)
+
+
+def check_each_person_once(wanted):
+    """Refuse one person twice in one duty."""
+    seen = set()
+    for one in wanted:
+        key = (one.employment.pk, one.duty, one.code)
+        if key in seen:
+            message = _("%(name)s is chosen twice. Leave one place to each person.")
+            raise MoveRefused(message % {"name": one.employment.person.short_name})
+        seen.add(key)
+
+
+def begins_on(order, rows, duty):
+    """The first day of what ``order`` gives of this duty; the day of the order if it gives none."""
+    days = [row.starts_on for row in rows if row.duty == duty]
+    return min(days) if days else order.signed_on or order.organization.today()
+
+
+def _check_person(order, row):
+    employment, name = row.employment, row.employment.person.short_name
+    if employment.organization_id != order.organization_id:
+        raise MoveRefused(_("Somebody chosen does not belong to this organization. Choose again."))
+    if employment.ends_on and employment.ends_on < max(row.starts_on, order.signed_on or row.starts_on):
+        message = _("%(name)s works here only until %(day)s. Choose somebody else and compose the text anew.")
+        raise MoveRefused(message % {"name": name, "day": date_numeric(employment.ends_on)})
+    if row.ends_on and row.ends_on < max(row.starts_on, order.signed_on or row.starts_on):
+        raise MoveRefused({"ends_on": _("The last day lies before the first one. Check both days.")})
+
+
+def _check_curator(order, settings, row):
+    head = head_on(order.organization, row.starts_on)
+    is_head = head is not None and head.employment_id == row.employment_id
+    reason = settings.curator.refusal(row.employment.post, is_head=is_head, is_external=row.employment.is_external)
+    if reason:
+        raise MoveRefused(_named(row, reason, _("Choose somebody else, or change the regulation first.")))
+    if row.scope and row.scope not in {scope.code for scope in settings.curator.scopes}:
+        raise MoveRefused(_("The regulation has no such share of the curators' work. Compose the text anew."))
+
+
+def _check_helper(order, settings, row):
+    duty = next((helper for helper in settings.curator.helpers if helper.code == row.code), None)
+    if duty is None:
+        raise MoveRefused(_("The regulation has no duty “%(title)s”. Compose the text anew.") % {"title": row.title})
+    post = row.employment.post.casefold().strip()
+    if duty.posts and not any(post.startswith(each.casefold()) for each in duty.posts):
+        reason = _("By the regulation this duty is given to: %(posts)s.") % {"posts": ", ".join(duty.posts)}
+        raise MoveRefused(_named(row, reason, _("Choose somebody else, or change the regulation first.")))
+
+
+def _check_member(order, settings, row):
+    if not settings.council.enabled:
+        raise MoveRefused(_("The regulation knows no council of mentors. Change the regulation first."))
+
+
+_CHECKS = {Duty.CURATOR: _check_curator, Duty.HELPER: _check_helper, Duty.COUNCIL: _check_member}
+
+
+def _named(row, reason, advice):
+    return f"{row.employment.person.short_name}: {reason} {advice}"
+
+
+def _check_release(order, rows, appointment):
+    name = appointment.employment.person.short_name
+    begin = begins_on(order, rows, appointment.duty)
+    if appointment.ended_by_id or (appointment.ends_on and appointment.ends_on < begin - datetime.timedelta(days=1)):
+        message = _("The duty of %(name)s has ended already. Take it out and compose the text anew.")
+        raise MoveRefused(message % {"name": name})
+    if appointment.starts_on >= begin:
+        message = _("The duty of %(name)s begins on %(day)s. Let what follows begin later.")
+        raise MoveRefused(message % {"name": name, "day": date_numeric(appointment.starts_on)})
+
+
+def _in_force(order, duty, day, ended):
+    """Duties of this sort in force on ``day`` or later that the order leaves as they are."""
+    rows = duties_of(order.organization).filter(duty=duty).exclude(ends_on__lt=day)
+    return rows.exclude(pk__in=ended).exclude(order=order)
+
+
+def _check_not_held_already(order, rows, ended):
+    for row in rows:
+        held = _in_force(order, row.duty, row.starts_on, ended).filter(
+            employment=row.employment, code=row.code, scope=row.scope
+        )
+        if earlier := held.first():
+            message = _("%(name)s holds this duty by the order № %(number)s. End that duty by this order too.")
+            values = {"name": row.employment.person.short_name, "number": earlier.order.number_text}
+            raise MoveRefused(message % values)
+
+
+def _check_number_of_curators(order, settings, rows, ended):
+    new = [row for row in rows if row.duty == Duty.CURATOR]
+    if not new:
+        return
+    others = _in_force(order, Duty.CURATOR, begins_on(order, rows, Duty.CURATOR), ended)
+    people = {row.employment_id for row in (*new, *others)}
+    if len(people) > settings.curator.most:
+        message = _("By the regulation there are at most %(most)s curators at once, with this order %(n)s.")
+        advice = _("End the duty of somebody by this order, or choose fewer.")
+        raise MoveRefused(f"{message % {'most': settings.curator.most, 'n': len(people)}} {advice}")
+
+
+def _check_council(order, rows, ended):
+    new = [row for row in rows if row.duty == Duty.COUNCIL]
+    if not new:
+        return
+    if sum(row.function == CouncilFunction.CHAIR for row in new) != ONE_CHAIR:
+        raise MoveRefused(_("A council has one chair. Choose the chair."))
+    begin = begins_on(order, rows, Duty.COUNCIL)
+    if _in_force(order, Duty.COUNCIL, begin, ended).exists():
+        raise MoveRefused(_("A council works already. End the duties of its members by this order."))
