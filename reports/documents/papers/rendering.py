@@ -8,8 +8,8 @@ from mentoring.lib.pdf import render_pdf
 from mentoring.lib.typography import tidy
 from reports.documents.papers.orders import AcquaintanceSheet, OrderPaper
 from reports.documents.papers.plans import ProgramPaper
-from reports.documents.papers.roadmaps import RoadmapPaper
 from reports.documents.papers.regulations import RegulationPaper
+from reports.documents.papers.roadmaps import RoadmapPaper
 
 STYLESHEETS = ("css/paper.css",)
 TEMPLATES = {

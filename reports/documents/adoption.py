@@ -1,0 +1,153 @@
+"""Order O1, on the regulation and the roadmap: its text composed from both, and its paper with the annexes.
+
+The text is Russian and legal: it is composed once, edited and stored with the order. The annexes are always made
+from the settings and the items themselves.
+"""
+
+from mentoring.lib.dates import school_year_label
+from people.organizations.selectors import regulation_on
+from programs.orders.models import Order
+from programs.orders.states import OrderKind, OrderState
+from reports.documents.appointment import acquaintance_point, basis_of, duty_points, release_points
+from reports.documents.papers import Annex
+from reports.documents.regulation import regulation_annex, settings_of
+from reports.documents.regulation.stamps import minutes_of
+from reports.documents.regulation.words import ATTACHED, THIS
+from reports.documents.roadmap import roadmap_paper
+from reports.documents.writing import OrderText, day_in, order_paper_of, point
+
+LONGEST_HEADING = 300
+ROADMAP = "дорожную карту (план мероприятий)"
+WITH_THIS = {"regulation": "Положением", "program": "Программой", "procedure": "Порядком"}
+APPROVED = {"regulation": "утверждённое", "program": "утверждённую", "procedure": "утверждённый"}
+ANEW = {"regulation": "его", "program": "её", "procedure": "его"}
+
+
+def compose_adoption(organization, content, *, day):
+    """Compose the text of O1 for a submitted regulation, a submitted roadmap or both, with the duties given along."""
+    version, roadmap = content.version, content.roadmap
+    style = regulation_on(organization, day)
+    settings = settings_of(version) if version else style
+    earlier = earlier_adoption(organization, version) if version else ""
+    points = [*_regulation(settings, version, earlier, roadmap), *_roadmap(settings, roadmap, version)]
+    points += [*_in_force(settings, style, version, day), *release_points(style, content, day)]
+    points += duty_points(settings, content.appointments)
+    points += _reading(settings, content)
+    return OrderText(
+        heading=_heading(settings, version, earlier, roadmap),
+        basis=basis_of(settings, OrderKind.ADOPTION, *_grounds(settings, version)),
+        points=points,
+        control=settings.orders.control,
+    )
+
+
+def adoption_paper(order):
+    """The order with the regulation and the roadmap as its annexes, in this sequence."""
+    return order_paper_of(order, [*_regulation_annex(order), *_roadmap_annex(order)])
+
+
+def earlier_adoption(organization, version):
+    """How the edition before was approved («приказом от … № …»), or nothing for a first adoption.
+
+    A document of one year is adopted anew each time.
+    """
+    if settings_of(version).regulation.school_year:
+        return ""
+    orders = Order.objects.filter(organization=organization, state=OrderState.REGISTERED, regulation__isnull=False)
+    style = regulation_on(organization, organization.today())
+    if last := orders.order_by("-signed_on", "-pk").first():
+        return f"приказом от {day_in(style, last.signed_on)} № {last.number_text}"
+    adoption = style.regulation
+    if adoption.order_number and adoption.order_on:
+        return f"приказом от {day_in(style, adoption.order_on)} № {adoption.order_number}"
+    return ""
+
+
+def _heading(settings, version, earlier, roadmap):
+    adoption = settings.regulation
+    if version is None:
+        edition = " в новой редакции" if roadmap.replaces_id else ""
+        return f"Об утверждении дорожной карты на {_year(roadmap)} учебный год{edition}"
+    if not earlier:
+        return adoption.order_heading
+    heading = f"О внесении изменений в {THIS[adoption.kind][2]} {adoption.about}"
+    # A register shows the heading in one line; the full title stands in the first point.
+    return heading if len(heading) <= LONGEST_HEADING else f"О внесении изменений в {THIS[adoption.kind][2]}"
+
+
+def _regulation(settings, version, earlier, roadmap):
+    if version is None:
+        return []
+    kind, about = settings.regulation.kind, settings.regulation.about
+    annex = _annex(1, bool(roadmap))
+    title = f"{THIS[kind][2]} {about}"
+    if earlier:
+        which = f"{APPROVED[kind]} {earlier}"
+        text = f"Внести изменения в {title}, {which}, изложив {ANEW[kind]} в новой редакции ({annex})"
+    else:
+        text = f"Утвердить {ATTACHED[kind]} {title} ({annex})"
+    return [point(text)]
+
+
+def _roadmap(settings, roadmap, version):
+    if roadmap is None:
+        return []
+    annex = _annex(2, bool(version))
+    edition = "в новой редакции " if roadmap.replaces_id else ""
+    about = regulation_words(roadmap)
+    return [point(f"Утвердить {edition}прилагаемую {ROADMAP} {about} на {_year(roadmap)} учебный год ({annex})")]
+
+
+def regulation_words(roadmap):
+    """What the roadmap is for, as its paper says."""
+    return roadmap_paper(roadmap).subtitle.splitlines()[0]
+
+
+def _annex(number, several):
+    return f"приложение № {number}" if several else "приложение"
+
+
+def _year(roadmap):
+    first, last = roadmap.school_year, roadmap.school_year + roadmap.years - 1
+    return school_year_label(first) if roadmap.years == 1 else f"{first}–{last + 1}"
+
+
+def _in_force(settings, style, version, day):
+    """A day that has passed is none to begin on, except where nobody has approved a regulation here yet."""
+    if version is None:
+        return []
+    before = version.organization.regulations.in_force().filter(approved_at__isnull=False).exists()
+    late = before and version.valid_from < day
+    since = "со дня подписания настоящего приказа" if late else f"с {day_in(style, version.valid_from)}"
+    points = [point(f"Ввести {THIS[settings.regulation.kind][2]} в действие {since}")]
+    if before:
+        points.append(point("Прежнюю редакцию считать утратившей силу с этой даты"))
+    return points
+
+
+def _reading(settings, content):
+    points = [acquaintance_point(settings)]
+    if content.everybody:
+        what = WITH_THIS[settings.regulation.kind] if content.version else "дорожной картой"
+        points = [point(f"Ознакомить с настоящим приказом и {what} педагогических работников под подпись")]
+    if content.version and settings.publication.section_required:
+        points.append(point(f"Разместить документы на сайте в разделе «{settings.publication.section_title}»"))
+    return points
+
+
+def _grounds(settings, version):
+    if version is None:
+        return [f"на основании {settings.regulation.title_genitive}"]
+    minutes = minutes_of(settings)
+    return [f"на основании {', '.join(minutes)}"] if minutes else []
+
+
+def _regulation_annex(order):
+    return [regulation_annex(order)] if order.regulation_id else []
+
+
+def _roadmap_annex(order):
+    if not order.roadmap_id:
+        return []
+    paper = roadmap_paper(order.roadmap)
+    return [Annex(title=f"{paper.title}\n{paper.subtitle}", table=paper.table, approved="УТВЕРЖДЕНА")]

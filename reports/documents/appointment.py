@@ -1,0 +1,176 @@
+"""Orders O2 and O3, and the duties inside O1: who becomes the curator, who sits in the council.
+
+The text is Russian and legal: it is composed once, edited and stored with the order.
+"""
+
+from itertools import groupby
+
+from mentoring.lib.grammar import Case, agree, decline_post, decline_thing
+from people.organizations.selectors import regulation_on
+from programs.appointments.states import CouncilFunction, Duty
+from programs.orders.states import OrderKind
+from reports.documents.wording import capitalized, name_in, person_in, post_in
+from reports.documents.writing import OrderText, day_in, order_paper_of, point, subpoints
+
+FUNCTIONS = {
+    CouncilFunction.CHAIR: "председатель",
+    CouncilFunction.DEPUTY: "заместитель председателя",
+    CouncilFunction.SECRETARY: "секретарь",
+    CouncilFunction.MEMBER: "член",
+}
+
+
+def compose_curator(organization, content, *, day):
+    """Compose the text of O2: whose duty ends, who gets which one and what it consists of."""
+    settings = regulation_on(organization, day)
+    points = [*release_points(settings, content, day), *duty_points(settings, content.appointments)]
+    points.append(acquaintance_point(settings))
+    return OrderText(
+        heading=_heading(settings, content),
+        basis=basis_of(settings, OrderKind.CURATOR),
+        points=points,
+        control=settings.orders.control,
+    )
+
+
+def compose_council(organization, content, *, day):
+    """Compose the text of O3: the council, its members by function, what it does."""
+    settings = regulation_on(organization, day)
+    members, label = content.appointments, content.label
+    first = members[0].starts_on if members else day
+    verb = "Утвердить с {day} новый состав: {body}" if content.releases else "Создать с {day} {body} в составе"
+    body = label if content.releases else decline_thing(label, Case.ACCUSATIVE)
+    points = [point(f"{verb.format(day=day_in(settings, first), body=body)}:")]
+    points += subpoints([_member(one) for one in members]) if members else []
+    if content.releases:
+        points.append(point("Прежний состав считать освобождённым от обязанностей с этой даты"))
+    points.append(point(f"Возложить на {decline_thing(label, Case.ACCUSATIVE)}:"))
+    points += subpoints(_tasks(settings))
+    chair = next((one for one in members if one.function == CouncilFunction.CHAIR), None)
+    if chair:
+        chairman = capitalized(person_in(chair.employment, Case.DATIVE))
+        points.append(point(f"{chairman}, председателю, представить план работы куратору"))
+    points.append(acquaintance_point(settings))
+    return OrderText(
+        heading=f"О составе {decline_thing(label, Case.GENITIVE)}",
+        basis=basis_of(settings, OrderKind.COUNCIL),
+        points=points,
+        control=settings.orders.control,
+    )
+
+
+def duty_order_paper(order):
+    """O2 and O3 as a paper: everything is said in the points."""
+    return order_paper_of(order)
+
+
+def basis_of(settings, kind, *further):
+    """«В целях …, в соответствии с …, на основании …»: the purpose, the acts cited, then what stands behind them."""
+    said = [settings.orders.purpose, *(act.phrase for act in settings.legal_bases_for(kind)), *further]
+    if kind != OrderKind.ADOPTION:
+        adoption = settings.regulation
+        ours = f"на основании {adoption.title_genitive}"
+        if adoption.order_number and adoption.order_on:
+            approved = f"утверждённого приказом от {day_in(settings, adoption.order_on)} № {adoption.order_number}"
+            ours += f", {approved.replace('ого', 'ой', 1) if adoption.kind == 'program' else approved}"
+        said.append(ours)
+    return capitalized(", ".join(filter(None, said)))
+
+
+def release_points(settings, content, day):
+    """«Освободить … от обязанностей … с …» for everybody whose duty ends."""
+    for appointment in content.releases:
+        starts = [one.starts_on for one in content.appointments if one.duty == appointment.duty]
+        whom = person_in(appointment.employment, Case.ACCUSATIVE)
+        since = day_in(settings, min(starts, default=day))
+        yield point(f"Освободить {whom} с {since} от обязанностей: {appointment.title}")
+
+
+def duty_points(settings, wanted):
+    """«Назначить … куратором …» with the duties below, then the other duties."""
+    curators = [one for one in wanted if one.duty == Duty.CURATOR]
+    for one in curators[:1]:
+        yield point(f"{_appointed(settings, one)} {_on_whom(one)} обязанности:")
+        yield from subpoints(_curators_tasks(settings))
+    for one in curators[1:]:
+        yield point(f"{_appointed(settings, one)} с теми же обязанностями")
+    helpers = [one for one in wanted if one.duty == Duty.HELPER]
+    for _code, group in groupby(helpers, key=lambda one: one.code):
+        yield from _helper(settings, list(group))
+
+
+def _appointed(settings, one):
+    title = decline_post(one.title, Case.INSTRUMENTAL)
+    whom = person_in(one.employment, Case.ACCUSATIVE)
+    return f"Назначить {whom} {title}{_share(settings, one)} {_period(settings, one)}"
+
+
+def _on_whom(one):
+    return f"и возложить на {agree(one.employment.person.gender, 'него', 'неё', 'них')}"
+
+
+def _share(settings, one):
+    labels = {scope.code: scope.label for scope in settings.curator.scopes}
+    return f" (направление «{labels.get(one.scope, one.scope)}»)" if one.scope else ""
+
+
+def _period(settings, one):
+    until = f" по {day_in(settings, one.ends_on)}" if one.ends_on else ""
+    return f"с {day_in(settings, one.starts_on)}{until}"
+
+
+def _helper(settings, group):
+    """One person gets the duty, several make up the group the regulation names; no word needs a case."""
+    first = group[0]
+    if len(group) == 1:
+        whom = person_in(first.employment, Case.ACCUSATIVE)
+        return [point(f"Возложить на {whom} {_period(settings, first)} обязанности: {first.title}")]
+    names = [_nominative(one.employment) for one in group]
+    return [point(f"Утвердить {_period(settings, first)} состав ({first.title}):"), *subpoints(names)]
+
+
+def _curators_tasks(settings):
+    terms, reporting = settings.terms, settings.reporting
+    tasks = [
+        f"собирать запросы {terms.mentee.plural_genitive} и подбирать {terms.mentor.plural_genitive}",
+        "вести базы участников и обновлять их в установленные сроки" if settings.bank.keeper == "curator" else "",
+        "готовить дорожную карту и контролировать её выполнение",
+        "сопровождать персонализированные программы и проводить мониторинг",
+        "размещать сведения на сайте" if settings.publication.section_required else "",
+        "готовить отчёты" if reporting.recipients and reporting.schedule != "none" else "",
+    ]
+    return [task for task in tasks if task]
+
+
+def _tasks(settings):
+    rules, terms = settings.council, settings.terms
+    tasks = [
+        f"помощь в подборе пар и обсуждение опыта {terms.mentor.plural_genitive}",
+        "рассмотрение персонализированных программ до утверждения" if rules.approves_programs else "",
+        "посредничество при несогласии в парах" if rules.mediation else "",
+        "рассмотрение споров участников" if rules.arbitration else "",
+        "обобщение и распространение удачных практик",
+    ]
+    return [task for task in tasks if task]
+
+
+def _member(one):
+    return f"{FUNCTIONS[one.function]} – {_nominative(one.employment)}"
+
+
+def _nominative(employment):
+    return f"{name_in(employment, Case.NOMINATIVE)}, {post_in(employment, Case.NOMINATIVE)}"
+
+
+def acquaintance_point(settings):
+    """Who makes those named read the order."""
+    return point("Ознакомить с настоящим приказом названных в нём лиц")
+
+
+def _heading(settings, content):
+    new = [one for one in content.appointments if one.duty == Duty.CURATOR]
+    if not content.appointments:
+        return "Об освобождении от обязанностей"
+    if len(new) == 1 and len(content.appointments) == 1:
+        return f"О назначении {decline_post(new[0].title, Case.GENITIVE)}"
+    return "О распределении обязанностей по организации наставничества"

@@ -1,0 +1,18 @@
+"""The paper of an order of any kind."""
+
+from programs.orders.states import OrderKind
+from reports.documents.adoption import adoption_paper
+from reports.documents.appointment import duty_order_paper
+from reports.documents.assignment import assignment_paper
+
+PAPERS = {
+    OrderKind.ADOPTION: adoption_paper,
+    OrderKind.CURATOR: duty_order_paper,
+    OrderKind.COUNCIL: duty_order_paper,
+    OrderKind.ASSIGNMENT: assignment_paper,
+}
+
+
+def order_paper(order):
+    """The order as it would be printed now: a draft marked so, a registered one with number, day and mark."""
+    return PAPERS[OrderKind(order.kind)](order)

@@ -1,0 +1,43 @@
+"""The stamps over a regulation: who adopted it by which minutes, by which order it was put into force."""
+
+from mentoring.lib.dates import date_words
+from reports.documents.papers import Stamp
+
+# What is not known yet is a line to fill in by hand.
+NUMBER_LINE = "______"
+DAY_LINE = "«___» __________ 20___ г."
+
+
+def stamps_of(settings, *, number="", on=None):
+    """The stamps in the regulation's sequence; ``number`` and ``on`` are those of the order that adopts it."""
+    stamps = settings.regulation.stamps
+    return tuple(_stamp(stamp, place, number, on) for place, stamp in enumerate(stamps))
+
+
+def missing_stamp(settings):
+    """The first stamp that must not stay blank and does: minutes before the order without number or day; or None."""
+    stamps = (stamp for stamp in settings.regulation.stamps if stamp.source == "minutes")
+    due = (stamp for stamp in stamps if stamp.when == "before_order" and not stamp.blank_allowed)
+    return next((stamp for stamp in due if not stamp.number or stamp.on is None), None)
+
+
+def minutes_of(settings):
+    """The minutes adopted before the order, as the basis of the order cites them."""
+    stamps = (stamp for stamp in settings.regulation.stamps if stamp.source == "minutes")
+    known = (stamp for stamp in stamps if stamp.when == "before_order" and (stamp.number or stamp.on))
+    return [f"{_reference('протокола', stamp.number, stamp.on)} ({stamp.word.lower()} {stamp.body})" for stamp in known]
+
+
+def _stamp(stamp, place, number, on):
+    """Left and right in turn, a single one right."""
+    side = "left" if place % 2 == 0 else "right"
+    word = stamp.word.upper()
+    if stamp.source == "person":
+        return Stamp(word, stamp.body, name=" ", dated_on=stamp.on, side=side)
+    if stamp.source == "order":
+        return Stamp(word, f"{stamp.body} {_reference('', number or stamp.number, on or stamp.on)}", side=side)
+    return Stamp(word, f"{stamp.body}\n{_reference('протокол', stamp.number, stamp.on)}", side=side)
+
+
+def _reference(what, number, on):
+    return f"{what} от {date_words(on) if on else DAY_LINE} № {number or NUMBER_LINE}".strip()

@@ -1,0 +1,194 @@
+"""The later chapters: pairs, programs, their end, incentives, monitoring, publication, final provisions."""
+
+from mentoring.lib.dates import date_words, school_year_label
+from mentoring.lib.grammar import plural
+from reports.documents.papers import Chapter
+from reports.documents.regulation.words import (
+    clause,
+    labels,
+    month_names,
+    months,
+    text_of_item,
+    working_days,
+)
+from reports.documents.wording import capitalized, listed
+
+PLAN_COLUMNS = {"risks": "риски", "prevention": "меры против рисков", "criteria": "критерии результата"}
+PAYMENT = {
+    "sum": "{amount} руб. в месяц",
+    "percent": "{amount} % должностного оклада",
+    "coefficient": "коэффициент {amount}",
+}
+
+
+def chapters(settings, words, valid_from):
+    return (
+        _pairs(settings, words),
+        _programs(settings, words),
+        _completion(settings),
+        _incentives(settings, words),
+        _monitoring(settings),
+        _publication(settings),
+        _final(settings, words, valid_from),
+    )
+
+
+def _pairs(settings, words):
+    clauses = []
+    if settings.criteria.pair:
+        clauses.append(clause("Пару подбирают так, чтобы выполнялись условия", labels(settings.criteria.pair)))
+    if approvals := settings.pairing.approvals:
+        steps = [
+            f"{step.label}{', с протоколом или выпиской из него' if step.needs_document else ''}" for step in approvals
+        ]
+        clauses.append(clause("До приказа предложенную пару рассматривают по очереди", steps))
+    clauses.append(clause(f"Пары и группы закрепляет приказ {words.head.genitive} на срок, указанный в нём"))
+    if settings.agreement.required:
+        clauses.append(
+            clause(
+                f"Содержание, срок и форма работы {words.mentor.genitive} определяются трудовым договором или "
+                f"дополнительным соглашением к нему"
+            )
+        )
+    clauses.append(
+        clause(f"Замена {words.mentor.genitive} оформляется приказом; выполненная часть программы сохраняется")
+    )
+    return Chapter("Наставнические пары и группы", tuple(clauses))
+
+
+def _programs(settings, words):
+    rules = settings.program
+    clauses = [_length(rules), clause("Мероприятия планируют по направлениям", labels(rules.directions))]
+    if rules.plan_columns:
+        clauses.append(clause("В плане указывают также", [PLAN_COLUMNS[name] for name in rules.plan_columns]))
+    clauses.append(_approval(rules, words))
+    if rules.extension_allowed:
+        agreed = [words.of_role(code) for code in rules.extension_requires]
+        text = "Программу можно продлить"
+        clauses.append(clause(f"{text} с согласия {listed(agreed)}" if agreed else text))
+    changes = [("сократить", rules.shortening_allowed), ("изменить в ходе работы", rules.correction_allowed)]
+    if allowed := [word for word, is_allowed in changes if is_allowed]:
+        clauses.append(clause(f"Программу можно {listed(allowed)}; прежняя редакция сохраняется"))
+    if settings.iom.enabled:
+        clauses.append(_route(settings.iom, words))
+    return Chapter("Персонализированная программа", tuple(clauses))
+
+
+def _length(rules):
+    if rules.term == "trainee_period":
+        return clause("Программа действует весь срок стажировки")
+    least, most = rules.months
+    if least == most:
+        return clause(f"Срок программы – {most} {plural(most, 'месяц', 'месяца', 'месяцев')}")
+    return clause(f"Срок программы – от {months(least)} до {months(most)}")
+
+
+def _approval(rules, words):
+    text = (
+        "Программа утверждается приказом" if rules.needs_order else "Программу утверждают подписями на титульном листе"
+    )
+    if rules.title_stamps and not rules.needs_order:
+        stamps = [f"{stamp.word} – {words.role(stamp.role)}" for stamp in rules.title_stamps]
+        text += f" ({', '.join(stamps)})"
+    if rules.plan_within:
+        text += f". План готов в течение {working_days(rules.plan_within)} после приказа о паре"
+    if rules.report_within:
+        text += f". Отчёт готов в течение {working_days(rules.report_within)} после окончания"
+    return clause(text)
+
+
+def _route(iom, words):
+    tutor = f", его сопровождает {iom.tutor}" if iom.tutor else ""
+    text = f"Для {words.mentee.genitive} может составляться индивидуальный образовательный маршрут"
+    span = f"на срок от {iom.min_years} до {iom.max_years} лет"
+    return clause(f"{text} {span}{tutor}. Его шаги" if iom.steps else f"{text} {span}{tutor}", labels(iom.steps))
+
+
+def _completion(settings):
+    reasons = settings.completion.reasons
+    done = [reason.label for reason in reasons if reason.outcome == "completed"]
+    broken = [
+        f"{reason.label}{' (при уважительной причине)' if reason.needs_good_reason else ''}"
+        for reason in reasons
+        if reason.outcome == "terminated"
+    ]
+    clauses = [clause("Основания, по которым программа завершается", done)] if done else []
+    clauses += [clause("Досрочно программа прекращается", broken)] if broken else []
+    if settings.final_event.types:
+        order = "; итоговое мероприятие проводится по приказу" if settings.final_event.needs_order else ""
+        events = ", ".join(text_of_item(label) for label in labels(settings.final_event.types))
+        clauses.append(clause(f"Год завершают: {events}{order}"))
+    return Chapter("Завершение программы", tuple(clauses))
+
+
+def _incentives(settings, words):
+    rules, payment = settings.incentives, settings.payment
+    clauses = []
+    if payment.kind != "none":
+        amount = PAYMENT[payment.kind].format(amount=f"{payment.amount:f}".rstrip("0").rstrip(".").replace(".", ","))
+        each = f" за каждого {words.mentee.genitive}" if payment.per_mentee else ""
+        clauses.append(clause(f"{capitalized(words.to_mentor)} выплачивают: {amount}{each}"))
+    if rules.payment_basis:
+        clauses.append(clause(f"Выплаты производятся на основании: {rules.payment_basis}"))
+    if rules.items:
+        clauses.append(clause(f"Труд {words.mentor.genitive} отмечают", labels(rules.items)))
+    if rules.set_by_council and settings.council.enabled:
+        clauses.append(clause(f"Предложения о поощрении вносит {settings.council.label}"))
+    elif not clauses:
+        clauses.append(clause(f"Предложения о поощрении {words.mentor.genitive} вносит куратор"))
+    return Chapter("Поощрение и оплата", tuple(clauses))
+
+
+def _monitoring(settings):
+    rules = settings.monitoring
+    stages = (
+        "в два этапа: качество самого процесса и его влияние на участников" if rules.two_stage else "в течение года"
+    )
+    clauses = [clause(f"Мониторинг проводит куратор {stages}")]
+    for stage, title in ((1, "Показатели процесса"), (2, "Показатели влияния")):
+        if chosen := [indicator for indicator in rules.indicators if indicator.stage == stage]:
+            clauses.append(clause(title, [_indicator(each) for each in chosen]))
+    if rules.survey_months:
+        clauses.append(clause(f"Анкетирование проводят в сроки: {month_names(rules.survey_months)}"))
+    reporting = settings.reporting
+    if reporting.recipients:
+        often = {"none": "", "on_request": " по запросу", "half_year": " раз в полугодие", "year": " раз в год"}
+        clauses.append(
+            clause(f"Отчёты представляют{often[reporting.schedule]}", labels(reporting.recipients), proper=True)
+        )
+    if reporting.partners:
+        clauses.append(clause("Работу согласуют с партнёрами", labels(reporting.partners), proper=True))
+    return Chapter("Мониторинг и отчётность", tuple(clauses))
+
+
+def _indicator(indicator):
+    bands = sorted(indicator.bands, key=lambda band: band.least)
+    scored = "; ".join(f"от {band.least} % – {band.score} б. ({band.label})" for band in bands)
+    return f"{indicator.label}{f' ({scored})' if scored else ''}"
+
+
+def _publication(settings):
+    rules = settings.publication
+    when = "после завершения программ" if rules.timing == "after_completion" else "в течение года"
+    clauses = [clause(f"Сведения о наставничестве публикуют {when}", labels(rules.what))] if rules.what else []
+    if rules.channels:
+        places = [f"{place.label}{f' ({place.url})' if place.url else ''}" for place in rules.channels]
+        clauses.append(clause("Места публикации", places))
+    if rules.section_required:
+        clauses.append(clause(f"На сайте ведётся раздел «{rules.section_title}»"))
+    clauses.append(clause("Имена и фотографии публикуют только с отдельного согласия каждого на распространение"))
+    return Chapter("Открытость", tuple(clauses))
+
+
+def _final(settings, words, valid_from):
+    adoption = settings.regulation
+    clauses = [clause(f"{capitalized(words.this)} вступает в силу с {date_words(valid_from)}")]
+    if adoption.school_year:
+        clauses.append(clause(f"Документ действует в {school_year_label(adoption.school_year)} учебном году"))
+    elif adoption.indefinite:
+        clauses.append(clause(f"{capitalized(words.this)} действует бессрочно, до замены новой редакцией"))
+    how = "приказом" if adoption.amendments_need_order else f"{words.by_head}"
+    clauses.append(clause(f"Изменения утверждаются {how}; прежние редакции хранятся"))
+    approved = "приказом" if settings.roadmap.approved_by == "order" else words.by_head
+    clauses.append(clause(f"Мероприятия года определяет дорожная карта, утверждённая {approved}"))
+    return Chapter("Заключительные положения", tuple(clauses))
