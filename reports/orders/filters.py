@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.text import search_key
 from programs.orders.models import Order, OrderSeries
-from programs.orders.states import OrderState
+from programs.orders.states import OrderKind, OrderState
 
 
 def _years(request):
@@ -14,9 +14,10 @@ def _years(request):
 
 
 class OrderFilter(django_filters.FilterSet):
-    """Orders by number, heading and people named, by state and by the year of the register."""
+    """Orders by number, heading and people named, by kind, by state and by the year of the register."""
 
     q = django_filters.CharFilter(label=_("Number or heading"), method="by_text")
+    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=OrderKind.choices)
     state = django_filters.ChoiceFilter(label=_("State"), choices=OrderState.choices)
     year = django_filters.ChoiceFilter(label=_("Year"), field_name="series__year")
 

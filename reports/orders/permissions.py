@@ -13,6 +13,13 @@ def is_named(actor, order):
     return order.subjects.filter(employment=actor.employment).exists()
 
 
+@rules.predicate
+def is_founding(actor, order):
+    """The order sets mentoring up: the sysadmin may prepare it while nobody is the curator, and never signs."""
+    return order is not None and order.is_founding
+
+
+writer = curator | (sysadmin & is_founding)
 # Which orders each of them sees, the manager of orders decides: drafts, registered ones, those that name them.
 reader = director | curator | council | psychologist | mentor | mentee | staff | sysadmin
 
@@ -20,11 +27,15 @@ RIGHTS = {
     "reports:order_list": reader,
     "reports:order_card": director | curator | council | sysadmin | is_named,
     "reports:order_pdf": director | curator | council | sysadmin | is_named,
+    "reports:order_new": curator | sysadmin,
     "reports:order_draft": curator,
-    "reports:order_edit": curator,
-    "reports:order_case_forms": curator,
-    "reports:order_submit": curator,
-    "reports:order_drop": curator,
+    "reports:order_adoption_draft": curator | sysadmin,
+    "reports:order_curator_draft": curator | sysadmin,
+    "reports:order_council_draft": curator | sysadmin,
+    "reports:order_edit": writer,
+    "reports:order_case_forms": writer,
+    "reports:order_submit": writer,
+    "reports:order_drop": writer,
     "reports:order_return": director,
     "reports:order_sign": director,
     "reports:order_acknowledge": is_named,

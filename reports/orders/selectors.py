@@ -10,7 +10,7 @@ from people.accounts.actor import employment_of
 from people.accounts.states import Role
 from programs.orders.models import Order, OrderSubject
 from programs.orders.selectors import holders_of
-from reports.documents.assignment import assignment_paper
+from reports.documents.orders import order_paper
 from reports.documents.papers import pdf, render
 from reports.documents.wording import CASES, name_in, post_in
 
@@ -50,12 +50,26 @@ def order_pdf(order):
     """
     if order.is_registered:
         return bytes(order.frozen.pdf)
-    return pdf(assignment_paper(order))
+    return pdf(order_paper(order))
+
+
+def effects_of(order):
+    """What a founding order puts into force: the regulation, the roadmap, duties that begin and that end."""
+    if not order.is_founding:
+        return None
+    appointments = order.appointments.select_related("employment__person").order_by("position", "pk")
+    releases = order.releases.select_related("appointment__employment__person")
+    return {
+        "version": order.regulation,
+        "roadmap": order.roadmap,
+        "appointments": appointments,
+        "releases": [release.appointment for release in releases],
+    }
 
 
 def text_key(order):
     """The SHA-256 of everything the draft says, so that nobody signs another text than the one they read."""
-    return hashlib.sha256(render(assignment_paper(order)).encode()).hexdigest()
+    return hashlib.sha256(render(order_paper(order)).encode()).hexdigest()
 
 
 def forms_of(employment):

@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from reports.orders.views import deciding, drafting, reading
+from reports.orders.views import deciding, drafting, founding, reading
 
 urlpatterns = [
     path("o/<slug:slug>/orders/", reading.order_list, name="order_list"),
     path("o/<slug:slug>/orders/new/", drafting.order_draft, name="order_draft"),
+    path("o/<slug:slug>/orders/kinds/", founding.order_new, name="order_new"),
+    path("o/<slug:slug>/orders/new/regulation/", founding.order_adoption_draft, name="order_adoption_draft"),
+    path("o/<slug:slug>/orders/new/curator/", founding.order_curator_draft, name="order_curator_draft"),
+    path("o/<slug:slug>/orders/new/council/", founding.order_council_draft, name="order_council_draft"),
     path("o/<slug:slug>/orders/<int:pk>/", reading.order_card, name="order_card"),
     path("o/<slug:slug>/orders/<int:pk>/pdf/", reading.order_pdf, name="order_pdf"),
     path("o/<slug:slug>/orders/<int:pk>/edit/", drafting.order_edit, name="order_edit"),

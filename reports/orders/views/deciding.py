@@ -15,7 +15,7 @@ from programs.orders.models import AcquaintanceMethod, Order
 from programs.orders.selectors import is_acquainted, mentorships_of, subject_of
 from programs.orders.services import acknowledge, remind_of_acquaintance, return_order
 from reports.orders.forms import PaperAcquaintanceForm, ReturnForm, SignForm
-from reports.orders.selectors import text_key
+from reports.orders.selectors import effects_of, text_key
 from reports.orders.services import sign_order
 
 
@@ -49,6 +49,7 @@ def order_sign(request, slug, pk):
     form.data = form.data.copy()
     form.data["seen"] = form.initial["seen"] = text_key(order)
     context = {"order": order, "form": form, "card": card, "mentorships": mentorships_of(order)}
+    context["effects"] = effects_of(order)
     return render(request, "reports/orders/order_sign.html", context)
 
 

@@ -11,12 +11,14 @@ from mentoring.lib.moves import MoveRefused
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch
 from people.history.models import Move
+from people.organizations.selectors import regulation_on
 from programs.orders.models import Order
 from programs.orders.selectors import mentorships_of, subjects_of
-from programs.orders.services import drop_order, submit_order, update_order
+from programs.orders.services import drop_order, update_order
 from reports.orders import services
 from reports.orders.forms import AssignmentForm, CaseFormsForm, OrderTextForm, PointFormSet
 from reports.orders.selectors import forms_of
+from reports.orders.views.desks import desk_of
 
 
 def order_draft(request, slug):
@@ -52,12 +54,13 @@ def order_edit(request, slug, pk):
         messages.info(request, _("The text cannot be changed in this state. Below is how the order stands."))
         return redirect(request.actor.url("reports:order_card", pk))
     if request.method != "POST":
-        return _workplace(request, order, OrderTextForm(initial=_texts(order)), PointFormSet(initial=order.points))
+        return _workplace(request, order, _text_form(order), PointFormSet(initial=order.points))
     if request.POST.get("do") == "compose":
         return _compose(request, order)
-    form, points = OrderTextForm(request.POST), PointFormSet(request.POST)
+    form, points = _text_form(order, request.POST), PointFormSet(request.POST)
     if request.POST.get("do"):
-        return _workplace(request, order, OrderTextForm(initial=request.POST.dict()), _rearranged(request.POST))
+        typed = _text_form(order, initial=request.POST.dict())
+        return _workplace(request, order, typed, _rearranged(request.POST))
     if form.is_valid() and points.is_valid():
         return _save(request, order, form, points)
     return _workplace(request, order, form, points)
@@ -67,12 +70,17 @@ def _editable(request, pk):
     return fetch(request, Order.objects.visible_to(request.actor).select_related("organization"), pk=pk)
 
 
-def _texts(order):
-    return {name: getattr(order, name) for name in ("heading", "basis", "control", "version")}
+def _text_form(order, data=None, initial=None):
+    """The text as saved, as typed (``initial``) or as sent (``data``), with the number as its register writes it."""
+    names = ("heading", "basis", "control", "number_suffix", "version")
+    orders = regulation_on(order.organization, order.organization.today()).orders
+    style = orders.series_of(order.kind) or orders
+    return OrderTextForm(data, style=style, initial=initial or {name: getattr(order, name) for name in names})
 
 
 def _save(request, order, form, points):
-    texts = {name: form.cleaned_data[name] for name in ("heading", "basis", "control")}
+    names = ("heading", "basis", "control", "number_suffix")
+    texts = {name: form.cleaned_data[name] for name in names if name in form.cleaned_data}
     try:
         update_order(
             order,
@@ -84,7 +92,7 @@ def _save(request, order, form, points):
     except StaleSave as stale:
         data = request.POST.copy()
         data["version"] = stale.current.version
-        return _workplace(request, order, OrderTextForm(data), PointFormSet(data), current=stale.current)
+        return _workplace(request, order, _text_form(order, data), PointFormSet(data), current=stale.current)
     except MoveRefused as refusal:
         form.add_error(None, _without_fields(refusal))
         return _workplace(request, order, form, points)
@@ -92,7 +100,7 @@ def _save(request, order, form, points):
     return redirect(request.actor.url("reports:order_edit", order.pk))
 
 
-def _workplace(request, order, form, points, *, current=None, pairs=None):
+def _workplace(request, order, form, points, *, current=None, contents=None):
     held = mentorships_of(order)
     context = {
         "order": order,
@@ -100,7 +108,8 @@ def _workplace(request, order, form, points, *, current=None, pairs=None):
         "points": points,
         "current": current,
         "last_change": Move.objects.of(order).last() if current else None,
-        "pairs": pairs or AssignmentForm(organization=order.organization, held=held),
+        "contents": contents or desk_of(order).form(order),
+        "section": desk_of(order).section,
         "ticked": {str(row.pk) for row in held},
         "people": [(one.employment, forms_of(one.employment)) for one in subjects_of(order)],
         "unsaved": request.method == "POST",
@@ -129,18 +138,19 @@ def _typed(form):
 
 
 def _compose(request, order):
-    """Other pairs, or the same ones with a text composed anew."""
-    pairs = AssignmentForm(request.POST, organization=order.organization, held=mentorships_of(order))
-    if pairs.is_valid():
+    """Other contents, or the same ones with a text composed anew."""
+    desk = desk_of(order)
+    contents = desk.form(order, request.POST)
+    if contents.is_valid():
         try:
-            services.recompose_assignment(order, pairs.chosen(), by=request.user, due_on=pairs.cleaned_data["due_on"])
+            desk.recompose(order, contents, request.user)
         except MoveRefused as refusal:
-            pairs.add_error(None, _without_fields(refusal))
+            contents.add_error(None, _without_fields(refusal))
         else:
-            messages.success(request, _("The text is composed anew from the pairs chosen."))
+            messages.success(request, _("The text is composed anew."))
             return redirect(request.actor.url("reports:order_edit", order.pk))
-    texts = OrderTextForm(initial=_texts(order))
-    return _workplace(request, order, texts, PointFormSet(initial=order.points), pairs=pairs)
+    points = PointFormSet(initial=order.points)
+    return _workplace(request, order, _text_form(order), points, contents=contents)
 
 
 def order_case_forms(request, slug, pk, employment):
@@ -170,7 +180,7 @@ def order_submit(request, slug, pk):
     """Send the draft to the head."""
     order = fetch(request, Order, pk=pk)
     try:
-        submit_order(order, by=request.user)
+        services.send_order(order, by=request.user)
     except MoveRefused as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:
@@ -189,5 +199,5 @@ def order_drop(request, slug, pk):
     except MoveRefused as refusal:
         messages.error(request, " ".join(refusal.messages))
         return redirect(request.actor.url("reports:order_card", pk))
-    messages.success(request, _("The draft is dropped; its pairs wait for another order."))
+    messages.success(request, _("The draft is dropped; what it was to approve waits for another order."))
     return redirect(request.actor.url("reports:order_list"))

@@ -7,7 +7,7 @@ from mentoring.lib.dates import date_numeric
 from mentoring.lib.downloads import file_response
 from mentoring.lib.lists import Column, ListPage, Quick
 from mentoring.lib.pdf import PdfUnavailable
-from people.accounts.access import fetch
+from people.accounts.access import fetch, may
 from people.accounts.states import Role
 from people.history.selectors import timeline_of
 from programs.orders.models import Order
@@ -38,6 +38,7 @@ def order_list(request, slug):
             "number": Column(_("Number"), ("register_year", "register_number")),
             "date": Column(_("Date"), "register_day"),
             "heading": Column(_("Heading"), "heading"),
+            "kind": Column(_("Kind"), "kind"),
             "state": Column(_("State"), "state"),
             "read": Column(_("Acquaintance"), "acquainted" if actor.has(*WATCHERS) else None),
         },
@@ -45,8 +46,8 @@ def order_list(request, slug):
         filterset_class=OrderFilter,
         quick=_quick_filters(register),
     )
-    context = {"page": page, "watches": actor.has(*WATCHERS), "can_draft": actor.has(Role.CURATOR)}
-    context["waiting"] = orderable(actor.organization).count() if context["can_draft"] else 0
+    context = {"page": page, "watches": actor.has(*WATCHERS), "can_draft": may(actor, "reports:order_new")}
+    context["waiting"] = orderable(actor.organization).count() if may(actor, "reports:order_draft") else 0
     about = pairs_in_words(page.rows) if context["watches"] else {}
     for order in page.rows:
         order.about = about.get(order.pk, "")
@@ -79,8 +80,9 @@ def order_card(request, slug, pk):
         "owes": mine is not None and order.is_registered and not is_acquainted(mine),
         "watches": watches,
         "mentorships": mentorships_of(order) if watches else [],
+        "effects": selectors.effects_of(order) if watches else None,
         "frozen": getattr(order, "frozen", None),
-        "timeline": timeline_of(order) if actor.has(Role.DIRECTOR, Role.CURATOR) else [],
+        "timeline": timeline_of(order) if actor.has(Role.DIRECTOR) or may(actor, "reports:order_edit", order) else [],
     }
     return render(request, "reports/orders/order_card.html", context)
 

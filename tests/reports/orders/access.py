@@ -33,7 +33,11 @@ def _case_forms(world):
 
 ROWS = {
     "reports:order_list": Row(READERS),
+    "reports:order_new": Row("curator sysadmin"),
     "reports:order_draft": Row("curator"),
+    "reports:order_adoption_draft": Row("curator sysadmin"),
+    "reports:order_curator_draft": Row("curator sysadmin"),
+    "reports:order_council_draft": Row("curator sysadmin"),
     "reports:order_card": Row("director curator council sysadmin psychologist", things=_with(_naming_psychologist)),
     "reports:order_pdf": Row("director curator council sysadmin psychologist", things=_with(_naming_psychologist)),
     "reports:order_edit": Row("curator", things=_with(draft)),

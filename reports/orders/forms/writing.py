@@ -1,4 +1,4 @@
-"""Forms of the order desk."""
+"""The text of a draft, the signature, the acquaintance; the pairs of an order on them."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,7 @@ from people.accounts.passwords import PasswordCheckForm
 from programs.mentorships.models import Mentorship
 from programs.orders.models import OrderSubject
 from programs.orders.selectors import orderable
-from programs.orders.services.drafting import HEADING_LENGTH, POINT_LENGTH, POINTS
+from programs.orders.services.drafting import HEADING_LENGTH, POINT_LENGTH, POINTS, SUFFIX_LENGTH
 from reports.orders.selectors import forms_of
 
 FORM_LENGTH = 300
@@ -17,7 +17,7 @@ FORM_LENGTH = 300
 LINE_LENGTH = 60
 
 
-def _day_field(**options):
+def day_field(**options):
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     return forms.DateField(widget=widget, error_messages={"invalid": _("Write the day like 01.09.2026.")}, **options)
 
@@ -34,7 +34,7 @@ class AssignmentForm(forms.Form):
             "invalid_pk_value": _("Somebody chosen is not free for an order any more. Choose again."),
         },
     )
-    due_on = _day_field(
+    due_on = day_field(
         label=_("Programs ready by"),
         required=False,
         help_text=_("Left empty: two weeks after the work starts."),
@@ -70,7 +70,19 @@ class OrderTextForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Printed as the last point."),
     )
+    number_suffix = forms.CharField(
+        label=_("Letters after the number"),
+        max_length=SUFFIX_LENGTH,
+        required=False,
+        help_text=_("In this order instead of the usual ones, for example “§ 3”. Left empty: as always."),
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, style, **kwargs):
+        """``style`` is how the register writes its numbers; letters of one order need a place in it."""
+        super().__init__(*args, **kwargs)
+        if "{suffix}" not in style.number_format:
+            del self.fields["number_suffix"]
 
 
 class PointForm(forms.Form):
@@ -157,7 +169,7 @@ class PaperAcquaintanceForm(forms.Form):
             "invalid_pk_value": _("Somebody chosen has read the order already. Choose again."),
         },
     )
-    on = _day_field(label=_("Signed on"), help_text=_("The date on the sheet."))
+    on = day_field(label=_("Signed on"), help_text=_("The date on the sheet."))
 
     def __init__(self, *args, order, **kwargs):
         super().__init__(*args, **kwargs)

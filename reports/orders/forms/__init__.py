@@ -1,0 +1,25 @@
+"""Forms of the order desk."""
+
+from reports.orders.forms.founding import AdoptionForm, CouncilForm, CuratorForm
+from reports.orders.forms.writing import (
+    AssignmentForm,
+    CaseFormsForm,
+    OrderTextForm,
+    PaperAcquaintanceForm,
+    PointFormSet,
+    ReturnForm,
+    SignForm,
+)
+
+__all__ = [
+    "AdoptionForm",
+    "AssignmentForm",
+    "CaseFormsForm",
+    "CouncilForm",
+    "CuratorForm",
+    "OrderTextForm",
+    "PaperAcquaintanceForm",
+    "PointFormSet",
+    "ReturnForm",
+    "SignForm",
+]

@@ -1,0 +1,19 @@
+"""The order desk: composing, correcting case forms, the signature with everything that follows from it."""
+
+from reports.orders.services.assignment import prepare_assignment, recompose_assignment
+from reports.orders.services.case_forms import correct_case_forms
+from reports.orders.services.founding import Content, content_of, prepare_founding, recompose_founding
+from reports.orders.services.signing import freeze_order, send_order, sign_order
+
+__all__ = [
+    "Content",
+    "content_of",
+    "correct_case_forms",
+    "freeze_order",
+    "prepare_assignment",
+    "prepare_founding",
+    "recompose_assignment",
+    "recompose_founding",
+    "send_order",
+    "sign_order",
+]

@@ -1,0 +1,53 @@
+"""Order O4: composed from agreed pairs; its signature starts their work."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from mentoring.lib.moves import MoveRefused
+from programs.mentorships.models import Mentorship
+from programs.mentorships.services import activate_mentorship
+from programs.orders.selectors import mentorships_of
+from programs.orders.services import draft_order, rewrite_order
+from programs.orders.states import OrderKind
+from reports.documents.assignment import compose_assignment
+from reports.orders.selectors import curator_of
+
+
+@transaction.atomic
+def prepare_assignment(organization, mentorships, *, by, due_on=None):
+    """Draft O4 for agreed pairs and groups; ``due_on`` is the last day for their programs.
+
+    Raises MoveRefused if nothing is chosen, or a pair is not agreed (any more) or stands in another order.
+    """
+    text, curator, rows = _composed(organization, mentorships, by, due_on)
+    return draft_order(organization, OrderKind.ASSIGNMENT, by=by, mentorships=rows, named=curator, **text)
+
+
+@transaction.atomic
+def recompose_assignment(order, mentorships, *, by, due_on=None):
+    """Give the draft other pairs and compose its text anew; what was written by hand goes. Raises MoveRefused."""
+    text, curator, rows = _composed(order.organization, mentorships, by, due_on)
+    return rewrite_order(order, by=by, mentorships=rows, named=curator, **text)
+
+
+def _composed(organization, mentorships, by, due_on):
+    wanted = [mentorship.pk for mentorship in mentorships]
+    if not wanted:
+        raise MoveRefused({"mentorships": _("Choose at least one pair or group.")})
+    # Locked before the text is composed, so that it says what the locked rows say.
+    rows = Mentorship.objects.filter(organization=organization, pk__in=wanted).order_by("pk")
+    list(rows.select_for_update())
+    known = {row.pk: row for row in rows.with_people()}
+    rows = [known[pk] for pk in wanted if pk in known]
+    if len(rows) != len(wanted):
+        raise MoveRefused(_("Somebody chosen does not belong to this organization. Choose again."))
+    curator = curator_of(organization, by)
+    day = organization.today()
+    text = compose_assignment(organization, rows, day=day, curator=curator, due_on=due_on)
+    return vars(text), [curator] if curator else [], rows
+
+
+def start_work(order, *, by):
+    """Start the work of every pair of the signed order, or let it wait for its day."""
+    for mentorship in mentorships_of(order):
+        activate_mentorship(mentorship, by=by, on=order.signed_on)

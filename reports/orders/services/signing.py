@@ -1,0 +1,62 @@
+"""The way to the signature, and the signature with everything that follows from it: all or nothing."""
+
+import hashlib
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from mentoring.lib.dates import now
+from mentoring.lib.moves import MoveRefused
+from mentoring.lib.pdf import PdfUnavailable
+from programs.orders.models import Order
+from programs.orders.services import register_order, submit_order
+from programs.roadmap.services import fulfil_items
+from reports.documents.models import FrozenDocument
+from reports.documents.orders import order_paper
+from reports.documents.papers import pdf
+from reports.orders.selectors import text_key
+from reports.orders.services.kinds import kind_of
+
+
+@transaction.atomic
+def send_order(order, *, by):
+    """Send the draft to the head. Raises MoveRefused if what it would put into force is not possible."""
+    kind_of(order).check(_fresh(order))
+    return submit_order(order, by=by)
+
+
+@transaction.atomic
+def sign_order(order, *, by, password, seen=None):
+    """Sign with the password: number, day, everything the kind of order puts into force, and the frozen paper.
+
+    All or nothing. ``seen`` is the ``text_key`` of the text that was read. Raises MoveRefused if the password is
+    wrong, the text is another one by now, papers cannot be made on this machine, or something the order puts into
+    force is not possible any more.
+    """
+    if not by.check_password(password):
+        raise MoveRefused({"password": _("The password is not right. Nothing was signed; type it again.")})
+    row = Order.objects.select_for_update(of=("self",)).select_related("organization").get(pk=order.pk)
+    if seen is not None and row.is_submitted and seen != text_key(row):
+        raise MoveRefused(_("The text changed while you were reading. Read it again and sign then."))
+    kind_of(row).check(row)
+    register_order(row, by=by)
+    kind_of(row).enact(row, by=by)
+    fulfil_items(row, by=by)
+    # Read anew: what came into force may have moved to the day of the signature, and the paper says so.
+    freeze_order(_fresh(row))
+    return row
+
+
+def _fresh(order):
+    return Order.objects.select_related("organization", "regulation", "roadmap").get(pk=order.pk)
+
+
+def freeze_order(order):
+    """Print the registered order once and for ever. Raises MoveRefused where papers cannot be made."""
+    try:
+        paper = pdf(order_paper(order))
+    except PdfUnavailable as error:
+        raise MoveRefused(str(error)) from error
+    return FrozenDocument.objects.create(
+        order=order, pdf=paper, sha256=hashlib.sha256(paper).hexdigest(), made_at=now()
+    )

@@ -1,0 +1,94 @@
+"""What the desk offers for each kind of order: the page it is begun on and the form it is composed from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from programs.orders.selectors import mentorships_of
+from programs.orders.states import OrderKind
+from reports.orders.forms import AdoptionForm, AssignmentForm, CouncilForm, CuratorForm
+from reports.orders.services import content_of, prepare_founding, recompose_assignment, recompose_founding
+
+
+@dataclass(frozen=True)
+class Desk:
+    """``form(order, data)`` and ``recompose(order, form, by)`` are for a draft composed anew.
+
+    ``section`` is the part of the workplace that shows the form; ``new_form`` begins a founding order.
+    """
+
+    address: str
+    icon: str
+    title: Any
+    text: Any
+    form: Callable
+    recompose: Callable
+    section: str = "reports/orders/_contents.html"
+    new_form: Any = None
+
+
+def _pairs_form(order, data=None):
+    return AssignmentForm(data, organization=order.organization, held=mentorships_of(order))
+
+
+def _recompose_pairs(order, form, by):
+    return recompose_assignment(order, form.chosen(), by=by, due_on=form.cleaned_data["due_on"])
+
+
+def _founding(address, icon, form_class, title, text):
+    """A desk of an order that sets mentoring up."""
+
+    def form(order, data=None):
+        content = content_of(order)
+        return form_class(data, organization=order.organization, order=order, content=content)
+
+    def recompose(order, form, by):
+        return recompose_founding(order, form.content(), by=by)
+
+    return Desk(address, icon, title, text, form, recompose, new_form=form_class)
+
+
+DESKS = {
+    OrderKind.ADOPTION: _founding(
+        "reports:order_adoption_draft",
+        "scroll-text",
+        AdoptionForm,
+        _("Order on the regulation and the roadmap"),
+        _("Approves what was sent for approval, and names the curator where wanted."),
+    ),
+    OrderKind.CURATOR: _founding(
+        "reports:order_curator_draft",
+        "user-round-check",
+        CuratorForm,
+        _("Order on the curator"),
+        _("Appoints the curator and the other duties of the regulation; the roles follow from it."),
+    ),
+    OrderKind.COUNCIL: _founding(
+        "reports:order_council_draft",
+        "users",
+        CouncilForm,
+        _("Order on the council"),
+        _("Makes up the council: chair, deputy, secretary, members; the roles follow from it."),
+    ),
+    OrderKind.ASSIGNMENT: Desk(
+        "reports:order_draft",
+        "handshake",
+        _("Order on pairs and groups"),
+        _("Makes the work of agreed pairs and groups official."),
+        _pairs_form,
+        _recompose_pairs,
+        section="reports/orders/_pairs_section.html",
+    ),
+}
+
+
+def desk_of(order):
+    """The desk of the kind of ``order``."""
+    return DESKS[OrderKind(order.kind)]
+
+
+def begin(kind, organization, form, by):
+    """Draft a founding order from its filled in form."""
+    return prepare_founding(kind, organization, form.content(), by=by)
