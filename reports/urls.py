@@ -10,4 +10,5 @@ urlpatterns = [
     path("", include("reports.sheets.urls")),
     path("", include("reports.monitoring.urls")),
     path("", include("reports.territory.urls")),
+    path("", include("reports.compliance.urls")),
 ]

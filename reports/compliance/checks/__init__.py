@@ -1,0 +1,1 @@
+"""The duties one by one: each function looks at one and tells how it stands."""
