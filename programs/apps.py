@@ -8,6 +8,7 @@ class ProgramsConfig(AppConfig):
 
     def ready(self):
         from people.accounts.access import admit_rooms
-        from programs.plans import signals  # noqa: F401
+        from programs.appointments import signals as appointments  # noqa: F401
+        from programs.plans import signals as plans  # noqa: F401
 
         admit_rooms("programs")

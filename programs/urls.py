@@ -7,4 +7,5 @@ urlpatterns = [
     path("", include("programs.mentorships.urls")),
     path("", include("programs.plans.urls")),
     path("", include("programs.roadmap.urls")),
+    path("", include("programs.appointments.urls")),
 ]
