@@ -6,11 +6,11 @@ the head, the signature and those to be acquainted are always taken from the dat
 
 from datetime import timedelta
 
-from mentoring.lib.dates import date_numeric
+from mentoring.lib.dates import NBSP, add_working_days, date_numeric
 from mentoring.lib.grammar import Case, decline_post
 from people.organizations.regulations import agreement_required
 from people.organizations.selectors import regulation_on
-from programs.mentorships.selectors import Regulations
+from programs.mentorships.selectors import Regulations, mentor_word
 from programs.mentorships.states import Structure
 from programs.orders.selectors import mentorships_of
 from programs.orders.states import OrderKind
@@ -23,8 +23,14 @@ IN_SENTENCES = 3
 DAYS_FOR_PROGRAMS = 14
 
 
-def programs_due_on(mentorships, day):
-    """The day proposed for the programs: two weeks after the work starts, or after ``day`` if it began before."""
+def programs_due_on(mentorships, day, within=None):
+    """The day proposed for the programs of an order of ``day``.
+
+    ``within`` working days after the order where the regulation says so (``program.plan_within``); otherwise two
+    weeks after the work starts, or after ``day`` if it began before.
+    """
+    if within:
+        return add_working_days(day, within)
     return max(day, min(row.starts_on for row in mentorships)) + timedelta(days=DAYS_FOR_PROGRAMS)
 
 
@@ -36,8 +42,9 @@ def compose_assignment(organization, mentorships, *, day, curator=None, due_on=N
     """
     settings = regulation_on(organization, day)
     write = _Writer(settings, Regulations(organization), mentorships)
-    points = [*write.assignments(), *write.programs(due_on or programs_due_on(mentorships, day))]
-    points += [*write.agreements(day), *write.curator(curator)]
+    due_on = due_on or programs_due_on(mentorships, day, settings.program.plan_within)
+    points = [*write.assignments(), *write.programs(due_on)]
+    points += [*write.agreements(day), *write.payment(), *write.curator(curator)]
     return OrderText(
         heading=f"О закреплении {_what(mentorships, 'genitive')}",
         basis=_basis(settings, mentorships),
@@ -72,7 +79,8 @@ class _Writer:
         mentor = person_in(mentorship.mentor_entry.employment, Case.ACCUSATIVE)
         kinds = ", ".join(small(label) for label in self.regulations.kind_labels(mentorship))
         period = f"на период с {self.day(mentorship.starts_on)} по {self.day(mentorship.ends_on)}"
-        assignment = f"Закрепить за {mentees} {self.settings.terms.mentor.genitive} – {mentor} {period}"
+        word = mentor_word(self.settings, mentorship).genitive
+        assignment = f"Закрепить за {mentees} {word} – {mentor} {period}"
         form = self.regulations.form_label(mentorship)
         return f"{ended(assignment)} Форма наставничества: «{form}»; {kinds}."
 
@@ -108,6 +116,14 @@ class _Writer:
             return [point(f"Оформить дополнительное соглашение к трудовому договору {word.genitive}.")]
         return [point(f"Оформить дополнительные соглашения к трудовым договорам {word.plural_genitive}.")]
 
+    def payment(self):
+        """What the mentors are paid: the conditions stand in the agreement (Labor Code art. 351.8), the sum here."""
+        rule = self.settings.payment
+        if rule.kind == "none":
+            return []
+        whose = f" за каждого {self.settings.terms.mentee.genitive}" if rule.per_mentee else ""
+        return [point(f"Установить {payment_words(rule)}{whose} на период наставничества")]
+
     def curator(self, employment):
         duty = capitalized(self.curators_title)
         if employment:
@@ -121,15 +137,43 @@ class _Writer:
         ]
 
 
+def payment_words(rule):
+    """«доплату за наставничество в размере 3 000 рублей в месяц», «15 процентов …», «коэффициент 0,5 …»."""
+    number = f"{rule.amount.normalize():,f}".replace(",", NBSP).replace(".", ",")
+    if rule.kind == "coefficient":
+        return f"за наставничество коэффициент {number} к должностному окладу"
+    forms = ("рубль", "рубля", "рублей") if rule.kind == "sum" else ("процент", "процента", "процентов")
+    # «в размере» asks for the genitive; a fraction takes the singular: «12,5 процента».
+    whole = rule.amount == int(rule.amount)
+    noun = (
+        (forms[1] if int(rule.amount) % 10 == 1 and int(rule.amount) % 100 != 11 else forms[2]) if whole else forms[1]
+    )
+    unit = "в месяц" if rule.kind == "sum" else "должностного оклада"
+    return f"доплату за наставничество в размере {number} {noun} {unit}"
+
+
 def _basis(settings, mentorships):
     """«В целях …, в соответствии со статьёй …, на основании Положения … и письменных согласий …»."""
     said = [settings.orders.purpose, *(act.phrase for act in settings.legal_bases_for(OrderKind.ASSIGNMENT))]
-    adoption = settings.regulation
-    ours = f"на основании Положения {adoption.about}"
-    if adoption.order_number and adoption.order_on:
-        ours += f", утверждённого приказом от {day_in(settings, adoption.order_on)} № {adoption.order_number},"
+    documents = {document.title: document for document in map(settings.document_for, _forms(mentorships))}
+    cited = [_cited(settings, document) for document in documents.values()]
+    ours = f"на основании {', '.join(cited)}{',' if ', утвержд' in cited[-1] else ''}"
     said.append(f"{ours} и {_consents(settings, mentorships)}")
     return capitalized(", ".join(filter(None, said)))
+
+
+def _forms(mentorships):
+    """The forms of the pairs, each once, in the order of the pairs."""
+    return list(dict.fromkeys(row.form for row in mentorships))
+
+
+def _cited(settings, document):
+    """«Положения о …, утверждённого приказом от … № …»: the document a form is run by, in the genitive."""
+    if not (document.order_number and document.order_on):
+        return document.title_genitive
+    approved = "утверждённой" if document.kind == "program" else "утверждённого"
+    day = day_in(settings, document.order_on)
+    return f"{document.title_genitive}, {approved} приказом от {day} № {document.order_number}"
 
 
 def _consents(settings, mentorships):
@@ -187,13 +231,14 @@ def _row(number, mentorship, regulations):
         return f"{name_in(employment, Case.NOMINATIVE)}, {post_in(employment, Case.NOMINATIVE)}"
 
     mentees = [card(each) for each in _mentees(mentorship)]
+    role = f" ({regulations.mentor_word(mentorship).nominative})" if mentorship.mentor_role else ""
     listed_mentees = (
         mentees if len(mentees) == 1 else [f"{place}) {text}" for place, text in enumerate(mentees, start=1)]
     )
     first, last = date_numeric(mentorship.starts_on), date_numeric(mentorship.ends_on)
     return (
         str(number),
-        card(mentorship.mentor_entry.employment),
+        card(mentorship.mentor_entry.employment) + role,
         "\n".join(listed_mentees),
         regulations.form_label(mentorship),
         ", ".join(regulations.kind_labels(mentorship)),

@@ -14,7 +14,7 @@ from people.consents.selectors import keepers_of
 from people.history.models import Move
 from people.organizations.selectors import head_on, regulation_on
 from people.staff.states import Category
-from programs.mentorships.selectors import Regulations
+from programs.mentorships.selectors import Regulations, mentor_word
 from programs.plans.selectors import agreed_on, ended_labels, needs_of
 from programs.plans.states import CHANGE_DEEDS, EventForm, EventState, Mode
 from reports.documents.heads import letterhead_of
@@ -60,8 +60,8 @@ PARTS = {
     "problem": "Описание проблемы",
     "goal": "Цель",
     "tasks": "Задачи",
-    "mentor_work": "Содержание деятельности наставника",
-    "mentee_work": "Содержание деятельности наставляемого",
+    "mentor_work": "Содержание деятельности {mentor}",
+    "mentee_work": "Содержание деятельности {mentee}",
     "interim_results": "Промежуточные результаты",
     "planned_results": "Планируемые результаты",
     "meeting_schedule": "Расписание встреч",
@@ -85,7 +85,7 @@ def program_paper(program, *, day):
         place_and_year=f"{organization.place}, {program.starts_on.year}",
         parties=_parties(program, settings),
         stamps=_stamps(program, settings, day),
-        note=_note(program),
+        note=_note(program, settings),
         forms=(regulations.form_label(program.mentorship),),
         kinds=tuple(regulations.kind_labels(program.mentorship)),
         kinds_title="Виды наставничества" if settings.kinds.print_as == "виды" else "Вид (форма) работы",
@@ -98,6 +98,7 @@ def program_paper(program, *, day):
         signatures=_signatures(program, settings),
         hidden=AFTER_APPROVAL if program.is_open else (),
         further=settings.program.plan_columns,
+        clauses=_clauses(settings),
         dated_on=program.approved_on,
         draft=program.is_open,
         edition=GostEdition(settings.gost_edition),
@@ -110,7 +111,7 @@ def _mentees(program):
 
 def _sides(program, settings):
     """Everybody of the pair with the word for their side, the mentor first."""
-    mentor, mentee = settings.terms.mentor.nominative, settings.terms.mentee.nominative
+    mentor, mentee = mentor_word(settings, program.mentorship).nominative, settings.terms.mentee.nominative
     sides = [(capitalized(mentor), program.mentorship.mentor_entry.employment)]
     return sides + [(capitalized(mentee), employment) for employment in _mentees(program)]
 
@@ -174,14 +175,30 @@ def _day_of(moment, program):
     return moment.astimezone(ZoneInfo(program.organization.time_zone)).date()
 
 
-def _note(program):
+def _note(program, settings):
+    words = {"mentor": settings.terms.mentor.genitive, "mentee": settings.terms.mentee.genitive}
     passages = []
-    for name, heading in PARTS.items():
+    for name, title in PARTS.items():
+        heading = title.format(**words)
         text = MODES[program.mode] if name == "mode" else getattr(program, name)
         paragraphs = _paragraphs(text)
         if paragraphs:
             passages.append(Passage(heading, paragraphs))
     return tuple(passages)
+
+
+def _clauses(settings):
+    """What the regulation says of the work beside the program (1.4): the lessons first, release by the head only."""
+    mentor, mentee = settings.terms.mentor.genitive, settings.terms.mentee.genitive
+    said = (
+        (settings.no_harm_clause, "Участие в программе не должно наносить ущерба образовательному процессу."),
+        (
+            settings.release_clause,
+            f"Освобождение {mentor} и {mentee} от должностных обязанностей для участия в мероприятиях программы "
+            "возможно в исключительных случаях, по решению руководителя и при непрерывности образовательного процесса.",
+        ),
+    )
+    return tuple(sentence for wanted, sentence in said if wanted)
 
 
 def _paragraphs(text):

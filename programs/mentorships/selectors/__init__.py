@@ -23,7 +23,13 @@ from programs.mentorships.selectors.standing import (
     next_step,
     place_of,
 )
-from programs.mentorships.selectors.wording import Regulations, end_of_school_year, mentor_word, program_term_words
+from programs.mentorships.selectors.wording import (
+    Regulations,
+    end_of_school_year,
+    mentor_word,
+    people_words,
+    program_term_words,
+)
 
 __all__ = [
     "CHOOSABLE",
@@ -47,6 +53,7 @@ __all__ = [
     "missing_consents",
     "next_approval",
     "next_step",
+    "people_words",
     "place_of",
     "program_due_on",
     "program_term_words",

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from mentoring.lib.dates import school_year
 from people.organizations.regulations import RegulationSettings
@@ -42,6 +42,17 @@ def mentor_word(settings, mentorship):
     """The Word for the mentor of the pair by ``terms.mentor_roles``; the usual word where no role is chosen."""
     roles = {role.code: role.word for role in settings.terms.mentor_roles}
     return roles.get(mentorship.mentor_role, settings.terms.mentor)
+
+
+def people_words(settings):
+    """What lists call the two sides: (one mentor, several mentees), each with a capital.
+
+    The organization's own words on a Russian page, the common ones on a page in another language.
+    """
+    if get_language() != "ru":
+        return _("Mentor"), _("Mentees")
+    words = (settings.terms.mentor.nominative, settings.terms.mentee.plural_nominative)
+    return tuple(word[:1].upper() + word[1:] for word in words)
 
 
 def program_term_words(rules):

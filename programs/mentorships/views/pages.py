@@ -17,10 +17,11 @@ CONSENT_READERS = {Role.DIRECTOR, Role.CURATOR, Role.SYSADMIN}
 MENTOR_NAME = "mentor_entry__employment__person__search_key"
 
 
-def _columns():
+def _columns(settings):
+    mentor, mentees = selectors.people_words(settings)
     return {
-        "mentor": Column(_("Mentor"), MENTOR_NAME),
-        "mentees": Column(_("Mentees")),
+        "mentor": Column(mentor, MENTOR_NAME),
+        "mentees": Column(mentees),
         "form": Column(_("Form and kinds"), "form"),
         "from": Column(_("From"), ("starts_on", MENTOR_NAME)),
         "to": Column(_("To"), ("ends_on", MENTOR_NAME)),
@@ -39,7 +40,7 @@ def mentorship_list(request, slug):
     page = ListPage(
         request,
         visible.with_people(),
-        columns=_columns(),
+        columns=_columns(regulations.on(actor.today())),
         default_sort="-from",
         filterset_class=MentorshipFilter,
         filterset_kwargs={"settings": regulations.on(actor.today())},
