@@ -1,0 +1,166 @@
+"""Order O1: the regulation and the roadmap come into force by one signature, or nothing does."""
+
+import datetime
+
+import pytest
+
+from people.models import RegulationVersion
+from people.organizations.selectors import regulation_on
+from people.organizations.states import RegulationState
+from programs.models import Appointment, Item, Order, OrderSeries, Roadmap
+from programs.orders.states import OrderKind, OrderState
+from programs.roadmap.states import RoadmapState
+from reports.models import FrozenDocument
+from reports.orders.services import send_order, sign_order
+from tests.reports.orders.founding import (
+    curator,
+    drafted,
+    founding_signed,
+    submitted_roadmap,
+    submitted_version,
+    tomorrow,
+)
+from tests.reports.orders.test_signing import refusal_of, text_of
+from tests.world import PASSWORD, make_employment, make_organization, make_user, populate
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def school():
+    return populate(make_organization("lyceum-136", preset="lyceum-136"))
+
+
+def plain(text):
+    return text.replace("\u00a0", " ")
+
+
+def adoption_signed(place, **content):
+    return founding_signed(place, OrderKind.ADOPTION, **content)
+
+
+def test_one_signature_brings_the_regulation_the_roadmap_and_the_curator_into_force(school):
+    start = tomorrow(school)
+    version, roadmap = submitted_version(school, valid_from=start), submitted_roadmap(school)
+    deputy = make_employment(school.organization, "Ветрова", post="заместитель директора")
+    user = make_user("deputy@example", employment=deputy)
+    order = adoption_signed(school, version=version, roadmap=roadmap, appointments=(curator(deputy, start),))
+    version.refresh_from_db()
+    roadmap.refresh_from_db()
+    before = RegulationVersion.objects.exclude(pk=version.pk).get(organization=school.organization)
+    assert (version.state, version.valid_from, version.approved_by) == (
+        RegulationState.IN_FORCE, start, school.director.user,
+    )  # fmt: skip
+    assert before.valid_until == start - datetime.timedelta(days=1)
+    assert (roadmap.state, roadmap.approved_on, roadmap.approved_by) == (
+        RoadmapState.RUNNING, order.signed_on, school.director.user,
+    )  # fmt: skip
+    adopted = regulation_on(school.organization, start).regulation
+    assert (adopted.order_number, adopted.order_on, adopted.in_force_on) == (order.number_text, order.signed_on, start)
+    assert set(user.memberships.values_list("role", "starts_on")) == {("curator", start)}
+    assert set(Item.objects.filter(evidence__order=order).values_list("code", "state")) == {
+        ("regulation_order", "done")
+    }
+
+
+def test_the_frozen_paper_has_both_annexes_and_the_number_in_their_heads(school):
+    order = adoption_signed(school, version=submitted_version(school), roadmap=submitted_roadmap(school))
+    text = text_of(bytes(order.frozen.pdf))
+    for part in (
+        "Приложение № 1 УТВЕРЖДЕНО",
+        "Приложение № 2 УТВЕРЖДЕНА",
+        f"№ {order.number_text}",
+        "1. Общие положения",
+        "дефицит",
+        "ДОРОЖНАЯ КАРТА",
+    ):
+        assert part.casefold() in text.casefold(), part
+    assert "ПРОЕКТ" not in text
+
+
+def test_a_first_regulation_is_adopted_and_a_later_one_amended(school):
+    later = drafted(school, OrderKind.ADOPTION, version=submitted_version(school))
+    assert later.heading.startswith("О внесении изменений в Положение")
+    assert "утверждённое приказом от 16 ноября 2022 г. № 348/1" in plain(later.points[0]["text"])
+    other = populate(make_organization("cdutt", preset="cdutt"))
+    first = drafted(other, OrderKind.ADOPTION, version=submitted_version(other))
+    assert first.heading.startswith("Об утверждении положения о системе (целевой модели)")
+    assert first.points[0]["text"].startswith("Утвердить прилагаемое Положение о системе (целевой модели)")
+
+
+def test_a_document_of_one_year_is_adopted_anew_in_its_own_gender(school):
+    about = "наставничества на год"
+    version = submitted_version(school, kind="program", about=about, school_year=2026, order_heading="О программе")
+    order = drafted(school, OrderKind.ADOPTION, version=version)
+    assert order.heading == "О программе"
+    assert order.points[0]["text"] == f"Утвердить прилагаемую Программу {about} (приложение)."
+
+
+def test_the_roadmap_alone_is_approved_for_its_year(school):
+    order = adoption_signed(school, roadmap=submitted_roadmap(school))
+    assert order.heading == "Об утверждении дорожной карты на 2026/27 учебный год"
+    assert Roadmap.objects.get(orders=order).state == RoadmapState.RUNNING
+    assert "Приложение УТВЕРЖДЕНА" in text_of(bytes(order.frozen.pdf))
+
+
+STAMP = {"word": "ПРИНЯТО", "body": "педагогическим советом", "source": "minutes", "when": "before_order"}
+
+
+@pytest.mark.parametrize("known", [{}, {"number": "8"}, {"on": "2026-08-28"}])
+def test_an_order_waits_for_the_minutes_that_may_not_stay_blank(school, known):
+    version = submitted_version(school, stamps=[STAMP | known | {"blank_allowed": False}])
+    assert "lacks the number or the day" in refusal_of(drafted, school, OrderKind.ADOPTION, version=version)
+    assert Order.objects.count() == 0
+
+
+def test_minutes_stand_in_the_basis(school):
+    version = submitted_version(school, stamps=[STAMP | {"number": "8", "on": "2026-08-28", "blank_allowed": False}])
+    order = drafted(school, OrderKind.ADOPTION, version=version)
+    assert "на основании протокола от 28 августа 2026 г. № 8 (принято педагогическим советом)" in plain(order.basis)
+
+
+def test_a_regulation_returned_meanwhile_signs_nothing(school):
+    version, roadmap = submitted_version(school), submitted_roadmap(school)
+    order = drafted(school, OrderKind.ADOPTION, version=version, roadmap=roadmap)
+    send_order(order, by=school.sysadmin.user)
+    RegulationVersion.objects.filter(pk=version.pk).update(state=RegulationState.RETURNED)
+    assert "does not wait for approval" in refusal_of(sign_order, order, by=school.director.user, password=PASSWORD)
+    assert nothing_came_into_force(order, roadmap)
+
+
+def test_an_overlapping_regulation_leaves_the_roadmap_and_the_register_untouched(school):
+    version, roadmap = submitted_version(school, valid_from=tomorrow(school)), submitted_roadmap(school)
+    order = drafted(school, OrderKind.ADOPTION, version=version, roadmap=roadmap)
+    send_order(order, by=school.sysadmin.user)
+    later = RegulationVersion.objects.filter(organization=school.organization, state=RegulationState.IN_FORCE)
+    later.update(valid_from=tomorrow(school, 9), approved_at="2026-01-01T00:00Z")
+    assert refusal_of(sign_order, order, by=school.director.user, password=PASSWORD)
+    assert nothing_came_into_force(order, roadmap)
+
+
+def nothing_came_into_force(order, roadmap):
+    row = Order.objects.get(pk=order.pk)
+    return (
+        (row.state, row.number) == (OrderState.SUBMITTED, None)
+        and Roadmap.objects.get(pk=roadmap.pk).state == RoadmapState.SUBMITTED
+        and not OrderSeries.objects.exists()
+        and not FrozenDocument.objects.exists()
+        and not Appointment.objects.given().exists()
+    )
+
+
+def test_one_version_stands_in_one_order(school):
+    version = submitted_version(school)
+    drafted(school, OrderKind.ADOPTION, version=version)
+    assert "approves the same already" in refusal_of(drafted, school, OrderKind.ADOPTION, version=version)
+
+
+def test_all_the_teaching_staff_may_be_asked_to_read(school):
+    order = drafted(school, OrderKind.ADOPTION, version=submitted_version(school), everybody=True)
+    teachers = school.organization.employments.filter(is_teacher=True)
+    assert set(order.subjects.values_list("employment", flat=True)) == set(teachers.values_list("pk", flat=True))
+    assert "педагогических работников под подпись" in " ".join(point["text"] for point in order.points)
+
+
+def test_an_order_on_nothing_is_refused(school):
+    assert "Choose the regulation" in refusal_of(drafted, school, OrderKind.ADOPTION)
