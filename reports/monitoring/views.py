@@ -12,6 +12,7 @@ from people.accounts.access import fetch
 from people.organizations.models import Organization
 from people.organizations.selectors import regulation_on
 from reports.monitoring.indicators import BY_CODE, figures
+from reports.monitoring.scoring import scores_of
 from reports.monitoring.selectors import events_by_standing, pairs_by_stage
 from reports.monitoring.tables import table_of
 
@@ -23,10 +24,14 @@ def monitoring(request, slug):
     """Charts first, then every figure as a row of a table that leads to the rows behind it."""
     organization, day = request.actor.organization, request.actor.today()
     found = figures(organization, day)
+    settings = regulation_on(organization, day)
+    scored = [(figure, scores_of(figure, settings)) for figure in found]
     values = {
         "day": day,
-        "year": school_year_label(regulation_on(organization, day).school_year_of(day)),
+        "year": school_year_label(settings.school_year_of(day)),
         "figures": found,
+        "scored": scored,
+        "has_scores": any(scores for _figure, scores in scored),
         "chart": _shares(found),
         "events_chart": _events(organization, day),
         "pairs_chart": _pairs(organization),

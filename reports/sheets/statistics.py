@@ -14,7 +14,8 @@ from mentoring.lib.grammar import initials_first
 from mentoring.lib.sheets import ChartSpec, Column, SheetSpec, Signature, write_workbook
 from people.organizations.selectors import head_on
 from programs.mentorships.selectors import Regulations
-from reports.monitoring.indicators import figures
+from reports.monitoring.indicators import NO_SHARE, figures
+from reports.monitoring.scoring import scores_of
 from reports.sheets.people import mentees_sheet, mentors_sheet
 from reports.sheets.work import pairs_sheet, programs_sheet, roadmap_sheet
 
@@ -25,6 +26,11 @@ SUMMARY_COLUMNS = (
     Column("numerator", "Числитель", "int", width=12),
     Column("denominator", "Знаменатель", "int", width=13),
     Column("share", "Доля", "percent", width=11),
+)
+# Only where the regulation scores its indicators in bands.
+SCORE_COLUMNS = (
+    Column("score", "Баллы", width=9),
+    Column("band", "Оценка по положению", width=26, wrap=True),
 )
 NOTES = (
     "Прочерк в графе «Доля» значит, что считать не от чего: знаменатель равен нулю.",
@@ -81,10 +87,11 @@ def statistics_workbook(organization, day):
 def _summary(book):
     found = figures(book.organization, book.day)
     shares = sum(figure.is_share for figure in found)
+    has_scores = any(scores_of(figure, book.settings) for figure in found)
     return SheetSpec(
         "Сводка",
-        SUMMARY_COLUMNS,
-        [_figure_row(number, figure) for number, figure in enumerate(found, start=1)],
+        SUMMARY_COLUMNS + (SCORE_COLUMNS if has_scores else ()),
+        [_figure_row(number, figure, book.settings) for number, figure in enumerate(found, start=1)],
         heading=(
             "Сведения о реализации системы наставничества педагогических работников",
             book.organization.full_name,
@@ -96,8 +103,11 @@ def _summary(book):
     )
 
 
-def _figure_row(number, figure):
+def _figure_row(number, figure, settings):
+    scores = scores_of(figure, settings)
     return {
+        "score": "\n".join(str(each.band.score) if each.band else NO_SHARE for each in scores),
+        "band": "\n".join(f"{each.label}: {each.band.label if each.band else NO_SHARE}" for each in scores),
         "number": number,
         "label": str(figure.label),
         "formula": str(figure.indicator.formula),
