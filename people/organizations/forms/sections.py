@@ -27,6 +27,15 @@ class Node:
     def field(self):
         return self.form[self.name] if self.name else None
 
+    @property
+    def is_list(self):
+        return bool(self.children) and self.children[0].row is not None
+
+    @property
+    def is_blank(self):
+        """A list inside an entry in which nothing stands yet: the page folds it up."""
+        return self.is_list and not self.form.is_bound and all(each.row.is_new for each in self.children)
+
 
 class Row:
     """One entry of a list on the page: its place in the sequence, whether it goes, its code kept out of the way."""
