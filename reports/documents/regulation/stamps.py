@@ -4,8 +4,9 @@ from mentoring.lib.dates import date_words
 from reports.documents.papers import Stamp
 
 # What is not known yet is a line to fill in by hand.
-NUMBER_LINE = "______"
-DAY_LINE = "«___» __________ 20___ г."
+NUMBER_LINE = "____"
+DAY_LINE = "«__» _________ 20__ г."
+SIGNER_LINE = "(И. О. Фамилия)"
 
 
 def stamps_of(settings, *, number="", on=None):
@@ -33,11 +34,13 @@ def _stamp(stamp, place, number, on):
     side = "left" if place % 2 == 0 else "right"
     word = stamp.word.upper()
     if stamp.source == "person":
-        return Stamp(word, stamp.body, name=" ", dated_on=stamp.on, side=side)
+        return Stamp(word, stamp.body, name=SIGNER_LINE, dated_on=stamp.on, side=side)
     if stamp.source == "order":
-        return Stamp(word, f"{stamp.body} {_reference('', number or stamp.number, on or stamp.on)}", side=side)
+        return Stamp(word, f"{stamp.body}\n{_reference('', number or stamp.number, on or stamp.on)}", side=side)
     return Stamp(word, f"{stamp.body}\n{_reference('протокол', stamp.number, stamp.on)}", side=side)
 
 
 def _reference(what, number, on):
-    return f"{what} от {date_words(on) if on else DAY_LINE} № {number or NUMBER_LINE}".strip()
+    """A line to fill in stands under the word for the paper, so that it is not broken."""
+    gap = " " if on else "\n"
+    return f"{what}{gap}от {date_words(on) if on else DAY_LINE} № {number or NUMBER_LINE}".strip()
