@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from pydantic import ValidationError as DateError
 
 from mentoring.lib.fields import SeveralRows, limit_texts
@@ -46,7 +47,7 @@ class PointForm(forms.Form):
     """One point of a date: a month, or a day of it."""
 
     month = forms.TypedChoiceField(label=_("Month"), coerce=int, empty_value=None, required=False)
-    day = forms.IntegerField(label=_("Day"), min_value=1, max_value=31, required=False)
+    day = forms.IntegerField(label=pgettext_lazy("of a month", "Day"), min_value=1, max_value=31, required=False)
     preparatory = forms.BooleanField(label=_("before the school year begins"), required=False)
     year = forms.TypedChoiceField(label=_("Year of the roadmap"), coerce=int, empty_value=1, required=False)
 
@@ -135,6 +136,7 @@ class ItemForm(forms.ModelForm):
             if not getattr(rules.roadmap.columns, column):
                 del self.fields[name]
         self.fields["people"].queryset = _staff(actor, self.instance)
+        self.fields["people"].widget.attrs["size"] = 8
         limit_texts(self.fields)
         self._fill()
 
@@ -153,7 +155,8 @@ class ItemForm(forms.ModelForm):
             self.windows = windows_of(date, self.roadmap, self.year_start)
         # An address that sends no points at all means none.
         data = self.data if "points-TOTAL_FORMS" in self.data else None
-        points = [point.model_dump() for point in date.points] if date else []
+        # What was sent is read as it is: against the points that stand, those left alone would count as empty.
+        points = [point.model_dump() for point in date.points] if date and data is None else []
         form_kwargs = {"years": self.roadmap.years}
         self.points = PointFormSet(data, prefix="points", initial=points, form_kwargs=form_kwargs)
 

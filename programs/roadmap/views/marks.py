@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.lib.downloads import file_response
 from mentoring.lib.moves import MoveRefused
@@ -82,6 +82,7 @@ def _fetch_evidence(request, pk):
     return fetch(request, rows.select_related("item__stage__roadmap"), pk=pk)
 
 
+@require_safe
 def item_file(request, slug, pk):
     """A file that shows an item is done."""
     evidence = _fetch_evidence(request, pk)
