@@ -20,7 +20,7 @@ class TextForm(forms.Form):
         required=False,
         strip=False,
         max_length=LIMIT,
-        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "class": "code"}),
+        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false"}),
     )
     expected = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

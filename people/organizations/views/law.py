@@ -28,9 +28,7 @@ def legal_override(request, slug):
         except MoveRefused as refusal:
             form.add_error(None, refusal)
         else:
-            messages.success(
-                request, _("The regulation holds as written. The page of compliance shows the reason.")
-            )
+            messages.success(request, _("The regulation holds as written. The page of compliance shows the reason."))
             return redirect("people:legal_override", slug)
     context = {
         "rules": [(floor, label_of(floor.key), floor in above, present.get(floor.key)) for floor in FLOORS],
