@@ -16,7 +16,12 @@ from reports.documents.regulation.words import ATTACHED, THIS
 from reports.documents.roadmap import roadmap_paper
 from reports.documents.writing import OrderText, day_in, order_paper_of, point
 
-LONGEST_HEADING = 300
+LONGEST_HEADING = 140
+IN_SHORT = {
+    "regulation": "Положение о наставничестве педагогических работников",
+    "program": "Программу наставничества педагогических работников",
+    "procedure": "Порядок наставничества педагогических работников",
+}
 ROADMAP = "дорожную карту (план мероприятий)"
 WITH_THIS = {"regulation": "Положением", "program": "Программой", "procedure": "Порядком"}
 APPROVED = {"regulation": "утверждённое", "program": "утверждённую", "procedure": "утверждённый"}
@@ -71,8 +76,8 @@ def _heading(settings, version, earlier, roadmap):
     if not earlier:
         return adoption.order_heading
     heading = f"О внесении изменений в {THIS[adoption.kind][2]} {adoption.about}"
-    # A register shows the heading in one line; the full title stands in the first point.
-    return heading if len(heading) <= LONGEST_HEADING else f"О внесении изменений в {THIS[adoption.kind][2]}"
+    # A heading stands in a narrow corner of the sheet; the full title is in the first point.
+    return heading if len(heading) <= LONGEST_HEADING else f"О внесении изменений в {IN_SHORT[adoption.kind]}"
 
 
 def _regulation(settings, version, earlier, roadmap):

@@ -31,7 +31,8 @@ class OnePerson(forms.ModelChoiceField):
     """One of the staff, shown with the post."""
 
     def __init__(self, queryset, **options):
-        super().__init__(queryset, error_messages={"invalid_choice": GONE}, **options)
+        messages = {"invalid_choice": GONE}
+        super().__init__(queryset, empty_label=_("nobody chosen"), error_messages=messages, **options)
 
     def label_from_instance(self, employment):
         return person_and_post(employment)
