@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from people.organizations.models import Organization
-from people.organizations.regulations import FLOORS, RegulationSettings, effective
+from people.organizations.regulations import RegulationSettings, effective, floors_above
 from people.organizations.selectors import overrides_on
 
 MET, UNMET, WAITING, OVERRIDDEN, NOT_ASKED = "met", "unmet", "waiting", "overridden", "not_asked"
@@ -98,14 +98,8 @@ class Ground:
 
     def departure(self, key):
         """The departure that lowers the rule ``key`` below the law on the day, or None."""
-        override = self.overrides.get(key)
-        bites = any(floor.key == key and floor.is_above(_value(self.rules, key), self.day) for floor in FLOORS)
-        return override if override and bites else None
-
-
-def _value(settings, key):
-    section, name = key.split(".")
-    return getattr(getattr(settings, section), name)
+        lowered = {floor.key for floor in floors_above(self.rules, self.day)}
+        return self.overrides.get(key) if key in lowered else None
 
 
 def judged(wrong, remedy, *, note=""):
