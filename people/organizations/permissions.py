@@ -1,10 +1,30 @@
 """Who may open which address of the room; permissions.md, row «organization settings, regulation»."""
 
+import rules
+
 from people.accounts.predicates import council, curator, director, insider, installation_admin, sysadmin
+from people.accounts.states import Role
 
 writer = curator | sysadmin
 
+
+@rules.predicate
+def heads_in_person(actor):
+    """Holds the role of the head oneself: whoever stands in hands nothing on."""
+    return any(
+        row.role == Role.DIRECTOR and row.organization_id == actor.organization.pk and not row.stands_in_for_id
+        for row in actor.memberships
+    )
+
+
 RIGHTS = {
+    "people:organization_view": insider,
+    "people:organization_logo": insider,
+    "people:organization_edit": writer,
+    "people:head_list": insider,
+    "people:delegation_create": heads_in_person,
+    "people:delegation_end": heads_in_person,
+    "people:head_enter": installation_admin,
     "people:regulation": insider,
     "people:regulation_versions": insider,
     "people:regulation_version": insider,

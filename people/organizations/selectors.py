@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -92,7 +92,24 @@ def difficulties_word(organization):
 
 
 def head_on(organization, day):
-    """The head of ``organization`` on ``day`` (acting ones included), or None."""
+    """Who heads ``organization`` on ``day``, or None: the acting head of the day before the one who is away."""
     rows = Head.objects.filter(organization=organization, starts_on__lte=day)
     rows = rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
-    return rows.select_related("employment__person").order_by("-starts_on").first()
+    acting = Case(When(acting_basis="", then=1), default=0)
+    return rows.select_related("employment__person").order_by(acting, "-starts_on", "-pk").first()
+
+
+def heads_of(organization):
+    """Everybody who headed or heads the organization, the latest first."""
+    return organization.heads.select_related("employment__person").order_by("-starts_on", "-pk")
+
+
+def stand_ins_of(organization):
+    """Duties handed over that run or will run: rows of Membership, the next first."""
+    rows = organization.memberships.filter(stands_in_for__isnull=False, ends_on__gte=organization.today())
+    return rows.select_related("user__person", "stands_in_for__person").order_by("starts_on", "pk")
+
+
+def placements_of(organization):
+    """Under which authorities the organization stood, the latest first."""
+    return organization.placements.select_related("authority").order_by("-starts_on", "-pk")

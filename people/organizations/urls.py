@@ -3,7 +3,7 @@
 from django.urls import path
 
 from people.organizations import views
-from people.organizations.views import comparison, exchange, law
+from people.organizations.views import card, comparison, exchange, heads, law
 
 EDITION = "o/<slug:slug>/regulation/editions/<int:pk>"
 
@@ -11,7 +11,14 @@ urlpatterns = [
     path("installation/", views.installation, name="installation"),
     path("installation/organizations/new/", views.organization_create, name="organization_create"),
     path("installation/organizations/<int:pk>/", views.organization_card, name="organization_card"),
+    path("installation/organizations/<int:pk>/head/", heads.head_enter, name="head_enter"),
     path("installation/authorities/new/", views.authority_create, name="authority_create"),
+    path("o/<slug:slug>/organization/", card.organization_view, name="organization_view"),
+    path("o/<slug:slug>/organization/edit/", card.organization_edit, name="organization_edit"),
+    path("o/<slug:slug>/organization/logo/", card.organization_logo, name="organization_logo"),
+    path("o/<slug:slug>/organization/heads/", heads.head_list, name="head_list"),
+    path("o/<slug:slug>/organization/delegations/new/", heads.delegation_create, name="delegation_create"),
+    path("o/<slug:slug>/organization/delegations/<int:pk>/end/", heads.delegation_end, name="delegation_end"),
     path("o/<slug:slug>/regulation/", views.regulation, name="regulation"),
     path("o/<slug:slug>/regulation/editions/", views.regulation_versions, name="regulation_versions"),
     path("o/<slug:slug>/regulation/changes/", views.regulation_changes, name="regulation_changes"),

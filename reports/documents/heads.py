@@ -1,6 +1,7 @@
 """What stands at the head and under the text of every paper of an organization."""
 
 from mentoring.lib.grammar import initials_first
+from mentoring.lib.uploads import content_type_of
 from reports.documents.papers import HeadBlock, Letterhead, Signatory
 
 
@@ -12,7 +13,10 @@ def letterhead_of(organization):
         above=_lines(organization.founder),
         contacts=_contacts(organization),
     )
-    return Letterhead(main=main, second=_second(organization), codes=_codes(organization))
+    logo, logo_type = _logo(organization)
+    return Letterhead(
+        main=main, second=_second(organization), codes=_codes(organization), logo=logo, logo_type=logo_type
+    )
 
 
 def signatory_of(head, mark=()):
@@ -29,6 +33,17 @@ def _second(organization):
     if not lines:
         return None
     return HeadBlock(full_name=lines[-1], above=lines[:-1], lang=organization.second_language or "ru")
+
+
+def _logo(organization):
+    """The picture with its content type; a file that is gone leaves the letterhead without one."""
+    if not organization.logo:
+        return b"", ""
+    try:
+        with organization.logo.open("rb") as file:
+            return file.read(), content_type_of(organization.logo.name)
+    except FileNotFoundError:
+        return b"", ""
 
 
 def _contacts(organization):

@@ -31,6 +31,7 @@ PARTS = (
 class CardForm(CodesForm):
     """Everything papers take from the organization; a case form not written yet is proposed by grammar."""
 
+    website = forms.URLField(label=_("Website"), assume_scheme="https", required=False, max_length=200)
     logo_file = forms.FileField(
         label=_("Coat of arms or logo"),
         required=False,

@@ -129,6 +129,16 @@ class Organization(models.Model):
     def __str__(self):
         return self.short_name
 
+    @property
+    def name_cases(self):
+        """The short name in the cases papers need, as far as they are written."""
+        return (self.name_genitive, self.name_dative, self.name_instrumental, self.name_prepositional)
+
+    @property
+    def is_closed(self):
+        """Whether its work has ended: it can be read, nothing is written any more."""
+        return self.closed_on is not None and self.closed_on <= self.today()
+
     def today(self):
         """The day it is in the organization's own time zone."""
         return today(zoneinfo.ZoneInfo(self.time_zone))

@@ -6,8 +6,9 @@ from django.utils.translation import gettext_noop
 from people.accounts.services import invite
 from people.accounts.states import Role
 from people.history.services import record
-from people.organizations.models import Head, Organization, RegulationVersion
+from people.organizations.models import Organization, Placement, RegulationVersion
 from people.organizations.regulations import load_preset
+from people.organizations.services.heads import enter_head
 from people.organizations.signals import organization_opened
 from people.staff.models import Employment, Person
 
@@ -28,6 +29,7 @@ def open_organization(*, by, preset, valid_from, adoption=None, **fields):
         settings=_copy_of(preset, adoption),
         valid_from=valid_from,
     )
+    Placement.objects.create(organization=organization, authority=organization.authority, starts_on=valid_from)
     record(organization, gettext_noop("Organization opened"), by=by)
     organization_opened.send(Organization, organization=organization)
     return organization
@@ -65,7 +67,6 @@ def invite_keeper(organization, *, by, role, login, post, basis, **names):
     person = Person.objects.create(**names)
     employment = Employment.objects.create(organization=organization, person=person, post=post, is_teacher=False)
     if role == Role.DIRECTOR:
-        Head.objects.filter(organization=organization, ends_on=None).update(ends_on=day)
-        Head.objects.create(organization=organization, employment=employment, post=post, starts_on=day)
+        enter_head(organization, employment, by=by, starts_on=day, basis=basis, post=post)
     record(employment, gettext_noop("Entered on opening the organization"), by=by)
     return invite(employment, by=by, login=login, role=role, basis=basis)

@@ -1,5 +1,6 @@
 """The parts papers are put together from: heads, tables, stamps, signatures."""
 
+from base64 import b64encode
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -37,15 +38,25 @@ class HeadBlock:
 
 @dataclass(frozen=True)
 class Letterhead:
-    """`second` is the head in the other state language of a republic: it stands left, the Russian one right."""
+    """`second` is the head in the other state language of a republic: it stands left, the Russian one right.
+
+    `logo` is the content of a PNG or JPEG, printed in the middle above the heads.
+    """
 
     main: HeadBlock
     second: HeadBlock | None = None
     codes: tuple[str, ...] = ()
+    logo: bytes = b""
+    logo_type: str = "image/png"
 
     @property
     def name(self) -> str:
         return self.main.short_name or self.main.full_name
+
+    @property
+    def logo_uri(self) -> str:
+        """The logo as an address that needs no file beside the paper."""
+        return f"data:{self.logo_type};base64,{b64encode(self.logo).decode()}"
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from people.organizations.models import LegalOverride
 from people.organizations.regulations import load_preset
 from people.organizations.services import draft_regulation
 from tests.access_row import INSIDERS, Row
+from tests.people.organizations.card_access import CARD_ROWS
 from tests.world import MOMENT, START
 
 
@@ -69,3 +70,4 @@ ROWS = {
     "people:legal_override": Row("director"),
     "people:legal_override_revoke": Row(None, "director", things=_override),
 }
+ROWS |= CARD_ROWS
