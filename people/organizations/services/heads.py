@@ -99,7 +99,8 @@ def delegate(organization, employment, *, by, absent, role, starts_on, ends_on, 
 
     For the head's duties the organization gets an acting head, whom papers of these days name with the basis;
     ``absent`` is None where there is no head. Raises MoveRefused for days gone by, for a second acting head on one
-    day, for somebody without an account or not at work on these days, and for a curator the regulation would not allow. Returns the Membership.
+    day, for somebody without an account or not at work on these days, and for a curator the regulation would not
+    allow. Returns the Membership.
     """
     organization = _locked(organization)
     _check_days(organization, starts_on, ends_on)
