@@ -151,13 +151,6 @@ class SchemaForm(forms.Form):
 
     # ---- values
 
-    def clean(self):
-        """What stands in a row that goes need not be right."""
-        for name in list(self.errors):
-            if any(self.cleaned_data.get(f"{prefix}-remove") for prefix in _prefixes(name)):
-                del self._errors[name]
-        return self.cleaned_data
-
     def take(self, name, shape, key):
         """The JSON of one value; notes where the page has it, for `refuse`."""
         self.places[key] = name
@@ -251,8 +244,3 @@ def with_codes(entries, model, taken=()):
 def _default(model, field):
     info = model.model_fields[field]
     return None if info.is_required() else info.default
-
-
-def _prefixes(name):
-    parts = name.split("-")
-    return ["-".join(parts[:length]) for length in range(1, len(parts))]
