@@ -69,7 +69,9 @@ class MarkForm(forms.Form):
         help_text=_("A sentence is enough, for example: order № 41-од of 01.09.2026, three pairs."),
     )
 
-    order = forms.ModelChoiceField(label=_("Order that shows it"), queryset=Order.objects.none(), required=False)
+    order = forms.ModelChoiceField(
+        label=_("Order that shows it"), queryset=Order.objects.none(), required=False, empty_label="–"
+    )
     files = ManyFiles(label=_("Files that show it"), required=False, help_text=FILES_HELP)
 
     def __init__(self, *args, item, orders, strikes_only=False, **kwargs):
@@ -101,7 +103,9 @@ def _steps(item, strikes_only):
 class EvidenceForm(forms.Form):
     """More of what shows that an item is done."""
 
-    order = forms.ModelChoiceField(label=_("Order that shows it"), queryset=Order.objects.none(), required=False)
+    order = forms.ModelChoiceField(
+        label=_("Order that shows it"), queryset=Order.objects.none(), required=False, empty_label="–"
+    )
     files = ManyFiles(label=_("Files that show it"), required=False, help_text=FILES_HELP)
 
     def __init__(self, *args, orders, **kwargs):

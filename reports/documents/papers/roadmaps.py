@@ -7,13 +7,13 @@ from itertools import groupby
 from reports.documents.papers.parts import Column, GostEdition, Letterhead, RowGroup, Signatory, Stamp, Table
 
 NUMBER = Column("№", 6, "short")
-CONTENT = Column("Содержание деятельности и примерный план мероприятий", 44)
+CONTENT = Column("Содержание деятельности и примерный план мероприятий", 42)
 ACTIVITY = Column("Мероприятие", 22)
 STAGE_TITLES = {"stages": "Наименование этапа", "sections": "Наименование раздела"}
 # The columns a regulation may have besides number, stage and content, in the order of print.
 FURTHER_COLUMNS = {
     "dates": Column("Сроки", 18),
-    "responsible": Column("Ответственный", 20, "name"),
+    "responsible": Column("Ответственный", 22),
     "result": Column("Планируемый результат", 20),
     "document": Column("Вид документа", 16),
 }
