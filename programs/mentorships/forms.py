@@ -127,7 +127,7 @@ class ApprovalForm(forms.Form):
     document = forms.CharField(
         label=_("Document"),
         max_length=200,
-        help_text=_("With its number and date, for example: выписка из протокола № 3 от 14.09.2026."),
+        help_text=_("With its number and date, for example: extract of minutes no. 3 of 14.09.2026."),
     )
 
     def __init__(self, *args, needs_document, **kwargs):

@@ -38,5 +38,6 @@ RIGHTS = {
     # Those asked decline; the curator withdraws.
     "programs:mentorship_decline": curator | takes_part,
     "programs:mentorship_edit": curator | council,
-    "programs:mentorship_approve": decides_next,
+    # Nobody decides on a pair of their own.
+    "programs:mentorship_approve": decides_next & ~takes_part,
 }

@@ -76,5 +76,6 @@ def _missing(grounds, answer):
             continue
         lacking = [condition for condition in ground.conditions if condition.answer != Answer.HELD]
         words = ", ".join(f"{condition.words} – {condition.answer_words}" for condition in lacking)
-        found.append(f"“{ground.label}”: {words}" if ground.label else words)
+        named = _("“%(ground)s”: %(missing)s") % {"ground": ground.label, "missing": words}
+        found.append(named if ground.label else words)
     return "; ".join(found)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Mentorship
-from programs.mentorships.states import MentorshipState
+from programs.mentorships.states import BEFORE_ORDER, MentorshipState
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,13 @@ def chain_of(organization):
 def approval_steps(mentorship):
     """Every step of the chain in its order; approvals given under an earlier chain stand at the end.
 
-    A pair that waits for an answer has no next step yet: it starts when everybody has agreed.
+    A pair that waits for an answer has no next step yet: it starts when everybody has agreed. Once the pair is in an
+    order, only what was approved is shown: a chain that came later asks nothing of it.
     """
     given = {approval.step: approval for approval in mentorship.approvals.select_related("by__person")}
     steps, waits = [], mentorship.state == MentorshipState.AGREED
-    for each in chain_of(mentorship.organization).approvals:
+    chain = chain_of(mentorship.organization).approvals if mentorship.state in BEFORE_ORDER else ()
+    for each in chain:
         approval = given.pop(each.code, None)
         is_next = waits and approval is None
         waits = waits and not is_next

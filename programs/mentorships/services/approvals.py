@@ -19,14 +19,16 @@ DOCUMENT_LENGTH = 200
 def approve_mentorship(mentorship, *, by, step, decided_on, document=""):
     """Write down the decision of the next step of the chain; ``step`` is its code, as the writer saw it.
 
-    Who may write it is the rights' business (the role of the step). Raises MoveRefused if another step is next, for a
-    day that cannot be, and without the document (an extract of minutes) where the regulation asks for one. Tells
-    whoever comes next. Returns the PairApproval.
+    Who may write it is the rights' business (the role of the step). Raises MoveRefused if another step is next, for
+    somebody who takes part in the pair, for a day that cannot be, and without the document (an extract of minutes)
+    where the regulation asks for one. Tells whoever comes next. Returns the PairApproval.
     """
     row = guards.lock(mentorship)
     waiting = next_approval(row)
     if waiting is None or waiting.code != step:
         raise MoveRefused(_("This decision is not the next one any more. Look at the card of the pair."))
+    if by.person_id and by.person_id in {row.mentor.pk, *(member.mentee_person_id for member in row.current_members)}:
+        raise MoveRefused(_("You take part in this pair, so somebody else with the same role decides on it."))
     document = clean_text(document).strip()
     if waiting.needs_document and not document:
         raise MoveRefused({"document": _("Name the document with its number and date: the regulation asks for it.")})

@@ -1,8 +1,10 @@
 """What several pages need."""
 
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from people.accounts.access import fetch
+from people.accounts.states import Role
 from programs.mentorships.models import Mentorship
 
 
@@ -29,11 +31,11 @@ def chain_lines(steps):
     return [
         {
             "title": step.label,
-            "who": step.approval.by if step.approval else "",
+            "who": step.approval.by if step.approval else Role(step.role).label,
             "when": step.approval.decided_on if step.approval else None,
-            "why": step.approval.document if step.approval else "",
+            "why": _("Waits for the decision") if step.is_next else step.approval.document if step.approval else "",
             "tone": "green" if step.approval else "",
-            "next": step.is_next,
+            "next": step.approval is None,
         }
         for step in steps
     ]

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from mentoring.lib.moves import MoveRefused
 from people.accounts.actor import actor_in
+from people.accounts.models import Membership
+from people.accounts.states import Role
 from people.notices.models import Notice
 from programs.mentorships import selectors
 from programs.mentorships.models import Mentorship
@@ -27,7 +29,7 @@ from tests.programs.mentorships.factories import (
     make_proposal,
     user_of,
 )
-from tests.world import DAY
+from tests.world import DAY, START
 
 CHAIN = [
     {"code": "subject", "label": "Предметное объединение", "role": "council", "needs_document": True},
@@ -76,6 +78,8 @@ def test_an_unapproved_pair_is_offered_to_no_order_and_enters_none(home, pair):
     assert list(orderable(home.organization)) == [pair]
     enter_order(pair, by=home.curator.user)
     assert pair.state == MentorshipState.IN_ORDER
+    assert [step.code for step in selectors.approval_steps(pair)] == ["subject", "deputy", "head"]
+    assert selectors.approval_steps(home.mentorship) == []
 
 
 @pytest.mark.parametrize(
@@ -113,8 +117,17 @@ def test_each_decision_is_entered_on_the_page_by_its_role_and_tells_the_next(hom
         assert client.post(url, form | {"step": step}).status_code == 302
         assert selectors.awaiting_approval_of(actor_in(following.user, home.organization)) == [pair]
     card = client.get(reverse("programs:mentorship_card", args=[home.organization.slug, pair.pk]))
-    assert [line["why"] for line in card.context["approvals"]] == ["протокол № 3 от 14.09.2026"] * 2 + [""]
+    assert [line["why"] for line in card.context["approvals"]][:2] == ["протокол № 3 от 14.09.2026"] * 2
     assert [line["next"] for line in card.context["approvals"]] == [False, False, True]
+
+
+def test_nobody_decides_on_a_pair_of_their_own(home, pair, client):
+    mentor = user_of(pair.mentor_entry)
+    Membership.objects.create(user=mentor, organization=home.organization, role=Role.COUNCIL, starts_on=START)
+    with pytest.raises(MoveRefused):
+        approve(pair, mentor, "subject")
+    client.force_login(mentor, backend="people.accounts.backends.LoginNameBackend")
+    assert client.get(reverse("programs:mentorship_approve", args=[home.organization.slug, pair.pk])).status_code == 403
 
 
 def test_those_who_decide_next_are_told(home, pair, django_capture_on_commit_callbacks):
