@@ -16,7 +16,7 @@ def regulation(request, slug):
     context = {
         "settings": settings,
         "version": version_on(organization, day),
-        "groups": read_regulation(settings),
+        "groups": read_regulation(settings, day),
         "warnings": legal_warnings(settings, day),
         "head": head_on(organization, day),
     }

@@ -46,7 +46,8 @@ def regulation_version(request, slug, pk):
     """The settings of one edition as they were."""
     version = _fetch(request, pk)
     settings = check_regulation(version.settings)
-    context = {"version": version, "settings": settings, "groups": read_regulation(settings)}
+    groups = read_regulation(settings, request.actor.today())
+    context = {"version": version, "settings": settings, "groups": groups}
     return render(request, "people/organizations/regulation_version.html", context)
 
 

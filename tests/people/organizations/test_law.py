@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from people.organizations.models import LegalOverride
+from people.organizations.models import LegalOverride, RegulationVersion
 from people.organizations.regulations import (
     FLOORS,
     RegulationSettings,
@@ -22,7 +23,8 @@ from people.organizations.regulations import (
 )
 from people.organizations.regulations.wording import changes_between
 from people.organizations.selectors import regulation_on, written_on
-from tests.world import make_organization, make_user
+from people.organizations.services import draft_regulation
+from tests.world import build_world, make_organization, make_user
 
 LAX = "[consent]\nmentor_required = false\nseparate = false\n[agreement]\nrequired = false"
 KEYS = frozenset(floor.key for floor in FLOORS)
@@ -124,3 +126,18 @@ def test_a_regulation_within_the_law_costs_no_query_about_departures(django_asse
     organization = make_organization("school-3", preset="school-3")
     with django_assert_num_queries(1):
         regulation_on(organization, DAYS[-1])
+
+
+@pytest.mark.django_db
+def test_the_pages_of_the_regulation_warn_beside_the_setting(client):
+    home = build_world().home
+    settings = load_regulation(LAX).model_dump(mode="json")
+    RegulationVersion.objects.filter(organization=home.organization).update(settings=settings)
+    client.force_login(home.curator.user, backend="people.accounts.backends.LoginNameBackend")
+    page = client.get(reverse("people:regulation", args=[home.organization.slug]))
+    warned = {line.floor.key for group in page.context["groups"] for line in group.lines if line.floor}
+    assert warned == KEYS
+    draft = draft_regulation(home.organization, by=home.curator.user)
+    edit = client.get(reverse("people:regulation_edit", args=[home.organization.slug, draft.pk, "banks"]))
+    assert {floor.key for _label, floor in edit.context["floors"]} == KEYS
+    assert str(FLOORS[0].sentence) in edit.content.decode()
