@@ -14,6 +14,7 @@ from programs.mentorships.selectors.choices import (
     mentees_to_choose,
     mentors_to_choose,
 )
+from programs.mentorships.selectors.curators import curators_of
 from programs.mentorships.selectors.deadlines import is_program_late, program_due_on
 from programs.mentorships.selectors.standing import (
     awaited_people,
@@ -40,6 +41,7 @@ __all__ = [
     "awaiting_approval_of",
     "awaiting_answer_of",
     "count_by_stage",
+    "curators_of",
     "end_of_school_year",
     "history",
     "is_asked",

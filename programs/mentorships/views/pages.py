@@ -77,6 +77,7 @@ def mentorship_card(request, slug, pk):
         "takes_part": takes_part(actor, mentorship),
         "is_open": mentorship.state in BEFORE_ORDER,
         "waits_for_answers": mentorship.state in AWAITING,
+        "curators": selectors.curators_of(mentorship),
         "program_due_on": due_on,
         "program_is_late": selectors.is_program_late(mentorship, due_on, actor.today()),
         "approvals": chain_lines(approvals),

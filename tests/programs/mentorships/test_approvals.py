@@ -198,3 +198,18 @@ def test_a_form_kept_outside_the_system_is_never_offered_or_taken(world, client)
     query = f"?step=3&mentor={mentor.pk}&mentee={mentee.pk}"
     page = client.get(reverse("programs:mentorship_propose", args=[organization.slug]) + query)
     assert items[1]["code"] not in dict(page.context["form"].fields["form"].choices)
+
+
+def test_the_card_names_the_curator_whose_scope_is_the_subject_of_the_mentor(world, client):
+    organization, work = world.home.organization, world.home.mentor.employment
+    work.subject = "математика, физика"
+    work.save()
+    scopes = [{"code": "exact", "label": "Учителя математики"}, {"code": "art", "label": "Искусство"}]
+    client.force_login(world.home.mentee.user, backend="people.accounts.backends.LoginNameBackend")
+    url = reverse("programs:mentorship_card", args=[organization.slug, world.home.mentorship.pk])
+    Membership.objects.filter(user=world.home.curator.user).update(scope="exact")
+    assert client.get(url).context["curators"] == []
+    amend(organization, {"curator.scopes": scopes, "curator.most": 2})
+    assert client.get(url).context["curators"] == [(world.home.curator.person, "Учителя математики")]
+    Membership.objects.filter(user=world.home.curator.user).update(scope="art")
+    assert client.get(url).context["curators"] == []
