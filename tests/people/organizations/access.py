@@ -2,7 +2,7 @@
 
 from people.organizations.models import LegalOverride
 from people.organizations.regulations import load_preset
-from people.organizations.services import draft_regulation
+from people.organizations.services import change_settings, draft_regulation, submit_regulation
 from tests.access_row import INSIDERS, Row
 from tests.people.organizations.card_access import CARD_ROWS
 from tests.world import MOMENT, START
@@ -27,6 +27,14 @@ def _edition(world):
 
 def _draft(world, **more):
     return {"pk": draft_regulation(world.home.organization, by=world.home.curator.user).pk, **more}
+
+
+def _submitted(world):
+    """The draft with a change, waiting for the head."""
+    by = world.home.curator.user
+    version = draft_regulation(world.home.organization, by=by, reason="Длиннее")
+    change_settings(version, {"program.max_months": 18}, by=by, expected=version.version)
+    return {"pk": submit_regulation(version, by=by).pk}
 
 
 def _stage(world, **more):
@@ -54,8 +62,8 @@ ROWS = {
     "people:regulation_item": Row(WRITERS, things=_item),
     "people:regulation_submit": Row(None, WRITERS, things=_draft),
     "people:regulation_drop": Row(None, WRITERS, things=_draft),
-    "people:regulation_return": Row("director", things=_draft),
-    "people:regulation_approve": Row("director", things=_draft),
+    "people:regulation_return": Row("director", things=_submitted),
+    "people:regulation_approve": Row("director", things=_submitted),
     # An observer reads the regulation of organizations below, not of others: school-3 is not below Ufa.
     "people:regulation": Row(INSIDERS),
     "people:installation": Row("admin", in_organization=False),
