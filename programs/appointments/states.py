@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Duty(models.TextChoices):
@@ -22,7 +23,7 @@ class Standing(models.TextChoices):
 
     IN_FORCE = "now", _("In force")
     AHEAD = "ahead", _("Not yet begun")
-    OVER = "over", _("Ended")
+    OVER = "over", pgettext_lazy("duty", "Ended")
 
 
 STANDING_TONES = {Standing.IN_FORCE: "green", Standing.AHEAD: "blue", Standing.OVER: "grey"}

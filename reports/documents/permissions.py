@@ -5,6 +5,7 @@ from programs.plans import permissions as plans
 
 RIGHTS = {
     "reports:program_pdf": plans.reads_whole,
+    "reports:regulation_pdf": insider,
     "reports:roadmap_pdf": insider,
     "reports:roadmap_docx": insider,
 }

@@ -3,16 +3,19 @@
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from mentoring.lib.dates import date_numeric
 from mentoring.lib.docx import CONTENT_TYPE
 from mentoring.lib.downloads import file_response
 from mentoring.lib.pdf import PdfUnavailable
 from people.accounts.access import fetch
+from people.organizations.models import RegulationVersion
 from programs.plans.models import Program
 from programs.plans.selectors import for_card
 from programs.roadmap.models import Roadmap
 from reports.documents import word
 from reports.documents.papers import pdf
 from reports.documents.program import program_paper
+from reports.documents.regulation import regulation_paper
 from reports.documents.roadmap import roadmap_paper
 
 
@@ -42,6 +45,14 @@ def _roadmap(request, pk):
 
 def _roadmap_name(roadmap):
     return _("Roadmap %(year)s") % {"year": roadmap.label.replace("/", "-")}
+
+
+def regulation_pdf(request, slug, pk):
+    """A version of the regulation written out from its settings; ``?inline=1`` shows it in a page of this site."""
+    versions = RegulationVersion.objects.visible_to(request.actor).select_related("organization")
+    version = fetch(request, versions, pk=pk)
+    name = _("Regulation of %(day)s") % {"day": date_numeric(version.valid_from)}
+    return _paper(request, regulation_paper(version), name)
 
 
 def _paper(request, paper, name):

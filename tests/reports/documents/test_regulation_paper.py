@@ -1,0 +1,161 @@
+"""The regulation as a paper: what stands in the settings stands on the sheet, stamps above it."""
+
+import datetime
+
+import pytest
+
+from people.organizations.regulations import RegulationSettings, load_preset, preset_codes
+from reports.documents.papers import render
+from reports.documents.regulation import chapters_of, missing_stamp, regulation_paper, stamps_of
+from tests.world import make_organization
+
+DAY = datetime.date(2026, 9, 1)
+MINUTES = {"word": "Принято", "body": "педагогическим советом", "source": "minutes"}
+
+
+def settings_with(preset="school-3", **sections):
+    data = load_preset(preset).model_dump(mode="json")
+    for name, values in sections.items():
+        data[name] = data[name] | values if isinstance(values, dict) else values
+    return RegulationSettings.model_validate(data)
+
+
+def lines_of(settings):
+    return [
+        text.replace("\u00a0", " ")
+        for chapter in chapters_of(settings, DAY)
+        for clause in chapter.clauses
+        for text in (clause.text, *clause.items)
+    ]
+
+
+def text_of(settings):
+    return "\n".join(lines_of(settings))
+
+
+@pytest.mark.parametrize("code", preset_codes())
+def test_every_preset_makes_a_whole_document(code):
+    chapters = chapters_of(load_preset(code), DAY)
+    assert [chapter.heading for chapter in chapters] == [
+        "Общие положения",
+        "Цель и задачи",
+        "Формы и виды наставничества",
+        "Организация наставничества",
+        "Базы, отбор и критерии",
+        "Права и обязанности",
+        "Наставнические пары и группы",
+        "Персонализированная программа",
+        "Завершение программы",
+        "Поощрение и оплата",
+        "Мониторинг и отчётность",
+        "Открытость",
+        "Заключительные положения",
+    ]
+    lines = lines_of(load_preset(code))
+    assert all(line.endswith((".", ":", ";")) for line in lines)
+    assert not [line for line in lines if "None" in line or "  " in line or ".." in line or "{" in line]
+    assert all(chapter.clauses for chapter in chapters)
+
+
+@pytest.mark.parametrize("code", preset_codes())
+def test_every_form_kind_principle_and_reason_of_the_settings_is_printed(code):
+    settings, text = load_preset(code), text_of(load_preset(code)).casefold()
+    said = [item.label for item in (*settings.forms.items, *settings.kinds.items) if item.enabled]
+    said += [item.label for item in (*settings.principles, *settings.completion.reasons, *settings.criteria.mentor)]
+    assert [label for label in said if label.casefold() not in text] == []
+
+
+def test_what_other_regulations_have_is_printed_too():
+    forms = load_preset("school-3").model_dump(mode="json")["forms"]
+    forms["items"].append({"code": "pupils", "label": "ученик – ученик", "description": "Старший ведёт младшего.",
+                           "outside": True})  # fmt: skip
+    settings = settings_with(
+        forms=forms,
+        curator={"most": 3, "may_be_head": True, "scopes": [{"code": "a", "label": "математика"}],
+                 "helpers": [{"code": "c", "label": "координатор", "posts": ["методист"]}]},
+        bank={"max_mentees": 2, "enter_on_hiring": True},
+        criteria={"thresholds": {"teaching_years": 5},
+                  "mentee_grounds": [{"code": "young", "label": "молодой", "max_age": 35, "max_experience_years": 3}]},
+        pairing={"approvals": [{"code": "mo", "label": "МО", "role": "council", "needs_document": True}]},
+        program={"term": "trainee_period", "plan_within": 10, "report_within": 3, "plan_columns": ["risks"]},
+        payment={"kind": "percent", "amount": "15", "per_mentee": True},
+    )  # fmt: skip
+    text = text_of(settings)
+    for part in (
+        "по отдельным планам осуществляются формы: «ученик – ученик» – старший ведёт младшего",
+        "не более 3; они делят работу по направлениям: математика",
+        "сам директор",
+        "координатор (методист)",
+        "одновременно не более 2 человек",
+        "включают в базу без отдельного запроса",
+        "педагогический – не менее 5 лет",
+        "молодой: возраст не старше 35 лет и стаж не более 3 лет",
+        "МО, с протоколом или выпиской из него",
+        "весь срок стажировки",
+        "в течение 10 рабочих дней после приказа",
+        "в течение 3 рабочих дней после окончания",
+        "риски",
+        "15 % должностного оклада за каждого наставляемого",
+    ):
+        assert part in text, part
+
+
+@pytest.mark.parametrize(
+    ("kind", "first"),
+    [
+        ("regulation", "Настоящее Положение"),
+        ("program", "Настоящая Программа"),
+        ("procedure", "Настоящий Порядок"),
+    ],
+)
+def test_the_document_agrees_with_its_kind(kind, first):
+    assert text_of(settings_with(regulation={"kind": kind})).startswith(first)
+
+
+def test_four_stamps_with_what_is_known_and_lines_for_what_is_not():
+    stamps = [
+        MINUTES | {"number": "8", "on": "2026-08-28"},
+        MINUTES | {"word": "Рассмотрено", "body": "на заседании МО"},
+        {"word": "Согласовано", "body": "Председатель профкома", "source": "person"},
+        {"word": "Введено в действие", "body": "приказом", "source": "order", "when": "after_order"},
+    ]
+    settings = settings_with(regulation={"stamps": stamps})
+    made = stamps_of(settings, number="41-од", on=DAY)
+    assert [(stamp.word, stamp.side) for stamp in made] == [
+        ("ПРИНЯТО", "left"),
+        ("РАССМОТРЕНО", "right"),
+        ("СОГЛАСОВАНО", "left"),
+        ("ВВЕДЕНО В ДЕЙСТВИЕ", "right"),
+    ]
+    assert [stamp.by.replace("\u00a0", " ") for stamp in made] == [
+        "педагогическим советом\nпротокол от 28 августа 2026 г. № 8",
+        "на заседании МО\nпротокол\nот «__» _________ 20__ г. № ____",
+        "Председатель профкома",
+        "приказом\nот 1 сентября 2026 г. № 41-од",
+    ]
+    assert "____" in stamps_of(settings)[3].by
+
+
+@pytest.mark.parametrize(
+    ("stamp", "missing"),
+    [
+        ({"number": "8", "on": "2026-08-28", "blank_allowed": False}, False),
+        ({"number": "8", "blank_allowed": False}, True),
+        ({"on": "2026-08-28", "blank_allowed": False}, True),
+        ({"blank_allowed": True}, False),
+        ({"blank_allowed": False, "when": "after_order"}, False),
+    ],
+)
+def test_only_minutes_before_the_order_may_be_missing(stamp, missing):
+    settings = settings_with(regulation={"stamps": [MINUTES | stamp]})
+    assert (missing_stamp(settings) is not None) == missing
+
+
+@pytest.mark.django_db
+def test_a_version_prints_by_its_own_settings_and_a_draft_says_so():
+    organization = make_organization("lyceum-136", preset="lyceum-136")
+    version = organization.regulations.get()
+    html = render(regulation_paper(version))
+    assert "ПОЛОЖЕНИЕ" in html and "дефицит" in html and "draft" not in html
+    version.state = "draft"
+    assert 'class="gost-2025 draft"' in render(regulation_paper(version))
