@@ -2,10 +2,12 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from mentoring.lib.fields import SeveralRows
 from mentoring.lib.grammar import Case
 from people.accounts.passwords import PasswordCheckForm
+from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Mentorship
 from programs.orders.models import OrderSubject
 from programs.orders.selectors import orderable
@@ -47,6 +49,13 @@ class AssignmentForm(forms.Form):
         self.choosable = choosable
         keys = [row.pk for row in choosable]
         self.fields["mentorships"].queryset = Mentorship.objects.filter(organization=organization, pk__in=keys)
+        if within := regulation_on(organization, organization.today()).program.plan_within:
+            words = ngettext(
+                "Left empty: %(n)s working day after the order.",
+                "Left empty: %(n)s working days after the order.",
+                within,
+            )
+            self.fields["due_on"].help_text = words % {"n": within}
 
     def chosen(self):
         """The chosen pairs in the sequence in which they are shown."""
