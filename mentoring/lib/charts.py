@@ -32,6 +32,8 @@ MARGIN = 2.0  # per cent of the width kept free on both sides for marks on the e
 LABEL_LETTERS, STRIP_LETTERS = 26, 34
 MARK_GAP = 0.036  # share of the width under which two marks would touch on a phone
 GRID_STEPS = 5
+# Names of more months than these run into each other.
+MOST_MONTHS = 18
 
 
 @dataclass(frozen=True)
@@ -275,16 +277,25 @@ def _months(start: date, end: date) -> list[dict]:
         left = max(_share(month, start, end), 0)
         right = min(_share(month + relativedelta(months=1), start, end), 1)
         # A sliver of a month has no room for its name.
-        name = format_day(month, "b") if right - left > 0.5 / count else ""
+        name = _month_name(month, count) if right - left > 0.5 / count else ""
         months.append(
             {
                 "x": _x(left),
                 "middle": _x((left + right) / 2),
                 "name": name,
-                "every_other": _crowded(place, count),
+                "every_other": _crowded(place, count) if count <= MOST_MONTHS else month.month != 1,
             }
         )
     return months
+
+
+def _month_name(month: date, count: int) -> str:
+    """Return the short name; over more months than fit only every fourth is named, January by its year."""
+    if count <= MOST_MONTHS:
+        return format_day(month, "b")
+    if month.month == 1:
+        return str(month.year)
+    return format_day(month, "b") if month.month % 4 == 1 else ""
 
 
 def _crowded(place: int, count: int) -> bool:

@@ -24,7 +24,9 @@ def item_mark(request, slug, pk):
     """Done with the day and what was done, begun, cancelled with the reason, or back; in a draft: struck out."""
     item = fetch_item(request, pk)
     roadmap, day = item.stage.roadmap, request.actor.today()
-    if not (roadmap.is_running or roadmap.is_editable):
+    # In the draft of a revision what is done stays done: there is nothing to choose.
+    strikes = roadmap.is_editable and item.state != ItemState.DONE
+    if not (roadmap.is_running or strikes):
         return back(request, roadmap)
     initial = {"state": _likely(item, roadmap), "done_on": day, "result": item.result}
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)

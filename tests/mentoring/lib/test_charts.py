@@ -137,6 +137,13 @@ def test_marks_that_touch_go_to_the_lowest_free_lane():
     assert charts._lanes([0.0, 0.01, 0.02, 0.05, 0.06, 0.5]) == [0, 1, 2, 0, 1, 0]
 
 
+def test_a_strip_of_several_years_names_every_fourth_month_and_the_years():
+    with override("en"):
+        svg = charts.year_strip([], start=date(2026, 9, 1), end=date(2028, 6, 30), today=date(2027, 1, 1), title="t")
+    named = [text.text for text in found(svg, "text", "c-muted")]
+    assert [name.rstrip(".") for name in named] == ["sep", "2027", "may", "sep", "2028", "may"]
+
+
 @pytest.mark.parametrize(
     ("today", "gone"), [(date(2026, 1, 1), "2.00%"), (date(2026, 9, 1), "2.00%"), (date(2030, 1, 1), "97.74%")]
 )
