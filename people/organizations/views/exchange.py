@@ -35,7 +35,7 @@ def regulation_import(request, slug):
     text = form.cleaned_data["text"]
     reading = read_toml(text)
     if reading.problems:
-        return _page(request, _again(form, text), problems=reading.problems, listing=_listing(text, reading.problems))
+        return _page(request, _refused(form, text), problems=reading.problems, listing=_listing(text, reading.problems))
     if "accept" in request.POST:
         try:
             draft, count = load_regulation_text(
@@ -61,9 +61,11 @@ def _page(request, form, **context):
     return render(request, "people/organizations/regulation_import.html", {"form": form} | context)
 
 
-def _again(form, text):
+def _refused(form, text):
     """The form with the text in it, wherever it came from, so that it can be mended on the spot."""
-    return TextForm(initial={"text": text, "expected": form.cleaned_data["expected"]})
+    again = TextForm({"text": text, "expected": form.cleaned_data["expected"]})
+    again.add_error("text", _("Correct the lines named on this page and check the text again."))
+    return again
 
 
 def _listing(text, problems):

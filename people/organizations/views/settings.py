@@ -12,7 +12,7 @@ from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch
 from people.organizations import forms
 from people.organizations.models import RegulationVersion
-from people.organizations.regulations import check_regulation, floors_above
+from people.organizations.regulations import check_regulation
 from people.organizations.regulations.catalog import GROUPS, SETTINGS, group_of
 from people.organizations.regulations.schema import value_at
 from people.organizations.regulations.wording import change_words
@@ -34,17 +34,9 @@ def regulation_edit(request, slug, pk, group):
         "groups": GROUPS.values(),
         "next_group": GROUPS[codes[place + 1]] if place + 1 < len(codes) else None,
         "stages": forms.STAGES,
-        "floors": _floors(version, GROUPS[group], request.actor.today()),
     }
     here = request.actor.url("people:regulation_edit", pk, group)
     return _page(request, version, make, "regulation_edit", context, here)
-
-
-def _floors(version, group, day):
-    """Where the law asks for more than the settings of the group as the draft has them: [(name, Floor)]."""
-    paths = {setting.path: setting.label for setting in group.settings}
-    above = floors_above(check_regulation(version.settings), day)
-    return [(paths[floor.key], floor) for floor in above if floor.key in paths]
 
 
 def regulation_entries(request, slug, pk, path):

@@ -139,5 +139,4 @@ def test_the_pages_of_the_regulation_warn_beside_the_setting(client):
     assert warned == KEYS
     draft = draft_regulation(home.organization, by=home.curator.user)
     edit = client.get(reverse("people:regulation_edit", args=[home.organization.slug, draft.pk, "banks"]))
-    assert {floor.key for _label, floor in edit.context["floors"]} == KEYS
-    assert str(FLOORS[0].sentence) in edit.content.decode()
+    assert all(str(floor.sentence) in edit.content.decode() for floor in FLOORS)
