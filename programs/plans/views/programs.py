@@ -17,7 +17,7 @@ from people.accounts.access import fetch, may
 from people.history.selectors import timeline_of
 from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Mentorship
-from programs.mentorships.selectors import is_program_late, program_due_on
+from programs.mentorships.selectors import is_program_late, people_words, program_due_on
 from programs.plans import selectors, services
 from programs.plans.filters import ProgramFilter
 from programs.plans.forms import LONGEST_PART, EndForm, RemarkForm, StartForm, TextForm, base_name
@@ -42,7 +42,7 @@ def program_list(request, slug):
         selectors.for_list(visible, day),
         columns={
             "title": Column(_("Program"), "search_key"),
-            "mentor": Column(_("Mentor and mentees"), "mentorship__mentor_entry__employment__person__search_key"),
+            "mentor": Column(_people(request.actor, day), "mentorship__mentor_entry__employment__person__search_key"),
             "starts": Column(_("Term"), ("starts_on", "ends_on")),
             "progress": Column(_("Events held"), ("n_held", "n_events")),
             "overdue": Column(_("Overdue"), "n_overdue", numeric=True),
@@ -53,6 +53,12 @@ def program_list(request, slug):
         quick=_quick_filters(visible, day),
     )
     return render(request, "programs/plans/program_list.html", context | {"page": page})
+
+
+def _people(actor, day):
+    """«Mentor and mentees» in the words of the organization."""
+    mentor, mentees = people_words(regulation_on(actor.organization, day))
+    return _("%(mentor)s and %(mentees)s") % {"mentor": mentor, "mentees": mentees.lower()}
 
 
 def _lacking(actor, day):
