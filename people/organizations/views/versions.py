@@ -2,14 +2,13 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.lib.lists import Column, ListPage
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.versions import StaleSave
-from people.accounts.access import fetch
+from people.accounts.access import fetch, may
 from people.accounts.states import Role
 from people.history.models import Move
 from people.organizations import services
@@ -100,7 +99,7 @@ def regulation_card(request, slug, pk):
         "groups": _groups(changes),
         "history": _history(version),
         "by_order": needs_order(version),
-        "order_url": _order_url(request, version),
+        "order_url": _order_url(request),
         "writes": request.actor.has(*WRITERS) and version.is_editable,
         "approves": request.actor.has(Role.DIRECTOR) and version.is_submitted,
     }
@@ -203,7 +202,7 @@ def regulation_approve(request, slug, pk):
         "before": before,
         "changes": changes_between(before.settings, version.settings) if before else [],
         "by_order": needs_order(version),
-        "order_url": _order_url(request, version),
+        "order_url": _order_url(request),
     }
     return render(request, "people/organizations/regulation_approve.html", context)
 
@@ -229,12 +228,9 @@ def _not_waiting(request, card):
     return redirect(card)
 
 
-def _order_url(request, version):
-    """The page that drafts the order O1 for this edition, where orders are kept in the system; else nothing."""
-    try:
-        return request.actor.url(ADOPTION_DRAFT) + f"?regulation={version.pk}"
-    except NoReverseMatch:
-        return ""
+def _order_url(request):
+    """The page that drafts the order on the regulation, for those who draft it; the app of orders stands above."""
+    return request.actor.url(ADOPTION_DRAFT) if may(request.actor, ADOPTION_DRAFT) else ""
 
 
 def draft_context(actor):
