@@ -141,6 +141,11 @@ def test_the_head_alone_does_not_approve_what_needs_an_order(home, client):
     client.force_login(home.director.user, backend="people.accounts.backends.LoginNameBackend")
     shown = client.get(page("roadmap_approve", roadmap, home))
     assert shown.context["needs_order"] and 'type="password"' not in shown.text
+    client.force_login(home.curator.user, backend="people.accounts.backends.LoginNameBackend")
+    assert (
+        reverse("reports:order_adoption_draft", args=[home.organization.slug])
+        in client.get(page("roadmap_card", roadmap, home)).text
+    )
     set_rules(home, approved_by="head")
     revision = make_revision(home, services.approve_roadmap(roadmap, by=home.director.user, password=PASSWORD))
     services.submit_roadmap(revision, by=home.curator.user)

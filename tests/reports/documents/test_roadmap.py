@@ -1,6 +1,10 @@
 """The roadmap on paper: what stands in it, with and without approval, by the columns of the regulation."""
 
+import io
+
+import docx
 import pytest
+from django.urls import reverse
 
 from people.organizations.regulations import load_preset, preset_codes
 from programs.models import Item
@@ -8,6 +12,7 @@ from programs.roadmap import services
 from reports.documents.papers import pdf, render
 from reports.documents.roadmap import roadmap_paper
 from tests.programs.roadmap.factories import item_of, make_draft, make_running
+from tests.reports.documents.test_roadmap_tables import plain
 from tests.world import DAY, build_world, make_organization, populate
 
 pytestmark = pytest.mark.django_db
@@ -59,3 +64,15 @@ def test_marks_change_nothing_on_the_approved_paper(home):
 
 def test_it_becomes_a_pdf(home):
     assert pdf(roadmap_paper(make_running(home))).startswith(b"%PDF")
+
+
+def test_the_word_file_says_what_the_pdf_says_above_the_table(home, client):
+    client.force_login(home.curator.user, backend="people.accounts.backends.LoginNameBackend")
+    roadmap = make_draft(home)
+    answer = client.get(reverse("reports:roadmap_docx", args=[home.organization.slug, roadmap.pk]))
+    file = docx.Document(io.BytesIO(b"".join(answer) if answer.streaming else answer.content))
+    paper, text = roadmap_paper(roadmap), " ".join(paragraph.text for paragraph in file.paragraphs)
+    for part in (paper.title, paper.subtitle, paper.stamp.word, paper.stamp.by, paper.letterhead.main.full_name):
+        assert plain(part) in plain(text)
+    assert file.sections[0].header.paragraphs[0].text == "ПРОЕКТ"
+    assert "attachment" in answer["Content-Disposition"] and ".docx" in answer["Content-Disposition"]
