@@ -6,8 +6,9 @@ from functools import cache
 from django import forms
 from django.utils.translation import gettext as _
 
+from mentoring.lib.dates import today
 from people.organizations.forms.sections import Node, SchemaForm
-from people.organizations.regulations import RegulationSettings, schema
+from people.organizations.regulations import RegulationSettings, floor_of, schema
 from people.organizations.regulations.catalog import SETTINGS, Setting, sections_of
 from people.organizations.regulations.schema import shape_at, value_at
 from people.organizations.regulations.wording import setting_words
@@ -20,12 +21,13 @@ STAGES = "roadmap.stages"
 
 @dataclass(frozen=True)
 class Block:
-    """A setting on its page: its fields, its clause, what the ministry recommends and what it changes elsewhere."""
+    """A setting on its page: its fields, its clause, what the ministry recommends, and where the law is stricter."""
 
     setting: Setting
     node: Node
     clause: forms.BoundField
     recommended: tuple[str, ...]
+    law: str = ""
 
 
 def name_of(path):
@@ -49,7 +51,12 @@ class ClausedForm(SchemaForm):
         setting, shape = SETTINGS[path], shape_at(path)
         node = self.put(name_of(path), shape, value_at(self.document, path), label=setting.label, help=setting.help)
         self.put_clause(path, _("Clause of the regulation"))
-        return Block(setting, node, self[f"{CLAUSE}-{name_of(path)}"], recommended_words(path))
+        return Block(setting, node, self[f"{CLAUSE}-{name_of(path)}"], recommended_words(path), self._law(path))
+
+    def _law(self, path):
+        """What the law asks beyond the stored value, to be said beside the field."""
+        floor = floor_of(path, value_at(self.document, path), today())
+        return floor.sentence if floor else ""
 
     def changed_values(self, paths):
         """Path → JSON of the settings that are not as stored."""
