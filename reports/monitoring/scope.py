@@ -39,7 +39,8 @@ class Scope:
     def settings(self):
         """Organization pk → its regulation on the day; the earliest version before its start."""
         newest, earliest = {}, {}
-        versions = RegulationVersion.objects.filter(organization__in=self.organizations).order_by("-valid_from")
+        versions = RegulationVersion.objects.in_force().filter(organization__in=self.organizations)
+        versions = versions.order_by("-valid_from")
         for version in versions:
             earliest[version.organization_id] = version
             if version.valid_from <= self.day:

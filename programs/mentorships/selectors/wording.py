@@ -13,7 +13,7 @@ class Regulations:
     """The regulations of an organization by day: one query, however many days are asked for."""
 
     def __init__(self, organization):
-        self._versions = list(organization.regulations.order_by("-valid_from"))
+        self._versions = list(organization.regulations.in_force().order_by("-valid_from"))
         self._read = {}
 
     def on(self, day):
