@@ -1,6 +1,6 @@
 """Who holds which duty by which order."""
 
-from django.db.models import Count
+from django.db.models import Case, Count, Value, When
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -11,8 +11,11 @@ from people.staff.models import STAFF_READERS
 from programs.appointments.filters import AppointmentFilter, standing_is
 from programs.appointments.models import Appointment
 from programs.appointments.selectors import council_on, curators_on, curators_without_order, duties_of, scope_labels
-from programs.appointments.states import STANDING_TONES, Standing
+from programs.appointments.states import STANDING_TONES, Duty, Standing
 from programs.orders.models import Order
+
+# The curator first, the council last.
+RANK = Case(When(duty=Duty.CURATOR, then=Value(0)), When(duty=Duty.HELPER, then=Value(1)), default=Value(2))
 
 
 def appointment_list(request, slug):
@@ -21,9 +24,9 @@ def appointment_list(request, slug):
     duties = duties_of(actor.organization)
     page = ListPage(
         request,
-        duties,
+        duties.annotate(rank=RANK),
         columns={
-            "duty": Column(_("Duty"), ("duty", "position")),
+            "duty": Column(_("Duty"), ("rank", "position")),
             "name": Column(_("Name"), "employment__person__search_key"),
             "from": Column(_("From"), "starts_on"),
             "to": Column(_("To"), "ends_on"),

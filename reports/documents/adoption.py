@@ -5,10 +5,16 @@ from the settings and the items themselves.
 """
 
 from mentoring.lib.dates import school_year_label
-from people.organizations.selectors import regulation_on
+from people.organizations.selectors import legal_bases_on, regulation_on
 from programs.orders.models import Order
 from programs.orders.states import OrderKind, OrderState
-from reports.documents.appointment import acquaintance_point, basis_of, duty_points, release_points
+from reports.documents.appointment import (
+    acquaintance_point,
+    basis_of,
+    by_our_regulation,
+    duty_points,
+    release_points,
+)
 from reports.documents.papers import Annex
 from reports.documents.regulation import regulation_annex, settings_of
 from reports.documents.regulation.stamps import minutes_of
@@ -16,6 +22,7 @@ from reports.documents.regulation.words import ATTACHED, THIS
 from reports.documents.roadmap import roadmap_paper
 from reports.documents.writing import OrderText, day_in, order_paper_of, point
 
+LEVELS = ("federation", "region", "municipality", "organization")
 LONGEST_HEADING = 140
 IN_SHORT = {
     "regulation": "Положение о наставничестве педагогических работников",
@@ -40,7 +47,7 @@ def compose_adoption(organization, content, *, day):
     points += _reading(settings, content)
     return OrderText(
         heading=_heading(settings, version, earlier, roadmap),
-        basis=basis_of(settings, OrderKind.ADOPTION, *_grounds(settings, version)),
+        basis=basis_of(settings, _acts(organization, settings, version, day), *_grounds(settings, version)),
         points=points,
         control=settings.orders.control,
     )
@@ -140,9 +147,22 @@ def _reading(settings, content):
     return points
 
 
+def _acts(organization, settings, version, day):
+    """The acts O1 cites: the list of the version it approves, after those inherited from the authorities above."""
+    standing = legal_bases_on(organization, day, OrderKind.ADOPTION)
+    if version is None:
+        return standing
+    own = settings.legal_bases_for(OrderKind.ADOPTION)
+    before = regulation_on(organization, day).legal_bases
+    said = {act.phrase for act in (*own, *before)}
+    inherited = [act for act in standing if act.phrase not in said] if settings.orders.inherit_bases else []
+    acts = (*inherited, *own)
+    return sorted(acts, key=lambda act: LEVELS.index(act.level))
+
+
 def _grounds(settings, version):
     if version is None:
-        return [f"на основании {settings.regulation.title_genitive}"]
+        return [by_our_regulation(settings)]
     minutes = minutes_of(settings)
     return [f"на основании {', '.join(minutes)}"] if minutes else []
 

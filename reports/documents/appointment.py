@@ -6,7 +6,7 @@ The text is Russian and legal: it is composed once, edited and stored with the o
 from itertools import groupby
 
 from mentoring.lib.grammar import Case, agree, decline_post, decline_thing
-from people.organizations.selectors import regulation_on
+from people.organizations.selectors import legal_bases_on, regulation_on
 from programs.appointments.states import CouncilFunction, Duty
 from programs.orders.states import OrderKind
 from reports.documents.wording import capitalized, name_in, person_in, post_in
@@ -27,7 +27,7 @@ def compose_curator(organization, content, *, day):
     points.append(acquaintance_point(settings))
     return OrderText(
         heading=_heading(settings, content),
-        basis=basis_of(settings, OrderKind.CURATOR),
+        basis=_basis(organization, settings, day, OrderKind.CURATOR),
         points=points,
         control=settings.orders.control,
     )
@@ -53,7 +53,7 @@ def compose_council(organization, content, *, day):
     points.append(acquaintance_point(settings))
     return OrderText(
         heading=f"О составе {decline_thing(label, Case.GENITIVE)}",
-        basis=basis_of(settings, OrderKind.COUNCIL),
+        basis=_basis(organization, settings, day, OrderKind.COUNCIL),
         points=points,
         control=settings.orders.control,
     )
@@ -64,17 +64,23 @@ def duty_order_paper(order):
     return order_paper_of(order)
 
 
-def basis_of(settings, kind, *further):
+def _basis(organization, settings, day, kind):
+    return basis_of(settings, legal_bases_on(organization, day, kind), by_our_regulation(settings))
+
+
+def basis_of(settings, acts, *grounds):
     """«В целях …, в соответствии с …, на основании …»: the purpose, the acts cited, then what stands behind them."""
-    said = [settings.orders.purpose, *(act.phrase for act in settings.legal_bases_for(kind)), *further]
-    if kind != OrderKind.ADOPTION:
-        adoption = settings.regulation
-        ours = f"на основании {adoption.title_genitive}"
-        if adoption.order_number and adoption.order_on:
-            approved = f"утверждённого приказом от {day_in(settings, adoption.order_on)} № {adoption.order_number}"
-            ours += f", {approved.replace('ого', 'ой', 1) if adoption.kind == 'program' else approved}"
-        said.append(ours)
-    return capitalized(", ".join(filter(None, said)))
+    return capitalized(", ".join(filter(None, [settings.orders.purpose, *(act.phrase for act in acts), *grounds])))
+
+
+def by_our_regulation(settings):
+    """«на основании Положения …, утверждённого приказом от … № …»."""
+    adoption = settings.regulation
+    ours = f"на основании {adoption.title_genitive}"
+    if not (adoption.order_number and adoption.order_on):
+        return ours
+    approved = "утверждённой" if adoption.kind == "program" else "утверждённого"
+    return f"{ours}, {approved} приказом от {day_in(settings, adoption.order_on)} № {adoption.order_number}"
 
 
 def release_points(settings, content, day):

@@ -36,7 +36,8 @@ def _stamp(stamp, place, number, on):
     if stamp.source == "person":
         return Stamp(word, stamp.body, name=SIGNER_LINE, dated_on=stamp.on, side=side)
     if stamp.source == "order":
-        return Stamp(word, f"{stamp.body}\n{_reference('', number or stamp.number, on or stamp.on)}", side=side)
+        reference = _reference(stamp.body, number or stamp.number, on or stamp.on)
+        return Stamp(word, reference, side=side)
     return Stamp(word, f"{stamp.body}\n{_reference('протокол', stamp.number, stamp.on)}", side=side)
 
 

@@ -86,6 +86,11 @@ class FoundingForm(forms.Form):
         """The regulation whose rules the duties follow."""
         return regulation_on(self.organization, self.day)
 
+    @property
+    def takes_over(self):
+        """Whether those chosen take the place of everybody who holds the duty now."""
+        return False
+
     def add_people(self):
         """Add the fields of the people by the regulation."""
 
@@ -99,6 +104,8 @@ class FoundingForm(forms.Form):
                 widget=forms.CheckboxSelectMultiple,
                 help_text=_("On the eve of the new one."),
             )
+            if self.takes_over:
+                self.initial.setdefault("releases", [row.pk for row in rows if row.duty == self.duties[0]])
 
     def initial_of(self, content):
         """What a draft holds, for the fields."""
@@ -133,6 +140,10 @@ class CuratorForm(FoundingForm):
     """Who becomes the curator, with a share of the work where there are several, and who gets the other duties."""
 
     duties = (Duty.CURATOR, Duty.HELPER)
+
+    @property
+    def takes_over(self):
+        return self.settings.curator.most == 1
 
     def add_people(self):
         rules = self.settings.curator
@@ -191,6 +202,10 @@ class CouncilForm(FoundingForm):
         help_text=_("In small letters, for example: совет наставников."),
     )
 
+    @property
+    def takes_over(self):
+        return True
+
     def add_people(self):
         self.fields["label"].initial = self.settings.council.label.partition("/")[0].strip()
         self.fields["chair"] = OnePerson(self.staff, label=_("Chair"))
@@ -241,6 +256,11 @@ class AdoptionForm(CuratorForm):
         help_text=_("One sent for approval."),
     )
     everybody = forms.BooleanField(label=_("All the teaching staff is to read the order"), required=False)
+
+    @property
+    def takes_over(self):
+        """Most often the order names nobody."""
+        return False
 
     def rules(self):
         version = self._versions().first()

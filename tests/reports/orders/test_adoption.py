@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from people.models import RegulationVersion
+from people.models import Authority, AuthorityAct, RegulationVersion
 from people.organizations.selectors import regulation_on
 from people.organizations.states import RegulationState
 from programs.models import Appointment, Item, Order, OrderSeries, Roadmap
@@ -164,3 +164,13 @@ def test_all_the_teaching_staff_may_be_asked_to_read(school):
 
 def test_an_order_on_nothing_is_refused(school):
     assert "Choose the regulation" in refusal_of(drafted, school, OrderKind.ADOPTION)
+
+
+def test_acts_of_the_authorities_above_are_cited_where_the_regulation_inherits_them(school):
+    city = Authority.objects.create(kind="municipality", name="Город")
+    AuthorityAct.objects.create(authority=city, title="Приказ", phrase="на основании приказа города", orders=["O1"])
+    school.organization.authority = city
+    school.organization.save()
+    order = drafted(school, OrderKind.ADOPTION, version=submitted_version(school))
+    assert "на основании приказа города" in order.basis
+    assert order.basis.index("3273-р") < order.basis.index("приказа города")
