@@ -6,9 +6,13 @@ from django.db.models import Case, Q, When
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from people.organizations.models import Head, LegalOverride, RegulationVersion
+from people.organizations.models import Authority, Head, LegalOverride, Organization, RegulationVersion
 from people.organizations.regulations import RegulationSettings, effective, floors_above
+from people.organizations.regulations.papers import LegalBasis
 from people.organizations.states import OPEN_REGULATION
+
+# The sequence in which orders cite acts.
+LEVELS = ("federation", "region", "municipality", "organization")
 
 
 def regulation_on(organization, day):
@@ -113,3 +117,66 @@ def stand_ins_of(organization):
 def placements_of(organization):
     """Under which authorities the organization stood, the latest first."""
     return organization.placements.select_related("authority").order_by("-starts_on", "-pk")
+
+
+def authority_on(organization, day):
+    """The authority ``organization`` stood under on ``day``, or None; before the first entry the earliest one."""
+    rows = organization.placements.select_related("authority").order_by("starts_on", "pk")
+    placement = rows.filter(starts_on__lte=day).last() or rows.first()
+    return placement.authority if placement else organization.authority
+
+
+def authorities_above(authority):
+    """``authority`` and those above it, the nearest first."""
+    chain = []
+    while authority is not None:
+        chain.append(authority)
+        authority = authority.parent
+    return chain
+
+
+def legal_bases_on(organization, day, order_kind):
+    """The acts an order of ``order_kind`` («O4») signed on ``day`` cites, as rows of LegalBasis.
+
+    The regulation's own list as it stands; where the regulation inherits acts (`orders.inherit_bases`), those of
+    the authorities above too: federation → region → municipality → organization, within a level first those of the
+    authority higher up, and an act the own list cites already stands once.
+    """
+    settings = regulation_on(organization, day)
+    own = settings.legal_bases_for(order_kind)
+    if not settings.orders.inherit_bases:
+        return own
+    cited = {_said(basis.phrase) for basis in own}
+    inherited = []
+    for authority in reversed(authorities_above(authority_on(organization, day))):
+        for act in _acts_on(authority, day, order_kind):
+            if _said(act.phrase) not in cited:
+                cited.add(_said(act.phrase))
+                inherited.append(LegalBasis(title=act.title, phrase=act.phrase, level=authority.kind))
+    return tuple(sorted((*inherited, *own), key=lambda basis: LEVELS.index(basis.level)))
+
+
+def _acts_on(authority, day, order_kind):
+    rows = authority.acts.filter(Q(starts_on=None) | Q(starts_on__lte=day), Q(ends_on=None) | Q(ends_on__gte=day))
+    return [act for act in rows if not act.orders or order_kind in act.orders]
+
+
+def _said(phrase):
+    return " ".join(phrase.casefold().split())
+
+
+def tree_of_authorities():
+    """([(depth, authority)] from the top down with its open organizations as ``listed``, organizations under none)."""
+    below, roots = {}, []
+    organizations = {}
+    for row in Organization.objects.order_by("short_name"):
+        organizations.setdefault(row.authority_id, []).append(row)
+    for authority in Authority.objects.order_by("name"):
+        authority.listed = organizations.get(authority.pk, [])
+        (below.setdefault(authority.parent_id, []) if authority.parent_id else roots).append(authority)
+    lines, waiting = [], [(0, each) for each in reversed(roots)]
+    while waiting:
+        depth, authority = waiting.pop()
+        lines.append((depth, authority))
+        waiting.extend((depth + 1, each) for each in reversed(below.get(authority.pk, [])))
+    return lines, organizations.get(None, [])

@@ -9,7 +9,7 @@ from datetime import timedelta
 from mentoring.lib.dates import NBSP, add_working_days, date_numeric
 from mentoring.lib.grammar import Case, decline_post
 from people.organizations.regulations import agreement_required
-from people.organizations.selectors import regulation_on
+from people.organizations.selectors import legal_bases_on, regulation_on
 from programs.mentorships.selectors import Regulations, mentor_word
 from programs.mentorships.states import Structure
 from programs.orders.selectors import mentorships_of
@@ -38,7 +38,7 @@ def compose_assignment(organization, mentorships, *, day, curator=None, due_on=N
     """Compose the text of O4 for ``mentorships`` by the regulation in force on ``day``.
 
     ``curator`` is the employment of whoever keeps the work going (None leaves the name out), ``due_on`` the last
-    day for the programs. Source of the points: domain.md §2.1 O4, §4; acts cited: the regulation's own list.
+    day for the programs. Source of the points: domain.md §2.1 O4, §4; acts cited: the regulation's own list, with those of the authorities.
     """
     settings = regulation_on(organization, day)
     write = _Writer(settings, Regulations(organization), mentorships)
@@ -47,7 +47,7 @@ def compose_assignment(organization, mentorships, *, day, curator=None, due_on=N
     points += [*write.agreements(day), *write.payment(), *write.curator(curator)]
     return OrderText(
         heading=f"О закреплении {_what(mentorships, 'genitive')}",
-        basis=_basis(settings, mentorships),
+        basis=_basis(settings, legal_bases_on(organization, day, OrderKind.ASSIGNMENT), mentorships),
         points=points,
         control=settings.orders.control,
     )
@@ -152,9 +152,9 @@ def payment_words(rule):
     return f"доплату за наставничество в размере {number} {noun} {unit}"
 
 
-def _basis(settings, mentorships):
+def _basis(settings, acts, mentorships):
     """«В целях …, в соответствии со статьёй …, на основании Положения … и письменных согласий …»."""
-    said = [settings.orders.purpose, *(act.phrase for act in settings.legal_bases_for(OrderKind.ASSIGNMENT))]
+    said = [settings.orders.purpose, *(act.phrase for act in acts)]
     documents = {document.title: document for document in map(settings.document_for, _forms(mentorships))}
     cited = [_cited(settings, document) for document in documents.values()]
     ours = f"на основании {', '.join(cited)}{',' if ', утвержд' in cited[-1] else ''}"
