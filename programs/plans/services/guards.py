@@ -79,7 +79,14 @@ def check_length(program):
             message = _("By the regulation the program lasts as long as the pair works. End it on %(day)s.")
             raise MoveRefused(message % {"day": date_numeric(last)})
     elif not lasts_months(program.starts_on, program.ends_on, *rules.months):
-        raise MoveRefused(f"{program_term_words(rules)} {_('Change its first or last day.')}")
+        raise MoveRefused(_wrong_length(rules))
+
+
+def _wrong_length(rules):
+    if rules.term == "exact":
+        return f"{program_term_words(rules)} {_('Change its first or last day.')}"
+    message = _("By the regulation a program lasts from %(least)s to %(most)s months. Change its first or last day.")
+    return message % {"least": rules.min_months, "most": rules.max_months}
 
 
 def check_plan(program):
