@@ -18,14 +18,19 @@ def duties_of(organization):
     return rows.select_related("order", "ended_by", "employment__person")
 
 
+def _at_work(organization, duty, day):
+    """Those whose duty is in force and who still work here: leaving ends the work before any order does."""
+    return duties_of(organization).active_on(day).filter(duty=duty).exclude(employment__ends_on__lt=day)
+
+
 def curators_on(organization, day):
     """The curators of ``organization`` on ``day``, by signed orders."""
-    return duties_of(organization).active_on(day).filter(duty=Duty.CURATOR)
+    return _at_work(organization, Duty.CURATOR, day)
 
 
 def council_on(organization, day):
     """The members of the council on ``day``, the chair first as the order has them."""
-    return duties_of(organization).active_on(day).filter(duty=Duty.COUNCIL).order_by("position", "pk")
+    return _at_work(organization, Duty.COUNCIL, day).order_by("position", "pk")
 
 
 def to_be_ended(organization, duties, day):

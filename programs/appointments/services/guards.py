@@ -10,9 +10,6 @@ from people.organizations.selectors import head_on
 from programs.appointments.selectors import duties_of, rules_of
 from programs.appointments.states import CouncilFunction, Duty
 
-# Below this none of a team's duties works: a council without a chair, or with two.
-ONE_CHAIR = 1
-
 
 def check_appointments(order):
     """Refuse duties the regulation does not allow, people who are gone, too many curators, a council without a chair.
@@ -105,8 +102,9 @@ def _check_release(order, rows, appointment):
 
 
 def _in_force(order, duty, day, ended):
-    """Duties of this sort in force on ``day`` or later that the order leaves as they are."""
+    """Duties of this sort in force on ``day`` or later, of people still at work, that the order leaves as they are."""
     rows = duties_of(order.organization).filter(duty=duty).exclude(ends_on__lt=day)
+    rows = rows.exclude(employment__ends_on__lt=day)
     return rows.exclude(pk__in=ended).exclude(order=order)
 
 
@@ -137,7 +135,7 @@ def _check_council(order, rows, ended):
     new = [row for row in rows if row.duty == Duty.COUNCIL]
     if not new:
         return
-    if sum(row.function == CouncilFunction.CHAIR for row in new) != ONE_CHAIR:
+    if sum(row.function == CouncilFunction.CHAIR for row in new) != 1:
         raise MoveRefused(_("A council has one chair. Choose the chair."))
     begin = begins_on(order, rows, Duty.COUNCIL)
     if _in_force(order, Duty.COUNCIL, begin, ended).exists():

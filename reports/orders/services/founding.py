@@ -96,13 +96,15 @@ def content_of(order):
     rows = order.appointments.select_related("employment__person")
     council = next((row.title for row in rows if row.duty == Duty.COUNCIL), "")
     releases = order.releases.select_related("appointment__employment__person", "appointment__order")
+    released = [release.appointment.employment_id for release in releases]
+    only_readers = order.subjects.filter(role=Role.STAFF).exclude(employment__appointments__order=order)
     return Content(
         version=order.regulation,
         roadmap=order.roadmap,
         appointments=tuple(rows),
         releases=tuple(release.appointment for release in releases),
         label=council,
-        everybody=order.subjects.filter(role=Role.STAFF).exclude(employment__appointments__order=order).exists(),
+        everybody=only_readers.exclude(employment__in=released).exists(),
     )
 
 

@@ -235,3 +235,13 @@ def test_nobody_signs_the_order_they_prepared_and_the_sysadmin_never_does(school
         send_order(order, by=school.sysadmin.user)
         sign_order(order, by=school.sysadmin.user, password=PASSWORD)
     assert "only the head signs" in " ".join(refused.value.messages)
+
+
+def test_a_curator_who_has_left_stands_in_nobodys_way(school):
+    gone = deputy(school)
+    curator_signed(school, curator(gone, school.organization.today()))
+    gone.ends_on = school.organization.today()
+    gone.save()
+    assert list(curators_on(school.organization, tomorrow(school))) == []
+    order = curator_signed(school, curator(deputy(school, "Зорина"), tomorrow(school)))
+    assert [row.order for row in curators_on(school.organization, tomorrow(school))] == [order]
