@@ -219,7 +219,11 @@ class SchemaForm(forms.Form):
             name = self.places.get(key)
             if name in self.rows:
                 return None
-            found = next((each for each in self.fields if each == name or each.startswith(f"{name}-")), None)
+            if name in self.fields:
+                return name
+            # The code lies folded up, so what is wrong with a whole entry stands beside its first open field.
+            inside = (each for each in self.fields if each.startswith(f"{name}-") and not each.endswith("-code"))
+            found = next(inside, None)
             if name and found:
                 return found
             key = key.rpartition(".")[0]

@@ -27,8 +27,8 @@ class DraftForm(forms.Form):
 
     def __init__(self, *args, has_regulation, **kwargs):
         super().__init__(*args, **kwargs)
-        choices = [(IN_FORCE, _("the regulation in force"))] if has_regulation else []
-        choices.append((RECOMMENDED, _("the recommendation of the ministry")))
+        choices = [(IN_FORCE, _("The regulation in force"))] if has_regulation else []
+        choices.append((RECOMMENDED, _("The recommendation of the ministry")))
         choices += [(code, load_preset(code).name) for code in preset_codes()]
         self.fields["source"].choices = choices
         self.fields["source"].initial = choices[0][0]

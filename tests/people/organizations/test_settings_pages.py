@@ -102,6 +102,16 @@ def test_a_repeated_code_is_refused_for_the_whole_list(client, version):
     _refused(client, version, "list/final_event.types/", {"__all__"}, **changes)
 
 
+def test_what_is_wrong_with_a_whole_entry_stands_beside_its_first_field(client, version):
+    name = "criteria-mentee_grounds-0-label"
+    _refused(client, version, "list/criteria.mentee_grounds/", {name}, **{name: "Молодой"})
+
+
+def test_a_code_of_wrong_letters_is_refused_beside_it(client, version):
+    name = "final_event-types-0-code"
+    _refused(client, version, "list/final_event.types/", {name}, **{name: "Ярмарка"})
+
+
 def test_a_stage_is_never_left_without_items(client, version):
     stage = load_preset("school-3").roadmap.stages[-1]
     gone = {f"items-{number}-remove": "on" for number in range(len(stage.items))}
