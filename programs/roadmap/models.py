@@ -64,6 +64,10 @@ class Roadmap(models.Model):
     replaces = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="revision", verbose_name=_("replaces")
     )
+    # The edition of the regulation it is written by; it may come into force together with it.
+    regulation = models.ForeignKey(
+        "people.RegulationVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="roadmaps"
+    )
     state = models.CharField(_("state"), max_length=20, choices=RoadmapState.choices, default=RoadmapState.DRAFT)
     return_remark = models.TextField(_("remark of the head"), blank=True)
     approved_on = models.DateField(_("approved on"), null=True, blank=True)

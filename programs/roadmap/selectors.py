@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import school_year_label
 from people.history.models import Move
+from people.organizations.regulations import check_regulation
 from people.organizations.selectors import regulation_on
+from people.organizations.states import OPEN_REGULATION, RegulationState
 from programs.orders.states import OrderState
 from programs.roadmap.models import Item, Roadmap
 from programs.roadmap.states import ITEM_TONES, OPEN, OPEN_ITEM, ROADMAP_TONES, ItemState, RoadmapState
@@ -23,13 +25,23 @@ _OPEN = Q(items__state__in=OPEN_ITEM)
 
 
 def regulation_of(roadmap):
-    """The regulation a roadmap is read by: of its approval; a draft by today's."""
+    """The regulation a roadmap is read by: the edition it is written by, otherwise that of its approval."""
+    edition = roadmap.regulation
+    if edition is not None and edition.state != RegulationState.DROPPED:
+        return check_regulation(edition.settings)
     return regulation_on(roadmap.organization, roadmap.approved_on or roadmap.organization.today())
 
 
+def waits_for_regulation(roadmap):
+    """Whether the edition of the regulation the roadmap is written by is not approved itself."""
+    return roadmap.regulation is not None and roadmap.regulation.state in OPEN_REGULATION
+
+
 def needs_order(roadmap):
-    """Whether only an order (O1) brings the roadmap into force: by the regulation, and every revision."""
-    return roadmap.replaces_id is not None or regulation_of(roadmap).roadmap.approved_by == "order"
+    """Whether only an order (O1) brings the roadmap into force: by the regulation, with it, and every revision."""
+    if roadmap.replaces_id is not None or waits_for_regulation(roadmap):
+        return True
+    return regulation_of(roadmap).roadmap.approved_by == "order"
 
 
 def order_in_preparation(roadmap):

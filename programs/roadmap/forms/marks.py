@@ -19,24 +19,36 @@ def _day_input():
 class YearForm(forms.Form):
     """The school year to open, and what it is made from."""
 
-    REGULATION, LAST_YEAR = "regulation", "copy"
+    REGULATION, DRAFT, LAST_YEAR = "regulation", "draft", "copy"
 
     school_year = forms.TypedChoiceField(label=_("School year"), coerce=int)
     source = forms.ChoiceField(label=_("Make the draft from"), widget=forms.RadioSelect, required=False)
 
-    def __init__(self, *args, years, former=None, **kwargs):
+    def __init__(self, *args, years, former=None, edition=None, **kwargs):
+        """``former`` is a roadmap to copy, ``edition`` a version of the regulation on its way."""
         super().__init__(*args, **kwargs)
         self.fields["school_year"].choices = years
-        if former is None:
+        choices = [(self.REGULATION, _("the regulation in force"))]
+        if edition is not None:
+            coming = _("edition %(number)s of the regulation, which is being prepared") % {"number": edition.number}
+            choices.insert(0, (self.DRAFT, coming))
+        if former is not None:
+            copied = _("the roadmap of %(year)s, with the dates moved") % {"year": former.label}
+            choices.append((self.LAST_YEAR, copied))
+        if len(choices) == 1:
             del self.fields["source"]
             return
-        copied = _("the roadmap of %(year)s, with the dates moved") % {"year": former.label}
-        self.fields["source"].choices = [(self.REGULATION, _("the regulation in force")), (self.LAST_YEAR, copied)]
-        self.fields["source"].initial = self.REGULATION
+        self.fields["source"].choices = choices
+        self.fields["source"].initial = choices[0][0]
 
     @property
     def copies(self):
         return self.cleaned_data.get("source") == self.LAST_YEAR
+
+    @property
+    def takes_draft(self):
+        """Whether the edition on its way is the source."""
+        return self.cleaned_data.get("source") == self.DRAFT
 
 
 class StageForm(forms.Form):

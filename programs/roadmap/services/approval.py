@@ -7,7 +7,7 @@ from django.utils.translation import gettext_noop, ngettext
 from mentoring.lib.moves import MoveRefused
 from people.history.services import move
 from programs.roadmap.models import Item, Roadmap
-from programs.roadmap.selectors import items_of_text, needs_order, submitter_of, text_hash
+from programs.roadmap.selectors import items_of_text, needs_order, submitter_of, text_hash, waits_for_regulation
 from programs.roadmap.services import guards, tidings
 from programs.roadmap.services.revising import carry_marks
 from programs.roadmap.states import OPEN, OPEN_ITEM, ItemState, RoadmapState
@@ -76,6 +76,10 @@ def approve_by_order(roadmap, order, *, by):
         raise MoveRefused(_("The order is not signed yet. The roadmap comes into force once it is."))
     if not row.is_submitted:
         raise MoveRefused(_("The roadmap is not sent for approval. Let the curator send it, then sign the order."))
+    if waits_for_regulation(row):
+        raise MoveRefused(
+            _("The roadmap is written by an edition of the regulation not approved yet. Put both into one order.")
+        )
     return _bring_into_force(row, by=by, on=order.signed_on, approver=order.signer, reason=str(order))
 
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_noop
 from mentoring.lib.dates import school_year_label
 from mentoring.lib.moves import MoveRefused
 from people.history.services import record
-from people.organizations.selectors import regulation_on
+from people.organizations.regulations import check_regulation
+from people.organizations.selectors import regulation_on, version_on
 from people.staff.models import Employment
 from programs.roadmap.dating import as_json, date_of, moved_date, moved_day, moved_words, windows_of
 from programs.roadmap.models import Item, ItemDuty, Roadmap, Stage
@@ -34,15 +35,18 @@ _WORDS = (
 
 
 @transaction.atomic
-def open_year(organization, school_year, *, by):
+def open_year(organization, school_year, *, by, edition=None):
     """Draft the roadmap of the year that begins in ``school_year`` from the regulation in force.
+
+    ``edition`` is a version of the regulation still on its way, to come into force together with the roadmap.
 
     An activity with several separate dates becomes one item for each of them, for each time is marked on its
     own. An open date («в течение учебного года») has no days and is never overdue. Raises MoveRefused if a year
     it reaches has a roadmap already.
     """
-    settings = regulation_on(organization, _day_of(school_year, organization.today()))
-    roadmap = _new(organization, school_year, settings.roadmap.years)
+    edition = edition or version_on(organization, _day_of(school_year, organization.today()))
+    settings = _rules(organization, school_year, edition)
+    roadmap = _new(organization, school_year, settings.roadmap.years, edition)
     year_start = settings.school_year_start.as_tuple()
     for position, choice in enumerate(settings.roadmap.stages, start=1):
         rows = [row for item in choice.items for row in _rows(item, roadmap, year_start, settings.roadmap)]
@@ -62,8 +66,9 @@ def copy_year(source, school_year, *, by):
     if school_year <= source.last_year:
         raise MoveRefused(_("Choose a year after the roadmap you copy."))
     organization = source.organization
-    settings = regulation_on(organization, _day_of(school_year, organization.today()))
-    roadmap = _new(organization, school_year, source.years)
+    edition = version_on(organization, _day_of(school_year, organization.today()))
+    settings = _rules(organization, school_year, edition)
+    roadmap = _new(organization, school_year, source.years, edition)
     year_start, years = settings.school_year_start.as_tuple(), school_year - source.school_year
     present = set(
         Employment.objects.active_on(organization.today()).filter(organization=organization).values_list("pk")
@@ -81,7 +86,14 @@ def copy_year(source, school_year, *, by):
     return roadmap
 
 
-def _new(organization, school_year, years):
+def _rules(organization, school_year, edition):
+    """The settings of the edition; before the first one those of the earliest."""
+    if edition is not None:
+        return check_regulation(edition.settings)
+    return regulation_on(organization, _day_of(school_year, organization.today()))
+
+
+def _new(organization, school_year, years, edition):
     """The empty first edition, refused where another roadmap reaches one of its years."""
     last = school_year + years - 1
     others = Roadmap.objects.filter(organization=organization).exclude(school_year=school_year)
@@ -89,7 +101,7 @@ def _new(organization, school_year, years):
     is_new = False
     if taken is None:
         values = {"organization": organization, "school_year": school_year, "edition": 1}
-        taken, is_new = Roadmap.objects.get_or_create(**values, defaults={"years": years})
+        taken, is_new = Roadmap.objects.get_or_create(**values, defaults={"years": years, "regulation": edition})
     if is_new:
         return taken
     raise MoveRefused(

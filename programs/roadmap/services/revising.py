@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.text import clean_text
 from people.history.services import record
+from people.organizations.selectors import version_on
 from programs.roadmap.models import Item, ItemDuty, ItemEvidence, Roadmap, Stage
 from programs.roadmap.services import guards
 from programs.roadmap.states import OPEN, ItemState
@@ -33,7 +34,8 @@ def revise_roadmap(roadmap, *, by, reason):
         raise MoveRefused(_("A revision is being prepared already. Finish it or drop it first."))
     edition = 1 + max(same_year.values_list("edition", flat=True))
     values = {"school_year": row.school_year, "years": row.years, "edition": edition, "replaces": row}
-    revision = Roadmap.objects.create(organization=row.organization, **values)
+    rules = version_on(row.organization, row.organization.today())
+    revision = Roadmap.objects.create(organization=row.organization, regulation=rules, **values)
     for stage in row.stages.all():
         _copy_stage(stage, revision)
     carry_marks(revision)

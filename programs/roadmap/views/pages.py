@@ -14,7 +14,8 @@ from mentoring.lib.lists import Column, ListPage, Quick
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.ui import date_words
 from people.accounts.states import Role
-from people.organizations.selectors import regulation_on
+from people.organizations.regulations import check_regulation
+from people.organizations.selectors import open_draft, regulation_on
 from programs.roadmap import selectors, services
 from programs.roadmap.filters import ItemFilter
 from programs.roadmap.forms import YearForm
@@ -48,16 +49,18 @@ def roadmap_create(request, slug):
     organization = request.actor.organization
     years = selectors.years_to_open(organization, organization.today())
     former = selectors.roadmap_to_copy(organization, years[-1][0]) if years else None
-    form = YearForm(request.POST or None, years=years, former=former)
+    edition = open_draft(organization)
+    form = YearForm(request.POST or None, years=years, former=former, edition=edition)
     if request.method == "POST" and form.is_valid():
         try:
-            roadmap = _opened(request, form)
+            roadmap = _opened(request, form, edition)
         except MoveRefused as refusal:
             add_refusal(form, refusal)
         else:
             messages.success(request, _("The draft is ready. Check the days and who answers, then send it."))
             return to_card(request, roadmap.pk)
-    rules = regulation_on(organization, organization.today()).roadmap
+    rules = check_regulation(edition.settings) if edition else regulation_on(organization, organization.today())
+    rules = rules.roadmap
     values = {
         "form": form,
         "years": years,
@@ -69,10 +72,11 @@ def roadmap_create(request, slug):
     return render(request, "programs/roadmap/roadmap_create.html", values)
 
 
-def _opened(request, form):
+def _opened(request, form, edition):
     organization, year = request.actor.organization, form.cleaned_data["school_year"]
     if not form.copies:
-        return services.open_year(organization, year, by=request.user)
+        edition = edition if form.takes_draft else None
+        return services.open_year(organization, year, by=request.user, edition=edition)
     former = selectors.roadmap_to_copy(organization, year)
     if former is None:
         raise MoveRefused({"school_year": _("No approved roadmap ends before this year. Take the regulation.")})
