@@ -14,12 +14,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from people.accounts.actor import Actor, actor_at, actor_in
 from people.accounts.predicates import anybody
 from people.organizations.models import Authority, Organization
 
 RIGHTS = {}
+SAFE = ("GET", "HEAD", "OPTIONS")
 
 
 def admit_rooms(app):
@@ -97,6 +99,8 @@ class AccessMiddleware:
             return None if predicate is anybody else redirect_to_login(request.get_full_path())
         self._speak(request, request.user.language)
         request.actor = resolve_actor(request.user, kwargs)
+        if request.method not in SAFE and request.actor.organization and request.actor.organization.is_closed:
+            raise PermissionDenied(_("This organization is closed: it can be read, nothing is written any more."))
         request.object_needed = bool(set(kwargs) - {"slug", "authority"}) and predicate is not anybody
         if not request.object_needed and not predicate.test(request.actor, None):
             raise PermissionDenied

@@ -30,6 +30,7 @@ RIGHTS = {
     "people:set_language": anybody,
     "people:set_look": anybody,
     "people:join": anybody,
+    "people:password_set": anybody,
     "people:password_change": signed_in,
     "people:account_list": director | curator | sysadmin,
     "people:account_invite": curator | sysadmin,

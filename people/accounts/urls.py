@@ -11,6 +11,7 @@ urlpatterns = [
     path("language/", entrance.set_language, name="set_language"),
     path("look/", entrance.set_look, name="set_look"),
     path("password/", entrance.password_change, name="password_change"),
+    path("first-password/<str:uid>/<str:token>/", entrance.password_set, name="password_set"),
     path("join/", desk.join_by_code, name="join"),
     path("o/<slug:slug>/accounts/", desk.account_list, name="account_list"),
     path("o/<slug:slug>/accounts/roles/", desk.role_grant, name="role_grant"),

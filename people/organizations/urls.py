@@ -3,7 +3,7 @@
 from django.urls import path
 
 from people.organizations import views
-from people.organizations.views import card, comparison, exchange, heads, law
+from people.organizations.views import card, comparison, exchange, heads, law, tree
 
 EDITION = "o/<slug:slug>/regulation/editions/<int:pk>"
 
@@ -12,7 +12,20 @@ urlpatterns = [
     path("installation/organizations/new/", views.organization_create, name="organization_create"),
     path("installation/organizations/<int:pk>/", views.organization_card, name="organization_card"),
     path("installation/organizations/<int:pk>/head/", heads.head_enter, name="head_enter"),
-    path("installation/authorities/new/", views.authority_create, name="authority_create"),
+    path("installation/organizations/<int:pk>/place/", tree.organization_place, name="organization_place"),
+    path("installation/organizations/<int:pk>/end/", tree.organization_end, name="organization_end"),
+    path("installation/organizations/<int:pk>/reopen/", tree.organization_reopen, name="organization_reopen"),
+    path("installation/authorities/", tree.authority_tree, name="authority_tree"),
+    path("installation/authorities/new/", tree.authority_create, name="authority_create"),
+    path("installation/authorities/<int:pk>/", tree.authority_card, name="authority_card"),
+    path("installation/authorities/<int:pk>/edit/", tree.authority_edit, name="authority_edit"),
+    path("installation/authorities/<int:pk>/close/", tree.authority_close, name="authority_close"),
+    path("installation/authorities/<int:pk>/merge/", tree.authority_merge, name="authority_merge"),
+    path("installation/authorities/<int:pk>/acts/new/", tree.act_create, name="act_create"),
+    path("installation/authorities/<int:pk>/observers/new/", tree.observer_grant, name="observer_grant"),
+    path("installation/acts/<int:pk>/", tree.act_edit, name="act_edit"),
+    path("installation/acts/<int:pk>/remove/", tree.act_remove, name="act_remove"),
+    path("installation/observers/<int:pk>/end/", tree.observer_end, name="observer_end"),
     path("o/<slug:slug>/organization/", card.organization_view, name="organization_view"),
     path("o/<slug:slug>/organization/edit/", card.organization_edit, name="organization_edit"),
     path("o/<slug:slug>/organization/logo/", card.organization_logo, name="organization_logo"),

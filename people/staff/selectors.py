@@ -4,6 +4,7 @@ from django.db.models import Count, F, Q
 
 from mentoring.lib.dates import add_months, months_between
 from mentoring.lib.text import search_key
+from people.organizations.models import Organization
 from people.staff.models import Employment, ImportRow
 from people.staff.states import Decision, Verdict
 
@@ -86,3 +87,14 @@ def rows_left_out(staff_import):
     """Rows that should be mended: errors, and possible duplicates that are not to be loaded."""
     undecided = Q(verdict=Verdict.DUPLICATE, decision__in=["", Decision.SKIP])
     return staff_import.rows.filter(Q(verdict=Verdict.ERROR) | undecided)
+
+
+def career_of(employment):
+    """This work and the person's work in organizations merged into this one, however often; the latest first."""
+    absorbed, found = {employment.organization_id}, {employment.organization_id}
+    while found:
+        found = set(Organization.objects.filter(merged_into__in=found).values_list("pk", flat=True)) - absorbed
+        absorbed |= found
+    rows = Employment.objects.filter(person=employment.person_id, organization__in=absorbed)
+    rows = rows.exclude(Q(organization=employment.organization_id) & ~Q(pk=employment.pk))
+    return rows.select_related("organization").order_by(F("starts_on").desc(nulls_last=True), "-pk")

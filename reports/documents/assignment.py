@@ -38,7 +38,8 @@ def compose_assignment(organization, mentorships, *, day, curator=None, due_on=N
     """Compose the text of O4 for ``mentorships`` by the regulation in force on ``day``.
 
     ``curator`` is the employment of whoever keeps the work going (None leaves the name out), ``due_on`` the last
-    day for the programs. Source of the points: domain.md §2.1 O4, §4; acts cited: the regulation's own list, with those of the authorities.
+    day for the programs. Source of the points: domain.md §2.1 O4, §4; acts cited: the regulation's own list
+    with those of the authorities.
     """
     settings = regulation_on(organization, day)
     write = _Writer(settings, Regulations(organization), mentorships)

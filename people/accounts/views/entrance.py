@@ -3,19 +3,21 @@
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth.tokens import default_token_generator
 from django.contrib.auth.views import LoginView
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlsafe_base64_decode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from people.accounts.forms import ChangePasswordForm, SignInForm
+from people.accounts.forms import ChangePasswordForm, NewPasswordForm, SignInForm
 from people.accounts.models import User
 from people.accounts.selectors import demo_accounts
 from people.accounts.states import LOOKS
 
+LARGEST_KEY = 2**63
 YEAR = 60 * 60 * 24 * 365
 
 
@@ -96,3 +98,26 @@ def password_change(request):
         messages.success(request, _("The password is changed. Other browsers have been signed out."))
         return redirect("reports:start")
     return render(request, "people/accounts/password_change.html", {"form": form})
+
+
+def password_set(request, uid, token):
+    """The first password of an account made without a code: the address works once and for some days."""
+    user = _user_of(uid)
+    if user is None or not user.is_active or not default_token_generator.check_token(user, token):
+        return render(request, "people/accounts/password_set.html", {"form": None})
+    form = NewPasswordForm(request.POST or None, user=user)
+    if request.method == "POST" and form.is_valid():
+        user.set_password(form.cleaned_data["password"])
+        user.save(update_fields=["password"])
+        login(request, user, backend="people.accounts.backends.LoginNameBackend")
+        messages.success(request, _("Welcome. From now on you sign in as %(login)s.") % {"login": user.login})
+        return redirect("reports:start")
+    return render(request, "people/accounts/password_set.html", {"form": form})
+
+
+def _user_of(uid):
+    try:
+        key = int(urlsafe_base64_decode(uid))
+    except ValueError:
+        return None
+    return User.objects.filter(pk=key).first() if key < LARGEST_KEY else None

@@ -1,6 +1,6 @@
 """Forms of the room of organizations."""
 
-from people.organizations.forms.opening import KEEPERS, AuthorityForm, KeeperForm, OrganizationForm
+from people.organizations.forms.opening import KEEPERS, KeeperForm, OrganizationForm
 from people.organizations.forms.settings import STAGES, EntriesForm, GroupForm, is_list
 from people.organizations.forms.stages import ItemForm, NewStageForm, StageForm, StagesForm
 from people.organizations.forms.versions import ApproveForm, DraftForm, RemarkForm, TermsForm
@@ -9,7 +9,6 @@ __all__ = [
     "KEEPERS",
     "STAGES",
     "ApproveForm",
-    "AuthorityForm",
     "DraftForm",
     "EntriesForm",
     "GroupForm",

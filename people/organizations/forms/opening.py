@@ -10,7 +10,7 @@ from mentoring.lib.fields import limit_texts
 from people.accounts.models import User
 from people.accounts.states import Role
 from people.organizations.forms.codes import CodesForm
-from people.organizations.models import Authority, Organization
+from people.organizations.models import Organization
 from people.organizations.regulations import load_preset, preset_codes
 from people.staff.states import Gender
 
@@ -19,12 +19,6 @@ KEEPERS = (Role.DIRECTOR, Role.CURATOR, Role.SYSADMIN)
 
 def _preset_choices():
     return [(code, load_preset(code).name) for code in preset_codes()]
-
-
-class AuthorityForm(forms.ModelForm):
-    class Meta:
-        model = Authority
-        fields = ["kind", "name", "parent"]
 
 
 class OrganizationForm(CodesForm):
@@ -66,6 +60,7 @@ class OrganizationForm(CodesForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         limit_texts(self.fields)
+        self.fields["authority"].queryset = self.fields["authority"].queryset.filter(closed_on=None)
 
     def clean_about(self):
         about = self.cleaned_data["about"]

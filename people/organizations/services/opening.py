@@ -1,8 +1,10 @@
 """Opening an organization."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from mentoring.lib.moves import MoveRefused
 from people.accounts.services import invite
 from people.accounts.states import Role
 from people.history.services import record
@@ -63,6 +65,8 @@ def invite_keeper(organization, *, by, role, login, post, basis, **names):
     ``names`` are last_name, first_name, patronymic and gender. The head also becomes the signatory of orders.
     Returns the invitation; raises MoveRefused if the login name is taken.
     """
+    if organization.is_closed:
+        raise MoveRefused(_("This organization is closed. Choose an organization that works."))
     day = organization.today()
     person = Person.objects.create(**names)
     employment = Employment.objects.create(organization=organization, person=person, post=post, is_teacher=False)

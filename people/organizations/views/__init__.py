@@ -1,7 +1,6 @@
 """Pages of the room of organizations."""
 
 from people.organizations.views.installation import (
-    authority_create,
     installation,
     organization_card,
     organization_create,
@@ -30,7 +29,6 @@ from people.organizations.views.versions import (
 )
 
 __all__ = [
-    "authority_create",
     "installation",
     "organization_card",
     "organization_create",

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from mentoring.lib.lists import Column, ListPage
 from people.accounts.access import fetch
 from people.accounts.models import Invitation
-from people.organizations.forms import AuthorityForm, KeeperForm, OrganizationForm
-from people.organizations.models import Authority, Organization
+from people.organizations.forms import KeeperForm, OrganizationForm
+from people.organizations.models import Organization
+from people.organizations.selectors import placements_of
 from people.organizations.services import invite_keeper, open_organization
 
 
@@ -24,8 +25,7 @@ def installation(request):
         "accounts": Column(_("People with a role"), ("accounts",), numeric=True),
     }
     page = ListPage(request, rows, columns=columns, default_sort="name")
-    authorities = Authority.objects.select_related("parent").order_by("kind", "name")
-    return render(request, "people/organizations/installation.html", {"page": page, "authorities": authorities})
+    return render(request, "people/organizations/installation.html", {"page": page})
 
 
 def organization_create(request):
@@ -51,13 +51,5 @@ def organization_card(request, pk):
             return redirect("people:organization_card", organization.pk)
     codes = Invitation.objects.filter(organization=organization, used_at=None, by=request.user)
     context = {"organization": organization, "form": form, "codes": codes.select_related("employment__person")}
+    context["placements"] = placements_of(organization)
     return render(request, "people/organizations/organization_card.html", context)
-
-
-def authority_create(request):
-    form = AuthorityForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        form.save()
-        messages.success(request, _("The authority is entered."))
-        return redirect("people:installation")
-    return render(request, "people/organizations/authority_create.html", {"form": form})

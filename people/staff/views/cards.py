@@ -17,7 +17,7 @@ from people.staff import permissions
 from people.staff.filters import StaffFilter
 from people.staff.forms import CaseFormsForm, ContactsForm, LeaveForm, StaffForm
 from people.staff.models import Employment
-from people.staff.selectors import experience_years, in_active_pair, staff_counts, works_on
+from people.staff.selectors import career_of, experience_years, in_active_pair, staff_counts, works_on
 from people.staff.services import (
     correct_forms,
     create_employment,
@@ -109,6 +109,7 @@ def staff_card(request, slug, pk):
     actor = request.actor
     keeps = permissions.keeps_staff.test(actor, card)
     reads_all = permissions.reads_all.test(actor, card)
+    career = list(career_of(card)) if reads_all else []
     values = {
         "card": card,
         "mentor_entry": getattr(card, "mentor_entry", None),
@@ -120,7 +121,8 @@ def staff_card(request, slug, pk):
         "reads_contacts": permissions.reads_contacts.test(actor, card),
         "reads_all": reads_all,
         "cases": _case_table(card) if keeps else [],
-        "timeline": timeline_of(card) if reads_all else [],
+        "career": career if len(career) > 1 else [],
+        "timeline": [line for each in reversed(career) for line in timeline_of(each)] if reads_all else [],
     }
     return render(request, "people/staff/staff_card.html", values)
 

@@ -40,6 +40,9 @@ ROWS = {
     "people:set_language": Row(None, ALL, in_organization=False),
     "people:set_look": Row(None, ALL, in_organization=False),
     "people:join": Row(ALL, in_organization=False),
+    "people:password_set": Row(
+        ALL, things=lambda world: {"uid": "MQ", "token": "no-token"}, in_organization=False, public=True
+    ),
     "people:password_change": Row(SIGNED_IN, in_organization=False),
     # Outside the demonstration the address does not exist for anybody.
     "people:demo_enter": Row(None, "", lambda world: {"login_name": "x"}, in_organization=False, public=True),

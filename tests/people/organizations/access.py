@@ -71,7 +71,6 @@ ROWS = {
     "people:organization_card": Row(
         "admin", things=lambda world: {"pk": world.home.organization.pk}, in_organization=False
     ),
-    "people:authority_create": Row("admin", in_organization=False),
     "people:regulation_compare": Row("director curator council sysadmin"),
     "people:regulation_export": Row("director curator sysadmin", things=_regulation),
     "people:regulation_import": Row("curator sysadmin"),

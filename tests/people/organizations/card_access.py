@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 
 from people.accounts.models import Membership
 from people.accounts.states import Role
+from people.organizations.models import AuthorityAct
 from tests.access_row import INSIDERS, Row
 from tests.world import START
 
@@ -33,7 +34,37 @@ def _home(world):
     return {"pk": world.home.organization.pk}
 
 
+def _city(world):
+    return {"pk": world.city.pk}
+
+
+def _act(world):
+    return {"pk": AuthorityAct.objects.create(authority=world.city, title="Приказ", phrase="с приказом").pk}
+
+
+def _observer(world):
+    return {"pk": world.observer.memberships.get().pk}
+
+
+def _admins(things=None, get="admin"):
+    return Row(get, "admin", things, in_organization=False)
+
+
 CARD_ROWS = {
+    "people:authority_tree": Row("admin", in_organization=False),
+    "people:authority_create": _admins(),
+    "people:authority_card": _admins(_city),
+    "people:authority_edit": _admins(_city),
+    "people:authority_close": _admins(_city, None),
+    "people:authority_merge": _admins(_city),
+    "people:act_create": _admins(_city),
+    "people:act_edit": _admins(_act),
+    "people:act_remove": _admins(_act, None),
+    "people:observer_grant": _admins(_city),
+    "people:observer_end": _admins(_observer, None),
+    "people:organization_place": _admins(_home),
+    "people:organization_end": _admins(_home),
+    "people:organization_reopen": _admins(_home, None),
     "people:organization_view": Row(INSIDERS),
     "people:organization_logo": Row(INSIDERS, things=_logo),
     "people:organization_edit": Row(WRITERS),
