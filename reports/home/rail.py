@@ -30,6 +30,9 @@ CONSENTS = Entry("people:consent_list", _("Consents"), "file-check")
 MY_CONSENTS = Entry("people:consent_mine", _("My consents"), "file-check")
 ACCOUNTS = Entry("people:account_list", _("Accounts"), "key-round")
 IMPORTS = Entry("people:staff_import_list", _("Staff lists"), "upload")
+COMPLIANCE = Entry("reports:compliance", _("Compliance"), "shield-check")
+DUTIES = Entry("programs:appointment_list", _("Duties"), "user-check")
+CARD = Entry("people:organization_view", _("Organization"), "building-2")
 REGULATION = Entry("people:regulation", _("Regulation"), "scroll-text")
 
 # The first eight show in the rail, the rest in «More». Whoever holds several roles gets them joined in this order.
@@ -47,6 +50,9 @@ RAIL = {
         CONSENTS,
         IMPORTS,
         ACCOUNTS,
+        COMPLIANCE,
+        DUTIES,
+        CARD,
         REGULATION,
     ),
     Role.DIRECTOR: (
@@ -61,6 +67,9 @@ RAIL = {
         MENTEES,
         CONSENTS,
         ACCOUNTS,
+        COMPLIANCE,
+        DUTIES,
+        CARD,
         REGULATION,
     ),
     Role.SYSADMIN: (
@@ -76,13 +85,28 @@ RAIL = {
         PROGRAMS,
         CONSENTS,
         MONITORING,
+        DUTIES,
+        CARD,
         REGULATION,
     ),
-    Role.COUNCIL: (HOME, MENTORS, MENTEES, PAIRS, PROGRAMS, ROADMAP, MONITORING, ORDERS, STAFF, REGULATION),
-    Role.PSYCHOLOGIST: (HOME, MENTEES, MENTORS, PAIRS, PROGRAMS, ROADMAP, STAFF, REGULATION),
-    Role.MENTOR: (HOME, PROGRAMS, PAIRS, ORDERS, MY_CONSENTS, OPEN_BANK, ROADMAP, REGULATION),
-    Role.MENTEE: (HOME, PROGRAMS, PAIRS, ORDERS, MY_CONSENTS, OPEN_BANK, ROADMAP, REGULATION),
-    Role.STAFF: (HOME, OPEN_BANK, ORDERS, MY_CONSENTS, ROADMAP, REGULATION),
+    Role.COUNCIL: (
+        HOME,
+        MENTORS,
+        MENTEES,
+        PAIRS,
+        PROGRAMS,
+        ROADMAP,
+        MONITORING,
+        ORDERS,
+        STAFF,
+        DUTIES,
+        CARD,
+        REGULATION,
+    ),
+    Role.PSYCHOLOGIST: (HOME, MENTEES, MENTORS, PAIRS, PROGRAMS, ROADMAP, STAFF, DUTIES, CARD, REGULATION),
+    Role.MENTOR: (HOME, PROGRAMS, PAIRS, ORDERS, MY_CONSENTS, OPEN_BANK, ROADMAP, DUTIES, CARD, REGULATION),
+    Role.MENTEE: (HOME, PROGRAMS, PAIRS, ORDERS, MY_CONSENTS, OPEN_BANK, ROADMAP, DUTIES, CARD, REGULATION),
+    Role.STAFF: (HOME, OPEN_BANK, ORDERS, MY_CONSENTS, ROADMAP, DUTIES, CARD, REGULATION),
 }
 # The role named under a person who holds several, and whose rail leads.
 LEADING = (

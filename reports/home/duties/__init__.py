@@ -1,18 +1,28 @@
 """What needs somebody today: duties by role, most urgent first, never more than a dozen shown."""
 
 from people.accounts.states import Role
-from reports.home.duties import beginning, curator, others, participant
+from reports.home.duties import beginning, curator, founding, others, participant
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
 
 __all__ = ["AT_MOST", "Duty", "duties_of"]
 AT_MOST = 12
 
 DUTIES = {
-    Role.DIRECTOR: (others.orders_to_sign, others.roadmap_to_approve),
+    Role.DIRECTOR: (
+        others.orders_to_sign,
+        founding.regulation_to_approve,
+        others.roadmap_to_approve,
+        founding.pairs_to_approve,
+    ),
     Role.CURATOR: (
         beginning.staff_to_load,
         beginning.banks_to_fill,
+        founding.regulation_in_hand,
+        founding.roadmap_without_order,
+        founding.nobody_appointed,
         curator.orders_in_hand,
+        founding.pairs_to_approve,
+        founding.newcomers,
         curator.ready_for_order,
         curator.programs_to_approve,
         curator.without_consent,
@@ -25,12 +35,17 @@ DUTIES = {
         curator.stale_cards,
         curator.unfinished_imports,
     ),
-    Role.COUNCIL: (others.proposals_to_discuss,),
+    Role.COUNCIL: (founding.pairs_to_approve, others.proposals_to_discuss),
     Role.PSYCHOLOGIST: (others.unpaired,),
     Role.MENTOR: (participant.proposals, participant.programs_to_write, participant.events),
     Role.MENTEE: (participant.proposals, participant.programs_to_write, participant.events),
     Role.STAFF: (participant.consents, participant.orders_to_read),
-    Role.SYSADMIN: (beginning.staff_to_load, others.staff_without_account, curator.unfinished_imports),
+    Role.SYSADMIN: (
+        beginning.staff_to_load,
+        founding.regulation_in_hand,
+        others.staff_without_account,
+        curator.unfinished_imports,
+    ),
 }
 TONES = [URGENT, WEEK, LATER]
 

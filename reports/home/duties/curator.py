@@ -155,7 +155,8 @@ def overdue_events(actor, day):
 def roadmap(actor, day):
     """The plan of the year: not opened, returned, or with overdue items."""
     year = school_year(day)
-    plan = Roadmap.objects.filter(organization=actor.organization, school_year=year).first()
+    rows = Roadmap.objects.filter(organization=actor.organization, school_year__lte=year)
+    plan = next((row for row in rows if row.last_year >= year), None)
     if plan is None:
         title = _("There is no roadmap for %(year)s yet") % {"year": school_year_label(year)}
         return [Duty(title, _("Open the year"), actor.url("programs:roadmap_create"), "", WEEK)]

@@ -8,6 +8,7 @@ from programs.mentorships.states import AWAITING, Stage
 from programs.models import Mentorship, Order, Roadmap
 from programs.orders.selectors import pairs_in_words
 from programs.orders.states import OrderState
+from programs.roadmap.selectors import needs_order
 from programs.roadmap.states import RoadmapState
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
 from reports.home.selectors import mentees_without_proposal
@@ -40,7 +41,8 @@ def roadmap_to_approve(actor, day):
             actor.url("programs:roadmap_card", plan.pk),
             tone=WEEK,
         )
-        for plan in rows
+        for plan in rows.select_related("organization", "regulation")
+        if not needs_order(plan)
     ]
 
 

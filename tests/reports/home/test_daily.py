@@ -9,6 +9,7 @@ from mentoring.lib.moves import MoveRefused
 from people.consents.states import ConsentState
 from people.models import Notice
 from programs.models import Event, Item, Roadmap, Stage
+from programs.roadmap.services.reminding import OVERDUE
 from programs.roadmap.states import RoadmapState
 from reports.home import daily
 from tests.world import DAY, build_world
@@ -45,7 +46,7 @@ def test_reminders_go_to_those_concerned_once_however_often_the_day_is_ticked(wo
     assert told == {
         ("mentor@school-3.example", daily.OVERDUE_EVENTS),
         ("mentee@school-3.example", daily.OVERDUE_EVENTS),
-        ("curator@school-3.example", daily.OVERDUE_ITEMS),
+        ("curator@school-3.example", OVERDUE),
     }
     assert Notice.objects.count() == 3
 
