@@ -58,17 +58,23 @@ def draft_regulation(organization, *, by, valid_from=None, source=None, reason="
 
 def _start_of(organization, present, source):
     if source is None and present:
-        return check_regulation(present.settings).model_dump(mode="json")
+        settings = check_regulation(present.settings).model_dump(mode="json")
+        return _without_minutes(settings) if settings["regulation"]["amendments_need_order"] else settings
     settings = RegulationSettings.recommended() if source in (None, RECOMMENDED) else load_preset(source)
     settings = settings.model_dump(mode="json")
     settings["name"] = organization.short_name
     adoption = present.settings["regulation"] if present else RegulationSettings.recommended().regulation
     about = adoption["about"] if present else adoption.about
     particulars = {"about": about, "order_number": "", "order_on": None, "in_force_on": None}
+    settings["regulation"] |= particulars
+    return _without_minutes(settings)
+
+
+def _without_minutes(settings):
+    """A copy whose stamps lack number and day: a new edition is discussed anew, under minutes of its own."""
     blank = {"number": "", "on": None}
-    stamps = [stamp | blank for stamp in settings["regulation"]["stamps"]]
-    settings["regulation"] |= particulars | {"stamps": stamps}
-    return settings
+    about = settings["regulation"]
+    return settings | {"regulation": about | {"stamps": [stamp | blank for stamp in about["stamps"]]}}
 
 
 @transaction.atomic
@@ -161,14 +167,18 @@ def set_terms(version, *, by, valid_from, reason, expected):
 
 @transaction.atomic
 def submit_regulation(version, *, by):
-    """Send the draft to the head. Raises MoveRefused if nothing is said of why, nothing differs or the day is past."""
+    """Send the draft to the head. Raises MoveRefused if nothing is said of why, nothing differs or the day is past.
+
+    A regulation that nobody has approved here yet may be adopted as it stands.
+    """
     row = _locked(version)
     check_move(row.MOVES, row.state, RegulationState.SUBMITTED, row.get_state_display())
     _check_start(row.organization, row.valid_from)
     if not row.reason.strip():
         raise MoveRefused(_("Write what changes and why: the head and later readers see it."))
     present = latest_in_force(row.organization)
-    if present and present.settings == row.settings:
+    is_adopted = not _is_first(row.organization)
+    if present and is_adopted and _without_minutes(present.settings) == _without_minutes(row.settings):
         raise MoveRefused(_("Nothing differs from the regulation in force. Change a setting first or drop the draft."))
     move(row, RegulationState.SUBMITTED, by=by, deed=gettext_noop("Sent for approval"), return_remark="")
     tidings.tell_submitted(row)
