@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.core.exceptions import ValidationError
 
+from mentoring.lib.dates import now
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.versions import StaleSave
 from people.models import Notice, RegulationChange, RegulationVersion
@@ -81,7 +82,9 @@ def test_a_change_is_written_down_with_who_what_and_from_what_to_what(home, cura
 
 def test_one_draft_at_a_time_and_a_copy_of_the_regulation_in_force(home, curator):
     version = draft_regulation(home.organization, by=curator)
-    assert version.settings == load_preset("school-3").model_dump(mode="json")
+    meant = load_preset("school-3").model_dump(mode="json")
+    minutes = [stamp | {"number": "", "on": None} for stamp in meant["regulation"]["stamps"]]
+    assert version.settings == meant | {"regulation": meant["regulation"] | {"stamps": minutes}}
     assert (version.number, version.state) == (2, RegulationState.DRAFT)
     with pytest.raises(MoveRefused):
         draft_regulation(home.organization, by=curator)
@@ -138,6 +141,7 @@ def test_a_draft_goes_to_the_head_with_a_reason_and_a_difference_only(home, cura
     with pytest.raises(MoveRefused):
         submit_regulation(version, by=curator)
     version = set_terms(version, by=curator, valid_from=version.valid_from, reason="Просто", expected=1)
+    home.organization.regulations.in_force().update(approved_at=now())
     with pytest.raises(MoveRefused):
         submit_regulation(version, by=curator)
     change_settings(version, {"name": "Другое"}, by=curator, expected=version.version)
@@ -145,6 +149,11 @@ def test_a_draft_goes_to_the_head_with_a_reason_and_a_difference_only(home, cura
     with pytest.raises(MoveRefused):
         change_settings(version, {"name": "Третье"}, by=curator, expected=version.version)
     assert Notice.objects.filter(user=home.director.user).count() == 1
+
+
+def test_what_nobody_has_approved_here_is_adopted_as_it_stands(home, curator):
+    version = draft_regulation(home.organization, by=curator, reason="Принятие положения")
+    assert submit_regulation(version, by=curator).state == RegulationState.SUBMITTED
 
 
 def test_the_head_returns_a_draft_with_a_remark(home, curator):
