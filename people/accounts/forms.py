@@ -102,6 +102,12 @@ class GrantRoleForm(forms.Form):
     user = forms.ModelChoiceField(User.objects.none(), label=_("Account"))
     role = forms.ChoiceField(label=_("Role"))
     starts_on = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
+    ends_on = forms.DateField(
+        label=_("To, inclusive"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        required=False,
+        help_text=_("Leave empty for a role without an end."),
+    )
     basis = forms.CharField(label=_("Basis"), max_length=300, help_text=_("For example: order № 41-од of 01.09.2026."))
 
     def __init__(self, *args, organization, roles, **kwargs):

@@ -37,6 +37,7 @@ RIGHTS = {
     "people:account_code": curator | sysadmin,
     "people:account_close": sysadmin & holds_no_ordered_role,
     "people:account_open": sysadmin & holds_no_ordered_role,
+    "people:role_list": director | curator | sysadmin,
     "people:role_grant": sysadmin,
     "people:role_end": sysadmin & is_not_by_order,
 }

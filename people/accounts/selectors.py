@@ -38,6 +38,29 @@ def demo_accounts():
     ]
 
 
+def places_of(user):
+    """Where ``user`` belongs today: [(name, address, roles in words)], organizations first, then authorities."""
+    day = today()
+    rows = (
+        Membership.objects.active_on(day).filter(user=user).select_related("organization", "authority").order_by("pk")
+    )
+    places = {}
+    for row in rows:
+        place = row.organization or row.authority
+        places.setdefault((row.organization_id is None, place.pk), (place, []))[1].append(row.get_role_display())
+    work = Employment.objects.active_on(day).filter(person_id=user.person_id, person__isnull=False)
+    for employment in work.select_related("organization").order_by("pk"):
+        places.setdefault((False, employment.organization_id), (employment.organization, [Role.STAFF.label]))
+    return [
+        (str(place), reverse("reports:territory", args=[pk]) if above else _home_of(place), ", ".join(map(str, roles)))
+        for (above, pk), (place, roles) in sorted(places.items(), key=lambda item: item[0][0])
+    ]
+
+
+def _home_of(organization):
+    return reverse("reports:home", args=[organization.slug])
+
+
 def first_place(user):
     """The address of the page a user starts from, or None for somebody who belongs nowhere (yet or any more)."""
     day = today()

@@ -5,6 +5,7 @@ import datetime
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -124,13 +125,21 @@ def open_account(user, *, by):
 
 
 @transaction.atomic
-def grant_role(user, organization, role, *, by, starts_on, basis=""):
-    """Give ``user`` the ``role`` in ``organization`` from a day; raises MoveRefused if it is already held."""
-    held = Membership.objects.select_for_update().active_on(starts_on)
-    if held.filter(user=user, organization=organization, role=role).exists():
+def grant_role(user, organization, role, *, by, starts_on, ends_on=None, basis=""):
+    """Give ``user`` the ``role`` in ``organization`` from a day, to a day or for good.
+
+    Raises MoveRefused if it is held on some of these days already, or the last day lies before the first.
+    """
+    if ends_on and ends_on < starts_on:
+        raise MoveRefused(_("The last day lies before the first one. Check both days."))
+    # The account is locked, so that two who give the same role at once wait for each other.
+    User.objects.select_for_update().get(pk=user.pk)
+    held = Membership.objects.filter(user=user, organization=organization, role=role)
+    held = held.filter(Q(ends_on=None) | Q(ends_on__gte=starts_on))
+    if (held.filter(starts_on__lte=ends_on) if ends_on else held).exists():
         raise MoveRefused(_("This role is already held. End it first if the basis changed."))
     membership = Membership.objects.create(
-        user=user, organization=organization, role=role, starts_on=starts_on, basis=basis
+        user=user, organization=organization, role=role, starts_on=starts_on, ends_on=ends_on, basis=basis
     )
     record(user, gettext_noop("Role given"), by=by, reason=membership.get_role_display())
     return membership
@@ -138,7 +147,7 @@ def grant_role(user, organization, role, *, by, starts_on, basis=""):
 
 @transaction.atomic
 def end_role(membership, *, by):
-    """End a role today; the next request of its holder is refused."""
+    """End a role today, or take back one still ahead; its holder is signed out of every browser."""
     membership = Membership.objects.select_for_update().get(pk=membership.pk)
     day = membership.organization.today() - datetime.timedelta(days=1)
     if membership.starts_on > day:
@@ -146,4 +155,5 @@ def end_role(membership, *, by):
     else:
         membership.ends_on = day
         membership.save(update_fields=["ends_on"])
+    end_sessions(membership.user)
     record(membership.user, gettext_noop("Role ended"), by=by, reason=membership.get_role_display())

@@ -14,6 +14,7 @@ urlpatterns = [
     path("first-password/<str:uid>/<str:token>/", entrance.password_set, name="password_set"),
     path("join/", desk.join_by_code, name="join"),
     path("o/<slug:slug>/accounts/", desk.account_list, name="account_list"),
+    path("o/<slug:slug>/accounts/roles/all/", desk.role_list, name="role_list"),
     path("o/<slug:slug>/accounts/roles/", desk.role_grant, name="role_grant"),
     path("o/<slug:slug>/accounts/roles/<int:pk>/end/", desk.role_end, name="role_end"),
     path("o/<slug:slug>/accounts/codes/<int:pk>/", desk.account_code, name="account_code"),

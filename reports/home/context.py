@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import school_year, school_year_label
 from people.accounts.access import may
+from people.accounts.selectors import places_of
 from people.accounts.states import LOOKS, Role
 from people.notices.models import Notice
 from people.organizations.selectors import own_word
@@ -107,9 +108,8 @@ def _furnish(frame, actor, path):
     frame.rail, frame.more = ways[:8], ways[8:]
     frame.organization = organization.short_name
     frame.school_year = school_year_label(school_year(organization.today()))
-    others = {row.organization_id: row.organization for row in actor.memberships if row.organization_id}
-    others.pop(organization.pk, None)
-    frame.organizations = [(row.short_name, reverse("reports:home", args=[row.slug])) for row in others.values()]
+    here = actor.url("reports:home")
+    frame.organizations = [place for place in places_of(actor.user) if place[1] != here]
     frame.unread = Notice.objects.visible_to(actor).unread().count()
     frame.notices_url = actor.url("people:notice_list")
     if actor.employment:

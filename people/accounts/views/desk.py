@@ -16,12 +16,19 @@ from people.accounts.models import Invitation, Membership, User
 from people.accounts.permissions import BY_ORDER
 from people.accounts.services import close_account, end_role, grant_role, invite, join, open_account
 from people.accounts.states import GIVEN_ROLES, Role
+from people.organizations.selectors import regulation_on
 from people.staff.models import Employment
+
+
+def _present_and_ahead(organization):
+    """Roles of the organization that run or are still ahead."""
+    rows = Membership.objects.filter(organization=organization)
+    return rows.filter(Q(ends_on=None) | Q(ends_on__gte=organization.today()))
 
 
 def _with_accounts(organization):
     """Present staff with the account, the roles here and the open invitation: three queries in all."""
-    roles = Membership.objects.active_on(organization.today()).filter(organization=organization).order_by("role")
+    roles = _present_and_ahead(organization).order_by("role", "starts_on")
     return (
         Employment.objects.active_on(organization.today())
         .filter(organization=organization)
@@ -57,7 +64,36 @@ def account_list(request, slug):
         "do": Column(_("Account")),
     }
     page = ListPage(request, rows, columns=columns, default_sort="name", quick=quick)
-    return render(request, "people/accounts/account_list.html", {"page": page, "words": words, "by_order": BY_ORDER})
+    values = {"page": page, "words": words, "by_order": BY_ORDER, "day": request.actor.today()}
+    return render(request, "people/accounts/account_list.html", values)
+
+
+def role_list(request, slug):
+    """Every role of the organization with its days: those that run, are ahead and have ended."""
+    organization, day = request.actor.organization, request.actor.today()
+    rows = Membership.objects.filter(organization=organization).select_related("user__person", "stands_in_for__person")
+    times = {
+        "now": rows.active_on(day),
+        "ahead": rows.filter(starts_on__gt=day),
+        "ended": rows.filter(ends_on__lt=day),
+    }
+    labels = {"now": _("Now"), "ahead": _("Ahead"), "ended": _("Ended")}
+    quick = [Quick(_("All"), {}, rows.count())]
+    quick += [Quick(labels[name], {"show": name}, found.count()) for name, found in times.items()]
+    columns = {
+        "name": Column(_("Person"), ("user__person__search_key", "user__login")),
+        "role": Column(_("Role"), ("role",)),
+        "from": Column(_("From"), ("starts_on",)),
+        "to": Column(_("To"), ("ends_on",)),
+        "basis": Column(_("Basis")),
+    }
+    page = ListPage(
+        request, times.get(request.GET.get("show"), rows), columns=columns, default_sort="-from", quick=quick
+    )
+    scopes = {scope.code: scope.label for scope in regulation_on(organization, day).curator.scopes}
+    for row in page.rows:
+        row.scope_label = scopes.get(row.scope, row.scope)
+    return render(request, "people/accounts/role_list.html", {"page": page, "day": day})
 
 
 def account_invite(request, slug, pk):
@@ -138,6 +174,7 @@ def role_grant(request, slug):
                 data["role"],
                 by=request.user,
                 starts_on=data["starts_on"],
+                ends_on=data["ends_on"],
                 basis=data["basis"],
             )
         except ValidationError as error:
@@ -150,5 +187,5 @@ def role_grant(request, slug):
 
 @require_POST
 def role_end(request, slug, pk):
-    rows = Membership.objects.active_on(request.actor.today()).filter(organization=request.actor.organization)
+    rows = _present_and_ahead(request.actor.organization)
     return _done(request, end_role, fetch(request, rows, pk=pk), _("The role has ended."))

@@ -51,6 +51,7 @@ ROWS = {
     "people:account_code": Row("curator sysadmin", things=_code),
     "people:account_close": Row(None, "sysadmin", _teacher),
     "people:account_open": Row(None, "sysadmin", _teacher),
+    "people:role_list": Row("director curator sysadmin"),
     "people:role_grant": Row("sysadmin"),
     "people:role_end": Row(None, "sysadmin", _role),
 }
