@@ -15,16 +15,22 @@ from people.organizations.models import Organization
 from people.organizations.selectors import head_on, placements_of, regulation_on
 from people.organizations.services.card import fingerprint, update_card
 
+# A number like those of the middle of a year.
+EXAMPLE = 41
+
 
 def organization_view(request, slug):
     """What the organization is: names, letterhead, contacts, codes, head, place in the tree."""
     organization = request.actor.organization
     day = organization.today()
+    in_force = organization.regulations.in_force().exists()
+    settings = regulation_on(organization, day) if in_force else None
     context = {
         "organization": organization,
+        "number": settings.orders.number_text(EXAMPLE, day.year) if settings else "",
         "head": head_on(organization, day),
         "placements": placements_of(organization),
-        "settings": regulation_on(organization, day) if organization.regulations.in_force().exists() else None,
+        "settings": settings,
         "timeline": timeline_of(organization) if may(request.actor, "people:organization_edit") else [],
     }
     return render(request, "people/organizations/organization_view.html", context)
