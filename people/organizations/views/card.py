@@ -70,4 +70,7 @@ def organization_logo(request, slug):
     logo = request.actor.organization.logo
     if not logo:
         raise Http404
-    return file_response(logo, logo.name.rpartition("/")[2], content_type_of(logo.name), inline=True)
+    try:
+        return file_response(logo, logo.name.rpartition("/")[2], content_type_of(logo.name), inline=True)
+    except FileNotFoundError as error:
+        raise Http404 from error

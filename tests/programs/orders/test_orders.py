@@ -9,9 +9,11 @@ from django.utils import translation
 
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.versions import StaleSave
+from people.accounts.states import Role
 from people.consents.states import ConsentState
 from people.history.models import Move
 from people.models import Consent, Head
+from people.organizations.services.heads import delegate
 from programs.mentorships.states import MentorshipState
 from programs.models import Mentorship, Order, OrderSeries
 from programs.orders.selectors import subjects_of
@@ -192,6 +194,23 @@ def test_the_head_returns_with_a_remark_and_the_curator_sends_again(school):
     assert (order.state, order.return_remark) == (OrderState.SUBMITTED, "")
     deeds = list(Move.objects.of(order).values_list("deed", flat=True))
     assert deeds == ["Drafted", "Sent for signature", "Returned with a remark", "Sent for signature"]
+
+
+def test_while_duties_are_handed_over_the_acting_head_signs_and_the_head_does_not(school):
+    day = school.organization.today()
+    delegate(
+        school.organization,
+        school.council.employment,
+        by=school.director.user,
+        absent=school.director.employment,
+        role=Role.DIRECTOR,
+        starts_on=day,
+        ends_on=day,
+        basis="приказ № 7",
+    )
+    order = submit_order(drafted(school), by=school.curator.user)
+    assert "only the head signs" in refusal_of(register_order, order, by=school.director.user)
+    assert register_order(order, by=school.council.user).signer == school.council.user
 
 
 def test_only_the_head_of_the_day_signs_and_never_what_they_prepared(school):
