@@ -27,13 +27,20 @@ WAYS_HOME = (
 PICKED_IN_THE_ADDRESS = ("employment", "mentor", "mentee", "mentorship", "person", "direction", "competence", "stage")
 # Every page whose form chooses rows, so that no such form is passed over unseen.
 CHOOSING = {
+    "people:delegation_create": {"duties", "employment"},
     "people:mentee_create": {"employment"},
     "people:mentor_create": {"employment"},
     "people:role_grant": {"user"},
     "programs:event_create": {"direction"},
     "programs:event_edit": {"direction"},
+    "programs:item_add": {"people"},
+    "programs:item_edit": {"people"},
+    "programs:item_mark": {"order"},
     "programs:mentorship_propose": {"mentee", "mentor"},
     "programs:program_create": {"template"},
+    "reports:order_adoption_draft": {"curator", "roadmap", "version"},
+    "reports:order_council_draft": {"chair", "deputy", "members", "secretary"},
+    "reports:order_curator_draft": {"curator"},
     "reports:order_draft": {"mentorships"},
     "reports:order_edit": {"mentorships"},
     "reports:order_paper_acknowledge": {"subjects"},

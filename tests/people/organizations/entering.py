@@ -1,5 +1,7 @@
 """Enters a regulation through the pages alone: opens every page of the draft and types what is to stand there."""
 
+import re
+
 from people.organizations.forms import is_list
 from people.organizations.regulations import setting_paths
 from people.organizations.regulations.catalog import GROUPS, SETTINGS
@@ -147,7 +149,7 @@ def _type_item(client, url, values):
 def _leave_only(client, card, codes, target):
     url = f"{card}stages/"
     page = client.get(url)
-    stored = [stage["code"] for stage in page.context["form"].stages]
+    stored = list(dict.fromkeys(re.findall(r"/stages/([a-z][a-z0-9_]*)/\"", page.content.decode())))
     form = _form(client, url)
     changes = {"clause-roadmap-stages": [target["clauses"].get(STAGES, "")]}
     for number, code in enumerate(stored):
