@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from mentoring.lib.dates import today
@@ -44,9 +45,20 @@ class Actor:
         return reverse(name, kwargs={"slug": self.organization.slug, **kwargs})
 
 
+def held_on(user, day):
+    """Memberships of ``user`` that give rights on ``day``: whoever left an organization has none there.
+
+    The heads and curators of a closed organization read on, though nobody works there any more.
+    """
+    work = Employment.objects.filter(person=OuterRef("user__person"), organization=OuterRef("organization"))
+    goes_on = work.filter(Q(ends_on=None) | Q(ends_on__gte=day))
+    left = Exists(work) & ~Exists(goes_on) & Q(organization__closed_on=None)
+    return Membership.objects.active_on(day).filter(user=user).exclude(left)
+
+
 def memberships_of(user, day):
-    """All memberships of ``user`` in force on ``day``, with their organizations and authorities: one query."""
-    rows = Membership.objects.active_on(day).filter(user=user)
+    """All memberships that give ``user`` rights on ``day``, with their organizations and authorities: one query."""
+    rows = held_on(user, day)
     return tuple(rows.select_related("organization", "authority").order_by("pk"))
 
 

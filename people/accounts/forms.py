@@ -101,10 +101,11 @@ class GrantRoleForm(forms.Form):
 
     user = forms.ModelChoiceField(User.objects.none(), label=_("Account"))
     role = forms.ChoiceField(label=_("Role"))
-    starts_on = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
+    # A field of the type date reads ISO days only, whatever the language of the page.
+    starts_on = forms.DateField(label=_("From"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
     ends_on = forms.DateField(
         label=_("To, inclusive"),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         required=False,
         help_text=_("Leave empty for a role without an end."),
     )
@@ -114,6 +115,9 @@ class GrantRoleForm(forms.Form):
         super().__init__(*args, **kwargs)
         people = Employment.objects.active_on(organization.today()).filter(organization=organization)
         self.fields["user"].queryset = (
-            User.objects.filter(person__employments__in=people).select_related("person").distinct().order_by("login")
+            User.objects.filter(is_active=True, person__employments__in=people)
+            .select_related("person")
+            .distinct()
+            .order_by("login")
         )
         self.fields["role"].choices = [(role.value, role.label) for role in roles]

@@ -3,7 +3,8 @@
 from django.urls import reverse
 
 from mentoring.lib.dates import today
-from people.accounts.models import Membership, User
+from people.accounts.actor import memberships_of
+from people.accounts.models import User
 from people.accounts.states import Role
 from people.organizations.models import Organization
 from people.staff.models import Employment
@@ -41,11 +42,8 @@ def demo_accounts():
 def places_of(user):
     """Where ``user`` belongs today: [(name, address, roles in words)], organizations first, then authorities."""
     day = today()
-    rows = (
-        Membership.objects.active_on(day).filter(user=user).select_related("organization", "authority").order_by("pk")
-    )
     places = {}
-    for row in rows:
+    for row in memberships_of(user, day):
         place = row.organization or row.authority
         places.setdefault((row.organization_id is None, place.pk), (place, []))[1].append(row.get_role_display())
     work = Employment.objects.active_on(day).filter(person_id=user.person_id, person__isnull=False)
@@ -64,8 +62,7 @@ def _home_of(organization):
 def first_place(user):
     """The address of the page a user starts from, or None for somebody who belongs nowhere (yet or any more)."""
     day = today()
-    places = Membership.objects.active_on(day).filter(user=user).select_related("organization").order_by("pk")
-    for membership in places:
+    for membership in memberships_of(user, day):
         if membership.organization:
             return reverse("reports:home", args=[membership.organization.slug])
         return reverse("reports:territory", args=[membership.authority_id])

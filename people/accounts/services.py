@@ -147,8 +147,13 @@ def grant_role(user, organization, role, *, by, starts_on, ends_on=None, basis="
 
 @transaction.atomic
 def end_role(membership, *, by):
-    """End a role today, or take back one still ahead; its holder is signed out of every browser."""
+    """End a role today, or take back one still ahead; its holder is signed out of every browser.
+
+    Raises MoveRefused for the own role: an organization must not be left without who keeps its accounts.
+    """
     membership = Membership.objects.select_for_update().get(pk=membership.pk)
+    if membership.user_id == by.pk:
+        raise MoveRefused(_("You cannot end your own role. Ask another administrator."))
     day = membership.organization.today() - datetime.timedelta(days=1)
     if membership.starts_on > day:
         membership.delete()

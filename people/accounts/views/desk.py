@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth import login as sign_in_user
 from django.core.exceptions import ValidationError
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -26,35 +26,56 @@ def _present_and_ahead(organization):
     return rows.filter(Q(ends_on=None) | Q(ends_on__gte=organization.today()))
 
 
-def _with_accounts(organization):
-    """Present staff with the account, the roles here and the open invitation: three queries in all."""
+def _with_accounts(rows, organization):
+    """The account, the roles here and the open invitation beside each of the staff: three queries in all."""
     roles = _present_and_ahead(organization).order_by("role", "starts_on")
-    return (
-        Employment.objects.active_on(organization.today())
-        .filter(organization=organization)
-        .select_related("person__user")
-        .prefetch_related(
-            Prefetch("person__user__memberships", roles, to_attr="roles_here"),
-            Prefetch("invitations", Invitation.objects.filter(used_at=None), to_attr="open_invitations"),
-        )
+    return rows.select_related("person__user").prefetch_related(
+        Prefetch("person__user__memberships", roles, to_attr="roles_here"),
+        Prefetch("invitations", Invitation.objects.filter(used_at=None), to_attr="open_invitations"),
     )
 
 
-def _quick(rows):
-    with_account, without = rows.filter(person__user__isnull=False), rows.filter(person__user__isnull=True)
-    return [
-        Quick(_("All"), {}, rows.count()),
-        Quick(_("With an account"), {"show": "with"}, with_account.count()),
-        Quick(_("Without an account"), {"show": "without"}, without.count()),
-    ]
+def _present(organization):
+    return Employment.objects.active_on(organization.today()).filter(organization=organization)
+
+
+def _left(organization):
+    """The last work here of those who left with an account and work nowhere in the installation."""
+    day = organization.today()
+    of_person = Employment.objects.filter(person=OuterRef("person"))
+    goes_on = of_person.filter(Q(ends_on=None) | Q(ends_on__gte=day))
+    last = of_person.filter(organization=organization).order_by("-ends_on", "-pk").values("pk")[:1]
+    rows = Employment.objects.filter(organization=organization, ends_on__lt=day, person__user__isnull=False)
+    return rows.filter(pk=Subquery(last)).exclude(Exists(goes_on))
+
+
+def _shown(organization):
+    """What the chips of the list show: code of the chip → rows."""
+    present = _present(organization)
+    return {
+        "": present,
+        "with": present.filter(person__user__isnull=False),
+        "without": present.filter(person__user__isnull=True),
+        "left": _left(organization),
+    }
+
+
+def _quick(shown):
+    labels = {
+        "": _("All"),
+        "with": _("With an account"),
+        "without": _("Without an account"),
+        "left": _("Left, with an account"),
+    }
+    return [Quick(labels[code], {"show": code} if code else {}, rows.count()) for code, rows in shown.items()]
 
 
 def account_list(request, slug):
     """The staff with their accounts; a name or a login narrows the list."""
-    rows = _with_accounts(request.actor.organization)
-    quick = _quick(Employment.objects.active_on(request.actor.today()).filter(organization=request.actor.organization))
-    if request.GET.get("show") in ("with", "without"):
-        rows = rows.filter(person__user__isnull=request.GET["show"] == "without")
+    organization = request.actor.organization
+    shown = _shown(organization)
+    quick = _quick(shown)
+    rows = _with_accounts(shown.get(request.GET.get("show"), shown[""]), organization)
     if words := request.GET.get("q", "").strip():
         rows = rows.filter(Q(person__search_key__contains=search_key(words)) | Q(person__user__login__icontains=words))
     columns = {
@@ -132,9 +153,10 @@ def join_by_code(request):
 
 
 def _accounts_here(request):
-    """Accounts of the present staff of the organization."""
-    people = Employment.objects.active_on(request.actor.today()).filter(organization=request.actor.organization)
-    return User.objects.filter(person__employments__in=people).distinct()
+    """Accounts of the present staff of the organization, and of those who left it and work nowhere."""
+    organization = request.actor.organization
+    here = Q(person__employments__in=_present(organization)) | Q(person__employments__in=_left(organization))
+    return User.objects.filter(here).distinct()
 
 
 def _done(request, deed, thing, message):

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from people.accounts.actor import actor_in
 from people.accounts.models import Membership
-from people.accounts.selectors import places_of
+from people.accounts.selectors import first_place, places_of
 from people.accounts.services import grant_role
 from people.accounts.states import Role
 from people.staff.models import Employment
@@ -79,3 +79,53 @@ def test_the_menu_names_every_place_with_the_roles(world, client):
     client.force_login(user, backend="people.accounts.backends.LoginNameBackend")
     page = client.get("/o/school-3/").content.decode()
     assert all(f'href="{url}"' in page for url in urls[1:])
+
+
+def test_the_form_of_a_role_begins_today_as_a_browser_reads_it(world, client):
+    page = client.get("/o/school-3/accounts/roles/").content.decode()
+    assert f'value="{DAY.isoformat()}"' in page
+
+
+def test_whoever_left_has_no_rights_any_more_though_the_role_has_no_last_day(world, client):
+    curator, organization = world.home.curator, world.home.organization
+    curator.employment.ends_on = DAY - datetime.timedelta(days=1)
+    curator.employment.save()
+    assert actor_in(curator.user, organization).roles == frozenset()
+    assert (places_of(curator.user), first_place(curator.user)) == ([], None)
+    client.force_login(curator.user, backend="people.accounts.backends.LoginNameBackend")
+    assert client.get("/o/school-3/").status_code == 404
+
+
+def test_the_head_of_a_closed_organization_reads_on_without_working_there(world):
+    director, organization = world.home.director, world.home.organization
+    director.employment.ends_on = organization.closed_on = DAY - datetime.timedelta(days=1)
+    director.employment.save()
+    organization.save()
+    assert actor_in(director.user, organization).roles == {Role.DIRECTOR}
+
+
+def test_the_account_of_whoever_left_is_found_and_closed(world, client):
+    gone = world.home.staff
+    gone.employment.ends_on = DAY - datetime.timedelta(days=1)
+    gone.employment.save()
+    rows = client.get("/o/school-3/accounts/?show=left").context["page"].rows
+    assert [row.pk for row in rows] == [gone.employment.pk]
+    client.post(f"/o/school-3/accounts/{gone.user.pk}/close/")
+    gone.user.refresh_from_db()
+    assert not gone.user.is_active
+
+
+def test_whoever_works_elsewhere_now_keeps_the_account(world, client):
+    gone = world.home.staff
+    gone.employment.ends_on = DAY - datetime.timedelta(days=1)
+    gone.employment.save()
+    Employment.objects.create(organization=world.other.organization, person=gone.person, post="педагог")
+    assert not client.get("/o/school-3/accounts/?show=left").context["page"].rows
+    assert client.post(f"/o/school-3/accounts/{gone.user.pk}/close/").status_code == 404
+
+
+def test_nobody_ends_the_own_role_of_the_system_administrator(world, client):
+    membership = Membership.objects.get(user=world.home.sysadmin.user)
+    client.post(f"/o/school-3/accounts/roles/{membership.pk}/end/")
+    membership.refresh_from_db()
+    assert membership.ends_on is None
