@@ -1,6 +1,7 @@
 """Reads about accounts."""
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import today
 from people.accounts.actor import memberships_of
@@ -40,7 +41,7 @@ def demo_accounts():
 
 
 def places_of(user):
-    """Where ``user`` belongs today: [(name, address, roles in words)], organizations first, then authorities."""
+    """Where ``user`` belongs today: [(name, address, roles in words)], organizations, authorities, installation."""
     day = today()
     places = {}
     for row in memberships_of(user, day):
@@ -49,10 +50,13 @@ def places_of(user):
     work = Employment.objects.active_on(day).filter(person_id=user.person_id, person__isnull=False)
     for employment in work.select_related("organization").order_by("pk"):
         places.setdefault((False, employment.organization_id), (employment.organization, [Role.STAFF.label]))
-    return [
+    found = [
         (str(place), reverse("reports:territory", args=[pk]) if above else _home_of(place), ", ".join(map(str, roles)))
         for (above, pk), (place, roles) in sorted(places.items(), key=lambda item: item[0][0])
     ]
+    if user.is_installation_admin:
+        found.append((_("Installation"), reverse("people:installation"), _("installation administrator")))
+    return found
 
 
 def _home_of(organization):

@@ -12,7 +12,7 @@ from people.accounts.selectors import places_of
 from people.accounts.states import LOOKS, Role
 from people.notices.models import Notice
 from people.organizations.selectors import own_word
-from reports.home.rail import LEADING, RAIL
+from reports.home.rail import INSTALLATION, LEADING, RAIL
 
 
 @dataclass
@@ -75,13 +75,34 @@ def shell(request):
     if actor.organization is not None and actor.roles:
         _furnish(frame, actor, request.path)
     elif actor.authority is not None and actor.roles:
-        url = reverse("reports:territory", args=[actor.authority.pk])
-        frame.organization = actor.authority.name
-        frame.rail = [Way(_("Territory"), url, "map", True)]
+        here = _territory(actor.authority, current=True)
+        frame.organization, frame.rail = actor.authority.name, [here]
+        frame.organizations = _other_places(actor, here.url)
     elif actor.is_installation_admin:
-        frame.organization = _("Installation")
-        frame.rail = [Way(_("Organizations"), reverse("people:installation"), "building-2", True)]
+        frame.organization, frame.rail = _("Installation"), _installation(request.path)
+        frame.organizations = _other_places(actor, reverse("people:installation"))
     return {"shell": frame}
+
+
+def _territory(authority, current=False):
+    return Way(_("Territory"), reverse("reports:territory", args=[authority.pk]), "map", current)
+
+
+def _observed(actor):
+    """The way back to the territory of whoever looks into an organization from above."""
+    rows = [row.authority for row in actor.memberships if row.authority_id] if actor.has(Role.OBSERVER) else []
+    return [_territory(rows[0])] if rows and not may(actor, "reports:home") else []
+
+
+def _installation(path):
+    """The two pages of the installation; organizations are below the first address, authorities too."""
+    urls = [reverse(entry.name) for entry in INSTALLATION]
+    current = max((url for url in urls if path.startswith(url)), key=len, default="")
+    return [Way(entry.label, url, entry.icon, url == current) for entry, url in zip(INSTALLATION, urls, strict=True)]
+
+
+def _other_places(actor, here):
+    return [place for place in places_of(actor.user) if place[1] != here]
 
 
 def _name_person(frame, actor):
@@ -104,12 +125,11 @@ def _role_word(actor, role):
 
 def _furnish(frame, actor, path):
     organization = actor.organization
-    ways = ways_of(actor, path)
+    ways = _observed(actor) + ways_of(actor, path)
     frame.rail, frame.more = ways[:8], ways[8:]
     frame.organization = organization.short_name
     frame.school_year = school_year_label(school_year(organization.today()))
-    here = actor.url("reports:home")
-    frame.organizations = [place for place in places_of(actor.user) if place[1] != here]
+    frame.organizations = _other_places(actor, actor.url("reports:home"))
     frame.unread = Notice.objects.visible_to(actor).unread().count()
     frame.notices_url = actor.url("people:notice_list")
     if actor.employment:

@@ -107,7 +107,13 @@ RAIL = {
     Role.MENTOR: (HOME, PROGRAMS, PAIRS, ORDERS, MY_CONSENTS, OPEN_BANK, ROADMAP, DUTIES, CARD, REGULATION),
     Role.MENTEE: (HOME, PROGRAMS, PAIRS, ORDERS, MY_CONSENTS, OPEN_BANK, ROADMAP, DUTIES, CARD, REGULATION),
     Role.STAFF: (HOME, OPEN_BANK, ORDERS, MY_CONSENTS, ROADMAP, DUTIES, CARD, REGULATION),
+    Role.OBSERVER: (CARD, REGULATION),
 }
+# The pages of the administrator of the installation.
+INSTALLATION = (
+    Entry("people:installation", _("Organizations"), "building-2"),
+    Entry("people:authority_tree", _("Authorities"), "network"),
+)
 # The role named under a person who holds several, and whose rail leads.
 LEADING = (
     Role.DIRECTOR,
