@@ -16,6 +16,11 @@ def workday(day):
     return add_working_days(day + timedelta(days=1), -1)
 
 
+def in_august(days, year, before):
+    """A working day so many days before the school year, not before the organization was opened."""
+    return max(workday(date(year, 9, 1) - timedelta(days=before)), days.opened_on)
+
+
 @dataclass(frozen=True)
 class Term:
     """The period of pairs that came into one order: its first and last day and the day of the order."""
@@ -47,6 +52,11 @@ class Days:
     def year(self):
         """The calendar year in which the present school year began."""
         return school_year(self.today)
+
+    @property
+    def year_opens_on(self):
+        """The first of August before the present school year: its roadmap is prepared from then on."""
+        return date(self.year, 8, 1)
 
     @property
     def last(self):

@@ -71,10 +71,14 @@ def play(scene):
 
 def _play_last_year(scene):
     term = scene.days.last
-    roadmaps.run_last_year(scene)
+    roadmap = roadmaps.open_last_year(scene)
     banks.enter_people(scene, "last", term.before(12), term.before(10))
-    if not scene.can_sign:
-        return
+    if scene.can_sign:
+        _pair_last_year(scene, term)
+    roadmaps.finish_last_year(scene, roadmap)
+
+
+def _pair_last_year(scene, term):
     made = pairs.make_pairs(scene, scene.story.of("last"), term, proposed_on=term.before(9), answered_on=term.before(7))
     pairs.order_pairs(scene, made, term)
     for part, mentorship in made:
@@ -87,7 +91,17 @@ def _play_main(scene):
     term = scene.days.main
     banks.enter_people(scene, "main", term.before(13), term.before(11))
     made = pairs.make_pairs(scene, scene.story.of("main"), term, proposed_on=term.before(9), answered_on=term.before(7))
-    roadmaps.run_this_year(scene)
+    # The register gives numbers in the sequence of the days, and the year may open before this period or after.
+    opens_first = scene.days.year_opens_on < term.starts_on
+    roadmap = roadmaps.open_this_year(scene) if opens_first else None
+    _order_main(scene, made, term)
+    if not opens_first:
+        roadmap = roadmaps.open_this_year(scene)
+    if roadmap:
+        roadmaps.work_this_year(scene, roadmap)
+
+
+def _order_main(scene, made, term):
     if not scene.can_sign:
         pairs.draft_order(scene, [pair for _part, pair in made], scene.days.ago(6), scene.days.ago(5))
         return

@@ -57,7 +57,6 @@ def _answer(scene, part, mentorship):
 def draft_order(scene, mentorships, drafted_on, submitted_on=None):
     """Prepare the order that assigns the pairs and send it to the head on ``submitted_on``, if given."""
     with as_of(drafted_on):
-        _open_register(scene, drafted_on)
         order = prepare_assignment(scene.organization, mentorships, by=scene.curator)
     if submitted_on:
         with as_of(submitted_on):
@@ -65,10 +64,21 @@ def draft_order(scene, mentorships, drafted_on, submitted_on=None):
     return order
 
 
-def _open_register(scene, day):
-    """The first number is one that the register of a working organization has reached by this day."""
+def open_register(scene, day):
+    """The next number is one that the register of a working organization has reached by this day."""
     number = 1 + (scene.part.orders_a_year + day.year % 10) * day.timetuple().tm_yday // 366
-    OrderSeries.objects.get_or_create(organization=scene.organization, year=day.year, defaults={"next_number": number})
+    series, _made = OrderSeries.objects.get_or_create(organization=scene.organization, code="", year=day.year)
+    series.next_number = max(series.next_number, number)
+    series.save(update_fields=["next_number"])
+
+
+def read_order(scene, order):
+    """Let everybody the order names confirm it: on their own account, otherwise on paper."""
+    users = {user.person_id: user for user in scene.users.values()}
+    for subject in order.subjects.select_related("employment"):
+        user = users.get(subject.employment.person_id)
+        method = AcquaintanceMethod.ELECTRONIC if user else AcquaintanceMethod.PAPER
+        acknowledge(order, subject.employment, by=user or scene.curator, method=method)
 
 
 def order_pairs(scene, made, term):
@@ -76,6 +86,7 @@ def order_pairs(scene, made, term):
     mentorships = [mentorship for _part, mentorship in made]
     order = draft_order(scene, mentorships, term.before(4), term.before(2))
     with as_of(term.ordered_on):
+        open_register(scene, term.ordered_on)
         order = sign_order(order, by=scene.director, password=PASSWORD)
     for part, _mentorship in made:
         _acquaint(scene, order, part, term)

@@ -145,11 +145,28 @@ class PairPart(Part):
     acquainted: tuple[str, ...] = ()
 
 
+class EditionPart(Part):
+    """A new edition of the regulation: what changes (dotted path → value) and why."""
+
+    reason: str
+    changes: dict[str, bool | int | str]
+
+
 class Story(Part):
-    """What happened in one organization."""
+    """What happened in one organization.
+
+    `adoption` is the edition of the past year, without it the regulation is adopted as it stands; `edition` that of
+    this year. `council`: the chair, the secretary, the members; `roadmap_by`: who approves this year's roadmap.
+    """
 
     roadmap: Literal["running", "submitted"]
+    roadmap_by: Literal["order", "head"] = "order"
     director_post: str
+    curator_order: Literal["O1", "O2"]
+    council: tuple[str, ...] = ()
+    council_name: str = ""
+    adoption: EditionPart | None = None
+    edition: EditionPart | None = None
     mentors: tuple[MentorPart, ...]
     mentees: tuple[MenteePart, ...]
     pairs: tuple[PairPart, ...]
@@ -170,6 +187,8 @@ class Wording(Part):
     roadmap_remark: str
     pause: str
     appointment: str
+    adoption: EditionPart
+    minutes: str
     evidence: str
     roadmap: dict[int, str]
 
