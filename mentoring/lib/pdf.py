@@ -9,6 +9,7 @@ import mimetypes
 from collections.abc import Sequence
 from contextlib import redirect_stdout
 from datetime import date
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from types import ModuleType
@@ -48,10 +49,9 @@ def render_pdf(
     Raises PdfUnavailable without the system libraries and FileNotFoundError for an unknown stylesheet.
     """
     weasyprint = _weasyprint()
-    fetcher = _own_files_only()
-    styles = [weasyprint.CSS(string=_static_file(name).read_text("utf-8"), url_fetcher=fetcher) for name in stylesheets]
+    styles = [_stylesheet(name) for name in stylesheets]
     # Presentational hints: column widths are data and come as <col width>.
-    document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(
+    document = weasyprint.HTML(string=html, url_fetcher=_own_files_only()).render(
         stylesheets=styles, presentational_hints=True, pdf_variant=ARCHIVE_FORMAT
     )
     document.metadata.title = title
@@ -87,6 +87,13 @@ def _weasyprint() -> ModuleType:
         message = _("Papers cannot be made on this machine yet: system libraries are missing. Install: %(command)s")
         raise PdfUnavailable(message % {"command": LIBRARIES_COMMAND}) from error
     return weasyprint
+
+
+@cache
+def _stylesheet(name: str):
+    """Parsed once: the sheets change with a new release alone."""
+    css = _static_file(name).read_text("utf-8")
+    return _weasyprint().CSS(string=css, url_fetcher=_own_files_only())
 
 
 def _own_files_only():
