@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from people.accounts.models import User
 from people.staff.models import Employment
 
+LOGIN_NAME = RegexValidator(r"^[\w.@+-]+$", _("Use letters, digits and the signs @ . + - _ without spaces."))
+
 
 class SignInForm(AuthenticationForm):
     """Login name or e-mail with the password; the refusal does not tell which of them was wrong."""
@@ -82,7 +84,7 @@ class InviteForm(forms.Form):
     login = forms.CharField(
         label=_("E-mail or login name"),
         max_length=150,
-        validators=[RegexValidator(r"^[\w.@+-]+$", _("Use letters, digits and the signs @ . + - _ without spaces."))],
+        validators=[LOGIN_NAME],
         help_text=_("An e-mail if there is one, otherwise a short name such as ivanova.a."),
     )
 

@@ -134,7 +134,9 @@ def account_code(request, slug, pk):
     """The sheet with the one-time code, to be printed and handed over."""
     rows = Invitation.objects.filter(organization=request.actor.organization, used_at=None)
     invitation = fetch(request, rows.select_related("employment__person"), pk=pk)
-    return render(request, "people/accounts/account_code.html", {"invitation": invitation})
+    return render(
+        request, "people/accounts/account_code.html", {"invitation": invitation, "day": request.actor.today()}
+    )
 
 
 def join_by_code(request):

@@ -8,6 +8,7 @@ from mentoring.lib.fields import limit_texts
 from mentoring.lib.grammar import Case, decline_thing
 from mentoring.lib.uploads import MEGABYTE, check_picture
 from people.organizations.forms.codes import CodesForm
+from people.organizations.forms.zones import offer_zones
 from people.organizations.models import Organization
 from people.organizations.services.card import fingerprint
 
@@ -55,7 +56,7 @@ class CardForm(CodesForm):
             "second_letterhead": _("Line by line, the full name last. It stands left of the Russian one."),
             "second_language": _("Its code: ba for Bashkir, tt for Tatar."),
             "place": _("As orders give it, for example: г. Волгоград."),
-            "time_zone": _("For example Europe/Moscow or Asia/Yekaterinburg: dates of papers follow it."),
+            "time_zone": _("Dates of papers follow it."),
         }
         widgets = {
             "full_name": forms.Textarea(attrs={"rows": 2}),
@@ -67,6 +68,8 @@ class CardForm(CodesForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         limit_texts(self.fields, LONGEST_LETTERHEAD)
+        offer_zones(self.fields["time_zone"], self.instance.time_zone)
+        self.before = {name: getattr(self.instance, name) for name in self.Meta.fields}
         self.fields["second_language"].validators.append(
             RegexValidator(r"^[a-z]{2,3}$", _("Write the code of two or three Latin letters, for example ba."))
         )
@@ -90,7 +93,17 @@ class CardForm(CodesForm):
         data = super().clean()
         if data.get("second_letterhead") and not data.get("second_language") and "second_language" not in self.errors:
             self.add_error("second_language", _("Write the code of the language too, or clear the second letterhead."))
+        self._renew_cases(data)
         return data
+
+    def _renew_cases(self, data):
+        """A new name makes the case forms the writer did not touch anew: papers must not print the old name."""
+        self.renewed = False
+        for name, (source, case) in CASE_FORMS.items():
+            shown = self.initial[name]
+            if data.get(source) and data[source] != self.before[source] and data.get(name) == shown:
+                data[name] = decline_thing(data[source], case)
+                self.renewed = True
 
     def values(self):
         """What the card is to hold: the columns, and the new logo, None for the present one, False for none."""

@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.dates import school_year, today
 from mentoring.lib.fields import limit_texts
+from people.accounts.forms import LOGIN_NAME
 from people.accounts.models import User
 from people.accounts.states import Role
 from people.organizations.forms.codes import CodesForm
+from people.organizations.forms.zones import offer_zones
 from people.organizations.models import Organization
 from people.organizations.regulations import load_preset, preset_codes
 from people.staff.states import Gender
@@ -60,6 +62,7 @@ class OrganizationForm(CodesForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         limit_texts(self.fields)
+        offer_zones(self.fields["time_zone"], "")
         self.fields["authority"].queryset = self.fields["authority"].queryset.filter(closed_on=None)
 
     def clean_about(self):
@@ -97,7 +100,7 @@ class KeeperForm(forms.Form):
     patronymic = forms.CharField(label=_("Patronymic"), max_length=100, required=False)
     gender = forms.ChoiceField(label=_("Gender"), choices=Gender.choices)
     post = forms.CharField(label=_("Post"), max_length=200)
-    login = forms.CharField(label=_("E-mail or login name"), max_length=150)
+    login = forms.CharField(label=_("E-mail or login name"), max_length=150, validators=[LOGIN_NAME])
     basis = forms.CharField(label=_("Basis"), max_length=300, help_text=_("For example: order № 41-од of 01.09.2026."))
 
     def clean_login(self):

@@ -1,10 +1,10 @@
 """The tree of authorities, their acts and observers, and the place of an organization in it."""
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.fields import limit_texts
+from people.accounts.forms import LOGIN_NAME
 from people.organizations.models import Authority, AuthorityAct, Organization
 
 ORDER_CODES = [(f"O{number}", f"O{number}") for number in range(1, 5)]
@@ -86,7 +86,7 @@ class ObserverForm(forms.Form):
     login = forms.CharField(
         label=_("E-mail or login name"),
         max_length=150,
-        validators=[RegexValidator(r"^[\w.@+-]+$", _("Use letters, digits and the signs @ . + - _ without spaces."))],
+        validators=[LOGIN_NAME],
         help_text=_("Of an account that is there, or of a new one."),
     )
     display_name = forms.CharField(

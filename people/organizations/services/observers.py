@@ -84,8 +84,10 @@ def first_password_address(user):
 
 @transaction.atomic
 def end_observer(membership, *, by):
-    """End the role of an observer today; the sessions end with it."""
+    """End the role of an observer today; the sessions end with it. Raises MoveRefused for one that has ended."""
     membership = Membership.objects.select_for_update().get(pk=membership.pk)
+    if membership.ends_on and membership.ends_on < today():
+        raise MoveRefused(_("This role has ended already. Nothing has to be done."))
     user, authority = membership.user, membership.authority
     if membership.starts_on >= today():
         membership.delete()

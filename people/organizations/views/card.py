@@ -11,6 +11,7 @@ from mentoring.lib.versions import StaleSave
 from people.accounts.access import may
 from people.history.selectors import timeline_of
 from people.organizations.forms.card import CardForm
+from people.organizations.forms.zones import zone_label
 from people.organizations.models import Organization
 from people.organizations.selectors import head_on, placements_of, regulation_on
 from people.organizations.services.card import fingerprint, update_card
@@ -29,6 +30,7 @@ def organization_view(request, slug):
         "organization": organization,
         "number": settings.orders.number_text(EXAMPLE, day.year) if settings else "",
         "head": head_on(organization, day),
+        "zone": zone_label(organization.time_zone),
         "placements": placements_of(organization),
         "settings": settings,
         "timeline": timeline_of(organization) if may(request.actor, "people:organization_edit") else [],
@@ -49,6 +51,8 @@ def organization_edit(request, slug):
             _show_both(form, stale.current)
         else:
             messages.success(request, _("Saved."))
+            if form.renewed:
+                messages.info(request, _("The name changed, so its case forms are made anew. Check them."))
             return redirect("people:organization_view", slug)
     return render(request, "people/organizations/organization_edit.html", {"form": form})
 

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from mentoring.lib.dates import today
 from people.accounts.access import fetch
 from people.accounts.models import Membership
 from people.history.selectors import timeline_of
@@ -74,6 +75,7 @@ def authority_card(request, pk):
         "acts": authority.acts.all(),
         "observers": authority.memberships.select_related("user").order_by("-starts_on", "pk"),
         "timeline": timeline_of(authority),
+        "day": today(),
     }
     return render(request, f"{PAGES}/authority_card.html", context)
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from people.accounts.models import Invitation, Membership, User
 from people.accounts.services import close_account, end_role, grant_role, invite, join
 from people.accounts.states import Role
+from people.organizations.forms.opening import KeeperForm
 from tests.world import DAY, build_world
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +120,19 @@ def test_a_role_is_given_once_and_its_end_is_felt_at_once(world, client):
 def test_the_first_account_of_an_installation_is_its_administrator():
     call_command("createsuperuser", login="root@school.example", interactive=False)
     assert User.objects.get().is_installation_admin
+
+
+def test_a_code_is_shown_again_from_the_list_until_it_runs_out(world, newcomer, client, settings):
+    invitation = _invited(world, newcomer)
+    client.force_login(world.home.sysadmin.user, backend="people.accounts.backends.LoginNameBackend")
+    sheet = f"/o/school-3/accounts/codes/{invitation.pk}/"
+    assert f'href="{sheet}"' in client.get("/o/school-3/accounts/").content.decode()
+    settings.MENTORING_TODAY = DAY + datetime.timedelta(days=15)
+    assert f'href="{sheet}"' not in client.get("/o/school-3/accounts/").content.decode()
+    again = reverse("people:account_invite", args=["school-3", newcomer.pk])
+    assert f'href="{again}"' in client.get(sheet).content.decode()
+
+
+def test_a_login_of_those_who_begin_has_no_spaces():
+    form = KeeperForm({"login": "иванова анна"})
+    assert "login" in form.errors

@@ -141,3 +141,19 @@ def test_a_lost_file_leaves_the_letterhead_without_a_logo(place):
 def test_what_is_no_good_picture_is_refused(place, client, name, content):
     response = client.post(URL, _sent(place.organization, logo_file=SimpleUploadedFile(name, content)))
     assert list(response.context["form"].errors) == ["logo_file"]
+
+
+def test_a_new_name_takes_its_case_forms_along_but_not_those_the_writer_wrote(place, client):
+    place.organization.name_genitive = "Старой школы"
+    place.organization.save()
+    client.post(URL, _sent(place.organization, short_name="Новая школа", name_dative="Новой школе № 3"))
+    place.organization.refresh_from_db()
+    assert (place.organization.name_genitive, place.organization.name_dative) == ("Новой школы", "Новой школе № 3")
+
+
+def test_the_time_zone_is_chosen_by_its_name_and_one_out_of_the_list_stays(place, client):
+    place.organization.time_zone = "Europe/Saratov"
+    place.organization.save()
+    offered = [value for value, _label in CardForm(instance=place.organization).fields["time_zone"].widget.choices]
+    assert (len(offered), offered[-1]) == (12, "Europe/Saratov")
+    assert client.post(URL, _sent(place.organization, place="г. Иной")).status_code == 302

@@ -178,3 +178,19 @@ def test_the_administrator_works_on_the_pages(world, client):
     assert membership.ends_on == YESTERDAY
     for path in (base, f"{base}{district.pk}/", f"{base}{world.city.pk}/merge/"):
         assert client.get(path).status_code == 200
+
+
+def test_an_observer_is_ended_before_the_last_day_but_not_twice(world, client):
+    client.force_login(world.admin, backend="people.accounts.backends.LoginNameBackend")
+    membership = Membership.objects.get(user=world.observer)
+    membership.ends_on = DAY + datetime.timedelta(days=9)
+    membership.save()
+    address = f"/installation/observers/{membership.pk}/end/"
+    assert address in client.get(f"/installation/authorities/{world.city.pk}/").content.decode()
+    client.post(address)
+    membership.refresh_from_db()
+    assert membership.ends_on == YESTERDAY
+    Membership.objects.filter(pk=membership.pk).update(ends_on=START)
+    client.post(address)
+    membership.refresh_from_db()
+    assert membership.ends_on == START
