@@ -9,6 +9,8 @@ from .morphology import inflect, nominative_parses
 
 _ADJECTIVES = {"ADJF", "PRTF"}
 PERSONS_HELD_FOR_THINGS = frozenset({"модератор", "медиатор"})
+# Words for persons the dictionary does not have, each with one that declines the same way.
+DECLINED_LIKE = {"электроник": "техник"}
 _GENDERS = {Gender.MALE: "masc", Gender.FEMALE: "femn"}
 
 
@@ -91,5 +93,7 @@ def _inflect_head(word: str, case: Case, gender: Gender | None) -> str:
 
 
 def _inflect_noun(word: str, case: Case, gender: Gender | None) -> str:
+    if model := DECLINED_LIKE.get(word.lower()):
+        return word + _inflect_noun(model, case, gender).removeprefix(model)
     noun = _noun(word, gender) or _adjective(word)
     return inflect(noun, case, word) if noun else word
