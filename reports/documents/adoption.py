@@ -4,6 +4,8 @@ The text is Russian and legal: it is composed once, edited and stored with the o
 from the settings and the items themselves.
 """
 
+import re
+
 from mentoring.lib.dates import school_year_label
 from people.organizations.selectors import legal_bases_on, regulation_on
 from programs.orders.models import Order
@@ -29,6 +31,9 @@ IN_SHORT = {
     "program": "Программу наставничества педагогических работников",
     "procedure": "Порядок наставничества педагогических работников",
 }
+# The name of the document up to whom it is about, without the organization: «о системе наставничества педагогических
+# кадров».
+WHOSE_MENTORING = re.compile(r"о .*?педагогических (?:работников|кадров)")
 ROADMAP = "дорожную карту (план мероприятий)"
 WITH_THIS = {"regulation": "Положением", "program": "Программой", "procedure": "Порядком"}
 APPROVED = {"regulation": "утверждённое", "program": "утверждённую", "procedure": "утверждённый"}
@@ -83,8 +88,11 @@ def _heading(settings, version, earlier, roadmap):
     if not earlier:
         return adoption.order_heading
     heading = f"О внесении изменений в {THIS[adoption.kind][2]} {adoption.about}"
+    if len(heading) <= LONGEST_HEADING:
+        return heading
     # A heading stands in a narrow corner of the sheet; the full title is in the first point.
-    return heading if len(heading) <= LONGEST_HEADING else f"О внесении изменений в {IN_SHORT[adoption.kind]}"
+    named = WHOSE_MENTORING.match(adoption.about)
+    return f"О внесении изменений в {f'{THIS[adoption.kind][2]} {named[0]}' if named else IN_SHORT[adoption.kind]}"
 
 
 def _regulation(settings, version, earlier, roadmap):

@@ -70,7 +70,9 @@ def _basis(organization, settings, day, kind):
 
 def basis_of(settings, acts, *grounds):
     """«В целях …, в соответствии с …, на основании …»: the purpose, the acts cited, then what stands behind them."""
-    return capitalized(", ".join(filter(None, [settings.orders.purpose, *(act.phrase for act in acts), *grounds])))
+    said = capitalized(", ".join(filter(None, [settings.orders.purpose, *(act.phrase for act in acts), *grounds])))
+    # «…, утверждённого приказом от … № …, ПРИКАЗЫВАЮ:»: what stands between commas is closed by one.
+    return f"{said}," if grounds and ", утвержд" in grounds[-1] else said
 
 
 def by_our_regulation(settings):
