@@ -47,7 +47,8 @@ def _logo(organization):
 
 
 def _contacts(organization):
-    ways = (organization.phone, organization.email, organization.website)
+    site = organization.website.removeprefix("https://").removeprefix("http://").rstrip("/")
+    ways = (organization.phone, organization.email, site)
     return tuple(filter(None, (organization.address, ", ".join(filter(None, ways)))))
 
 
