@@ -54,7 +54,7 @@ class YearForm(forms.Form):
 class StageForm(forms.Form):
     """The name of a stage or section."""
 
-    name = forms.CharField(label=_("Name"), max_length=NAME_LETTERS, widget=forms.Textarea(attrs={"rows": 2}))
+    name = forms.CharField(label=_("Title"), max_length=NAME_LETTERS, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class ReasonForm(forms.Form):
