@@ -18,6 +18,10 @@ SENTENCES = {
 }  # fmt: skip
 # A school year begins in September, and so does the list of its months.
 MONTH_CHOICES = [(number, capfirst(MONTHS[number])) for number in (*range(9, 13), *range(1, 9))]
+LIMITS = {
+    "min_value": _("The number must be %(limit_value)s or more."),
+    "max_value": _("The number must be %(limit_value)s or less."),
+}
 SEVERAL = (schema.CHOICES, schema.MONTHS, schema.ORDERS, schema.CODES)
 
 
@@ -70,7 +74,7 @@ def _text(shape, value, document, **options):
 
 
 def _number(shape, value, document, **options):
-    return forms.IntegerField(min_value=shape.least, max_value=shape.most, **options)
+    return forms.IntegerField(min_value=shape.least, max_value=shape.most, error_messages=LIMITS, **options)
 
 
 def _money(shape, value, document, **options):

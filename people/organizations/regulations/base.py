@@ -5,7 +5,9 @@ from typing import Annotated, Literal, TypeVar
 from django.utils.translation import gettext_lazy as _
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+CODE_PATTERN = r"^[a-z][a-z0-9_]*$"
+ADDRESS_PATTERN = r"^(https?://\S+)?$"
+Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
 Text = Annotated[str, StringConstraints(min_length=1)]
 Month = Annotated[int, Field(ge=1, le=12)]
 Role = Literal["director", "curator", "council", "psychologist", "mentor", "mentee", "staff", "sysadmin"]

@@ -8,6 +8,8 @@ from importlib.resources import files
 from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
 
+from .base import ADDRESS_PATTERN, CODE_PATTERN
+from .papers import NUMBER_PATTERN
 from .settings import RegulationSettings
 
 _PRESETS = files("people.organizations") / "presets"
@@ -31,6 +33,12 @@ _PLAIN_WORDS = {
     "int_from_float": _("Write a whole number here."),
     "bool_type": _("Write yes or no here: true or false."),
     "bool_parsing": _("Write yes or no here: true or false."),
+}
+# What a text must look like, said by its pattern.
+_PATTERN_WORDS = {
+    ADDRESS_PATTERN: _("An address begins with https:// and has no spaces. Correct it or leave it empty."),
+    CODE_PATTERN: _("A code begins with a small Latin letter and holds only such letters, digits and “_”."),
+    NUMBER_PATTERN: _("Write {number} where the number stands; after it only {suffix} and {year} may stand in braces."),
 }
 _OTHERWISE = _("This value does not fit here. Compare it with a preset.")
 
@@ -97,6 +105,8 @@ def _problem(details: dict) -> Problem:
     context = details.get("ctx", {})
     if details["type"] == "value_error":
         return Problem(key, str(context["error"]))
+    if context.get("pattern") in _PATTERN_WORDS:
+        return Problem(key, str(_PATTERN_WORDS[context["pattern"]]))
     if details["type"].startswith("date_"):
         return Problem(key, str(_("Write a date here, such as 2026-09-01.")))
     if "expected" in context:

@@ -10,10 +10,8 @@ from pydantic import Field, StringConstraints, model_validator
 from .base import Choice, Code, Listed, Section, Text, Word
 
 # How a number is printed: «{number}/1», «{number} – ОД», «{number} § {suffix}».
-NumberFormat = Annotated[
-    str,
-    StringConstraints(pattern=r"^[^{}]*\{number\}[^{}]*(\{(suffix|year)\}[^{}]*){0,2}$", max_length=40),
-]
+NUMBER_PATTERN = r"^[^{}]*\{number\}[^{}]*(\{(suffix|year)\}[^{}]*){0,2}$"
+NumberFormat = Annotated[str, StringConstraints(pattern=NUMBER_PATTERN, max_length=40)]
 OrderCode = Annotated[str, StringConstraints(pattern=r"^O\d{1,2}$")]
 
 # What the document is: nominative, genitive, and how «утвердить» agrees with it in a stamp.

@@ -5,7 +5,7 @@ from typing import Literal
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field, model_validator
 
-from .base import Choice, Level, Listed, Month, Role, Section, Text
+from .base import ADDRESS_PATTERN, Choice, Level, Listed, Month, Role, Section, Text
 
 
 class MentoringForm(Choice):
@@ -124,7 +124,7 @@ class FinalEvent(Section):
 class Channel(Choice):
     """A place where the organization tells of mentoring; `url` is empty until known."""
 
-    url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    url: str = Field(default="", pattern=ADDRESS_PATTERN)
 
 
 class Publication(Section):
@@ -135,7 +135,7 @@ class Publication(Section):
     channels: Listed[Channel]
     section_required: bool
     section_title: Text
-    section_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    section_url: str = Field(default="", pattern=ADDRESS_PATTERN)
 
     @property
     def publishes_banks(self) -> bool:

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from django.utils.dates import MONTHS
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -11,6 +12,7 @@ from mentoring.lib.ui import date_words
 
 from . import schema
 from .catalog import ORDER_KINDS, SETTINGS, field_label, label_of, values_of
+from .dates import LEAP_YEAR, MonthDay
 from .schema import Shape, shape_at, shape_of, value_at
 
 CLAUSES = "clauses."
@@ -122,7 +124,9 @@ def _choice(shape, value):
     return str(values_of(shape.model, shape.name).get(value, value))
 
 
-def _word(shape, value):
+def _section(shape, value):
+    if shape.item is MonthDay:
+        return date_format(datetime.date(LEAP_YEAR, value["month"], value["day"]), "j E")
     return ", ".join(str(each) for each in value.values() if each) if isinstance(value, dict) else str(value)
 
 
@@ -136,5 +140,5 @@ _WORDS = {
     schema.CODES: lambda shape, value: ", ".join(value),
     schema.ORDERS: lambda shape, value: ", ".join(f"{each} {ORDER_KINDS.get(each, '')}".strip() for each in value),
     schema.SECTIONS: lambda shape, value: "; ".join(entry_name(each) for each in value),
-    schema.SECTION: _word,
+    schema.SECTION: _section,
 }

@@ -260,7 +260,7 @@ def _check_start(organization, day):
 def _check_overlap(organization, day):
     latest = latest_in_force(organization)
     if latest and day <= latest.valid_from:
-        message = _("Edition %(number)s is in force from %(day)s. Take a later day.")
+        message = _("From %(day)s edition %(number)s is in force. Take a later day.")
         values = {"number": latest.number, "day": date_words(latest.valid_from)}
         raise MoveRefused({"valid_from": message % values})
 

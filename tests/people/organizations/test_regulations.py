@@ -189,7 +189,7 @@ def test_errors_name_every_wrong_key_in_plain_words():
         "colour": "There is no such setting. Check its name or remove it.",
         "release_clause": "Write yes or no here: true or false.",
         "principles.1.label": "This must not be empty.",
-        "principles.2.code": "This is not written the way it must be. Compare it with a preset.",
+        "principles.2.code": "A code begins with a small Latin letter and holds only such letters, digits and “_”.",
         "curator.must_be_a_deputy": "There is no such setting. Check its name or remove it.",
         "bank.refresh_interval": "Choose one of: year, half_year.",
         "bank.refresh_months.2": "The number must be 12 or less.",
@@ -230,7 +230,7 @@ def test_errors_name_every_wrong_key_in_plain_words():
         (
             '[orders]\nnumber_format = "{n}"',
             "orders.number_format",
-            "This is not written the way it must be. Compare it with a preset.",
+            "Write {number} where the number stands; after it only {suffix} and {year} may stand in braces.",
         ),
         (
             "[agreement]\nemployer_notice_days = 2",
@@ -240,7 +240,7 @@ def test_errors_name_every_wrong_key_in_plain_words():
         (
             '[publication]\nsection_url = "javascript:alert(1)"',
             "publication.section_url",
-            "This is not written the way it must be. Compare it with a preset.",
+            "An address begins with https:// and has no spaces. Correct it or leave it empty.",
         ),
         (
             """

@@ -4,6 +4,7 @@ import pytest
 from django.utils import translation
 
 from people.organizations.regulations import load_preset
+from people.organizations.regulations.wording import setting_words
 from people.organizations.selectors import difficulties_word, own_word
 from tests.world import build_world, make_organization
 
@@ -42,3 +43,9 @@ def test_a_form_is_offered_with_the_plainer_name_the_regulation_explains_it_by()
     forms = load_preset("lastochka").forms.items
     assert forms[0].choice_label == "педагог – педагог (воспитатель – воспитатель)"
     assert forms[2].choice_label == forms[2].label
+
+
+def test_a_day_of_the_year_is_read_as_a_day():
+    with translation.override("ru"):
+        assert setting_words("school_year_start", {"month": 9, "day": 1}) == ("1 сентября",)
+        assert setting_words("school_year_start", {"month": 2, "day": 29}) == ("29 февраля",)
