@@ -15,7 +15,7 @@ from people.organizations import services
 from people.organizations.forms import ApproveForm, DraftForm, RemarkForm, TermsForm
 from people.organizations.models import RegulationChange, RegulationVersion
 from people.organizations.reading import read_regulation
-from people.organizations.regulations import check_regulation
+from people.organizations.regulations import check_regulation, legal_warnings
 from people.organizations.regulations.catalog import GROUPS, group_of
 from people.organizations.regulations.wording import change_words, changes_between
 from people.organizations.selectors import first_free_day, latest_in_force, needs_order, open_draft
@@ -102,6 +102,7 @@ def regulation_card(request, slug, pk):
         "order_url": _order_url(request),
         "writes": request.actor.has(*WRITERS) and version.is_editable,
         "approves": request.actor.has(Role.DIRECTOR) and version.is_submitted,
+        "warnings": _warnings(version),
     }
     return render(request, "people/organizations/regulation_card.html", context)
 
@@ -115,6 +116,11 @@ def _groups(changes):
     """Every group with how many of its settings differ."""
     touched = [group_of(change.key.removeprefix("clauses.")) for change in changes]
     return [(group, touched.count(group)) for group in GROUPS.values()]
+
+
+def _warnings(version):
+    """Where the law asks for more than an edition says that may still change."""
+    return () if version.is_in_force else legal_warnings(check_regulation(version.settings), version.valid_from)
 
 
 def _edition_before(version):
@@ -203,6 +209,7 @@ def regulation_approve(request, slug, pk):
         "changes": changes_between(before.settings, version.settings) if before else [],
         "by_order": needs_order(version),
         "order_url": _order_url(request),
+        "warnings": _warnings(version),
     }
     return render(request, "people/organizations/regulation_approve.html", context)
 

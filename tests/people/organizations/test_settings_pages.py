@@ -205,6 +205,8 @@ def test_the_head_reads_what_differs_and_approves_or_is_led_to_the_order(home, c
     body = head.get(_url(version, "approve/")).content.decode()
     assert "ведущий" in body
     assert 'name="password"' not in body
+    assert "/o/school-3/orders/" in body
+    assert _url(version, "approve/") not in head.get(_url(version)).content.decode()
     present = home.organization.regulations.get(number=1)
     present.settings["regulation"]["amendments_need_order"] = False
     present.save()
@@ -214,6 +216,32 @@ def test_the_head_reads_what_differs_and_approves_or_is_led_to_the_order(home, c
     staff = signed_in(home.staff.user)
     assert staff.get(_url(version, "text/")).status_code == 200
     assert staff.get(_url(version)).status_code == 403
+
+
+def test_the_head_reads_where_the_law_is_stricter_before_approving(home, client, version):
+    change_settings(version, {"agreement.required": False}, by=home.curator.user, expected=version.version)
+    submit_regulation(version, by=home.curator.user)
+    head = signed_in(home.director.user)
+    for rest in ("", "approve/"):
+        assert "351.8" in head.get(_url(version, rest)).content.decode(), rest
+
+
+def test_every_page_of_an_edition_leads_to_its_paper(home, client, version):
+    draft, present = f"/o/school-3/regulation/{version.pk}/paper/", home.organization.regulations.get(number=1)
+    assert draft in client.get(_url(version)).content.decode()
+    assert draft in client.get(_url(version, "text/")).content.decode()
+    assert (
+        f"/regulation/{present.pk}/paper/"
+        in signed_in(home.mentor.user).get("/o/school-3/regulation/").content.decode()
+    )
+
+
+def test_a_number_out_of_its_limits_is_refused_in_plain_words(home, client, version):
+    home.curator.user.language = "en"
+    home.curator.user.save()
+    url = _url(version, "edit/programs/")
+    page = signed_in(home.curator.user).post(url, _sent(client, url, program__min_months="0")).content.decode()
+    assert "The number must be 1 or more." in page
 
 
 def test_nobody_else_reads_a_draft(home, version):
