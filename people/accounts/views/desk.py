@@ -202,7 +202,7 @@ def role_grant(request, slug):
                 basis=data["basis"],
             )
         except ValidationError as error:
-            form.add_error("role", error)
+            form.add_error(None, error)
         else:
             messages.success(request, _("The role is given."))
             return redirect(request.actor.url("people:account_list"))
