@@ -12,7 +12,7 @@ from mentoring.lib.ui import date_words
 
 from . import schema
 from .catalog import ORDER_KINDS, SETTINGS, field_label, label_of, values_of
-from .dates import LEAP_YEAR, MonthDay
+from .dates import LEAP_YEAR, DatePoint, MonthDay
 from .schema import Shape, shape_at, shape_of, value_at
 
 CLAUSES = "clauses."
@@ -54,6 +54,8 @@ def value_words(shape: Shape, value: object) -> str:
 
 def entry_name(entry: dict) -> str:
     """Return what an entry of a list is called; a mentor's further name stands in its word."""
+    if "preparatory" in entry:
+        return _point_words(entry)
     if isinstance(entry.get("word"), dict):
         return entry["word"]["nominative"]
     name = next((str(entry[each]) for each in _NAMES if entry.get(each)), "")
@@ -104,7 +106,7 @@ def _field_lines(model, before, after):
         if old == new:
             continue
         shape = shape_of(model, name)
-        if shape.kind == schema.SECTIONS:
+        if shape.kind == schema.SECTIONS and shape.item is not DatePoint:
             yield from _list_lines(shape.item, old or (), new or ())
         elif shape.kind == schema.SECTION and old and new:
             yield from _field_lines(shape.item, old, new)
@@ -124,9 +126,23 @@ def _choice(shape, value):
     return str(values_of(shape.model, shape.name).get(value, value))
 
 
+def _point_words(point):
+    """A month, or a day of it, as `DatePoint` holds it, with what sets it apart from the same one of another year."""
+    words = [_day_words(point) if point["day"] else str(MONTHS[point["month"]]).lower()]
+    if point["preparatory"]:
+        words.append(str(field_label(DatePoint, "preparatory")).lower())
+    if point["year"] > 1:
+        words.append(f"{field_label(DatePoint, 'year')} {point['year']}".lower())
+    return words[0] if len(words) == 1 else f"{words[0]} ({', '.join(words[1:])})"
+
+
+def _day_words(value):
+    return date_format(datetime.date(LEAP_YEAR, value["month"], value["day"]), "j E")
+
+
 def _section(shape, value):
     if shape.item is MonthDay:
-        return date_format(datetime.date(LEAP_YEAR, value["month"], value["day"]), "j E")
+        return _day_words(value)
     return ", ".join(str(each) for each in value.values() if each) if isinstance(value, dict) else str(value)
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from people.organizations.regulations import load_preset
-from people.organizations.regulations.wording import setting_words
+from people.organizations.regulations.wording import change_words, setting_words
 from people.organizations.selectors import difficulties_word, own_word
 from tests.world import build_world, make_organization
 
@@ -49,3 +49,18 @@ def test_a_day_of_the_year_is_read_as_a_day():
     with translation.override("ru"):
         assert setting_words("school_year_start", {"month": 9, "day": 1}) == ("1 сентября",)
         assert setting_words("school_year_start", {"month": 2, "day": 29}) == ("29 февраля",)
+
+
+def test_a_period_moved_as_a_whole_is_told_with_both_its_ends():
+    stage = load_preset("school-3").roadmap.stages[0].model_dump(mode="json")
+    was, now = (
+        {"preparatory": False, "year": 1, **each} for each in ({"month": 5, "day": None}, {"month": 6, "day": 1})
+    )
+    stage["items"] = [stage["items"][0] | {"text": "Приказ"}]
+    stages = [
+        stage | {"items": [stage["items"][0] | {"date": stage["items"][0]["date"] | {"points": points}}]}
+        for points in ([was, now], [was | {"month": 9}, now | {"preparatory": True}])
+    ]
+    with translation.override("ru"):
+        (line,) = change_words("roadmap.stages", stages[:1], stages[1:]).entries
+    assert line.endswith("(Изменено: Приказ (Месяцы и дни: май; 1 июня → сентябрь; 1 июня (до начала учебного года)))")
