@@ -6,7 +6,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.fields import SeveralRows
 from people.organizations.models import RegulationVersion
 from people.organizations.regulations import RegulationSettings
 from people.organizations.selectors import regulation_on
@@ -18,48 +17,11 @@ from programs.appointments.services import Wanted
 from programs.appointments.states import CouncilFunction, Duty
 from programs.roadmap.models import Roadmap
 from programs.roadmap.states import RoadmapState
+from reports.orders.forms.people import EndedDuties, OnePerson, SeveralPeople
 from reports.orders.forms.writing import day_field
 from reports.orders.services import Content
 
 LABEL_LENGTH = 200
-# The longest list of people shown at once without scrolling.
-ROWS_SHOWN = 8
-GONE = _("Somebody chosen does not work here any more. Choose again.")
-
-
-class OnePerson(forms.ModelChoiceField):
-    """One of the staff, shown with the post."""
-
-    def __init__(self, queryset, **options):
-        messages = {"invalid_choice": GONE}
-        super().__init__(queryset, empty_label=_("nobody chosen"), error_messages=messages, **options)
-
-    def label_from_instance(self, employment):
-        return person_and_post(employment)
-
-
-class SeveralPeople(SeveralRows):
-    """Several of the staff, shown with their posts."""
-
-    def __init__(self, queryset, **options):
-        widget = forms.SelectMultiple(attrs={"size": ROWS_SHOWN})
-        messages = {"invalid_choice": GONE, "invalid_pk_value": GONE}
-        super().__init__(queryset, widget=widget, error_messages=messages, **options)
-
-    def label_from_instance(self, employment):
-        return person_and_post(employment)
-
-
-class EndedDuties(SeveralRows):
-    """Duties that the order ends."""
-
-    def label_from_instance(self, appointment):
-        return f"{appointment.employment.person.full_name} – {appointment.title}"
-
-
-def person_and_post(employment):
-    """«Соколова Марина Дмитриевна, заместитель директора по УВР»."""
-    return f"{employment.person.full_name}, {employment.post}"
 
 
 class FoundingForm(forms.Form):
