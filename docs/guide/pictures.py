@@ -16,13 +16,13 @@ PICTURES = (
     ("curator-home", "curator@school-3.example", f"{SCHOOL}/", WIDE),
     ("curator-mentors", "curator@school-3.example", f"{SCHOOL}/mentors/", WIDE),
     ("curator-import", "curator@school-3.example", f"{SCHOOL}/staff-lists/", WIDE),
-    ("curator-order", "curator@school-3.example", f"first:{SCHOOL}/orders/", WIDE),
+    ("curator-order", "curator@school-3.example", f"{SCHOOL}/orders/", WIDE),
     ("curator-regulation", "curator@school-3.example", f"{SCHOOL}/regulation/", WIDE),
     ("curator-duties", "curator@lyceum-136.example", "/o/lyceum-136/duties/", WIDE),
     ("curator-roadmap", "curator@school-3.example", f"first:{SCHOOL}/roadmaps/", WIDE),
     ("director-law", "director@cdutt.example", "/o/cdutt/regulation/law/", WIDE),
     ("director-home", "director@school-3.example", f"{SCHOOL}/", WIDE),
-    ("director-sign", "director@school-3.example", f"first:{SCHOOL}/orders/?state=submitted", WIDE),
+    ("director-sign", "director@school-3.example", f"{SCHOOL}/orders/?state=submitted", WIDE),
     ("mentor-home-phone", "mentor@school-3.example", f"{SCHOOL}/", PHONE),
     ("mentor-program", "mentor@school-3.example", f"first:{SCHOOL}/programs/", WIDE),
     ("staff-open-bank", "staff@school-3.example", f"{SCHOOL}/mentors/open/", WIDE),
@@ -43,7 +43,7 @@ def picture(browser, base, name, login, address, viewport):
     page.wait_for_load_state()
     page.goto(address.removeprefix("first:"))
     if address.startswith("first:"):
-        page.locator("main table a, main .card a").first.click()
+        page.locator("main tbody a, main .card a").first.click()
         page.wait_for_load_state()
     page.screenshot(path=HERE / f"{name}.png")
     shrink(HERE / f"{name}.png")
