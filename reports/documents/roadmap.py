@@ -23,6 +23,8 @@ def roadmap_paper(roadmap):
         division=settings.roadmap.division,
         columns=tuple(key for key in FURTHER_COLUMNS if getattr(columns, key)),
         shows_activity=columns.activity,
+        titles=tuple(settings.roadmap.titles.model_dump(exclude={"note"}).items()),
+        note=settings.roadmap.titles.note,
         dated_on=roadmap.approved_on,
         draft=not roadmap.is_approved,
         edition=GostEdition(settings.gost_edition),

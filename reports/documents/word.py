@@ -19,6 +19,7 @@ def roadmap_docx(paper):
         Paragraph(tidy(paper.subtitle), place="center"),
         Paragraph(""),
         _grid(paper.table),
+        *([Paragraph(tidy(paper.table.note))] if paper.table.note else []),
     ]
     mark = "ПРОЕКТ" if paper.draft else ""
     return make_docx(blocks, title=paper.title, mark=mark, lying=paper.table.is_wide)

@@ -8,6 +8,8 @@ from pydantic import Field, model_validator
 from .base import Choice, Code, Listed, Role, Section, Text, without_repeated_codes
 from .dates import ItemDate
 
+TITLE_LENGTH = 200
+
 
 class Responsible(Section):
     """Who answers for an item: a role here and the post as printed, never a person's name.
@@ -61,6 +63,23 @@ class RoadmapColumns(Section):
     document: bool = False
 
 
+class RoadmapTitles(Section):
+    """What stands above the columns of the printed roadmap; empty: the usual words.
+
+    `note` is printed under the table, the place for a footnote to a title («¹ …»).
+    """
+
+    number: str = Field(default="", max_length=TITLE_LENGTH)
+    stage: str = Field(default="", max_length=TITLE_LENGTH)
+    activity: str = Field(default="", max_length=TITLE_LENGTH)
+    content: str = Field(default="", max_length=TITLE_LENGTH)
+    dates: str = Field(default="", max_length=TITLE_LENGTH)
+    responsible: str = Field(default="", max_length=TITLE_LENGTH)
+    result: str = Field(default="", max_length=TITLE_LENGTH)
+    document: str = Field(default="", max_length=TITLE_LENGTH)
+    note: str = ""
+
+
 class Roadmap(Section):
     """The roadmap («дорожная карта»): stages in order.
 
@@ -76,6 +95,7 @@ class Roadmap(Section):
     written_for: int | None = Field(default=None, ge=2000, le=2100)
     numbering: Literal["stages", "items"]
     columns: RoadmapColumns
+    titles: RoadmapTitles = RoadmapTitles()
     stages: Listed[Stage] = Field(min_length=1)
 
     @property

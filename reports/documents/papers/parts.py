@@ -97,11 +97,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """`merged` are the places of columns whose empty cells carry on the cell above them within the group."""
+    """`merged` are the places of columns whose empty cells carry on the cell above them within the group.
+
+    `note` stands under the table, as a footnote does.
+    """
 
     columns: tuple[Column, ...]
     groups: tuple[RowGroup, ...]
     merged: tuple[int, ...] = ()
+    note: str = ""
 
     @property
     def widths(self) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
 """The roadmap of the year in the form of the regulation's table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
 from reports.documents.papers.parts import Column, GostEdition, Letterhead, RowGroup, Signatory, Stamp, Table
 
+# The columns as they are called where the regulation has no words of its own.
 NUMBER = Column("№", 6, "short")
 CONTENT = Column("Содержание деятельности и примерный план мероприятий", 42)
 ACTIVITY = Column("Мероприятие", 22)
@@ -49,7 +50,9 @@ class RoadmapPaper:
 
     `numbering` tells what the rows of the table are: «stages», one row for each, or «items», numbered through all
     stages. `columns` are the keys of FURTHER_COLUMNS the regulation has; with `shows_activity` the activity has a
-    column apart from the content. `division` tells what the parts are called: «stages» or «sections».
+    column apart from the content. `division` tells what the parts are called: «stages» or «sections». `titles` are
+    the regulation's own titles as (key, words), keys as in FURTHER_COLUMNS and «number», «stage», «activity»,
+    «content»; `note` is a footnote under the table.
     """
 
     letterhead: Letterhead
@@ -61,6 +64,8 @@ class RoadmapPaper:
     division: str = "stages"
     columns: tuple[str, ...] = ("dates", "responsible")
     shows_activity: bool = False
+    titles: tuple[tuple[str, str], ...] = ()
+    note: str = ""
     title: str = "Дорожная карта (план мероприятий)"
     dated_on: date | None = None
     draft: bool = False
@@ -68,16 +73,17 @@ class RoadmapPaper:
 
     @property
     def table(self) -> Table:
-        stage = Column(STAGE_TITLES[self.division], 26)
-        columns = (
-            NUMBER,
-            stage,
-            *([ACTIVITY] if self.shows_activity else []),
-            CONTENT,
-            *(FURTHER_COLUMNS[key] for key in self.columns),
-        )
         by_items = self.numbering == "items"
-        return Table(columns, self._item_groups() if by_items else self._stage_groups(), (1,) if by_items else ())
+        groups = self._item_groups() if by_items else self._stage_groups()
+        return Table(self._columns(), groups, (1,) if by_items else (), self.note)
+
+    def _columns(self) -> tuple[Column, ...]:
+        """The columns the regulation has, called as it calls them."""
+        columns = {"number": NUMBER, "stage": Column(STAGE_TITLES[self.division], 26)}
+        columns |= {"activity": ACTIVITY} if self.shows_activity else {}
+        columns |= {"content": CONTENT} | {key: FURTHER_COLUMNS[key] for key in self.columns}
+        own = {key: words for key, words in self.titles if words}
+        return tuple(replace(column, title=own.get(key, column.title)) for key, column in columns.items())
 
     def _item_groups(self) -> tuple[RowGroup, ...]:
         """One row for every item, numbered from the first to the last; the stage stands once beside its items."""

@@ -1,5 +1,6 @@
 """The printed roadmap of the year a regulation was written for is the table of that regulation, row by row."""
 
+import html
 import io
 import re
 import tomllib
@@ -9,6 +10,7 @@ import docx
 import pytest
 
 from programs.roadmap.services import open_year
+from reports.documents.papers import render
 from reports.documents.roadmap import roadmap_paper
 from reports.documents.word import roadmap_docx
 from tests.world import DAY, make_organization, populate
@@ -39,15 +41,25 @@ def in_source(rows):
 def test_the_printed_rows_are_those_of_the_regulation(printed):
     table, paper = printed
     assert in_source(paper.table.rows) == table["rows"]
-    assert len(paper.table.columns) == len(table["columns"])
+    assert [plain(column.title) for column in paper.table.columns] == table["columns"]
+    assert plain(paper.table.note) == table.get("note", "")
 
 
 def test_the_word_file_has_the_same_rows(printed):
     table, paper = printed
-    [grid] = docx.Document(io.BytesIO(roadmap_docx(paper))).tables
+    file = docx.Document(io.BytesIO(roadmap_docx(paper)))
+    [grid] = file.tables
     head, *rows = [_texts(row) for row in grid.rows]
-    assert [plain(title) for title in head] == [plain(column.title) for column in paper.table.columns]
+    assert [plain(title) for title in head] == table["columns"]
     assert in_source(rows) == table["rows"]
+    assert "note" not in table or table["note"] in [plain(line.text) for line in file.paragraphs]
+
+
+def test_the_sheet_has_the_titles_and_the_footnote_of_the_regulation(printed):
+    table, paper = printed
+    text = plain(html.unescape(render(paper)))
+    assert [title for title in table["columns"] if f'<th scope="col">{title}</th>' not in text] == []
+    assert (f'<p class="footnote">{table.get("note")}</p>' in text) == ("note" in table)
 
 
 def _texts(row):

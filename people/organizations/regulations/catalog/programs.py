@@ -95,6 +95,18 @@ COMPLETION = Group(
     ),
 )
 
+COLUMN_TITLES = {
+    "number": _("Title of the numbers"),
+    "stage": _("Title of the stages"),
+    "activity": _("Title of the activity"),
+    "content": _("Title of the content"),
+    "dates": _("Title of the dates"),
+    "responsible": _("Title of the responsible"),
+    "result": _("Title of the planned result"),
+    "document": _("Title of the kind of document"),
+}
+_USUAL_TITLE = _("As the table of the regulation has it. Left empty: the usual words.")
+
 ROADMAP = Group(
     "roadmap",
     _("Roadmap"),
@@ -122,6 +134,16 @@ ROADMAP = Group(
         Setting("roadmap.columns.result", _("Column of the planned result"), affects=(_("the print of the roadmap"),)),
         Setting(
             "roadmap.columns.document", _("Column of the kind of document"), affects=(_("the print of the roadmap"),)
+        ),
+        *(
+            Setting(f"roadmap.titles.{column}", label, help=_USUAL_TITLE, affects=(_("the print of the roadmap"),))
+            for column, label in COLUMN_TITLES.items()
+        ),
+        Setting(
+            "roadmap.titles.note",
+            _("Footnote under the table"),
+            help=_("Put its sign at the end of the title it belongs to, for example: ¹."),
+            affects=(_("the print of the roadmap"),),
         ),
         Setting(
             "roadmap.stages",

@@ -13,6 +13,7 @@ SECTIONS = {
     "kinds": _("Kinds"),
     "roadmap": _("Roadmap"),
     "roadmap.columns": _("Columns of the print"),
+    "roadmap.titles": _("Titles of the columns"),
     "final_event": _("End of the year"),
     "council": _("Methodical body"),
     "pairing": _("Pairs"),
