@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.organizations.regulations import schema
 from people.organizations.regulations.catalog import ORDER_KINDS, values_of
+from people.organizations.regulations.papers import plain_format, worded_format
 
 SHORT_TEXT, LONG_TEXT = 1_000, 10_000
 # What is written in sentences gets room for them.
@@ -51,6 +52,8 @@ def json_of(shape, value, before=None):
     if shape.kind in SEVERAL:
         value = list(value or ())
         return before if before and sorted(before) == sorted(value) else value
+    if shape.name == "number_format":
+        value = plain_format(value)
     if value is None or value == "":
         return None if shape.kind != schema.TEXT else ""
     if shape.kind == schema.DAY:
@@ -61,7 +64,7 @@ def json_of(shape, value, before=None):
 def _shown(shape, value):
     if shape.kind == schema.MONEY and value not in (None, ""):
         return Decimal(value)
-    return value
+    return worded_format(value) if shape.name == "number_format" and value else value
 
 
 def _text(shape, value, document, **options):

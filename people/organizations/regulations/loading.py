@@ -5,11 +5,12 @@ import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
 
 from .base import ADDRESS_PATTERN, CODE_PATTERN
-from .papers import NUMBER_PATTERN
+from .papers import NUMBER_PATTERN, NUMBER_PLACES
 from .settings import RegulationSettings
 
 _PRESETS = files("people.organizations") / "presets"
@@ -38,7 +39,10 @@ _PLAIN_WORDS = {
 _PATTERN_WORDS = {
     ADDRESS_PATTERN: _("An address begins with https:// and has no spaces. Correct it or leave it empty."),
     CODE_PATTERN: _("A code begins with a small Latin letter and holds only such letters, digits and “_”."),
-    NUMBER_PATTERN: _("Write {number} where the number stands; after it only {suffix} and {year} may stand in braces."),
+    NUMBER_PATTERN: format_lazy(
+        _("Write {number} where the number stands; after it only {suffix} and {year} may stand in braces."),
+        **NUMBER_PLACES,
+    ),
 }
 _OTHERWISE = _("This value does not fit here. Compare it with a preset.")
 

@@ -4,14 +4,38 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from pydantic import Field, StringConstraints, model_validator
+from django.utils.translation import pgettext_lazy
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from .base import Choice, Code, Listed, Section, Text, Word
 
 # How a number is printed: «{number}/1», «{number} – ОД», «{number} § {suffix}».
 NUMBER_PATTERN = r"^[^{}]*\{number\}[^{}]*(\{(suffix|year)\}[^{}]*){0,2}$"
-NumberFormat = Annotated[str, StringConstraints(pattern=NUMBER_PATTERN, max_length=40)]
+# What stands in braces for what, as people read and write it: «{номер}-{знак}».
+NUMBER_PLACES = {
+    "number": format_lazy("{{{}}}", pgettext_lazy("place in a number", "number")),
+    "suffix": format_lazy("{{{}}}", pgettext_lazy("place in a number", "suffix")),
+    "year": format_lazy("{{{}}}", pgettext_lazy("place in a number", "year")),
+}
+
+
+def plain_format(text: object) -> object:
+    """Return a number format with its places as they are stored; what is no text stays as it is."""
+    for place, words in NUMBER_PLACES.items() if isinstance(text, str) else ():
+        text = text.replace(str(words), f"{{{place}}}")
+    return text
+
+
+def worded_format(text: str) -> str:
+    """Return a stored number format with its places in words."""
+    for place, words in NUMBER_PLACES.items():
+        text = text.replace(f"{{{place}}}", str(words))
+    return text
+
+
+NumberFormat = Annotated[str, BeforeValidator(plain_format), StringConstraints(pattern=NUMBER_PATTERN, max_length=40)]
 OrderCode = Annotated[str, StringConstraints(pattern=r"^O\d{1,2}$")]
 
 # What the document is: nominative, genitive, and how «утвердить» agrees with it in a stamp.

@@ -13,6 +13,7 @@ from mentoring.lib.ui import date_words
 from . import schema
 from .catalog import ORDER_KINDS, SETTINGS, field_label, label_of, values_of
 from .dates import LEAP_YEAR, DatePoint, MonthDay
+from .papers import worded_format
 from .schema import Shape, shape_at, shape_of, value_at
 
 CLAUSES = "clauses."
@@ -47,6 +48,8 @@ def value_words(shape: Shape, value: object) -> str:
         return _("yes") if value else _("no")
     if value in (None, "", [], {}):
         return _nothing()
+    if shape.name == "number_format":
+        return worded_format(value)
     if shape.kind in _WORDS:
         return _WORDS[shape.kind](shape, value)
     return str(value)

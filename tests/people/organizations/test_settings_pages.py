@@ -85,6 +85,15 @@ def test_a_changed_setting_is_saved_with_its_clause_and_told_in_the_history(clie
     assert "куратор наставничества" in client.get(_url(version)).content.decode()
 
 
+def test_the_places_of_a_number_are_read_and_written_in_words(client, version):
+    url = _url(version, "edit/papers/")
+    assert 'value="{номер}{знак}"' in client.get(url).content.decode()
+    sent = _sent(client, url, orders__number_format="{номер}-{знак}/{год}")
+    assert client.post(url, sent).status_code == 302
+    assert _stored(version)["orders"]["number_format"] == "{number}-{suffix}/{year}"
+    assert "{номер}-{знак}/{год}" in client.get(_url(version)).content.decode()
+
+
 def test_a_length_that_cannot_be_is_refused_with_the_reason(client, version):
     _refused(client, version, "edit/programs/", {"__all__"}, program__min_months="24", program__max_months="12")
     _refused(client, version, "edit/programs/", {"program-min_months"}, program__min_months="0")

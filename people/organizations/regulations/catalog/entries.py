@@ -1,7 +1,10 @@
 """Meaning of the fields of an entry of a list."""
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from ..papers import NUMBER_PLACES
 
 # Field of an entry → its name and what it means; "*" stands for every kind of entry.
 FIELDS = {
@@ -29,7 +32,7 @@ FIELDS = {
     "OrderSeries.kinds": (_("Orders of this register"), ""),
     "OrderSeries.number_format": (
         _("How a number is written"),
-        _("{number} is the number, {suffix} the sign after it, {year} the year."),
+        format_lazy(_("{number} is the number, {suffix} the sign after it, {year} the year."), **NUMBER_PLACES),
     ),
     "OrderSeries.suffix": (_("Sign after the number"), ""),
     "MentorRole.word": (_("Word"), ""),

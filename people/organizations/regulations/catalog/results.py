@@ -1,8 +1,10 @@
 """Meaning of the settings: publication, incentives, monitoring, reports and orders."""
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ..papers import NUMBER_PLACES
 from .base import Group, Setting
 
 PUBLICATION = Group(
@@ -99,7 +101,10 @@ PAPERS = Group(
         Setting(
             "orders.number_format",
             _("How a number is written"),
-            help=_("{number} is the number, {suffix} the sign after it, {year} the year: {number}{suffix}."),
+            help=format_lazy(
+                _("{number} is the number, {suffix} the sign after it, {year} the year: {number}{suffix}."),
+                **NUMBER_PLACES,
+            ),
             affects=(_("numbers of orders"),),
         ),
         Setting(
