@@ -6,7 +6,7 @@ from pathlib import PurePath
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
-from PIL import Image
+from PIL import Image, ImageFile
 
 from mentoring.lib.text import clean_text
 
@@ -76,6 +76,8 @@ def check_picture(file, *, limit):
     The header alone tells width and height, so a small file that unfolds into gigabytes is never unfolded.
     """
     check_upload(file, PICTURES, limit=limit)
+    # The library of the papers lets half pictures pass as soon as it is loaded.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(file, formats=["PNG", "JPEG"]) as picture:
             if max(picture.size) > LONGEST_SIDE:
