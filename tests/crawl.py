@@ -13,8 +13,11 @@ from django.urls import resolve, reverse
 
 from programs.models import Program
 from programs.plans.states import ProgramState
-from tests.programs.orders.factories import make_mentee, make_mentor
+from tests.amending import amend
+from tests.programs.orders.factories import agreed_pair, make_mentee, make_mentor
 from tests.programs.plans.factories import make_event
+from tests.reports.orders.factories import signed
+from tests.reports.orders.founding import submitted_roadmap, submitted_version
 from tests.test_access import NAMES
 from tests.test_access import ROWS as ALL_ROWS
 from tests.world import CAST, DAY, PASSWORD
@@ -46,11 +49,34 @@ def _open_program(world):
     return world.home.program
 
 
+def _to_be_adopted(world):
+    """A version and a roadmap that wait for an order, in either organization."""
+    for place in (world.home, world.other):
+        submitted_version(place)
+        submitted_roadmap(place)
+    return {}
+
+
+def _with_council(world):
+    amend(world.home.organization, {"council.presence": "required"})
+    return {}
+
+
+def _with_order(world):
+    """A signed order that an item may name, in either organization."""
+    for place in (world.home, world.other):
+        signed(place, agreed_pair(place))
+    return {}
+
+
 # Where the row's thing has its form closed: the same address on a thing that has it open.
 OPEN_THINGS = {
     "programs:program_edit": lambda world: {"pk": _open_program(world).pk},
     "programs:event_create": lambda world: {"pk": _open_program(world).pk},
     "programs:event_edit": lambda world: {"pk": make_event(_open_program(world)).pk},
+    "programs:item_mark": _with_order,
+    "reports:order_adoption_draft": _to_be_adopted,
+    "reports:order_council_draft": _with_council,
 }
 
 

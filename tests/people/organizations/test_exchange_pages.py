@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from people.models import RegulationChange, RegulationVersion
-from people.organizations.regulations import load_preset
+from people.organizations.regulations import check_regulation, load_preset
 from people.organizations.regulations.exchange import read_toml, write_toml
 from people.organizations.selectors import open_draft
 from people.organizations.services import change_settings, draft_regulation, submit_regulation
@@ -72,7 +72,7 @@ def test_a_text_is_loaded_into_a_draft_opened_for_it(home, browser):
 
 def test_a_text_is_loaded_into_the_open_draft_as_its_difference(home, browser):
     draft = draft_regulation(home.organization, by=home.curator.user)
-    text = write_toml(load_preset("school-3")).replace("max_months = 12", "max_months = 9")
+    text = write_toml(check_regulation(draft.settings)).replace("max_months = 12", "max_months = 9")
     assert [change.key for change in load(browser, home, text).context["changes"]] == ["program.max_months"]
     load(browser, home, text, accept="1", expected=draft.version)
     assert list(draft.changes.values_list("key", "before", "after")) == [("program.max_months", 12, 9)]
