@@ -2,10 +2,13 @@
 
 import datetime
 
-from django.db.models import Case, Q, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from people.accounts.models import Invitation, Membership
+from people.accounts.states import Role
 from people.organizations.models import Authority, Head, LegalOverride, Organization, RegulationVersion
 from people.organizations.regulations import RegulationSettings, effective, floors_above
 from people.organizations.regulations.papers import LegalBasis
@@ -100,12 +103,40 @@ def head_on(organization, day):
     rows = Head.objects.filter(organization=organization, starts_on__lte=day)
     rows = rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
     acting = Case(When(acting_basis="", then=1), default=0)
-    return rows.select_related("employment__person").order_by(acting, "-starts_on", "-pk").first()
+    rows = _with_basis(rows).select_related("employment__person")
+    return rows.order_by(acting, "-starts_on", "-pk").first()
 
 
 def heads_of(organization):
-    """Everybody who headed or heads the organization, the latest first."""
-    return organization.heads.select_related("employment__person").order_by("-starts_on", "-pk")
+    """Everybody who headed or heads the organization, the latest first, each with the ``basis``."""
+    return _with_basis(organization.heads).select_related("employment__person").order_by("-starts_on", "-pk")
+
+
+def _with_basis(heads):
+    """Say why each is the head: the acting one by the own entry, the head by the role or the invitation to it."""
+    person = OuterRef("employment__person")
+    roles = Membership.objects.filter(organization=OuterRef("organization"), user__person=person, stands_in_for=None)
+    # The role may begin later than the headship: with the account, or with the use of this system.
+    during = Q(ends_on=None) | Q(ends_on__gte=OuterRef("starts_on"))
+    roles = roles.filter(during, role=Role.DIRECTOR, starts_on__lte=Coalesce(OuterRef("ends_on"), datetime.date.max))
+    invited = Invitation.objects.filter(employment=OuterRef("employment"), role=Role.DIRECTOR)
+    sources = (roles.order_by("-starts_on", "-pk"), invited.order_by("-pk"))
+    said = [NullIf(F("acting_basis"), Value(""))]
+    said += [NullIf(Subquery(rows.values("basis")[:1]), Value("")) for rows in sources]
+    return heads.annotate(basis=Coalesce(*said, Value("")))
+
+
+def headship_of(employment, day):
+    """The entry by which ``employment`` heads its organization on ``day`` or will, not as the acting head, or None."""
+    heads = Head.objects.filter(organization=employment.organization_id, acting_basis="")
+    goes_on = heads.filter(Q(ends_on=None) | Q(ends_on__gte=day))
+    mine = goes_on.filter(employment=employment).order_by("-starts_on", "-pk").first()
+    if mine is None:
+        return None
+    # Of two who begin on one day the later entry heads.
+    start = max(day, mine.starts_on)
+    on_start = heads.filter(Q(ends_on=None) | Q(ends_on__gte=start), starts_on__lte=start)
+    return mine if on_start.order_by("-starts_on", "-pk").first() == mine else None
 
 
 def stand_ins_of(organization):

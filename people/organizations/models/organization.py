@@ -130,9 +130,10 @@ class Organization(models.Model):
         return self.short_name
 
     @property
-    def name_cases(self):
-        """The short name in the cases papers need, as far as they are written."""
-        return (self.name_genitive, self.name_dative, self.name_instrumental, self.name_prepositional)
+    def short_names(self):
+        """The short name in the cases papers need: (name of the case, form or an empty text)."""
+        names = ("name_genitive", "name_dative", "name_instrumental", "name_prepositional")
+        return [(self._meta.get_field(name).verbose_name, getattr(self, name)) for name in names]
 
     @property
     def is_closed(self):

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from mentoring.lib.uploads import LONGEST_SIDE
+from people.accounts.models import User
 from people.history.models import Move
 from people.organizations.forms.card import CardForm
 from people.organizations.forms.opening import OrganizationForm
@@ -157,3 +158,28 @@ def test_the_time_zone_is_chosen_by_its_name_and_one_out_of_the_list_stays(place
     offered = [value for value, _label in CardForm(instance=place.organization).fields["time_zone"].widget.choices]
     assert (len(offered), offered[-1]) == (12, "Europe/Saratov")
     assert client.post(URL, _sent(place.organization, place="г. Иной")).status_code == 302
+
+
+def test_the_card_tells_the_cases_and_the_post_apart_from_whoever_heads_today(place, client):
+    names = {"name_genitive": "Школы", "name_dative": "Школе", "name_instrumental": "Школой", "head_post": "Заведующий"}
+    type(place.organization).objects.filter(pk=place.organization.pk).update(**names)
+    page = " ".join(client.get("/o/school-3/organization/").content.decode().split())
+    for label, form in (
+        ("Краткое название, родительный падеж", "Школы"),
+        ("Краткое название, дательный падеж", "Школе"),
+        ("Краткое название, творительный падеж", "Школой"),
+        ("Краткое название, предложный падеж", "–"),
+    ):
+        assert f"<dt>{label}</dt><dd>{form}</dd>" in page
+    assert "<dd>Заведующий</dd>" in page
+    assert "<p>Директор<br>" in page
+
+
+def test_an_observer_finds_no_way_to_a_page_that_is_closed_to_them(place, client):
+    client.force_login(
+        User.objects.get(login="observer@ufa.example"), backend="people.accounts.backends.LoginNameBackend"
+    )
+    for path in ("organization", "organization/heads", "regulation", "regulation/editions"):
+        page = client.get(f"/o/lyceum-136/{path}/")
+        assert page.status_code == 200
+        assert 'href="/o/lyceum-136/"' not in page.content.decode()
