@@ -89,6 +89,31 @@ class InviteForm(forms.Form):
     )
 
 
+class AnyAccountForm(forms.Form):
+    """An account named by its login: the administrator of the installation sees no staff."""
+
+    CLOSE, OPEN = "close", "open"
+
+    login = forms.CharField(
+        label=_("E-mail or login name"),
+        max_length=150,
+        help_text=_("Exactly as its holder types it to sign in."),
+    )
+    deed = forms.ChoiceField(
+        label=_("What to do"),
+        choices=[(CLOSE, _("close the account")), (OPEN, _("open it again"))],
+        widget=forms.RadioSelect,
+        initial=CLOSE,
+    )
+
+    def clean_login(self):
+        login = self.cleaned_data["login"].strip().lower()
+        self.user = User.objects.filter(login=login).first()
+        if self.user is None:
+            raise forms.ValidationError(_("Nobody signs in like this. Check the login name."))
+        return login
+
+
 class JoinForm(NewPasswordForm):
     """The one-time code and the first password."""
 

@@ -2,7 +2,7 @@
 
 import rules
 
-from people.accounts.predicates import anybody, curator, director, signed_in, sysadmin
+from people.accounts.predicates import anybody, curator, director, installation_admin, signed_in, sysadmin
 from people.accounts.states import Role
 
 # The head and the curator get their rights by an order, never from the system administrator.
@@ -37,6 +37,7 @@ RIGHTS = {
     "people:account_code": curator | sysadmin,
     "people:account_close": sysadmin & holds_no_ordered_role,
     "people:account_open": sysadmin & holds_no_ordered_role,
+    "people:account_anywhere": installation_admin,
     "people:role_list": director | curator | sysadmin,
     "people:role_grant": sysadmin,
     "people:role_end": sysadmin & is_not_by_order,

@@ -1,11 +1,12 @@
 """Reads about accounts."""
 
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import today
-from people.accounts.actor import memberships_of
-from people.accounts.models import User
+from people.accounts.actor import held_on, memberships_of
+from people.accounts.models import Membership, User
 from people.accounts.states import Role
 from people.organizations.models import Organization
 from people.staff.models import Employment
@@ -40,6 +41,26 @@ def demo_accounts():
     ]
 
 
+def roles_of(organization):
+    """Roles of the organization that run or are still ahead."""
+    rows = Membership.objects.filter(organization=organization)
+    return rows.filter(Q(ends_on=None) | Q(ends_on__gte=organization.today()))
+
+
+def working_in(organization):
+    return Employment.objects.active_on(organization.today()).filter(organization=organization)
+
+
+def left_with_account(organization):
+    """The last work here of those who left with an account and work nowhere in the installation."""
+    day = organization.today()
+    of_person = Employment.objects.filter(person=OuterRef("person"))
+    goes_on = of_person.filter(Q(ends_on=None) | Q(ends_on__gte=day))
+    last = of_person.filter(organization=organization).order_by("-ends_on", "-pk").values("pk")[:1]
+    rows = Employment.objects.filter(organization=organization, ends_on__lt=day, person__user__isnull=False)
+    return rows.filter(pk=Subquery(last)).exclude(Exists(goes_on))
+
+
 def places_of(user):
     """Where ``user`` belongs today: [(name, address, roles in words)], organizations, authorities, installation."""
     day = today()
@@ -57,6 +78,22 @@ def places_of(user):
     if user.is_installation_admin:
         found.append((_("Installation"), reverse("people:installation"), _("installation administrator")))
     return found
+
+
+def stands_elsewhere(user, organization):
+    """Whether the account of ``user`` serves another place too, today or ahead.
+
+    Another organization that works, an authority, or the installation.
+    """
+    day = organization.today()
+    ahead = Membership.objects.filter(user=user, starts_on__gt=day)
+    works = Employment.objects.filter(person_id=user.person_id, person__isnull=False)
+    works = works.filter(Q(ends_on=None) | Q(ends_on__gte=day))
+    elsewhere = [
+        rows.filter(organization__closed_on=None).exclude(organization=organization)
+        for rows in (held_on(user, day), ahead, works)
+    ]
+    return user.is_installation_admin or any(rows.exists() for rows in elsewhere)
 
 
 def _home_of(organization):

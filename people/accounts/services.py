@@ -13,11 +13,15 @@ from django.utils.translation import gettext_noop
 from mentoring.lib.dates import date_numeric, now
 from mentoring.lib.moves import MoveRefused
 from people.accounts.models import Invitation, Membership, User
+from people.accounts.selectors import stands_elsewhere
 from people.accounts.signals import account_made
+from people.accounts.states import Role
 from people.history.services import record
 from people.notices.letters import send_letter
+from people.organizations.selectors import headship_of
 
 CODE_DAYS = 14
+ONE_DAY = datetime.timedelta(days=1)
 
 
 @transaction.atomic
@@ -25,10 +29,11 @@ def invite(employment, *, by, login, role="", basis=""):
     """Make a one-time code by which the person of ``employment`` sets the first password; earlier codes end.
 
     ``login`` is an e-mail or a login name; ``role`` is given on ``basis`` together with the account. Raises
-    MoveRefused if the person has an account or the name is taken.
+    MoveRefused if the person has left or has an account, or the name is taken.
     The code is good for fourteen days and also goes out by letter where there is an e-mail and a mail server.
     """
     login = login.strip().lower()
+    check_invitable(employment)
     if User.objects.filter(person=employment.person).exists():
         raise MoveRefused(_("This person already has an account. Find it in the list of accounts."))
     if User.objects.filter(login=login).exists():
@@ -47,6 +52,20 @@ def invite(employment, *, by, login, role="", basis=""):
     record(employment, gettext_noop("Invited to the system"), by=by)
     _write_to(invitation)
     return invitation
+
+
+def check_invitable(employment):
+    """Raise MoveRefused for somebody who does not work here any more."""
+    if _has_left(employment):
+        message = _("%(name)s does not work here since %(day)s. Whoever came back is noted on the staff card first.")
+        values = {"name": employment.person.short_name, "day": date_numeric(employment.ends_on + ONE_DAY)}
+        raise MoveRefused(message % values)
+
+
+def _has_left(employment):
+    """Whether the person of ``employment`` has no work in its organization any more, by another card either."""
+    goes_on = Q(ends_on=None) | Q(ends_on__gte=employment.organization.today())
+    return not employment.person.employments.filter(goes_on, organization=employment.organization_id).exists()
 
 
 def _write_to(invitation):
@@ -72,30 +91,37 @@ def _write_to(invitation):
 def join(code, *, password):
     """Make the account of an invitation and spend its code.
 
-    Raises MoveRefused if the code is unknown, spent or run out, or somebody took the login name meanwhile.
+    Raises MoveRefused if the code is unknown, spent or run out, if its holder has left, or somebody took the login
+    name meanwhile.
     """
     refusal = MoveRefused(_("This code is not valid (any more). Ask the curator for a new one."))
     invitation = Invitation.objects.select_for_update().filter(code=code.strip().upper(), used_at=None).first()
     if invitation is None or invitation.valid_until < invitation.organization.today():
         raise refusal
     person = invitation.employment.person
-    if User.objects.filter(login=invitation.login).exists() or User.objects.filter(person=person).exists():
+    taken = User.objects.filter(Q(login=invitation.login) | Q(person=person)).exists()
+    if taken or _has_left(invitation.employment):
         raise refusal
     user = User.objects.create_user(invitation.login, password, person=person)
-    if invitation.role:
-        grant_role(
-            user,
-            invitation.organization,
-            invitation.role,
-            by=invitation.by,
-            starts_on=invitation.organization.today(),
-            basis=invitation.basis,
-        )
+    _give_invited_role(user, invitation)
     invitation.used_at = now()
     invitation.save(update_fields=["used_at"])
     record(invitation.employment, gettext_noop("Made an account"), by=user)
     account_made.send(User, user=user, organization=invitation.organization)
     return user
+
+
+def _give_invited_role(user, invitation):
+    """The role of an invitation, from today on; the head's runs with the headship, and never beside another head's."""
+    starts_on, ends_on = invitation.organization.today(), None
+    if invitation.role == Role.DIRECTOR:
+        head = headship_of(invitation.employment, starts_on)
+        if head is None:
+            return
+        starts_on, ends_on = max(starts_on, head.starts_on), head.ends_on
+    if invitation.role:
+        days = {"starts_on": starts_on, "ends_on": ends_on}
+        grant_role(user, invitation.organization, invitation.role, by=invitation.by, basis=invitation.basis, **days)
 
 
 def end_sessions(user):
@@ -105,11 +131,29 @@ def end_sessions(user):
             session.delete()
 
 
-@transaction.atomic
-def close_account(user, *, by):
-    """Forbid ``user`` to sign in and end the sessions. Raises MoveRefused for the own account."""
+def check_closing(user, *, by, organization=None):
+    """Raise MoveRefused for the own account, and for one that ``organization`` shares with another place.
+
+    ``organization`` is whose administrator asks; None: the administrator of the installation.
+    """
     if user == by:
         raise MoveRefused(_("You cannot close your own account. Ask another administrator."))
+    _check_only_here(user, organization)
+
+
+def _check_only_here(user, organization):
+    if organization is not None and stands_elsewhere(user, organization):
+        message = _(
+            "%(name)s signs in somewhere else with this account too. End the roles held here instead; an account "
+            "that belongs to several places is closed and opened by the administrator of the installation."
+        )
+        raise MoveRefused(message % {"name": user})
+
+
+@transaction.atomic
+def close_account(user, *, by, organization=None):
+    """Forbid ``user`` to sign in and end the sessions. Raises MoveRefused as ``check_closing`` does."""
+    check_closing(user, by=by, organization=organization)
     user.is_active = False
     user.save(update_fields=["is_active"])
     end_sessions(user)
@@ -117,8 +161,9 @@ def close_account(user, *, by):
 
 
 @transaction.atomic
-def open_account(user, *, by):
-    """Let ``user`` sign in again."""
+def open_account(user, *, by, organization=None):
+    """Let ``user`` sign in again. Raises MoveRefused for an account ``organization`` shares with another place."""
+    _check_only_here(user, organization)
     user.is_active = True
     user.save(update_fields=["is_active"])
     record(user, gettext_noop("Account opened"), by=by)
@@ -154,7 +199,7 @@ def end_role(membership, *, by):
     membership = Membership.objects.select_for_update().get(pk=membership.pk)
     if membership.user_id == by.pk:
         raise MoveRefused(_("You cannot end your own role. Ask another administrator."))
-    day = membership.organization.today() - datetime.timedelta(days=1)
+    day = membership.organization.today() - ONE_DAY
     if membership.starts_on > day:
         membership.delete()
     else:

@@ -3,60 +3,41 @@
 from django.contrib import messages
 from django.contrib.auth import login as sign_in_user
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Prefetch, Q
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from mentoring.lib.lists import Column, ListPage, Quick
 from mentoring.lib.text import search_key
 from people.accounts.access import fetch
 from people.accounts.forms import GrantRoleForm, InviteForm, JoinForm
-from people.accounts.models import Invitation, Membership, User
+from people.accounts.models import Invitation, Membership
 from people.accounts.permissions import BY_ORDER
-from people.accounts.services import close_account, end_role, grant_role, invite, join, open_account
+from people.accounts.selectors import left_with_account, roles_of, working_in
+from people.accounts.services import check_invitable, grant_role, invite, join
 from people.accounts.states import GIVEN_ROLES, Role
+from people.accounts.views.ending import refused
 from people.organizations.selectors import regulation_on
 from people.staff.models import Employment
 
 
-def _present_and_ahead(organization):
-    """Roles of the organization that run or are still ahead."""
-    rows = Membership.objects.filter(organization=organization)
-    return rows.filter(Q(ends_on=None) | Q(ends_on__gte=organization.today()))
-
-
 def _with_accounts(rows, organization):
     """The account, the roles here and the open invitation beside each of the staff: three queries in all."""
-    roles = _present_and_ahead(organization).order_by("role", "starts_on")
+    roles = roles_of(organization).order_by("role", "starts_on")
     return rows.select_related("person__user").prefetch_related(
         Prefetch("person__user__memberships", roles, to_attr="roles_here"),
         Prefetch("invitations", Invitation.objects.filter(used_at=None), to_attr="open_invitations"),
     )
 
 
-def _present(organization):
-    return Employment.objects.active_on(organization.today()).filter(organization=organization)
-
-
-def _left(organization):
-    """The last work here of those who left with an account and work nowhere in the installation."""
-    day = organization.today()
-    of_person = Employment.objects.filter(person=OuterRef("person"))
-    goes_on = of_person.filter(Q(ends_on=None) | Q(ends_on__gte=day))
-    last = of_person.filter(organization=organization).order_by("-ends_on", "-pk").values("pk")[:1]
-    rows = Employment.objects.filter(organization=organization, ends_on__lt=day, person__user__isnull=False)
-    return rows.filter(pk=Subquery(last)).exclude(Exists(goes_on))
-
-
 def _shown(organization):
     """What the chips of the list show: code of the chip → rows."""
-    present = _present(organization)
+    working = working_in(organization)
     return {
-        "": present,
-        "with": present.filter(person__user__isnull=False),
-        "without": present.filter(person__user__isnull=True),
-        "left": _left(organization),
+        "": working,
+        "with": working.filter(person__user__isnull=False),
+        "without": working.filter(person__user__isnull=True),
+        "left": left_with_account(organization),
     }
 
 
@@ -120,6 +101,10 @@ def role_list(request, slug):
 def account_invite(request, slug, pk):
     """Give somebody of the staff a one-time code."""
     employment = fetch(request, Employment.objects.filter(organization=request.actor.organization), pk=pk)
+    try:
+        check_invitable(employment)
+    except ValidationError as error:
+        return refused(request, error)
     form = InviteForm(request.POST or None, initial={"login": employment.email})
     if request.method == "POST" and form.is_valid():
         try:
@@ -154,34 +139,6 @@ def join_by_code(request):
     return render(request, "people/accounts/join.html", {"form": form})
 
 
-def _accounts_here(request):
-    """Accounts of the present staff of the organization, and of those who left it and work nowhere."""
-    organization = request.actor.organization
-    here = Q(person__employments__in=_present(organization)) | Q(person__employments__in=_left(organization))
-    return User.objects.filter(here).distinct()
-
-
-def _done(request, deed, thing, message):
-    try:
-        deed(thing, by=request.user)
-        messages.success(request, message)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    return redirect(request.actor.url("people:account_list"))
-
-
-@require_POST
-def account_close(request, slug, pk):
-    user = fetch(request, _accounts_here(request), pk=pk)
-    return _done(request, close_account, user, _("The account is closed, its sessions are ended."))
-
-
-@require_POST
-def account_open(request, slug, pk):
-    user = fetch(request, _accounts_here(request), pk=pk)
-    return _done(request, open_account, user, _("The account is open again."))
-
-
 def role_grant(request, slug):
     """Give a role that does not come from an order, the bank or employment."""
     organization = request.actor.organization
@@ -207,9 +164,3 @@ def role_grant(request, slug):
             messages.success(request, _("The role is given."))
             return redirect(request.actor.url("people:account_list"))
     return render(request, "people/accounts/role_grant.html", {"form": form})
-
-
-@require_POST
-def role_end(request, slug, pk):
-    rows = _present_and_ahead(request.actor.organization)
-    return _done(request, end_role, fetch(request, rows, pk=pk), _("The role has ended."))

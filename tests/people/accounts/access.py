@@ -49,9 +49,10 @@ ROWS = {
     "people:account_list": Row("director curator sysadmin"),
     "people:account_invite": Row("curator sysadmin", things=_card),
     "people:account_code": Row("curator sysadmin", things=_code),
-    "people:account_close": Row(None, "sysadmin", _teacher),
+    "people:account_close": Row("sysadmin", things=_teacher),
     "people:account_open": Row(None, "sysadmin", _teacher),
     "people:role_list": Row("director curator sysadmin"),
     "people:role_grant": Row("sysadmin"),
-    "people:role_end": Row(None, "sysadmin", _role),
+    "people:role_end": Row("sysadmin", things=_role),
+    "people:account_anywhere": Row("admin", in_organization=False),
 }
