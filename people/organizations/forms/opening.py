@@ -100,8 +100,30 @@ class KeeperForm(forms.Form):
     patronymic = forms.CharField(label=_("Patronymic"), max_length=100, required=False)
     gender = forms.ChoiceField(label=_("Gender"), choices=Gender.choices)
     post = forms.CharField(label=_("Post"), max_length=200)
+    starts_on = forms.DateField(
+        label=_("Heads from"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        required=False,
+        help_text=_(
+            "For the head. Until this day the present head signs and keeps the role, whenever the code is used."
+        ),
+    )
     login = forms.CharField(label=_("E-mail or login name"), max_length=150, validators=[LOGIN_NAME])
     basis = forms.CharField(label=_("Basis"), max_length=300, help_text=_("For example: order № 41-од of 01.09.2026."))
+
+    def __init__(self, *args, has_head=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.has_head = has_head
+
+    def clean(self):
+        """Where somebody heads already the day is said on purpose: the other one's rights end with it."""
+        data = super().clean()
+        heads = data.get("role") == Role.DIRECTOR
+        if heads and self.has_head and not data.get("starts_on") and "starts_on" not in self.errors:
+            self.add_error("starts_on", _("Somebody heads this organization now. Enter the day the new head begins."))
+        if not heads and data.get("starts_on"):
+            self.add_error("starts_on", _("Only the head has this day: other roles begin with the account. Clear it."))
+        return data
 
     def clean_login(self):
         login = self.cleaned_data["login"].strip().lower()

@@ -84,13 +84,17 @@ def _give_role(user, organization, starts_on, basis, by):
 
 
 def end_membership(membership, last):
-    """Let a role end after the day ``last`` and sign its holder out; one that would never have been goes."""
+    """Let a role end after the day ``last``; one that would never have been goes.
+
+    Its holder is signed out if the last day is over: until then the rights run on, and end by themselves.
+    """
     if membership.starts_on > last:
         membership.delete()
     else:
         membership.ends_on = last
         membership.save(update_fields=["ends_on"])
-    end_sessions(membership.user)
+    if last < membership.organization.today():
+        end_sessions(membership.user)
 
 
 @transaction.atomic

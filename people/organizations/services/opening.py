@@ -59,18 +59,19 @@ def _reworded(value, old, new):
 
 
 @transaction.atomic
-def invite_keeper(organization, *, by, role, login, post, basis, **names):
+def invite_keeper(organization, *, by, role, login, post, basis, starts_on=None, **names):
     """Enter one of those who start an organization's work and make a one-time code that carries the role.
 
-    ``names`` are last_name, first_name, patronymic and gender. The head also becomes the signatory of orders.
-    Returns the invitation; raises MoveRefused if the login name is taken.
+    ``names`` are last_name, first_name, patronymic and gender. The head also becomes the signatory of orders, from
+    ``starts_on`` (None: today); until then the present head keeps the duties and the role, whenever the code is used.
+    Returns the invitation; raises MoveRefused if the login name is taken, or for a day on which nobody can begin.
     """
     if organization.is_closed:
         raise MoveRefused(_("This organization is closed. Choose an organization that works."))
-    day = organization.today()
     person = Person.objects.create(**names)
     employment = Employment.objects.create(organization=organization, person=person, post=post, is_teacher=False)
     if role == Role.DIRECTOR:
+        day = starts_on or organization.today()
         enter_head(organization, employment, by=by, starts_on=day, basis=basis, post=post)
     record(employment, gettext_noop("Entered on opening the organization"), by=by)
     return invite(employment, by=by, login=login, role=role, basis=basis)

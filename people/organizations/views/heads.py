@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -84,12 +85,18 @@ def head_enter(request, pk):
     return render(request, "people/organizations/head_enter.html", {"form": form, "organization": organization})
 
 
+def _head_in_person(organization, day):
+    """The employment of the head on ``day``, not of an acting one nor of one still to come; None without."""
+    rows = organization.heads.filter(Q(ends_on=None) | Q(ends_on__gte=day), acting_basis="", starts_on__lte=day)
+    head = rows.order_by("-starts_on", "-pk").first()
+    return head.employment if head else None
+
+
 def _enter(organization, form, by):
     data = form.cleaned_data
     common = {"by": by, "starts_on": data["starts_on"], "basis": data["basis"]}
     if not data["is_acting"]:
         enter_head(organization, form.employment, post=data["post"], **common)
         return
-    head = organization.heads.filter(ends_on=None, acting_basis="").first()
-    absent = head.employment if head else None
+    absent = _head_in_person(organization, data["starts_on"])
     delegate(organization, form.employment, absent=absent, role="director", ends_on=data["ends_on"], **common)

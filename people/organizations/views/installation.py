@@ -40,7 +40,7 @@ def organization_create(request):
 def organization_card(request, pk):
     """Invite the first people of an organization: head, curator, system administrator."""
     organization = fetch(request, Organization.objects.all(), pk=pk)
-    form = KeeperForm(request.POST or None)
+    form = KeeperForm(request.POST or None, has_head=organization.heads.filter(ends_on=None).exists())
     if request.method == "POST" and form.is_valid():
         try:
             invite_keeper(organization, by=request.user, **form.cleaned_data)
