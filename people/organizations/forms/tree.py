@@ -15,13 +15,38 @@ def _day(label, help_text="", required=True):
     return forms.DateField(label=label, widget=widget, help_text=help_text, required=required)
 
 
-def _open_authorities(*, without=None):
-    rows = Authority.objects.filter(closed_on=None).order_by("kind", "name")
-    return rows.exclude(pk=without.pk) if without else rows
+class AnotherOneField(forms.ModelChoiceField):
+    """A choice among the others; the thing itself, sent by a page of yesterday, gets a sentence of its own."""
+
+    def __init__(self, *args, refusal, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.itself, self.refusal = None, refusal
+
+    def among(self, rows, *, itself):
+        """Offer ``rows`` but for ``itself`` (None: a thing that is not there yet)."""
+        self.itself = itself
+        self.queryset = rows.exclude(pk=itself.pk) if itself else rows
+
+    def to_python(self, value):
+        if self.itself is not None and str(value) == str(self.itself.pk):
+            raise forms.ValidationError(self.refusal, code="itself")
+        return super().to_python(value)
+
+
+def _open_authorities():
+    return Authority.objects.filter(closed_on=None).order_by("kind", "name")
 
 
 class AuthorityEditForm(forms.ModelForm):
     """Name, kind and what stands above."""
+
+    parent = AnotherOneField(
+        Authority.objects.none(),
+        label=_("Above it"),
+        required=False,
+        empty_label=_("nothing: it stands at the top"),
+        refusal=_("An authority cannot stand below itself. Choose another one or leave it at the top."),
+    )
 
     class Meta:
         model = Authority
@@ -29,9 +54,7 @@ class AuthorityEditForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        itself = self.instance if self.instance.pk else None
-        self.fields["parent"].queryset = _open_authorities(without=itself)
-        self.fields["parent"].empty_label = _("nothing: it stands at the top")
+        self.fields["parent"].among(_open_authorities(), itself=self.instance if self.instance.pk else None)
 
     def _post_clean(self):
         """The row is written by the service under the lock of the tree, so the instance stays as it is."""
@@ -40,11 +63,15 @@ class AuthorityEditForm(forms.ModelForm):
 class AuthorityMergeForm(forms.Form):
     """Which authority takes this one in."""
 
-    into = forms.ModelChoiceField(Authority.objects.none(), label=_("Into which authority"))
+    into = AnotherOneField(
+        Authority.objects.none(),
+        label=_("Into which authority"),
+        refusal=_("An authority cannot be merged into itself. Choose another one."),
+    )
 
     def __init__(self, *args, authority, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["into"].queryset = _open_authorities(without=authority)
+        self.fields["into"].among(_open_authorities(), itself=authority)
 
 
 class ActForm(forms.ModelForm):
@@ -114,8 +141,12 @@ class PlaceForm(forms.Form):
 class EndForm(forms.Form):
     """Closing an organization or merging it into another."""
 
-    into = forms.ModelChoiceField(
-        Organization.objects.none(), label=_("Merge into"), required=False, empty_label=_("nothing: it is closed")
+    into = AnotherOneField(
+        Organization.objects.none(),
+        label=_("Merge into"),
+        required=False,
+        empty_label=_("nothing: it is closed"),
+        refusal=_("An organization cannot be merged into itself. Choose another one."),
     )
     on = _day(_("From"), _("The first day it does not work any more. Today or a day gone by."))
     name = forms.CharField(
@@ -127,7 +158,7 @@ class EndForm(forms.Form):
     def __init__(self, *args, organization, **kwargs):
         super().__init__(*args, **kwargs)
         self.organization = organization
-        self.fields["into"].queryset = Organization.objects.filter(closed_on=None).exclude(pk=organization.pk)
+        self.fields["into"].among(Organization.objects.filter(closed_on=None), itself=organization)
         self.initial["on"] = organization.today()
 
     def clean_name(self):

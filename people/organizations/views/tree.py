@@ -80,9 +80,11 @@ def authority_card(request, pk):
     return render(request, f"{PAGES}/authority_card.html", context)
 
 
-@require_POST
 def authority_close(request, pk):
+    """Ask, then close an authority nothing stands under."""
     authority = fetch(request, Authority.objects.all(), pk=pk)
+    if request.method != "POST":
+        return render(request, f"{PAGES}/authority_close.html", {"authority": authority})
     return _done(request, authority, lambda: close_authority(authority, by=request.user), _("The authority is closed."))
 
 
@@ -132,9 +134,11 @@ def _act(request, act):
     return render(request, f"{PAGES}/act_edit.html", {"form": form, "authority": act.authority})
 
 
-@require_POST
 def act_remove(request, pk):
+    """Ask, then take an act out of the list."""
     act = fetch(request, AuthorityAct.objects.select_related("authority"), pk=pk)
+    if request.method != "POST":
+        return render(request, f"{PAGES}/act_remove.html", {"act": act, "authority": act.authority})
     return _done(request, act.authority, lambda: remove_act(act, by=request.user), _("The act is out of the list."))
 
 
@@ -153,10 +157,13 @@ def observer_grant(request, pk):
     return render(request, f"{PAGES}/observer_grant.html", {"form": form, "authority": authority})
 
 
-@require_POST
 def observer_end(request, pk):
+    """Ask, then end the role of an observer."""
     rows = Membership.objects.exclude(authority=None).select_related("authority", "user")
     membership = fetch(request, rows, pk=pk)
+    if request.method != "POST":
+        context = {"membership": membership, "authority": membership.authority, "day": today()}
+        return render(request, f"{PAGES}/observer_end.html", context)
     return _done(
         request, membership.authority, lambda: end_observer(membership, by=request.user), _("The role has ended.")
     )

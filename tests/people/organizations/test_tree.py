@@ -194,3 +194,34 @@ def test_an_observer_is_ended_before_the_last_day_but_not_twice(world, client):
     client.post(address)
     membership.refresh_from_db()
     assert membership.ends_on == START
+
+
+def test_closing_taking_out_and_ending_ask_first(world, client):
+    client.force_login(world.admin, backend="people.accounts.backends.LoginNameBackend")
+    act = AuthorityAct.objects.create(authority=world.city, title="Приказ", phrase="с приказом")
+    membership = Membership.objects.get(user=world.observer)
+    card = client.get(f"/installation/authorities/{world.city.pk}/").content.decode()
+    pages = [f"/installation/{path}/" for path in (
+        f"authorities/{world.city.pk}/close", f"acts/{act.pk}/remove", f"observers/{membership.pk}/end",
+    )]  # fmt: skip
+    for page in pages:
+        assert f'href="{page}"' in card
+        assert 'class="confirm" method="post"' in client.get(page).content.decode()
+    assert (AuthorityAct.objects.get(), Membership.objects.get(pk=membership.pk).ends_on) == (act, None)
+    assert client.post(pages[1]).status_code == 302
+    assert not AuthorityAct.objects.exists()
+
+
+def test_a_thing_sent_as_its_own_place_gets_a_sentence_of_its_own(world, client):
+    client.force_login(world.admin, backend="people.accounts.backends.LoginNameBackend")
+    city, school = world.city.pk, world.home.organization.pk
+    sent = {
+        f"authorities/{city}/edit": {"kind": "municipality", "name": "Город", "parent": city},
+        f"authorities/{city}/merge": {"into": city},
+        f"organizations/{school}/end": {"into": school, "on": DAY.isoformat(), "name": "school-3"},
+    }
+    said = [client.post(f"/installation/{path}/", data).context["form"].errors for path, data in sent.items()]
+    assert [list(errors) for errors in said] == [["parent"], ["into"], ["into"]]
+    assert all("Выберите корректный" not in str(errors) for errors in said)
+    foreign = client.post(f"/installation/authorities/{city}/merge/", {"into": "abc"})
+    assert list(foreign.context["form"].errors) == ["into"]
