@@ -1,15 +1,21 @@
-"""A whole regulation is entered through the pages alone, and what is stored is what was meant."""
+"""A whole regulation is entered through the pages alone: what is stored and printed is what was meant."""
+
+import tomllib
 
 import pytest
 
 from people.organizations.models import RegulationVersion
 from people.organizations.regulations import check_regulation, load_preset, preset_codes
 from people.organizations.services import put_in_force
+from programs.roadmap.services import open_year
+from reports.documents.roadmap import roadmap_paper
 from tests.crawl import signed_in
 from tests.people.organizations.entering import enter_regulation, said
+from tests.reports.documents.test_roadmap_tables import TABLES, in_source, plain
 from tests.world import build_world
 
 pytestmark = pytest.mark.django_db
+TABLE_OF = {path.stem: path for path in TABLES}
 
 
 @pytest.fixture
@@ -29,3 +35,8 @@ def test_each_of_the_five_regulations_is_entered_through_the_pages_alone(world, 
     put_in_force(version, by=place.director.user, on=place.organization.today())
     stored = check_regulation(RegulationVersion.objects.get(pk=version.pk).settings)
     assert said(stored) == said(meant)
+    table = tomllib.loads(TABLE_OF[code].read_text(encoding="utf-8"))
+    roadmap = open_year(place.organization, table["written_for"], by=place.curator.user, edition=version)
+    printed = roadmap_paper(roadmap).table
+    assert [plain(column.title) for column in printed.columns] == table["columns"]
+    assert in_source(printed.rows) == table["rows"]
