@@ -1,5 +1,7 @@
 """The order as a legal fact: its series and number, its text, those it names and their acquaintance."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -10,6 +12,8 @@ from mentoring.lib.text import search_key
 from mentoring.lib.versions import Versioned
 from people.accounts.states import Role
 from programs.orders.states import EDITABLE, FOUNDING, HOLDS_PAIRS, ORDER_MOVES, ORDER_TONES, OrderKind, OrderState
+
+RELEASED_FROM = "released_from"
 
 
 class OrderSeries(models.Model):
@@ -65,7 +69,8 @@ def _count(subjects):
 class Order(Versioned):
     """An order of the head: a draft until signed, read-only from then on.
 
-    ``points`` is a list of {"text": …, "depth": 1 or 2}; the control point stands apart in ``control``.
+    ``points`` is a list of {"text": …, "depth": 1 or 2}; the control point stands apart in ``control``. The first
+    point of an order that releases somebody carries the day of it as "released_from" (ISO), which no writing changes.
     """
 
     MOVES = ORDER_MOVES
@@ -142,6 +147,12 @@ class Order(Versioned):
     def is_founding(self):
         """Whether the order sets mentoring up: the regulation, the roadmap, who holds which duty."""
         return self.kind in FOUNDING
+
+    @property
+    def released_from(self):
+        """The first day without the duties the order only ends, None where it gives none; kept with the points."""
+        day = next((point[RELEASED_FROM] for point in self.points if RELEASED_FROM in point), None)
+        return date.fromisoformat(day) if day else None
 
     @property
     def holds_pairs(self):

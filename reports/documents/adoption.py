@@ -7,6 +7,7 @@ from the settings and the items themselves.
 import re
 
 from mentoring.lib.dates import school_year_label
+from mentoring.lib.grammar import Case
 from people.organizations.selectors import legal_bases_on, regulation_on
 from programs.orders.models import Order
 from programs.orders.states import OrderKind, OrderState
@@ -18,18 +19,19 @@ from reports.documents.appointment import (
     release_points,
 )
 from reports.documents.papers import Annex
-from reports.documents.regulation import regulation_annex, settings_of
+from reports.documents.regulation import is_confirmed, regulation_annex, settings_of
 from reports.documents.regulation.stamps import minutes_of
 from reports.documents.regulation.words import ATTACHED, THIS
 from reports.documents.roadmap import roadmap_paper
+from reports.documents.wording import capitalized, person_in
 from reports.documents.writing import OrderText, day_in, order_paper_of, point
 
 LEVELS = ("federation", "region", "municipality", "organization")
 LONGEST_HEADING = 140
 IN_SHORT = {
-    "regulation": "Положение о наставничестве педагогических работников",
-    "program": "Программу наставничества педагогических работников",
-    "procedure": "Порядок наставничества педагогических работников",
+    "regulation": "о наставничестве педагогических работников",
+    "program": "наставничества педагогических работников",
+    "procedure": "наставничества педагогических работников",
 }
 # The name of the document up to whom it is about, without the organization: «о системе наставничества педагогических
 # кадров».
@@ -37,6 +39,7 @@ WHOSE_MENTORING = re.compile(r"о .*?педагогических (?:работ�
 ROADMAP = "дорожную карту (план мероприятий)"
 WITH_THIS = {"regulation": "Положением", "program": "Программой", "procedure": "Порядком"}
 APPROVED = {"regulation": "утверждённое", "program": "утверждённую", "procedure": "утверждённый"}
+GOING_ON = {"regulation": "утверждённого", "program": "утверждённой", "procedure": "утверждённого"}
 ANEW = {"regulation": "его", "program": "её", "procedure": "его"}
 
 
@@ -46,8 +49,14 @@ def compose_adoption(organization, content, *, day):
     style = regulation_on(organization, day)
     settings = settings_of(version) if version else style
     earlier = earlier_adoption(organization, version) if version else ""
-    points = [*_regulation(settings, version, earlier, roadmap), *_roadmap(settings, roadmap, version)]
-    points += [*_in_force(settings, style, version, day), *release_points(style, content, day)]
+    if version and is_confirmed(version):
+        points = [_going_on(settings, style, version, roadmap)]
+    else:
+        points = _regulation(settings, version, earlier, roadmap)
+    points += _roadmap(settings, roadmap, version)
+    if not (version and is_confirmed(version)):
+        points += _in_force(settings, style, version, day)
+    points += release_points(style, content, day)
     points += duty_points(settings, content.appointments)
     points += _reading(settings, content)
     return OrderText(
@@ -87,12 +96,27 @@ def _heading(settings, version, earlier, roadmap):
         return f"Об утверждении дорожной карты на {_year(roadmap)} учебный год{edition}"
     if not earlier:
         return adoption.order_heading
-    heading = f"О внесении изменений в {THIS[adoption.kind][2]} {adoption.about}"
+    if is_confirmed(version):
+        return _fitting("О продолжении применения", adoption, adoption.title_genitive.split()[0])
+    return _fitting("О внесении изменений в", adoption, THIS[adoption.kind][2])
+
+
+def _fitting(about_what, adoption, document):
+    """A heading stands in a narrow corner of the sheet; the full title is in the first point."""
+    heading = f"{about_what} {document} {adoption.about}"
     if len(heading) <= LONGEST_HEADING:
         return heading
-    # A heading stands in a narrow corner of the sheet; the full title is in the first point.
     named = WHOSE_MENTORING.match(adoption.about)
-    return f"О внесении изменений в {f'{THIS[adoption.kind][2]} {named[0]}' if named else IN_SHORT[adoption.kind]}"
+    return f"{about_what} {document} {named[0] if named else IN_SHORT[adoption.kind]}"
+
+
+def _going_on(settings, style, version, roadmap):
+    """«Продолжить с … применение Положения …, утверждённого приказом от … № …»: nothing in it changes."""
+    adoption = settings.regulation
+    which = f"{GOING_ON[adoption.kind]} приказом от {day_in(style, adoption.order_on)} № {adoption.order_number}"
+    year = school_year_label(settings.school_year_of(version.valid_from))
+    text = f"Продолжить с {day_in(style, version.valid_from)} применение {adoption.title_genitive}, {which},"
+    return point(f"{text} в {year} учебном году ({_annex(1, bool(roadmap))})")
 
 
 def _regulation(settings, version, earlier, roadmap):
@@ -146,10 +170,15 @@ def _in_force(settings, style, version, day):
 
 
 def _reading(settings, content):
-    points = [acquaintance_point(settings)]
+    what = WITH_THIS[settings.regulation.kind] if content.version else "дорожной картой"
+    points = []
     if content.everybody:
-        what = WITH_THIS[settings.regulation.kind] if content.version else "дорожной картой"
         points = [point(f"Ознакомить с настоящим приказом и {what} педагогических работников под подпись")]
+    elif content.announcer:
+        whom = capitalized(person_in(content.announcer, Case.DATIVE))
+        points = [point(f"{whom} ознакомить педагогических работников с {what}")]
+    elif content.appointments or content.releases:
+        points = [acquaintance_point(settings)]
     if content.version and settings.publication.section_required:
         points.append(point(f"Разместить документы на сайте в разделе «{settings.publication.section_title}»"))
     return points

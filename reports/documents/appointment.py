@@ -90,7 +90,7 @@ def release_points(settings, content, day):
     for appointment in content.releases:
         starts = [one.starts_on for one in content.appointments if one.duty == appointment.duty]
         whom = person_in(appointment.employment, Case.ACCUSATIVE)
-        since = day_in(settings, min(starts, default=day))
+        since = day_in(settings, min(starts, default=content.released_from or day))
         yield point(f"Освободить {whom} с {since} от обязанностей: {appointment.title}")
 
 

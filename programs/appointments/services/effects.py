@@ -34,7 +34,7 @@ def enact_appointments(order, *, by):
 
 
 def last_day_of(order, rows, appointment):
-    """The last day of a duty that ``order`` ends: the eve of what replaces it, or of the order."""
+    """The last day of a duty that ``order`` ends: the eve of what replaces it, or of the day of release."""
     return begins_on(order, rows, appointment.duty) - ONE_DAY
 
 

@@ -42,9 +42,9 @@ def check_each_person_once(wanted):
 
 
 def begins_on(order, rows, duty):
-    """The first day of what ``order`` gives of this duty; the day of the order if it gives none."""
+    """The first day of what ``order`` gives of this duty; if it gives none, its day of release, else its own day."""
     days = [row.starts_on for row in rows if row.duty == duty]
-    return min(days) if days else order.signed_on or order.organization.today()
+    return min(days) if days else order.released_from or order.signed_on or order.organization.today()
 
 
 def _check_person(order, row):
@@ -97,7 +97,7 @@ def _check_release(order, rows, appointment):
         message = _("The duty of %(name)s has ended already. Take it out and compose the text anew.")
         raise MoveRefused(message % {"name": name})
     if appointment.starts_on >= begin:
-        message = _("The duty of %(name)s begins on %(day)s. Let what follows begin later.")
+        message = _("The duty of %(name)s begins on %(day)s. Choose a later day in “Duties from”.")
         raise MoveRefused(message % {"name": name, "day": date_numeric(appointment.starts_on)})
 
 

@@ -13,7 +13,7 @@ from people.history.services import move, record
 from programs.mentorships.models import Mentorship
 from programs.mentorships.services import enter_order, leave_order
 from programs.mentorships.states import MentorshipState
-from programs.orders.models import Order, OrderedMentorship, OrderSubject
+from programs.orders.models import RELEASED_FROM, Order, OrderedMentorship, OrderSubject
 from programs.orders.selectors import mentorships_of
 from programs.orders.services import guards, tidings
 from programs.orders.states import OrderState
@@ -24,16 +24,29 @@ HEADING_LENGTH, POINT_LENGTH, POINTS, SUFFIX_LENGTH = 300, 4000, 60, 20
 
 @transaction.atomic
 def draft_order(
-    organization, kind, *, by, heading, basis, points, control, mentorships=(), named=(), roles=None, **held
+    organization,
+    kind,
+    *,
+    by,
+    heading,
+    basis,
+    points,
+    control,
+    released_from=None,
+    mentorships=(),
+    named=(),
+    roles=None,
+    **held,
 ):
     """Make a draft that holds ``mentorships``; ``named`` are further employments to be acquainted with it.
 
     ``named`` stand in the order as curators, or as ``roles`` (employment key → Role) says. ``held`` are the
-    regulation and the roadmap of O1. Each pair moves into the order under a lock. Raises MoveRefused if one is
-    not agreed, stands in another order or lacks a consent; then nothing is written.
+    regulation and the roadmap of O1, ``released_from`` is the first day without the duties it ends. Each pair moves
+    into the order under a lock. Raises MoveRefused if one is not agreed, stands in another order or lacks a consent;
+    then nothing is written.
     """
     order = Order(organization=organization, kind=kind, drafted_by=by, drafted_at=now(), **held)
-    _set_texts(order, heading=heading, basis=basis, points=points, control=control)
+    _set_texts(order, heading=heading, basis=basis, points=points, control=control, released_from=released_from)
     order.save()
     _take_in(order, mentorships, by)
     _name_people(order, named, roles)
@@ -42,7 +55,9 @@ def draft_order(
 
 
 @transaction.atomic
-def rewrite_order(order, *, by, heading, basis, points, control, mentorships=(), named=(), roles=None, **held):
+def rewrite_order(
+    order, *, by, heading, basis, points, control, released_from=None, mentorships=(), named=(), roles=None, **held
+):
     """Give a draft other contents and the text composed for them. Raises MoveRefused as ``draft_order`` does."""
     row = guards.lock(order)
     guards.check_editable(row)
@@ -54,7 +69,7 @@ def rewrite_order(order, *, by, heading, basis, points, control, mentorships=(),
     row.lines.all().delete()
     _take_in(row, mentorships, by, kept)
     _name_people(row, named, roles)
-    _set_texts(row, heading=heading, basis=basis, points=points, control=control)
+    _set_texts(row, heading=heading, basis=basis, points=points, control=control, released_from=released_from)
     for name, thing in held.items():
         setattr(row, name, thing)
     save_version(row, [*TEXTS, "search_key", *held], expected=row.version)
@@ -72,7 +87,7 @@ def update_order(order, *, by, expected_version, heading, basis, points, control
     guards.check_editable(row)
     saved = (*TEXTS, "number_suffix")
     before = [getattr(row, name) for name in saved]
-    _set_texts(row, heading=heading, basis=basis, points=points, control=control)
+    _set_texts(row, heading=heading, basis=basis, points=points, control=control, released_from=row.released_from)
     if number_suffix is not None:
         row.number_suffix = _checked_suffix(number_suffix)
     changed = before != [getattr(row, name) for name in saved]
@@ -116,12 +131,14 @@ def drop_order(order, *, by, reason=""):
     return order
 
 
-def _set_texts(order, *, heading, basis, points, control):
+def _set_texts(order, *, heading, basis, points, control, released_from=None):
     order.heading = " ".join(clean_text(heading).split())
     if not order.heading or len(order.heading) > HEADING_LENGTH:
         raise MoveRefused({"heading": _("Write the heading in 1 to 300 characters.")})
     order.basis, order.control = clean_text(basis).strip(), clean_text(control).strip()
     order.points = _checked_points(points)
+    if released_from and order.points:
+        order.points[0][RELEASED_FROM] = released_from.isoformat()
     order.search_key = search_key(order.number_text, order.heading)
 
 

@@ -4,7 +4,21 @@ The sentences are ours; terms, lists, numbers and days are those of the settings
 system does by the settings, so that the paper and the work cannot part.
 """
 
-from reports.documents.regulation.paper import chapters_of, regulation_annex, regulation_paper, settings_of
+from reports.documents.regulation.paper import (
+    chapters_of,
+    is_confirmed,
+    regulation_annex,
+    regulation_paper,
+    settings_of,
+)
 from reports.documents.regulation.stamps import missing_stamp, stamps_of
 
-__all__ = ["chapters_of", "missing_stamp", "regulation_annex", "regulation_paper", "settings_of", "stamps_of"]
+__all__ = [
+    "chapters_of",
+    "is_confirmed",
+    "missing_stamp",
+    "regulation_annex",
+    "regulation_paper",
+    "settings_of",
+    "stamps_of",
+]

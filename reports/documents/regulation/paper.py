@@ -14,6 +14,33 @@ def settings_of(version):
     return RegulationSettings.model_validate(version.settings)
 
 
+def is_confirmed(version):
+    """Whether the version is the one before it word for word, approved by an order: a new order only goes on with it.
+
+    A document of one year is adopted anew each time; the minutes are those of the new year.
+    """
+    adoption = settings_of(version).regulation
+    if adoption.school_year or not (adoption.order_number and adoption.order_on):
+        return False
+    before = version.organization.regulations.in_force().filter(valid_from__lt=version.valid_from)
+    last = before.exclude(pk=version.pk).order_by("-valid_from").first()
+    return last is not None and _without_minutes(last) == _without_minutes(version)
+
+
+def _without_minutes(version):
+    settings = settings_of(version)
+    stamps = tuple(stamp.model_copy(update={"number": "", "on": None}) for stamp in settings.regulation.stamps)
+    return settings.model_copy(update={"regulation": settings.regulation.model_copy(update={"stamps": stamps})})
+
+
+def _approval_of(version, order):
+    """The number and the day of the order that approved the version: of ``order`` unless it only goes on with it."""
+    adoption = settings_of(version).regulation
+    if order is None or is_confirmed(version):
+        return {"number": adoption.order_number, "on": adoption.order_on}
+    return {"number": order.number_text, "on": order.signed_on}
+
+
 def chapters_of(settings, valid_from):
     """The chapters of the regulation written out from its settings."""
     words = Words(settings)
@@ -32,8 +59,8 @@ def regulation_annex(order):
     return Annex(
         title=_title(adoption),
         # A stamp of the regulation itself says already that an order approved it.
-        approved="" if has_order_stamp else adoption.approved_word,
-        stamps=stamps_of(settings, number=order.number_text, on=order.signed_on),
+        approved="" if has_order_stamp or is_confirmed(order.regulation) else adoption.approved_word,
+        stamps=stamps_of(settings, **_approval_of(order.regulation, order)),
         chapters=chapters_of(settings, order.regulation.valid_from),
     )
 
@@ -43,15 +70,14 @@ def regulation_paper(version):
     settings = settings_of(version)
     adoption = settings.regulation
     order = version.orders.filter(state=OrderState.REGISTERED).first()
-    number = order.number_text if order else adoption.order_number
-    on = order.signed_on if order else adoption.order_on
+    approval = _approval_of(version, order)
     return RegulationPaper(
         letterhead=letterhead_of(version.organization),
         title=adoption.title.partition(" ")[0].upper(),
         subtitle=_subtitle(adoption),
-        stamps=stamps_of(settings, number=number, on=on),
+        stamps=stamps_of(settings, **approval),
         chapters=chapters_of(settings, version.valid_from),
-        dated_on=on,
+        dated_on=approval["on"],
         draft=not version.is_in_force,
         edition=GostEdition(settings.gost_edition),
     )

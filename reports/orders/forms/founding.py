@@ -64,7 +64,7 @@ class FoundingForm(forms.Form):
                 label=_("Whose duty ends"),
                 required=False,
                 widget=forms.CheckboxSelectMultiple,
-                help_text=_("On the eve of the new one."),
+                help_text=_("The last day is the eve of the day in “Duties from”."),
             )
             if self.takes_over:
                 self.initial.setdefault("releases", [row.pk for row in rows if row.duty == self.duties[0]])
@@ -73,7 +73,7 @@ class FoundingForm(forms.Form):
         """What a draft holds, for the fields."""
         first = next(iter(content.appointments), None)
         return {
-            "starts_on": first and first.starts_on,
+            "starts_on": first.starts_on if first else content.released_from,
             "ends_on": first and first.ends_on,
             "releases": [appointment.pk for appointment in content.releases],
         }
@@ -87,11 +87,20 @@ class FoundingForm(forms.Form):
 
     def wanted(self, employment, duty, title, **further):
         """One duty of the order, on the days of the form."""
-        days = {"starts_on": self.cleaned_data.get("starts_on") or self.day, "ends_on": self.cleaned_data["ends_on"]}
+        days = {"starts_on": self.first_day, "ends_on": self.cleaned_data["ends_on"]}
         return Wanted(employment, duty, title, **days, **further)
 
+    @property
+    def first_day(self):
+        return self.cleaned_data.get("starts_on") or self.day
+
     def content(self):
-        return Content(appointments=tuple(self.appointments()), releases=tuple(self.cleaned_data.get("releases", ())))
+        releases = tuple(self.cleaned_data.get("releases", ()))
+        return Content(
+            appointments=tuple(self.appointments()),
+            releases=releases,
+            released_from=self.first_day if releases else None,
+        )
 
     def appointments(self):
         """The duties the order gives."""
@@ -194,10 +203,7 @@ class CouncilForm(FoundingForm):
             yield self.wanted(chosen, Duty.COUNCIL, data["label"], function=CouncilFunction.MEMBER)
 
     def content(self):
-        content = super().content()
-        return Content(
-            content.version, content.roadmap, content.appointments, content.releases, self.cleaned_data["label"]
-        )
+        return replace(super().content(), label=self.cleaned_data["label"])
 
 
 class AdoptionForm(CuratorForm):

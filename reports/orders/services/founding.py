@@ -1,6 +1,6 @@
 """Orders O1, O2, O3: composed from a regulation, a roadmap and duties, and what their signature puts into force."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
@@ -18,7 +18,8 @@ from programs.orders.states import OrderKind, OrderState
 from programs.roadmap.services import approve_by_order
 from reports.documents.adoption import compose_adoption
 from reports.documents.appointment import compose_council, compose_curator
-from reports.documents.regulation import missing_stamp, settings_of
+from reports.documents.regulation import is_confirmed, missing_stamp, settings_of
+from reports.orders.selectors import curator_of
 
 COMPOSERS = {
     OrderKind.ADOPTION: compose_adoption,
@@ -33,13 +34,17 @@ NAMED_AS = {Duty.CURATOR: Role.CURATOR, Duty.COUNCIL: Role.COUNCIL, Duty.HELPER:
 class Content:
     """What a founding order is made of: ``appointments`` are ``Wanted``, ``releases`` appointments to be ended.
 
-    ``label`` is the council as the order calls it; with ``everybody`` all the teaching staff is to read the order.
+    Those whose duty nobody takes over are released from ``released_from``. ``label`` is the council as the order
+    calls it; with ``everybody`` all the teaching staff is to read the order. ``announcer`` is the curator who tells
+    the staff of an order that names nobody.
     """
 
     version: Any = None
     roadmap: Any = None
     appointments: tuple = ()
     releases: tuple = ()
+    released_from: Any = None
+    announcer: Any = None
     label: str = ""
     everybody: bool = False
 
@@ -103,6 +108,7 @@ def content_of(order):
         roadmap=order.roadmap,
         appointments=tuple(rows),
         releases=tuple(release.appointment for release in releases),
+        released_from=order.released_from,
         label=council,
         everybody=only_readers.exclude(employment__in=released).exists(),
     )
@@ -118,14 +124,23 @@ def _check_content(kind, content):
 def _composed(kind, organization, content):
     """The text, and whom the order names: those who get or lose a duty, with ``everybody`` all the teachers."""
     day = organization.today()
+    content = _with_announcer(kind, organization, content)
     text = COMPOSERS[OrderKind(kind)](organization, content, day=day)
     roles = {one.employment.pk: NAMED_AS[one.duty] for one in (*content.releases, *content.appointments)}
     named = [one.employment for one in (*content.appointments, *content.releases)]
+    named += [content.announcer] if content.announcer else []
     if content.everybody:
         teachers = Employment.objects.active_on(day).filter(organization=organization, is_teacher=True)
         named += [teacher for teacher in teachers if teacher.pk not in roles]
         roles = {teacher.pk: Role.STAFF for teacher in teachers} | roles
-    return vars(text), {"named": named, "roles": roles}
+    return vars(text), {"named": named, "roles": roles, "released_from": content.released_from}
+
+
+def _with_announcer(kind, organization, content):
+    """Where the order names nobody, the curator is to tell the staff of what it approves."""
+    if kind != OrderKind.ADOPTION or content.appointments or content.releases or content.everybody:
+        return content
+    return replace(content, announcer=curator_of(organization))
 
 
 def _check_no_other_order(order):
@@ -140,8 +155,10 @@ def _check_no_other_order(order):
 
 
 def _write_adoption(order):
-    """The number and the day by which papers cite the regulation from now on."""
+    """The number and the day by which papers cite the regulation from now on; one that only goes on keeps its own."""
     version = order.regulation
+    if is_confirmed(version):
+        return
     adopted = {"order_number": order.number_text, "order_on": order.signed_on.isoformat()}
     version.settings["regulation"] |= adopted | {"in_force_on": max(version.valid_from, order.signed_on).isoformat()}
     version.save(update_fields=["settings"])

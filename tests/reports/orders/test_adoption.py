@@ -3,9 +3,11 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 
 from people.models import Authority, AuthorityAct, RegulationVersion
 from people.organizations.selectors import regulation_on
+from people.organizations.services import draft_regulation, submit_regulation
 from people.organizations.states import RegulationState
 from programs.models import Appointment, Item, Order, OrderSeries, Roadmap
 from programs.orders.states import OrderKind, OrderState
@@ -174,3 +176,41 @@ def test_acts_of_the_authorities_above_are_cited_where_the_regulation_inherits_t
     order = drafted(school, OrderKind.ADOPTION, version=submitted_version(school))
     assert "на основании приказа города" in order.basis
     assert order.basis.index("3273-р") < order.basis.index("приказа города")
+
+
+def text_of_points(order):
+    return plain(" ".join(point["text"] for point in order.points))
+
+
+def test_an_order_that_names_nobody_lets_the_curator_tell_the_staff(school):
+    order = drafted(school, OrderKind.ADOPTION, roadmap=submitted_roadmap(school))
+    assert "названных" not in text_of_points(order)
+    assert order.points[-1]["text"].endswith("ознакомить педагогических работников с дорожной картой.")
+    assert set(order.subjects.values_list("employment", "role")) == {(school.curator.employment.pk, "curator")}
+
+
+def test_an_order_with_nobody_to_read_it_asks_for_no_acquaintance(school, client):
+    roadmap = submitted_roadmap(school)
+    school.curator.user.memberships.all().delete()
+    order = adoption_signed(school, roadmap=roadmap)
+    assert "знакомить" not in text_of_points(order)
+    assert not order.subjects.exists()
+    client.force_login(school.director.user, backend="people.accounts.backends.LoginNameBackend")
+    page = client.get(reverse("reports:order_list", args=[school.organization.slug])).content.decode()
+    assert "0 of 0" not in page and "0 из 0" not in page
+
+
+def test_a_regulation_adopted_as_it_stands_goes_on_under_its_old_number(school):
+    version = draft_regulation(school.organization, by=school.sysadmin.user)
+    version.reason = "На новый учебный год"
+    version.save(update_fields=["reason"])
+    version = submit_regulation(version, by=school.sysadmin.user)
+    order = adoption_signed(school, version=version)
+    text = text_of_points(order)
+    assert order.heading.startswith("О продолжении применения Положения о системе наставничества")
+    assert "применение Положения" in text and "утверждённого приказом от 16 ноября 2022 г. № 348/1, в 20" in text
+    assert "Внести изменения" not in text and "Ввести" not in text
+    adopted = regulation_on(school.organization, version.valid_from).regulation
+    assert (adopted.order_number, adopted.order_on) == ("348/1", datetime.date(2022, 11, 16))
+    paper = text_of(bytes(order.frozen.pdf))
+    assert "№ 348/1" in plain(paper)
