@@ -86,8 +86,10 @@ class ItemDate(Section):
     @model_validator(mode="after")
     def check_points_fit_shape(self):
         """Refuse points that the shape cannot hold, naming what the shape needs."""
-        if (self.shape == "annual") != (self.of is not None):
-            raise ValueError(_("State “of” (month, day, range or list) for an annual date, and only for it."))
+        if self.recurs and self.of is None:
+            raise ValueError(_("Say what repeats every year: a month, a day, a stretch of time or several points."))
+        if self.of and not self.recurs:
+            raise ValueError(_("This date does not repeat every year, so leave out what repeats."))
         needed = _NEEDS[self.plain_shape]
         if not needed[0](self.points):
             raise ValueError(needed[1])

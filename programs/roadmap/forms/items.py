@@ -65,7 +65,10 @@ class PointForm(forms.Form):
         return data
 
 
-PointFormSet = forms.formset_factory(PointForm, extra=2, max_num=MOST_POINTS, validate_max=True)
+# One more than is taken: the rest of a forged number of rows is never made.
+PointFormSet = forms.formset_factory(
+    PointForm, extra=2, max_num=MOST_POINTS, absolute_max=MOST_POINTS + 1, validate_max=True
+)
 
 
 class ItemForm(forms.ModelForm):
@@ -187,6 +190,7 @@ class ItemForm(forms.ModelForm):
     def clean(self):
         data = super().clean()
         if data.get("shape"):
+            self._check_no_days_by_hand(data)
             self._clean_date(data)
             return data
         starts_on, due_on = data.get("starts_on"), data.get("due_on")
@@ -197,6 +201,15 @@ class ItemForm(forms.ModelForm):
         data["date"] = {}
         self.windows = ((starts_on, due_on),) if due_on and not self.errors else ()
         return data
+
+    def _check_no_days_by_hand(self, data):
+        """Days typed beside a kind of date would count for nothing, so it must be said which of the two counts."""
+        typed = [name for name in ("starts_on", "due_on") if name in self.changed_data and data.get(name)]
+        if typed:
+            message = _(
+                "These days would not count, for a kind of date is chosen. Choose “%(kind)s” there or clear them."
+            )
+            self.add_error(typed[0], message % {"kind": SHAPES[0][1]})
 
     def _clean_date(self, data):
         """Put the fields together into one structured date; what does not fit is said beside the kind of date."""
