@@ -206,9 +206,7 @@ class ItemForm(forms.ModelForm):
         """Days typed beside a kind of date would count for nothing, so it must be said which of the two counts."""
         typed = [name for name in ("starts_on", "due_on") if name in self.changed_data and data.get(name)]
         if typed:
-            message = _(
-                "These days would not count, for a kind of date is chosen. Choose “%(kind)s” there or clear them."
-            )
+            message = _("A kind of date is chosen, so these days do not count. Choose “%(kind)s” or clear them.")
             self.add_error(typed[0], message % {"kind": SHAPES[0][1]})
 
     def _clean_date(self, data):

@@ -128,7 +128,10 @@ def _fit(field, number, text):
     field.widget.attrs["rows"] = min(len(text or "") // LINE_LENGTH + 2, 12)
 
 
-PointFormSet = forms.formset_factory(PointForm, formset=_Points, extra=0, max_num=POINTS, validate_max=True)
+# One more than is taken: the rest of a forged number of rows is never made.
+PointFormSet = forms.formset_factory(
+    PointForm, formset=_Points, extra=0, max_num=POINTS, absolute_max=POINTS + 1, validate_max=True
+)
 
 
 class CaseFormsForm(forms.Form):
