@@ -164,8 +164,13 @@ def timeline_chart(
 def year_strip(
     spans: Sequence[Span], *, start: date, end: date, today: date, title: str, description: str = ""
 ) -> SafeString:
-    """Return spans (stages, pairs) as bars one under another along the months from `start` to `end`."""
-    rows, y = [], 2.0
+    """Return spans (stages, pairs) as bars one under another along the months from `start` to `end`.
+
+    Today, where it lies among them, has its word above the months.
+    """
+    mark = _today(today, start, end)
+    head = 2.2 if mark else 1.0
+    rows, y = [], head + 1
     for span in spans:
         lines = textwrap.wrap(span.label, STRIP_LETTERS) or [""]
         left = _share(max(span.start, start), start, end)
@@ -186,9 +191,11 @@ def year_strip(
         description,
         height=y,
         rows=rows,
+        head=_em(head),
+        top=_em(head + 0.5),
         bottom=_em(y),
         months=_months(start, end),
-        today=_today(today, start, end),
+        today=mark,
     )
 
 

@@ -168,14 +168,19 @@ def _groups(page, roadmap, stages, day):
 
 
 def _chart(roadmap, stages, day, title):
-    """The year as a strip: from the first to the last day of the items, at least the school year itself."""
+    """The year as a strip from the first to the last day of the items, at least the school year; None without days."""
     dated = [stage for stage in stages if stage.ends_on]
     if not dated:
-        return ""
+        return None
     start = min([date(roadmap.school_year, 9, 1), *(stage.starts_on for stage in dated)])
     end = max([date(roadmap.last_year + 1, 6, 30), *(stage.ends_on for stage in dated)])
-    spans = [Span(_short(stage.title), stage.starts_on, stage.ends_on, stage.chart_tone) for stage in dated]
-    return year_strip(spans, start=start, end=end, today=day, title=title)
+    spans = [Span(_span_label(stage), stage.starts_on, stage.ends_on, stage.chart_tone) for stage in dated]
+    return {"picture": year_strip(spans, start=start, end=end, today=day, title=title), "start": start, "end": end}
+
+
+def _span_label(stage):
+    counted = _("%(part)s of %(whole)s") % {"part": stage.done, "whole": stage.total}
+    return f"{_short(stage.title)}: {counted}"
 
 
 def _short(title):

@@ -120,6 +120,17 @@ def test_a_span_is_cut_to_the_year_and_one_outside_has_no_width():
     assert [bar.get("width") for bar in found(svg, "rect", "c-accent")] == ["96.00%", "0.00%"]
 
 
+@pytest.mark.parametrize(("today", "words"), [(TODAY, ["today"]), (date(2030, 1, 1), [])])
+def test_a_strip_names_today_above_the_months_where_it_lies_among_them(today, words):
+    with override("en"):
+        svg = charts.year_strip([], start=START, end=END, today=today, title="t")
+    texts = {
+        text.text: float(text.get("y").removesuffix("em")) for text in ElementTree.fromstring(svg).iter(SVG + "text")
+    }
+    assert [text for text in texts if text == "today"] == words
+    assert all(y > texts.get("today", 0) for text, y in texts.items() if text != "today")
+
+
 def test_a_missing_number_breaks_the_line():
     svg = charts.line_chart([Series("a", [1, 2, None, 3, 4])], list("abcde"), title="t")
     assert len(found(svg, "circle", "c-accent")) == 4
