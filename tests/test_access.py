@@ -43,11 +43,15 @@ def test_every_address_has_a_row_of_rights_and_a_row_of_expectation():
     assert set(NAMES) == set(RIGHTS) == set(ROWS)
 
 
-def _answer(user, method, url):
-    """Status, address redirected to and text; whatever the request wrote is undone."""
+def _browser(user):
     client = Client(raise_request_exception=True)
     if user is not None:
         client.force_login(user, backend="people.accounts.backends.LoginNameBackend")
+    return client
+
+
+def _answer(client, method, url):
+    """Status, address redirected to and text; whatever the request wrote is undone."""
     with transaction.atomic():
         response = getattr(client, method)(url)
         body = b"".join(response) if response.streaming else response.content
@@ -75,8 +79,9 @@ def test_an_address_admits_exactly_those_of_its_row(name):
     people |= {f"other {role.value}": world.other.people[role].user for role in CAST}
     wrong = []
     for who, user in people.items():
+        client = _browser(user)
         for method in ("get", "post"):
-            status, location, body = _answer(user, method, url)
+            status, location, body = _answer(client, method, url)
             verdict, expected = _verdict(status, location), row.expects(who, method)
             if verdict != expected and (expected, verdict) != ("refused", "wrong method"):
                 wrong.append(f"{who} {method}: {verdict} ({status}), expected {expected}")

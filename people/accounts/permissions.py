@@ -3,10 +3,7 @@
 import rules
 
 from people.accounts.predicates import anybody, curator, director, installation_admin, signed_in, sysadmin
-from people.accounts.states import Role
-
-# The head and the curator get their rights by an order, never from the system administrator.
-BY_ORDER = {Role.DIRECTOR, Role.CURATOR}
+from people.accounts.states import BY_ORDER
 
 
 @rules.predicate
@@ -19,8 +16,9 @@ def holds_no_ordered_role(actor, user):
 
 
 @rules.predicate
-def is_not_by_order(actor, membership):
-    return membership is not None and membership.role not in BY_ORDER
+def is_not_by_order(actor, thing):
+    """A membership, or an invitation, whose role comes from no order: who hands it over could take it."""
+    return thing is not None and thing.role not in BY_ORDER
 
 
 RIGHTS = {
@@ -34,7 +32,7 @@ RIGHTS = {
     "people:password_change": signed_in,
     "people:account_list": director | curator | sysadmin,
     "people:account_invite": curator | sysadmin,
-    "people:account_code": curator | sysadmin,
+    "people:account_code": (curator | sysadmin) & is_not_by_order,
     "people:account_close": sysadmin & holds_no_ordered_role,
     "people:account_open": sysadmin & holds_no_ordered_role,
     "people:account_anywhere": installation_admin,

@@ -15,7 +15,7 @@ from mentoring.lib.moves import MoveRefused
 from people.accounts.models import Invitation, Membership, User
 from people.accounts.selectors import stands_elsewhere
 from people.accounts.signals import account_made
-from people.accounts.states import Role
+from people.accounts.states import BY_ORDER, Role
 from people.history.services import record
 from people.notices.letters import send_letter
 from people.organizations.selectors import headship_of
@@ -29,7 +29,8 @@ def invite(employment, *, by, login, role="", basis=""):
     """Make a one-time code by which the person of ``employment`` sets the first password; earlier codes end.
 
     ``login`` is an e-mail or a login name; ``role`` is given on ``basis`` together with the account. Raises
-    MoveRefused if the person has left or has an account, or the name is taken.
+    MoveRefused if the person has left or has an account, if the name is taken, or if a code waits that carries a role
+    given by order: only a code with a role takes its place.
     The code is good for fourteen days and also goes out by letter where there is an e-mail and a mail server.
     """
     login = login.strip().lower()
@@ -38,7 +39,11 @@ def invite(employment, *, by, login, role="", basis=""):
         raise MoveRefused(_("This person already has an account. Find it in the list of accounts."))
     if User.objects.filter(login=login).exists():
         raise MoveRefused(_("This login name is taken. Choose another one, for example with the personnel number."))
-    Invitation.objects.filter(employment=employment, used_at=None).delete()
+    waiting = Invitation.objects.filter(employment=employment, used_at=None)
+    if not role and waiting.filter(role__in=BY_ORDER).exists():
+        message = _("A code of the head or the curator waits here. The administrator of the installation renews it.")
+        raise MoveRefused(message)
+    waiting.delete()
     invitation = Invitation.objects.create(
         organization=employment.organization,
         employment=employment,
@@ -52,6 +57,11 @@ def invite(employment, *, by, login, role="", basis=""):
     record(employment, gettext_noop("Invited to the system"), by=by)
     _write_to(invitation)
     return invitation
+
+
+def renew_code(invitation, *, by):
+    """Make a new code in place of one that ran out or was lost; the role it carries stays. Raises like `invite`."""
+    return invite(invitation.employment, by=by, login=invitation.login, role=invitation.role, basis=invitation.basis)
 
 
 def check_invitable(employment):

@@ -19,5 +19,8 @@ class Role(models.TextChoices):
 # Mentor and mentee follow from the bank, staff from employment; the others are given.
 GIVEN_ROLES = (Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.PSYCHOLOGIST, Role.SYSADMIN, Role.OBSERVER)
 
+# Head and curator get their rights by an order, never from the system administrator of the organization.
+BY_ORDER = {Role.DIRECTOR, Role.CURATOR}
+
 # How pages may look: the ordinary way and the three versions for people who see badly.
 LOOKS = ("normal", "large", "contrast", "dark-contrast")

@@ -35,6 +35,7 @@ RIGHTS = {
     "people:act_remove": installation_admin,
     "people:observer_grant": installation_admin,
     "people:observer_end": installation_admin,
+    "people:organization_code": installation_admin,
     "people:organization_place": installation_admin,
     "people:organization_end": installation_admin,
     "people:organization_reopen": installation_admin,

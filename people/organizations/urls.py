@@ -12,6 +12,11 @@ urlpatterns = [
     path("installation/organizations/new/", views.organization_create, name="organization_create"),
     path("installation/organizations/<int:pk>/", views.organization_card, name="organization_card"),
     path("installation/organizations/<int:pk>/head/", heads.head_enter, name="head_enter"),
+    path(
+        "installation/organizations/<int:pk>/codes/<int:code>/new/",
+        views.organization_code,
+        name="organization_code",
+    ),
     path("installation/organizations/<int:pk>/place/", tree.organization_place, name="organization_place"),
     path("installation/organizations/<int:pk>/end/", tree.organization_end, name="organization_end"),
     path("installation/organizations/<int:pk>/reopen/", tree.organization_reopen, name="organization_reopen"),

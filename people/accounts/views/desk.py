@@ -12,10 +12,9 @@ from mentoring.lib.text import search_key
 from people.accounts.access import fetch
 from people.accounts.forms import GrantRoleForm, InviteForm, JoinForm
 from people.accounts.models import Invitation, Membership
-from people.accounts.permissions import BY_ORDER
 from people.accounts.selectors import left_with_account, roles_of, working_in
 from people.accounts.services import check_invitable, grant_role, invite, join
-from people.accounts.states import GIVEN_ROLES, Role
+from people.accounts.states import BY_ORDER, GIVEN_ROLES, Role
 from people.accounts.views.ending import refused
 from people.organizations.selectors import regulation_on
 from people.staff.models import Employment

@@ -3,6 +3,7 @@
 from people.organizations.views.installation import (
     installation,
     organization_card,
+    organization_code,
     organization_create,
 )
 from people.organizations.views.regulation import regulation
@@ -31,6 +32,7 @@ from people.organizations.views.versions import (
 __all__ = [
     "installation",
     "organization_card",
+    "organization_code",
     "organization_create",
     "regulation",
     "regulation_approve",

@@ -3,12 +3,14 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Count
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from mentoring.lib.lists import Column, ListPage
 from people.accounts.access import fetch
 from people.accounts.models import Invitation
+from people.accounts.services import renew_code
 from people.organizations.forms import KeeperForm, OrganizationForm
 from people.organizations.models import Organization
 from people.organizations.selectors import placements_of
@@ -53,3 +55,17 @@ def organization_card(request, pk):
     context = {"organization": organization, "form": form, "codes": codes.select_related("employment__person")}
     context["placements"] = placements_of(organization)
     return render(request, "people/organizations/organization_card.html", context)
+
+
+@require_POST
+def organization_code(request, pk, code):
+    """A new code for one of the first people: the old one ran out or was lost."""
+    organization = fetch(request, Organization.objects.all(), pk=pk)
+    invitation = get_object_or_404(Invitation, pk=code, organization=organization, used_at=None)
+    try:
+        renew_code(invitation, by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("people:organization_card", organization.pk)
+    messages.success(request, _("The code is made. It stands in the list below; hand it over in person."))
+    return redirect("people:organization_card", organization.pk)

@@ -22,7 +22,7 @@ def _role(world):
     return {"pk": rows.get(role=Role.COUNCIL).pk}
 
 
-def _code(world):
+def new_code(world):
     invitation = Invitation.objects.create(
         organization=world.home.organization,
         employment=world.home.staff.employment,
@@ -48,7 +48,7 @@ ROWS = {
     "people:demo_enter": Row(None, "", lambda world: {"login_name": "x"}, in_organization=False, public=True),
     "people:account_list": Row("director curator sysadmin"),
     "people:account_invite": Row("curator sysadmin", things=_card),
-    "people:account_code": Row("curator sysadmin", things=_code),
+    "people:account_code": Row("curator sysadmin", things=new_code),
     "people:account_close": Row("sysadmin", things=_teacher),
     "people:account_open": Row(None, "sysadmin", _teacher),
     "people:role_list": Row("director curator sysadmin"),

@@ -133,6 +133,29 @@ def test_a_code_is_shown_again_from_the_list_until_it_runs_out(world, newcomer, 
     assert f'href="{again}"' in client.get(sheet).content.decode()
 
 
+def test_a_code_that_carries_the_role_of_the_head_is_no_business_of_the_organization(world, newcomer, client):
+    invitation = _invited(world, newcomer, role=Role.DIRECTOR, basis="Приказ учредителя № 5")
+    sheet = f"/o/school-3/accounts/codes/{invitation.pk}/"
+    for keeper in (world.home.curator, world.home.sysadmin):
+        client.force_login(keeper.user, backend="people.accounts.backends.LoginNameBackend")
+        assert client.get(sheet).status_code == 403
+        assert sheet not in client.get("/o/school-3/accounts/").content.decode()
+        again = reverse("people:account_invite", args=["school-3", newcomer.pk])
+        assert client.post(again, {"login": "mine"}).status_code == 200
+    assert [(row.code, row.role) for row in Invitation.objects.all()] == [(invitation.code, Role.DIRECTOR)]
+
+
+def test_a_lost_code_is_made_anew_with_its_role_by_the_administrator_of_the_installation(world, newcomer, client):
+    invitation = _invited(world, newcomer, role=Role.CURATOR, basis="Приказ № 5")
+    client.force_login(world.admin, backend="people.accounts.backends.LoginNameBackend")
+    pk = world.home.organization.pk
+    answer = client.post(reverse("people:organization_code", args=[pk, invitation.pk]), follow=True)
+    [renewed] = Invitation.objects.all()
+    assert renewed.code != invitation.code
+    assert (renewed.login, renewed.role, renewed.basis) == (invitation.login, Role.CURATOR, "Приказ № 5")
+    assert renewed.code in answer.content.decode()
+
+
 def test_a_login_of_those_who_begin_has_no_spaces():
     form = KeeperForm({"login": "иванова анна"})
     assert "login" in form.errors

@@ -8,6 +8,7 @@ from people.accounts.models import Membership
 from people.accounts.states import Role
 from people.organizations.models import AuthorityAct
 from tests.access_row import INSIDERS, Row
+from tests.people.accounts.access import new_code
 from tests.world import START
 
 WRITERS = "curator sysadmin"
@@ -46,6 +47,10 @@ def _observer(world):
     return {"pk": world.observer.memberships.get().pk}
 
 
+def _code(world):
+    return {"pk": world.home.organization.pk, "code": new_code(world)["pk"]}
+
+
 def _admins(things=None, get="admin"):
     return Row(get, "admin", things, in_organization=False)
 
@@ -62,6 +67,7 @@ CARD_ROWS = {
     "people:act_remove": _admins(_act),
     "people:observer_grant": _admins(_city),
     "people:observer_end": _admins(_observer),
+    "people:organization_code": _admins(_code, None),
     "people:organization_place": _admins(_home),
     "people:organization_end": _admins(_home),
     "people:organization_reopen": _admins(_home, None),
