@@ -1,14 +1,13 @@
 """The card of an organization: names, letterhead, contacts, codes, logo."""
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.fields import limit_texts
 from mentoring.lib.grammar import Case, decline_thing
 from mentoring.lib.uploads import MEGABYTE, check_picture
 from people.organizations.forms.codes import CodesForm
-from people.organizations.forms.zones import offer_zones
+from people.organizations.forms.zones import offer_languages, offer_zones
 from people.organizations.models import Organization
 from people.organizations.services.card import fingerprint
 
@@ -54,7 +53,6 @@ class CardForm(CodesForm):
             "head_post": _("As the head signs: Директор, Заведующий. An acting head gets it after «И.о.»."),
             "founder": _("Line by line as it stands above the name."),
             "second_letterhead": _("Line by line, the full name last. It stands left of the Russian one."),
-            "second_language": _("Its code: ba for Bashkir, tt for Tatar."),
             "place": _("As orders give it, for example: г. Волгоград."),
             "time_zone": _("Dates of papers follow it."),
         }
@@ -70,9 +68,7 @@ class CardForm(CodesForm):
         limit_texts(self.fields, LONGEST_LETTERHEAD)
         offer_zones(self.fields["time_zone"], self.instance.time_zone)
         self.before = {name: getattr(self.instance, name) for name in self.Meta.fields}
-        self.fields["second_language"].validators.append(
-            RegexValidator(r"^[a-z]{2,3}$", _("Write the code of two or three Latin letters, for example ba."))
-        )
+        self.fields["second_language"] = offer_languages(self.fields["second_language"], self.instance.second_language)
         self.fields["seen"].initial = fingerprint(self.instance)
         if not self.instance.logo:
             del self.fields["logo_removed"]
@@ -92,7 +88,7 @@ class CardForm(CodesForm):
     def clean(self):
         data = super().clean()
         if data.get("second_letterhead") and not data.get("second_language") and "second_language" not in self.errors:
-            self.add_error("second_language", _("Write the code of the language too, or clear the second letterhead."))
+            self.add_error("second_language", _("Choose the language too, or clear the second letterhead."))
         self._renew_cases(data)
         return data
 
