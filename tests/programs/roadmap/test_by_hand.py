@@ -39,8 +39,8 @@ def test_days_counted_from_a_kind_of_date_are_no_days_by_hand(home, curator):
 @pytest.mark.parametrize(
     ("date", "words"),
     [
-        ({"shape": "annual"}, "Say what repeats every year"),
-        ({"shape": "month", "of": "month"}, "does not repeat every year"),
+        ({"shape": "annual"}, "Укажите, что повторяется каждый год"),
+        ({"shape": "month", "of": "month"}, "не повторяется каждый год"),
     ],
 )
 def test_what_repeats_is_asked_for_in_a_sentence(date, words):
