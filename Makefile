@@ -13,7 +13,8 @@ run: venv ## Serve the product at http://127.0.0.1:8000 (HOST, PORT, DATABASE_UR
 
 test: dev-venv ## The whole suite on SQLite and PostgreSQL (ARGS="-k …", TEST_DATABASE_URL)
 	@deploy/debian.sh "PDF" $(PDF_PACKAGES) || true
-	@command -v chromium chromium-browser google-chrome >/dev/null || deploy/debian.sh "A browser test" chromium || true
+	@command -v chromium-headless-shell >/dev/null || deploy/debian.sh "A browser test" chromium-headless-shell || \
+		command -v chromium chromium-browser google-chrome >/dev/null || deploy/debian.sh "A browser test" chromium || true
 	@exec $(PYTHON_IN) -m deploy.run_tests $(ARGS)
 
 check: dev-venv ## Format, lint, import contracts, migrations, translations, production settings

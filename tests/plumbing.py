@@ -12,8 +12,9 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from deploy import messages
+from deploy.run_tests import BROWSERS
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 SWITCHES = (
     "--disable-quic",
     "--no-first-run",
@@ -37,21 +38,40 @@ def pytest_configure(config):
 DATABASE = {"db", "transactional_db", "live_server", "django_db_serialized_rollback"}
 
 
-def _needs_database(item):
+def _asks_the_engine(item):
+    if item.get_closest_marker("walk"):
+        return False
     return item.get_closest_marker("django_db") is not None or DATABASE & set(getattr(item, "fixturenames", ()))
 
 
 def pytest_collection_modifyitems(config, items):
     if os.environ.get("TEST_ONLY_DATABASE"):
-        plain = [item for item in items if not _needs_database(item)]
-        config.hook.pytest_deselected(items=plain)
-        items[:] = [item for item in items if _needs_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not _asks_the_engine(item)])
+        items[:] = [item for item in items if _asks_the_engine(item)]
     for item in items:
         if "browser" not in getattr(item, "fixturenames", ()):
             continue
         item.add_marker(pytest.mark.browser)
         if not CHROMIUM:
             item.add_marker(pytest.mark.skip(reason="no Chromium"))
+    items[:] = _long_first(items, getattr(config, "workerinput", {}).get("workercount", 1))
+
+
+def _long_first(items, workers):
+    """The same tests with those of the browser, the longest, at the head of each process's part of the list.
+
+    Else the last of them runs alone while the other processes have nothing left to do.
+    """
+    long = [item for item in items if item.get_closest_marker("browser")]
+    short = [item for item in items if not item.get_closest_marker("browser")]
+    ordered = []
+    for number in range(workers):
+        part = -(-(len(items) - len(ordered)) // (workers - number))
+        mine = long[number::workers]
+        rest = part - len(mine)
+        ordered += mine + short[:rest]
+        short = short[rest:]
+    return ordered
 
 
 @pytest.fixture(autouse=True)

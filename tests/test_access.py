@@ -68,6 +68,7 @@ def _verdict(status, location):
     return "wrong method" if status == 405 else "let in"
 
 
+@pytest.mark.walk
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", NAMES)
 def test_an_address_admits_exactly_those_of_its_row(name):

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as project
-from django.db import connection
 from django.test import Client
 
 from people.accounts.states import Role
@@ -21,10 +20,13 @@ from tests.reports.orders.factories import submitted
 from tests.world import CAST, DAY, build_world
 
 # What axe reads does not depend on the database.
-pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="read on SQLite")
+pytestmark = pytest.mark.walk
 AXE = Axe().axe_script
 WIDTHS = (1280, 360)
-AT_BOTH_WIDTHS = {Role.CURATOR, Role.DIRECTOR, Role.MENTOR}
+AT_BOTH_WIDTHS = {Role.CURATOR, Role.MENTOR}
+# Half of the work of axe: colours are the same at either width, so they are read once.
+WITHOUT_COLOURS = "{resultTypes: ['violations'], rules: {'color-contrast': {enabled: false}}}"
+EVERYTHING = "{resultTypes: ['violations']}"
 LOOKS = ("large", "contrast", "dark-contrast")
 VISITORS = {role.value: (lambda world, role=role: world.home.people[role].user) for role in CAST}
 VISITORS |= {"observer": lambda world: world.observer, "admin": lambda world: world.admin}
@@ -61,9 +63,9 @@ def _addresses(page, links):
 def _faults(page, widths=WIDTHS):
     """The rules the open page breaks at ``widths``, each with the first element at fault."""
     page.evaluate(AXE)
-    for width in widths:
+    for width, rules in zip(widths, (EVERYTHING, WITHOUT_COLOURS), strict=False):
         page.set_viewport_size({"width": width, "height": 800})
-        for rule in page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]:
+        for rule in page.evaluate(f"axe.run({rules})")["violations"]:
             yield f"{urlsplit(page.url).path} at {width}: {rule['id']} {rule['nodes'][0]['html']}"
 
 

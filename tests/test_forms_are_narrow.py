@@ -14,7 +14,7 @@ from tests.crawl import PAGES, ROWS, body_of, bound_fields, open_page, readers_o
 from tests.programs.orders.factories import agreed_pair
 from tests.world import CANARY, build_world, make_employment
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 WAYS_HOME = (
     "organization",

@@ -21,7 +21,7 @@ SHOWN = "=cmd|'/C calc'!A0 <img src=file:///etc/passwd><img src=http://a.example
 PAPERS = ("reports:order_pdf", "reports:program_pdf", "reports:roadmap_pdf")
 CODES = ("form", "mode", "search_key", "end_reason", "category", "phone", "email", "number")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 
 @pytest.fixture(scope="module")

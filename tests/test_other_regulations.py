@@ -26,6 +26,7 @@ from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.factories import signed
 from tests.world import PASSWORD, make_employment, make_organization, populate
 
+pytestmark = pytest.mark.walk
 HERE = Path(__file__).parent / "regulations"
 MONTH = datetime.timedelta(days=30)
 # The roadmap of the gymnasium as it is to be printed.

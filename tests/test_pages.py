@@ -5,7 +5,6 @@ from collections import Counter
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import resolve, reverse
 
@@ -25,11 +24,7 @@ from tests.programs.roadmap.factories import make_draft, make_running
 from tests.reports.orders.factories import draft, signed, submitted
 from tests.world import CAST, DAY, build_world, make_program
 
-pytestmark = [
-    pytest.mark.django_db,
-    # The words of a page do not depend on the database.
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="read on SQLite"),
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 MOST, OF_A_KIND = 80, 2
 ALLOWED = {"UTC", "TOML", "Word", "PDF", "XLSX", "CSV", "Excel", "SHA", "DOCX", "PPTX", "JPG", "JPEG", "PNG", "VK"}
 # Addresses of people, of pages and of zones, file names, fingerprints, one-time codes.

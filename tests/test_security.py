@@ -67,6 +67,7 @@ def _faults(response):
             yield f"cookie {cookie.key}"
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("name", [name for name, row in sorted(ROWS.items()) if reader_of(row)])
 def test_every_page_carries_its_headers(world, name):
     row = ROWS[name]

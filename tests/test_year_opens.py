@@ -2,6 +2,7 @@
 
 import io
 
+import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -13,6 +14,7 @@ from programs.roadmap.states import ItemState, RoadmapState
 from tests.path_steps.place import DAY
 from tests.path_steps.walk import Walk
 
+pytestmark = pytest.mark.walk
 REMARK = "Назовите срок, в который работники знакомятся с приказом."
 POINT = "Ознакомить работников с настоящим приказом до 20 октября 2026 г."
 CURATOR = "Соколова Марина Дмитриевна"

@@ -14,7 +14,7 @@ from tests.people.organizations.entering import enter_regulation, said
 from tests.reports.documents.test_roadmap_tables import TABLES, in_source, plain
 from tests.world import build_world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 TABLE_OF = {path.stem: path for path in TABLES}
 
 
