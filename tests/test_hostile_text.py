@@ -71,6 +71,7 @@ def place(world, request):
         yield place
 
 
+@pytest.mark.walk
 def test_nonsense_in_the_address_is_no_error_of_the_server(place):
     forms = forms_of(place.response, place.address)
     names = {*PARAMETERS, *(each for form in forms if form.method == "get" for each in form.fields)}
@@ -134,6 +135,7 @@ def test_hostile_text_in_a_form_is_refused_in_words_or_shown_as_text(world, plac
     assert faults == []
 
 
+@pytest.mark.walk
 def test_a_text_as_long_as_a_book_is_refused_at_its_field(place):
     accepted = []
     for form in place.forms:
