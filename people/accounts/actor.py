@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from mentoring.lib.dates import today
@@ -22,6 +21,7 @@ class Actor:
     employment: object = None
     roles: frozenset = frozenset()
     memberships: tuple = field(default=(), repr=False)
+    works: tuple = field(default=(), repr=False)
 
     @property
     def person(self):
@@ -45,31 +45,34 @@ class Actor:
         return reverse(name, kwargs={"slug": self.organization.slug, **kwargs})
 
 
-def held_on(user, day):
-    """Memberships of ``user`` that give rights on ``day``: whoever left an organization has none there.
-
-    The heads and curators of a closed organization read on, though nobody works there any more.
-    """
-    work = Employment.objects.filter(person=OuterRef("user__person"), organization=OuterRef("organization"))
-    goes_on = work.filter(Q(ends_on=None) | Q(ends_on__gte=day))
-    left = Exists(work) & ~Exists(goes_on) & Q(organization__closed_on=None)
-    return Membership.objects.active_on(day).filter(user=user).exclude(left)
-
-
-def memberships_of(user, day):
-    """All memberships that give ``user`` rights on ``day``, with their organizations and authorities: one query."""
-    rows = held_on(user, day)
-    return tuple(rows.select_related("organization", "authority").order_by("pk"))
-
-
-def employment_of(user, organization):
-    """The user's present work in the organization with both bank entries, or None: one query."""
+def works_of(user):
+    """Every work of the user's person, past and future, each with its organization and bank entries: one query."""
     if user.person_id is None:
-        return None
-    rows = Employment.objects.active_on(organization.today()).filter(
-        organization=organization, person_id=user.person_id
-    )
-    return rows.select_related("person", "mentor_entry", "mentee_entry").order_by("-is_primary", "pk").first()
+        return ()
+    rows = Employment.objects.filter(person_id=user.person_id).order_by("-is_primary", "pk")
+    return tuple(rows.select_related("organization", "person", "mentor_entry", "mentee_entry"))
+
+
+def memberships_of(user, day, works=None):
+    """Memberships that give ``user`` rights on ``day``, with their organizations and authorities: one query.
+
+    Whoever left an organization has no rights there; the heads and curators of a closed organization read on,
+    though nobody works there any more. ``works`` saves asking for :func:`works_of` again.
+    """
+    rows = Membership.objects.active_on(day).filter(user=user)
+    rows = rows.select_related("organization", "authority").order_by("pk")
+    works = works_of(user) if works is None else works
+    worked = {work.organization_id for work in works}
+    gone = worked - {work.organization_id for work in works if work.goes_on(day)}
+    return tuple(row for row in rows if row.organization_id not in gone or row.organization.closed_on)
+
+
+def employment_of(user, organization, works=None):
+    """The user's present work in the organization, with both bank entries, or None."""
+    works = works_of(user) if works is None else works
+    day = organization.today()
+    here = (work for work in works if work.organization_id == organization.pk and work.is_active_on(day))
+    return next(here, None)
 
 
 def _derived_roles(employment):
@@ -98,8 +101,9 @@ def actor_in(user, organization):
     """The actor ``user`` is in ``organization`` today; without roles for an outsider."""
     if not user.is_active:
         return Actor(user=user, organization=organization)
-    memberships = memberships_of(user, organization.today())
-    employment = employment_of(user, organization)
+    works = works_of(user)
+    memberships = memberships_of(user, organization.today(), works)
+    employment = employment_of(user, organization, works)
     roles = _derived_roles(employment)
     for membership in memberships:
         if membership.organization_id == organization.pk or _observes(membership, organization):
@@ -110,16 +114,18 @@ def actor_in(user, organization):
         employment=employment,
         roles=frozenset(roles),
         memberships=memberships,
+        works=works,
     )
 
 
 def actor_at(user, authority):
     """The actor ``user`` is at ``authority``: an observer of it or of one above it, or without roles."""
-    memberships = memberships_of(user, today())
+    works = works_of(user)
+    memberships = memberships_of(user, today(), works)
     observed = {row.authority_id for row in memberships if row.authority_id}
     node, roles = authority, frozenset()
     while node is not None and not roles:
         if node.pk in observed:
             roles = frozenset({Role.OBSERVER})
         node = node.parent
-    return Actor(user=user, authority=authority, roles=roles, memberships=memberships)
+    return Actor(user=user, authority=authority, roles=roles, memberships=memberships, works=works)

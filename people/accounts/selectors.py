@@ -1,11 +1,13 @@
 """Reads about accounts."""
 
+from operator import attrgetter
+
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import today
-from people.accounts.actor import held_on, memberships_of
+from people.accounts.actor import memberships_of, works_of
 from people.accounts.models import Membership, User
 from people.accounts.states import Role
 from people.organizations.models import Organization
@@ -61,16 +63,21 @@ def left_with_account(organization):
     return rows.filter(pk=Subquery(last)).exclude(Exists(goes_on))
 
 
-def places_of(user):
-    """Where ``user`` belongs today: [(name, address, roles in words)], organizations, authorities, installation."""
+def places_of(user, memberships=None, works=None):
+    """Where ``user`` belongs today: [(name, address, roles in words)], organizations, authorities, installation.
+
+    ``memberships`` and ``works`` save asking for :func:`memberships_of` and :func:`works_of` again.
+    """
     day = today()
+    works = works_of(user) if works is None else works
+    memberships = memberships_of(user, day, works) if memberships is None else memberships
     places = {}
-    for row in memberships_of(user, day):
+    for row in memberships:
         place = row.organization or row.authority
         places.setdefault((row.organization_id is None, place.pk), (place, []))[1].append(row.get_role_display())
-    work = Employment.objects.active_on(day).filter(person_id=user.person_id, person__isnull=False)
-    for employment in work.select_related("organization").order_by("pk"):
-        places.setdefault((False, employment.organization_id), (employment.organization, [Role.STAFF.label]))
+    for work in sorted(works, key=attrgetter("pk")):
+        if work.is_active_on(day):
+            places.setdefault((False, work.organization_id), (work.organization, [Role.STAFF.label]))
     found = [
         (str(place), reverse("reports:territory", args=[pk]) if above else _home_of(place), ", ".join(map(str, roles)))
         for (above, pk), (place, roles) in sorted(places.items(), key=lambda item: item[0][0])
@@ -87,13 +94,11 @@ def stands_elsewhere(user, organization):
     """
     day = organization.today()
     ahead = Membership.objects.filter(user=user, starts_on__gt=day)
-    works = Employment.objects.filter(person_id=user.person_id, person__isnull=False)
-    works = works.filter(Q(ends_on=None) | Q(ends_on__gte=day))
-    elsewhere = [
-        rows.filter(organization__closed_on=None).exclude(organization=organization)
-        for rows in (held_on(user, day), ahead, works)
-    ]
-    return user.is_installation_admin or any(rows.exists() for rows in elsewhere)
+    works = works_of(user)
+    serves = (*memberships_of(user, day, works), *ahead.select_related("organization"))
+    serves += tuple(work for work in works if work.goes_on(day))
+    elsewhere = [row.organization for row in serves if row.organization_id != organization.pk]
+    return user.is_installation_admin or any(place is None or place.closed_on is None for place in elsewhere)
 
 
 def _home_of(organization):
@@ -103,11 +108,12 @@ def _home_of(organization):
 def first_place(user):
     """The address of the page a user starts from, or None for somebody who belongs nowhere (yet or any more)."""
     day = today()
-    for membership in memberships_of(user, day):
+    works = works_of(user)
+    for membership in memberships_of(user, day, works):
         if membership.organization:
             return reverse("reports:home", args=[membership.organization.slug])
         return reverse("reports:territory", args=[membership.authority_id])
-    work = Employment.objects.active_on(day).filter(person_id=user.person_id).select_related("organization").first()
-    if user.person_id and work:
-        return reverse("reports:home", args=[work.organization.slug])
+    for work in works:
+        if work.is_active_on(day):
+            return _home_of(work.organization)
     return reverse("people:installation") if user.is_installation_admin else None

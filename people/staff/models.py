@@ -127,6 +127,14 @@ class Employment(Versioned):
     def __str__(self):
         return self.person.full_name
 
+    def is_active_on(self, day):
+        """Whether it is in force on ``day``: ``active_on`` for one row already read."""
+        return (self.starts_on is None or self.starts_on <= day) and self.goes_on(day)
+
+    def goes_on(self, day):
+        """Whether it has not ended before ``day``; it may still begin later."""
+        return self.ends_on is None or self.ends_on >= day
+
 
 class StaffImportQuerySet(models.QuerySet):
     def visible_to(self, actor):

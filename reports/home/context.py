@@ -102,7 +102,8 @@ def _installation(path):
 
 
 def _other_places(actor, here):
-    return [place for place in places_of(actor.user) if place[1] != here]
+    known = (actor.memberships, actor.works) if actor.roles else ()
+    return [place for place in places_of(actor.user, *known) if place[1] != here]
 
 
 def _name_person(frame, actor):
