@@ -73,8 +73,13 @@ class Cast:
         )  # fmt: skip
 
     @property
+    def shown(self):
+        """Those who sit at a browser themselves."""
+        return (self.mentor, self.mentee, self.leader)
+
+    @property
     def everybody(self):
-        return (self.mentor, self.mentee, self.leader, *self.group)
+        return (*self.shown, *self.group)
 
     @property
     def rows(self):

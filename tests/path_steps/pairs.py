@@ -2,6 +2,10 @@
 
 from playwright.sync_api import expect
 
+from people.accounts.states import Role
+from programs.mentorships.services import accept_mentorship, text_to_sign
+from programs.models import Member
+
 ALONE = "ещё не предложили наставника"
 FOCUS = "Дисциплина на занятии"
 
@@ -44,7 +48,7 @@ def accept(walk):
     cast = walk.cast
     _accept(walk.person(cast.leader), signs=True)
     for someone in cast.group:
-        _accept(walk.person(someone), signs=walk.rules.consent.mentee_required)
+        _accept_unseen(walk, someone)
     _refuse_wrong_password(walk.mentor)
     _accept(walk.mentor, signs=True)
     walk.curator.is_asked("1 пара или группа ждёт приказа")
@@ -71,6 +75,15 @@ def _accept(visitor, signs):
     else:
         visitor.press("Согласиться")
     visitor.sees("Вы согласились. Куратор об этом знает.")
+
+
+def _accept_unseen(walk, someone):
+    """A mentee of the group accepts without a browser."""
+    employment = walk.employment(someone)
+    text = text_to_sign(employment, Role.MENTEE)
+    pair = Member.objects.get(mentee_entry__employment=employment).mentorship
+    signed = {"password": someone.password, "text_seen": text.pk} if text else {}
+    accept_mentorship(pair, by=employment.person.user, employment=employment, **signed)
 
 
 def stand(visitor, state):

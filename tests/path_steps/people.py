@@ -1,9 +1,18 @@
-"""From the staff list to accounts, banks and consents."""
+"""From the staff list to accounts, banks and consents.
+
+The mentees of the group go the same way as the mentee of the pair, so they are spared the browser.
+"""
+
+import datetime
 
 from playwright.sync_api import expect
 
+from people.accounts.services import invite, join
+from people.accounts.states import Role
+from people.banks.services import enter_mentee
+from people.consents.services import record_paper_consent
 from people.consents.states import ConsentState, Purpose
-from people.models import Consent
+from people.models import Competence, Consent
 
 NO_ACCOUNTS = "У 5 сотрудников нет учётной записи"
 
@@ -34,7 +43,10 @@ def invite_and_join(walk):
     """Everybody of the list gets a one-time code and chooses a password of their own."""
     walk.sysadmin.is_asked(NO_ACCOUNTS)
     curator = walk.curator
-    for someone in walk.cast.everybody:
+    for someone in walk.cast.group:
+        code = invite(walk.employment(someone), by=walk.keeper(Role.CURATOR), login=someone.login).code
+        join(code, password=someone.password)
+    for someone in walk.cast.shown:
         curator.section("Учётные записи")
         curator.page.get_by_role("row").filter(has_text=someone.name).get_by_role("link", name="Пригласить").click()
         curator.fill("Электронная почта или имя для входа", someone.login)
@@ -50,8 +62,10 @@ def enter_banks(walk):
     mentors = [(walk.cast.mentor, 1), (walk.cast.leader, 3)]
     for someone, places in mentors:
         _enter(walk.curator, "Наставники", "Добавить наставника", someone, places)
-    for someone in (walk.cast.mentee, *walk.cast.group):
-        _enter(walk.curator, "Наставляемые", "Добавить наставляемого", someone)
+    _enter(walk.curator, "Наставляемые", "Добавить наставляемого", walk.cast.mentee)
+    needs = [(Competence.objects.filter(organization=walk.organization).first(), 2)]
+    for someone in walk.cast.group:
+        enter_mentee(walk.employment(someone), by=walk.keeper(Role.CURATOR), needs=needs)
     walk.curator.is_asked("5 карточек ждут согласия на обработку данных")
     walk.psychologist.is_free_of("наставника ещё нет")
 
@@ -79,8 +93,10 @@ def gather_consents(walk):
         visitor.sign("Дать согласие")
         visitor.sees("Согласие дано")
         visitor.is_free_of("Нужно ваше согласие: обработка персональных данных")
-    for someone in (walk.cast.leader, *walk.cast.group):
-        _enter_paper(walk.curator, someone)
+    _enter_paper(walk.curator, walk.cast.leader)
+    for someone in walk.cast.group:
+        on_paper = {"by": walk.keeper(Role.CURATOR), "given_on": datetime.date(2026, 10, 14)}
+        record_paper_consent(walk.employment(someone), Purpose.PROCESSING, **on_paper)
     walk.curator.is_free_of("согласия на обработку данных")
     walk.curator.sees("3 наставляемым ещё не предложили наставника")
     walk.psychologist.is_asked(*(f"{each.short_name}: наставника ещё нет" for each in walk.cast.group))

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from people.accounts.states import Role
+from people.models import Employment, User
 from people.organizations.selectors import regulation_on
 from tests.path_steps.cast import CASTS
 from tests.path_steps.place import DAY, login_of, open_place
@@ -48,6 +49,14 @@ class Walk:
             visitor = Visitor(self._desk_of(someone), self.preset, someone.login, someone.password)
             self.people[someone.login] = visitor
         return self.people[someone.login]
+
+    def employment(self, someone):
+        """The staff card of somebody of the cast."""
+        return Employment.objects.get(organization=self.organization, number=someone.number)
+
+    def keeper(self, role):
+        """The account of whoever holds ``role``, for a deed done without a browser."""
+        return User.objects.get(login=login_of(role, self.preset))
 
     def _desk_of(self, someone):
         if someone == self.cast.mentee:
