@@ -1,4 +1,4 @@
-"""The whole suite on SQLite, then on PostgreSQL: `python -m deploy.run_tests [arguments of pytest]`.
+"""The whole suite on SQLite and on PostgreSQL at once: `python -m deploy.run_tests [arguments of pytest]`.
 
 TEST_DATABASE_URL  a PostgreSQL to use instead of the one that the run brings itself
 TEST_ON            sqlite or postgres: only that one
@@ -13,6 +13,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
+NOTHING_ASKED = 5  # pytest's own word for a run without tests
 # The shell without windows asks a third less of the processor.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # Nothing of a test's database has to outlive a power cut.
@@ -52,29 +53,47 @@ def postgres():
         yield address
 
 
-def suite(engine, address, arguments, **settings):
-    """Run pytest on the database at `address` and return its exit code."""
-    print(f"\n== {engine} ==", flush=True)
-    # A browser test waits half of its time: one process more than processors keeps them busy.
-    processes = str(min((os.cpu_count() or 1) + 1, 8))
-    command = [sys.executable, "-m", "pytest", "-n", processes, "--dist", "worksteal"]
+def start(address, arguments, output=None, **settings):
+    """Start pytest on the database at `address`; what it says goes to the file `output`, by default to the terminal."""
+    # Half of the processors' time is spent waiting for a browser or a database: two processes for each keep them busy.
+    processes = str(min(os.cpu_count() or 1, 8))
+    command = [sys.executable, "-m", "pytest", "-n", processes, "--dist", "worksteal", *arguments]
     environment = os.environ | {"TEST_DATABASE_URL": address} | settings
-    return subprocess.run([*command, *arguments], env=environment, check=False).returncode
+    return subprocess.Popen(command, env=environment, stdout=output, stderr=output and subprocess.STDOUT)
+
+
+def on_both(arguments):
+    """Run the suite on both engines at once, PostgreSQL told after SQLite; return the worse exit code."""
+    with postgres() as address, tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        # Each leaves to the other what it knows better: see tests/plumbing.py.
+        running = [start(address, arguments, said, TEST_BESIDE="sqlite")]
+        try:
+            print("\n== SQLite ==", flush=True)
+            running.append(start("", arguments, TEST_BESIDE="postgres"))
+            codes = [process.wait() for process in reversed(running)]
+        finally:
+            for process in running:
+                process.terminate()
+                process.wait()
+        said.seek(0)
+        print("\n== PostgreSQL ==", said.read(), sep="\n", flush=True)
+    # A part of the suite may have nothing to ask one of them.
+    return max([code for code in codes if code != NOTHING_ASKED], default=NOTHING_ASKED)
 
 
 def main(arguments):
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    codes = []
-    if os.environ.get("TEST_ON") != "postgres":
-        codes.append(suite("SQLite", "", arguments))
-    if os.environ.get("TEST_ON") != "sqlite":
-        with postgres() as address:
-            # What touches no database, and walks over all pages, have run on SQLite a moment ago.
-            alone = os.environ.get("TEST_ON") == "postgres"
-            codes.append(suite("PostgreSQL", address, arguments, TEST_ONLY_DATABASE="" if alone else "1"))
+    match os.environ.get("TEST_ON"):
+        case "sqlite":
+            code = start("", arguments).wait()
+        case "postgres":
+            with postgres() as address:
+                code = start(address, arguments).wait()
+        case _:
+            code = on_both(arguments)
     if not any(map(shutil.which, BROWSERS)):
         print("Left out: browser tests, because there is no Chromium here (apt-get install chromium-headless-shell).")
-    return max(codes)
+    return code
 
 
 if __name__ == "__main__":

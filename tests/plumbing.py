@@ -38,16 +38,19 @@ def pytest_configure(config):
 DATABASE = {"db", "transactional_db", "live_server", "django_db_serialized_rollback"}
 
 
-def _asks_the_engine(item):
+def _is_asked(item, beside):
+    """Whether this run asks `item` where another one, on the engine `beside`, asks the rest."""
+    if beside == "postgres":
+        return item.get_closest_marker("strict") is None
     if item.get_closest_marker("walk"):
         return False
     return item.get_closest_marker("django_db") is not None or DATABASE & set(getattr(item, "fixturenames", ()))
 
 
 def pytest_collection_modifyitems(config, items):
-    if os.environ.get("TEST_ONLY_DATABASE"):
-        config.hook.pytest_deselected(items=[item for item in items if not _asks_the_engine(item)])
-        items[:] = [item for item in items if _asks_the_engine(item)]
+    if beside := os.environ.get("TEST_BESIDE"):
+        config.hook.pytest_deselected(items=[item for item in items if not _is_asked(item, beside)])
+        items[:] = [item for item in items if _is_asked(item, beside)]
     for item in items:
         if "browser" not in getattr(item, "fixturenames", ()):
             continue

@@ -122,6 +122,7 @@ def _wrong_fields(response, form):
     return {name for page in pages for name, each in page.fields.items() if each.is_wrong}
 
 
+@pytest.mark.strict
 def test_hostile_text_in_a_form_is_refused_in_words_or_shown_as_text(world, place):
     faults, known = [], set()
     for who in _askers(place.name):

@@ -1,4 +1,7 @@
-"""Two regulations nobody thought of beforehand: typed into pages in a browser, put into force by order, obeyed."""
+"""Two regulations nobody thought of beforehand: typed into the pages, put into force by order, obeyed.
+
+The first is typed in a browser, the second sent to the same pages without one; the order is made in a browser.
+"""
 
 import datetime
 from pathlib import Path
@@ -18,6 +21,7 @@ from programs.roadmap.states import RoadmapState
 from reports.documents.program import program_paper
 from reports.documents.roadmap import roadmap_paper
 from reports.orders.services import prepare_assignment
+from tests.crawl import signed_in
 from tests.path_steps.place import DAY
 from tests.path_steps.typing import Typist
 from tests.path_steps.visitor import Desk, Visitor
@@ -100,10 +104,10 @@ def visitor(place, new_page):
     return lambda person: Visitor(Desk(new_page()), "school-3", person.user.login, PASSWORD).sign_in()
 
 
-def put_in_force(name, place, visitor, choose=lambda curator: None):
+def put_in_force(name, place, visitor, typist=Typist, choose=lambda curator: None):
     """Type the regulation, send it, draft the order and sign it: by the pages alone; returns the rules then."""
     curator, director = visitor(place.curator), visitor(place.director)
-    card = enter_regulation(Typist(curator), "school-3", meant(name))
+    card = enter_regulation(typist(curator), "school-3", meant(name))
     version = RegulationVersion.objects.get(pk=int(card.rstrip("/").rpartition("/")[2]))
     assert said(check_regulation(version.settings)) == said(meant(name))
     curator.open(card)
@@ -193,7 +197,13 @@ def test_an_annual_program_with_several_curators_and_a_chain_of_approvals(place,
 def test_a_procedure_with_the_head_as_curator_for_the_whole_trainee_period(place, visitor):
     organization, by = place.organization, place.curator.user
     head = f"{place.director.employment.person.full_name}, {place.director.employment.post}"
-    rules = put_in_force("nursery", place, visitor, lambda curator: curator.field("Куратор").select_option(label=head))
+    rules = put_in_force(
+        "nursery",
+        place,
+        visitor,
+        typist=lambda curator: signed_in(by),
+        choose=lambda curator: curator.field("Куратор").select_option(label=head),
+    )
     assert rules.document_for("employer_student").title_genitive == "Положения о наставничестве студентов-стажёров"
 
     end_of(place)

@@ -1,7 +1,6 @@
 """One year, one real path: every role of every organization, in a browser."""
 
 import pytest
-from django.db import connection
 
 from people.organizations.regulations import preset_codes
 from tests.path_steps.doors import keep_outsiders_out
@@ -34,7 +33,10 @@ PATH = (
 )
 
 # The pages are the same on either engine: PostgreSQL gets the organization with the most behind it.
-PRESETS = preset_codes() if connection.vendor == "sqlite" else ("lyceum-136",)
+STRICT = "lyceum-136"
+PRESETS = [
+    pytest.param(code, marks=pytest.mark.strict if code == STRICT else pytest.mark.walk) for code in preset_codes()
+]
 
 
 @pytest.mark.parametrize("preset", PRESETS)
