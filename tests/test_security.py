@@ -1,4 +1,4 @@
-"""What every page and every session owes: headers, rights that end at once, sign-in that cannot be guessed."""
+"""What every session owes: rights that end at once, sign-in that cannot be guessed."""
 
 import datetime
 import json
@@ -18,68 +18,14 @@ from django.utils import timezone
 from people.accounts.models import Membership
 from people.accounts.services import close_account, end_role
 from people.banks.states import EntryState
-from tests.crawl import ROWS, VISITORS, reader_of, signed_in
+from tests.crawl import signed_in
+from tests.test_headers import faults_of
 from tests.world import PASSWORD, build_world
-
-FRAMING = {"attachment": ("DENY", "'none'"), "inline": ("SAMEORIGIN", "'self'")}
-# What a browser may show by itself: a paper, the emblem of the letterhead.
-SHOWN = ("application/pdf", "image/png", "image/jpeg")
 
 
 @pytest.fixture
 def world(db):
     return build_world()
-
-
-def _policy(response):
-    parts = [part.split() for part in response["Content-Security-Policy"].split(";")]
-    return {name: " ".join(values) for name, *values in parts}
-
-
-def _faults_of_page(response):
-    policy = _policy(response)
-    yield from [name for name, value in policy.items() if "unsafe" in value or "*" in value or "http" in value]
-    if (policy["default-src"], policy["frame-ancestors"], response["X-Frame-Options"]) != ("'none'", "'none'", "DENY"):
-        yield f"loads or is framed: {policy}"
-
-
-def _faults_of_file(response):
-    way = response["Content-Disposition"].partition(";")[0]
-    framing, ancestors = FRAMING[way]
-    if _policy(response) != {"default-src": "'none'", "frame-ancestors": ancestors}:
-        yield f"policy of a file: {response['Content-Security-Policy']}"
-    if response["X-Frame-Options"] != framing:
-        yield f"framing of a file: {response['X-Frame-Options']}"
-    if way == "inline" and response["Content-Type"] not in SHOWN:
-        yield f"shown in the page: {response['Content-Type']}"
-
-
-def _faults(response):
-    is_page = response["Content-Type"].startswith("text/html") or response.status_code == 302
-    yield from (_faults_of_page if is_page else _faults_of_file)(response)
-    for name, value in {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}.items():
-        if response.get(name) != value:
-            yield f"{name}: {response.get(name)}"
-    if "no-store" not in response.get("Cache-Control", ""):
-        yield "kept by the browser"
-    for cookie in response.cookies.values():
-        if not (cookie["httponly"] and cookie["samesite"] in ("Lax", "Strict")):
-            yield f"cookie {cookie.key}"
-
-
-@pytest.mark.walk
-@pytest.mark.parametrize("name", [name for name, row in sorted(ROWS.items()) if reader_of(row)])
-def test_every_page_carries_its_headers(world, name):
-    row = ROWS[name]
-    client, url = signed_in(VISITORS[reader_of(row)](world)), reverse(name, kwargs=row.kwargs(world))
-    faults = {address: list(_faults(client.get(address))) for address in (url, f"{url}?inline=1")}
-    assert faults == {url: [], f"{url}?inline=1": []}
-
-
-@pytest.mark.parametrize("address", ["/sign-in/", "/join/", "/nowhere/", "/o/school-3/"])
-def test_a_visitor_gets_the_headers_too(world, address):
-    response = Client().get(address)
-    assert [fault for fault in _faults(response) if fault != "kept by the browser"] == []
 
 
 def test_over_https_cookies_belong_to_this_host_and_the_browser_stays_with_https(tmp_path):
@@ -200,7 +146,7 @@ def test_after_ten_failures_sign_in_rests_in_words_and_works_again_after_a_quart
     for response in (refused, again):
         assert response.status_code == 429
         assert "Слишком много попыток" in response.content.decode()
-        assert [fault for fault in _faults(response) if fault != "kept by the browser"] == []
+        assert [fault for fault in faults_of(response) if fault != "kept by the browser"] == []
     AccessAttempt.objects.update(attempt_time=timezone.now() - datetime.timedelta(minutes=16))
     assert _try(login, PASSWORD, REMOTE_ADDR="203.0.113.10").status_code == 302
 
