@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from people.accounts.access import RIGHTS
 from people.accounts.states import Role
+from tests.headers import faults_of
 from tests.world import CANARY, CAST, build_world
 
 HERE = Path(__file__).parent
@@ -74,15 +75,17 @@ def _browser(cookies):
 
 
 def _answer(client, method, url):
-    """Status, address redirected to and text; whatever the request wrote is undone."""
+    """The answer with its text as ``body``; whatever the request wrote is undone."""
     with transaction.atomic():
         response = getattr(client, method)(url)
-        body = b"".join(response) if response.streaming else response.content
+        content = b"".join(response) if response.streaming else response.content
         transaction.set_rollback(True)
-    return response.status_code, response.headers.get("Location", ""), body.decode("utf-8", "replace")
+    response.body = content.decode("utf-8", "replace")
+    return response
 
 
-def _verdict(status, location):
+def _verdict(response):
+    status, location = response.status_code, response.get("Location", "")
     if status in (403, 404):
         return "refused"
     if location.startswith("/sign-in/?next="):
@@ -109,15 +112,26 @@ def _wrong(world, name):
     for who, cookies in world.visitors.items():
         client = _browser(cookies)
         for method in ("get", "post"):
-            status, location, body = _answer(client, method, url)
-            verdict, expected = _verdict(status, location), row.expects(who, method)
+            response = _answer(client, method, url)
+            verdict, expected = _verdict(response), row.expects(who, method)
+            faults = []
             if verdict != expected and (expected, verdict) != ("refused", "wrong method"):
-                wrong.append(f"{who} {method}: {verdict} ({status}), expected {expected}")
-            if who.startswith("other ") and "slug" in kwargs and status != 404:
-                wrong.append(f"{who} {method}: an outsider got {status} instead of 404")
-            if verdict == "let in" and who in (*(role.value for role in CAST), "admin") and CANARY in body:
-                wrong.append(f"{who} {method}: sees the other organization")
+                faults.append(f"{verdict} ({response.status_code}), expected {expected}")
+            if who.startswith("other ") and "slug" in kwargs and response.status_code != 404:
+                faults.append(f"an outsider got {response.status_code} instead of 404")
+            if verdict == "let in" and who != "anonymous":
+                faults += _wrong_inside(client, response, who)
+            wrong += [f"{who} {method}: {fault}" for fault in faults]
     return wrong
+
+
+def _wrong_inside(client, response, who):
+    """What somebody let in should not see or get: texts of the other organization, wrong headers."""
+    if CANARY in response.body and not who.startswith(("other ", "observer")):
+        yield "sees the other organization"
+    yield from faults_of(response)
+    if not response["Content-Type"].startswith("text/html"):
+        yield from faults_of(_answer(client, "get", f"{response.request['PATH_INFO']}?inline=1"))
 
 
 def test_the_cast_covers_every_role():

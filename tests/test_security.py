@@ -19,13 +19,19 @@ from people.accounts.models import Membership
 from people.accounts.services import close_account, end_role
 from people.banks.states import EntryState
 from tests.crawl import signed_in
-from tests.test_headers import faults_of
+from tests.headers import faults_of
 from tests.world import PASSWORD, build_world
 
 
 @pytest.fixture
 def world(db):
     return build_world()
+
+
+@pytest.mark.parametrize("address", ["/sign-in/", "/join/", "/nowhere/", "/o/school-3/"])
+def test_a_visitor_gets_the_headers_too(world, address):
+    response = Client().get(address)
+    assert [fault for fault in faults_of(response) if fault != "kept by the browser"] == []
 
 
 def test_over_https_cookies_belong_to_this_host_and_the_browser_stays_with_https(tmp_path):
