@@ -86,7 +86,8 @@ class AccessMiddleware:
         response = self.get_response(request)
         if request.object_needed and not request.object_checked and response.status_code < 400:
             raise PermissionDenied(f"{request.resolver_match.view_name} answered without asking for its object.")
-        if request.user.is_authenticated:
+        # Whoever signs out right now came signed in.
+        if request.actor.user or request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")
         return response
 
