@@ -16,10 +16,21 @@ from people.organizations.models import (
     RegulationVersion,
 )
 from people.staff.models import Employment, ImportRow, Person, StaffImport
+from people.surveys.models import (
+    AnonymousResponse,
+    Campaign,
+    Invitee,
+    Proposal,
+    Question,
+    Questionnaire,
+    Response,
+)
 
 __all__ = [
+    "AnonymousResponse",
     "Authority",
     "AuthorityAct",
+    "Campaign",
     "Competence",
     "Consent",
     "ConsentText",
@@ -29,6 +40,7 @@ __all__ = [
     "Head",
     "ImportRow",
     "Invitation",
+    "Invitee",
     "LegalOverride",
     "Membership",
     "MenteeEntry",
@@ -39,8 +51,12 @@ __all__ = [
     "Organization",
     "Person",
     "Placement",
+    "Proposal",
+    "Question",
+    "Questionnaire",
     "RegulationChange",
     "RegulationVersion",
+    "Response",
     "StaffImport",
     "User",
 ]

@@ -9,5 +9,6 @@ urlpatterns = [
     path("", include("people.staff.urls")),
     path("", include("people.banks.urls")),
     path("", include("people.consents.urls")),
+    path("", include("people.surveys.urls")),
     path("", include("people.notices.urls")),
 ]

@@ -1,1 +1,1 @@
-"""Questionnaire, campaign, answers: one engine for the banks and the monitoring."""
+"""Questionnaires, campaigns and answers: one engine for the banks and for monitoring."""
