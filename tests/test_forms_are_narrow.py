@@ -27,6 +27,8 @@ WAYS_HOME = (
 PICKED_IN_THE_ADDRESS = ("employment", "mentor", "mentee", "mentorship", "person", "direction", "competence", "stage")
 # Every page whose form chooses rows, so that no such form is passed over unseen.
 CHOOSING = {
+    "people:campaign_create": {"chosen", "questionnaire"},
+    "people:campaign_edit": {"chosen", "questionnaire"},
     "people:delegation_create": {"duties", "employment"},
     "people:mentee_create": {"employment"},
     "people:mentor_create": {"employment"},

@@ -6,7 +6,6 @@ growing figures tell what the last one said.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -14,80 +13,14 @@ from django.utils.translation import pgettext
 from mentoring.lib.charts import Bar, Segment, bar_chart, stacked_bar
 from people.staff.selectors import experience_years
 from people.surveys.asking import catalog_for, is_answered, options_of
+from people.surveys.comparing import compare
+from people.surveys.figures import Answer, Counted, Line, Results
 from people.surveys.models import AnonymousResponse, Response
 from people.surveys.reading import read_lines, words_for
 from people.surveys.selectors import campaign_before, questions_of
 from people.surveys.states import LEAST_ANSWERS, Kind
 
 YOUNG_YEARS = 3
-
-
-@dataclass(eq=False)
-class Answer:
-    """One sent answer; ``employment`` is None without names."""
-
-    answers: dict
-    employment: object = None
-
-
-@dataclass
-class Line:
-    """One row of figures: what was chosen, by how many, of how many."""
-
-    label: str
-    count: int
-    total: int
-    group: str = ""
-
-    @property
-    def share(self):
-        return self.count / self.total if self.total else None
-
-
-@dataclass
-class Delta:
-    """Before and after: the two means (or shares of «yes»), and how they were compared."""
-
-    before: float
-    after: float
-    pairs: int | None
-
-    @property
-    def change(self):
-        return self.after - self.before
-
-
-@dataclass
-class Counted:
-    """One question with its figures, or with the reason why there are none."""
-
-    question: object
-    number: int
-    answered: int = 0
-    hidden: str = ""
-    lines: list = field(default_factory=list)
-    mean: float | None = None
-    texts: list = field(default_factory=list)
-    delta: Delta | None = None
-    chart: str = ""
-
-
-@dataclass
-class Results:
-    """Everything the page of results and the workbook show."""
-
-    campaign: object
-    invited: int
-    answered: int
-    hidden: str = ""
-    questions: list = field(default_factory=list)
-    points: float | None = None
-    most_points: int = 0
-    readings: list = field(default_factory=list)
-    before: object = None
-    groups: list = field(default_factory=list)
-    group: str = ""
-    shown: int = 0
 
 
 def answers_of(campaign):
@@ -143,8 +76,9 @@ def results_of(campaign, *, group="", names=False):
     for number, question in enumerate(questions, start=1):
         results.questions.append(_count(question, number, chosen, rest, groups, names))
     _add_points(results, questions, chosen)
-    if not results.group:
-        _compare(results, everybody)
+    earlier = None if results.group else campaign_before(campaign)
+    if earlier is not None:
+        compare(results, everybody, earlier, answers_of(earlier))
     for each in results.questions:
         each.chart = _chart(each)
     return results
@@ -233,44 +167,6 @@ def _add_points(results, questions, answers):
     levels = Counter(words_for(results.campaign.questionnaire.reading, points) for points in sums)
     labels = [words for _low, _high, words in read_lines(results.campaign.questionnaire.reading)]
     results.readings = [Line(words, levels[words], len(sums)) for words in labels]
-
-
-def _compare(results, answers):
-    """Set beside each scale and each «yes or no» what the survey at the start said to the same code."""
-    earlier = campaign_before(results.campaign)
-    if earlier is None:
-        return
-    former = answers_of(earlier)
-    if len(former) < LEAST_ANSWERS:
-        return
-    results.before = earlier
-    codes = {each.code: each.kind for each in questions_of(earlier)}
-    for counted in results.questions:
-        question = counted.question
-        if not counted.hidden and codes.get(question.code) == question.kind and question.kind in _NUMBERS:
-            counted.delta = _delta(question.code, former, answers)
-
-
-_NUMBERS = (Kind.SCALE, Kind.YES_NO)
-
-
-def _delta(code, former, latter):
-    """Of those who answered both times where both have names, otherwise of the two wholes; None below five."""
-    old, new = _known(code, former), _known(code, latter)
-    pairs = None
-    if all(each.employment for each in [*former, *latter]):
-        first = {each.employment.person_id: value for each, value in old}
-        both = [(first[each.employment.person_id], value) for each, value in new if each.employment.person_id in first]
-        before, after, pairs = [pair[0] for pair in both], [pair[1] for pair in both], len(both)
-    else:
-        before, after = [value for _each, value in old], [value for _each, value in new]
-    if min(len(before), len(after)) < LEAST_ANSWERS:
-        return None
-    return Delta(sum(before) / len(before), sum(after) / len(after), pairs)
-
-
-def _known(code, answers):
-    return [(each, each.answers[code]) for each in answers if code in each.answers]
 
 
 def _chart(counted):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_noop
 from people.accounts.models import User
 from people.consents.services import expire_consents
 from people.notices.services import notify
+from people.surveys.services import keep_campaigns
 from programs.mentorships.services import start_due_mentorships
 from programs.models import Event
 from programs.roadmap.services import remind_overdue
@@ -31,4 +32,4 @@ def remind_of_roadmap(organization):
     return remind_overdue(organization, organization.today())
 
 
-DAILY = (start_due_mentorships, expire_consents, remind_of_events, remind_of_roadmap)
+DAILY = (start_due_mentorships, expire_consents, remind_of_events, remind_of_roadmap, keep_campaigns)

@@ -28,6 +28,8 @@ ORDERS = Entry("reports:order_list", _("Orders"), "file-text")
 MONITORING = Entry("reports:monitoring", _("Monitoring"), "chart-column")
 CONSENTS = Entry("people:consent_list", _("Consents"), "file-check")
 MY_CONSENTS = Entry("people:consent_mine", _("My consents"), "file-check")
+SURVEYS = Entry("people:campaign_list", _("Surveys"), "clipboard-list")
+MY_SURVEYS = Entry("people:survey_mine", _("My surveys"), "clipboard-pen")
 ACCOUNTS = Entry("people:account_list", _("Accounts"), "key-round")
 IMPORTS = Entry("people:staff_import_list", _("Staff lists"), "upload")
 COMPLIANCE = Entry("reports:compliance", _("Compliance"), "shield-check")
@@ -48,6 +50,7 @@ RAIL = {
         ORDERS,
         MONITORING,
         CONSENTS,
+        SURVEYS,
         IMPORTS,
         ACCOUNTS,
         COMPLIANCE,
@@ -65,6 +68,7 @@ RAIL = {
         STAFF,
         MENTORS,
         MENTEES,
+        SURVEYS,
         CONSENTS,
         ACCOUNTS,
         COMPLIANCE,
@@ -84,6 +88,7 @@ RAIL = {
         ORDERS,
         PROGRAMS,
         CONSENTS,
+        SURVEYS,
         MONITORING,
         DUTIES,
         CARD,
@@ -97,16 +102,17 @@ RAIL = {
         PROGRAMS,
         ROADMAP,
         MONITORING,
+        SURVEYS,
         ORDERS,
         STAFF,
         DUTIES,
         CARD,
         REGULATION,
     ),
-    Role.PSYCHOLOGIST: (HOME, MENTEES, MENTORS, PAIRS, PROGRAMS, ROADMAP, STAFF, DUTIES, CARD, REGULATION),
-    Role.MENTOR: (HOME, PROGRAMS, PAIRS, ORDERS, MY_CONSENTS, OPEN_BANK, ROADMAP, DUTIES, CARD, REGULATION),
-    Role.MENTEE: (HOME, PROGRAMS, PAIRS, ORDERS, MY_CONSENTS, OPEN_BANK, ROADMAP, DUTIES, CARD, REGULATION),
-    Role.STAFF: (HOME, OPEN_BANK, ORDERS, MY_CONSENTS, ROADMAP, DUTIES, CARD, REGULATION),
+    Role.PSYCHOLOGIST: (HOME, MENTEES, MENTORS, PAIRS, PROGRAMS, ROADMAP, SURVEYS, STAFF, DUTIES, CARD, REGULATION),
+    Role.MENTOR: (HOME, PROGRAMS, PAIRS, MY_SURVEYS, ORDERS, MY_CONSENTS, OPEN_BANK, ROADMAP, DUTIES, CARD, REGULATION),
+    Role.MENTEE: (HOME, PROGRAMS, PAIRS, MY_SURVEYS, ORDERS, MY_CONSENTS, OPEN_BANK, ROADMAP, DUTIES, CARD, REGULATION),
+    Role.STAFF: (HOME, MY_SURVEYS, OPEN_BANK, ORDERS, MY_CONSENTS, ROADMAP, DUTIES, CARD, REGULATION),
     Role.OBSERVER: (CARD, REGULATION),
 }
 # The pages of the administrator of the installation.
