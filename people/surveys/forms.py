@@ -9,7 +9,7 @@ from mentoring.lib.fields import SeveralRows, limit_texts
 from people.surveys.models import Campaign, Question, Questionnaire
 from people.surveys.reading import read_lines
 from people.surveys.selectors import present_staff
-from people.surveys.states import Audience, Kind
+from people.surveys.states import Audience, Kind, Phase
 from people.surveys.templates import usual_audience
 
 USUAL_DAYS = 14
@@ -32,6 +32,8 @@ class VersionedForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         limit_texts(self.fields)
+        if "phase" in self.fields:
+            self.fields["phase"].choices = [("", _("on its own, not with a program")), *Phase.choices]
         if self.instance.pk:
             self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, initial=self.instance.version)
 
@@ -167,10 +169,10 @@ class CampaignForm(forms.ModelForm):
             "title",
             "phase",
             "audience",
-            "chosen",
             "opens_on",
             "closes_on",
             "is_anonymous",
+            "chosen",
         ]
         widgets = {"opens_on": day_input(), "closes_on": day_input()}
         help_texts = {
@@ -188,6 +190,7 @@ class CampaignForm(forms.ModelForm):
         self.organization = organization
         self.fields["questionnaire"].queryset = Questionnaire.objects.published().filter(organization=organization)
         self.fields["chosen"].queryset = present_staff(organization)
+        self.fields["phase"].choices = [("", _("on its own, not with a program")), *Phase.choices]
 
     def clean(self):
         data = super().clean()

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 # Below this many answers nothing is counted out: a figure of four people tells who said what.
 LEAST_ANSWERS = 5
@@ -59,8 +60,8 @@ class Audience(models.TextChoices):
 class CampaignState(models.TextChoices):
     DRAFT = "draft", _("Draft")
     PLANNED = "planned", _("Opens by itself")
-    OPEN = "open", _("Open")
-    CLOSED = "closed", _("Closed")
+    OPEN = "open", pgettext_lazy("survey", "Open")
+    CLOSED = "closed", pgettext_lazy("survey", "Closed")
     PROCESSED = "processed", _("Processed")
 
 

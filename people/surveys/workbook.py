@@ -1,6 +1,7 @@
 """The results as a workbook: the same figures as the page, from the same count."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.sheets import ChartSpec, Column, Section, SheetSpec, write_workbook
@@ -28,7 +29,7 @@ def _heading(results):
 
 def _figures(results):
     columns = [
-        Column("label", _("Answer"), width=46, wrap=True),
+        Column("label", pgettext("noun", "Answer"), width=46, wrap=True),
         Column("count", _("People"), "int", width=10),
         Column("share", _("Share"), "percent", width=10),
         Column("mean", _("Mean"), "number", width=10),
@@ -80,7 +81,7 @@ def _row(label, **values):
 
 def _texts(results, questions):
     with_names = any(name for each in questions for _text, name in each.texts)
-    columns = [Column("text", _("Answer"), width=80, wrap=True)]
+    columns = [Column("text", pgettext("noun", "Answer"), width=80, wrap=True)]
     if with_names:
         columns.append(Column("name", _("Person"), width=24))
     rows = []

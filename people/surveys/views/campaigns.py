@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from mentoring.lib.lists import Column, ListPage, Quick
@@ -41,7 +42,7 @@ def campaign_list(request, slug):
         filterset_class=CampaignFilter,
         quick=[
             Quick(_("All"), {}, counts[0]),
-            Quick(_("Open"), {"state": CampaignState.OPEN.value}, counts[1]),
+            Quick(pgettext("surveys", "Open"), {"state": CampaignState.OPEN.value}, counts[1]),
             Quick(_("To be processed"), {"state": CampaignState.CLOSED.value}, counts[2]),
         ],
     )

@@ -37,7 +37,7 @@ def test_a_phone_keeps_what_was_filled_in(home, new_page):
     assert page.is_checked("[name=q-scale][value='8']") and page.input_value("[name=q-text]") == "С телефона"
     for field in REST:
         page.check(f"[name=q-{field}]")
-    page.click(".survey-bar .btn-primary")
+    page.click("form.survey .btn-primary")
     page.wait_for_url("**/done/")
     sent = Response.objects.get()
     assert sent.is_sent and (sent.answers["scale"], sent.answers["text"]) == (8, "С телефона")
