@@ -10,5 +10,6 @@ class ProgramsConfig(AppConfig):
         from people.accounts.access import admit_rooms
         from programs.appointments import signals as appointments  # noqa: F401
         from programs.plans import signals as plans  # noqa: F401
+        from programs.roadmap import signals as roadmap  # noqa: F401
 
         admit_rooms("programs")

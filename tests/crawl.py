@@ -14,6 +14,7 @@ from django.urls import resolve, reverse
 from programs.models import Program
 from programs.plans.states import ProgramState
 from tests.amending import amend
+from tests.people.surveys.factories import campaign_of, every_kind
 from tests.programs.orders.factories import agreed_pair, make_mentee, make_mentor
 from tests.programs.plans.factories import make_event
 from tests.reports.orders.factories import signed
@@ -62,10 +63,11 @@ def _with_council(world):
     return {}
 
 
-def _with_order(world):
-    """A signed order that an item may name, in either organization."""
+def _with_proofs(world):
+    """A signed order and a survey that an item may name, in either organization."""
     for place in (world.home, world.other):
         signed(place, agreed_pair(place))
+        campaign_of(place, every_kind(place), chosen=[place.mentee.employment])
     return {}
 
 
@@ -74,7 +76,7 @@ OPEN_THINGS = {
     "programs:program_edit": lambda world: {"pk": _open_program(world).pk},
     "programs:event_create": lambda world: {"pk": _open_program(world).pk},
     "programs:event_edit": lambda world: {"pk": make_event(_open_program(world)).pk},
-    "programs:item_mark": _with_order,
+    "programs:item_mark": _with_proofs,
     "reports:order_adoption_draft": _to_be_adopted,
     "reports:order_council_draft": _with_council,
 }

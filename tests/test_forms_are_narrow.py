@@ -37,7 +37,7 @@ CHOOSING = {
     "programs:event_edit": {"direction"},
     "programs:item_add": {"people"},
     "programs:item_edit": {"people"},
-    "programs:item_mark": {"order"},
+    "programs:item_mark": {"order", "survey-campaign"},
     "programs:mentorship_propose": {"mentee", "mentor"},
     "programs:program_create": {"template"},
     "reports:order_adoption_draft": {"curator", "roadmap", "version"},

@@ -286,7 +286,10 @@ class ItemEvidenceQuerySet(models.QuerySet):
 
 
 class ItemEvidence(models.Model):
-    """What shows that an item is done: a file, or the registered order that fulfils it."""
+    """What shows that an item is done: a file, the registered order or the survey that fulfils it.
+
+    A survey may be tied to an item before it is closed: closing it marks the item done.
+    """
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="evidence")
     file = models.FileField(_("file"), upload_to=evidence_path, blank=True)
@@ -294,6 +297,9 @@ class ItemEvidence(models.Model):
     size = models.PositiveIntegerField(_("size, bytes"), default=0)
     order = models.ForeignKey(
         "programs.Order", on_delete=models.PROTECT, null=True, blank=True, related_name="fulfilled_items"
+    )
+    campaign = models.ForeignKey(
+        "people.Campaign", on_delete=models.CASCADE, null=True, blank=True, related_name="fulfilled_items"
     )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -304,8 +310,13 @@ class ItemEvidence(models.Model):
         verbose_name = _("evidence")
         ordering = ["at", "pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(order__isnull=True) ^ Q(file=""), name="evidence_is_a_file_or_an_order"),
+            models.CheckConstraint(
+                condition=Q(order__isnull=True, campaign__isnull=True) & ~Q(file="")
+                | Q(order__isnull=False, campaign__isnull=True, file="")
+                | Q(order__isnull=True, campaign__isnull=False, file=""),
+                name="evidence_is_a_file_or_an_order_or_a_survey",
+            ),
         ]
 
     def __str__(self):
-        return self.name or str(self.order)
+        return self.name or str(self.order or self.campaign)

@@ -22,6 +22,7 @@ RIGHTS = {
     "programs:item_move": curator,
     "programs:item_delete": curator,
     "programs:item_evidence": curator,
+    "programs:item_survey": curator,
     # A file may name people: it is read by those who answer for the roadmap, not by everybody who reads the plan.
     "programs:item_file": curator | director | council,
     "programs:item_evidence_remove": curator,

@@ -8,6 +8,7 @@ from programs.roadmap.forms.marks import (
     ReasonForm,
     ReturnForm,
     StageForm,
+    SurveyForm,
     YearForm,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "ReasonForm",
     "ReturnForm",
     "StageForm",
+    "SurveyForm",
     "YearForm",
 ]

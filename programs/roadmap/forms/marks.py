@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from people.accounts.passwords import PasswordCheckForm
+from people.surveys.models import Campaign
 from programs.orders.models import Order
 from programs.plans.forms import ManyFiles
 from programs.roadmap.services.placing import NAME_LETTERS
@@ -123,6 +124,16 @@ class EvidenceForm(forms.Form):
     def __init__(self, *args, orders, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["order"].queryset = orders
+
+
+class SurveyForm(forms.Form):
+    """The survey that fulfils an item."""
+
+    campaign = forms.ModelChoiceField(label=_("Survey that fulfils it"), queryset=Campaign.objects.none())
+
+    def __init__(self, *args, campaigns, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["campaign"].queryset = campaigns
 
 
 class ApprovalForm(PasswordCheckForm):

@@ -22,6 +22,7 @@ from programs.roadmap.services.placing import (
 from programs.roadmap.services.proving import add_evidence, remove_evidence
 from programs.roadmap.services.reminding import remind_overdue
 from programs.roadmap.services.revising import drop_roadmap, revise_roadmap
+from programs.roadmap.services.surveying import fulfil_by_survey, tie_survey
 from programs.roadmap.services.writing import add_item, edit_item
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "delete_stage",
     "drop_roadmap",
     "edit_item",
+    "fulfil_by_survey",
     "fulfil_items",
     "mark_item",
     "move_item",
@@ -48,4 +50,5 @@ __all__ = [
     "return_roadmap",
     "revise_roadmap",
     "submit_roadmap",
+    "tie_survey",
 ]

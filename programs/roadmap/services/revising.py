@@ -82,7 +82,7 @@ def _copy_stage(stage, revision):
 
 
 def _copy_evidence(item):
-    known = {(proof.file.name, proof.order_id) for proof in item.evidence.all()}
+    known = {(proof.file.name, proof.order_id, proof.campaign_id) for proof in item.evidence.all()}
     ItemEvidence.objects.bulk_create(
         ItemEvidence(
             item=item,
@@ -90,9 +90,10 @@ def _copy_evidence(item):
             name=proof.name,
             size=proof.size,
             order_id=proof.order_id,
+            campaign_id=proof.campaign_id,
             by_id=proof.by_id,
             at=proof.at,
         )
         for proof in item.former.evidence.all()
-        if (proof.file.name, proof.order_id) not in known
+        if (proof.file.name, proof.order_id, proof.campaign_id) not in known
     )

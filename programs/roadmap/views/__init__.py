@@ -9,7 +9,7 @@ from programs.roadmap.views.approval import (
     roadmap_submit,
 )
 from programs.roadmap.views.items import item_add, item_delete, item_edit, item_move
-from programs.roadmap.views.marks import evidence_add, evidence_drop, item_file, item_mark
+from programs.roadmap.views.marks import evidence_add, evidence_drop, item_file, item_mark, item_survey
 from programs.roadmap.views.pages import roadmap_card, roadmap_create, roadmap_list
 from programs.roadmap.views.stages import stage_add, stage_delete, stage_edit, stage_move
 
@@ -22,6 +22,7 @@ __all__ = [
     "item_file",
     "item_mark",
     "item_move",
+    "item_survey",
     "roadmap_approve",
     "roadmap_card",
     "roadmap_close",

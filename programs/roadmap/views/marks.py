@@ -10,13 +10,14 @@ from mentoring.lib.downloads import file_response
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.uploads import content_type_of
 from people.accounts.access import fetch
+from people.surveys.models import Campaign
 from programs.orders.models import Order
 from programs.orders.states import OrderState
 from programs.roadmap import services
-from programs.roadmap.forms import EvidenceForm, MarkForm
+from programs.roadmap.forms import EvidenceForm, MarkForm, SurveyForm
 from programs.roadmap.models import ItemEvidence
 from programs.roadmap.selectors import item_history, regulation_of
-from programs.roadmap.states import ItemState
+from programs.roadmap.states import OPEN_ITEM, ItemState
 from programs.roadmap.views.common import add_refusal, back, fetch_item, to_card, words_of
 
 
@@ -40,7 +41,7 @@ def item_mark(request, slug, pk):
         else:
             messages.success(request, _("The mark is saved."))
             return to_card(request, roadmap.pk, f"#item-{item.pk}")
-    return _page(request, item, form, EvidenceForm(orders=_orders(request), prefix="proof"))
+    return _page(request, item, form, _evidence_form(request))
 
 
 @require_POST
@@ -59,11 +60,43 @@ def evidence_add(request, slug, pk):
     roadmap = item.stage.roadmap
     if not roadmap.is_running:
         return back(request, roadmap)
-    initial = {"state": _likely(item, roadmap), "done_on": request.actor.today(), "result": item.result}
-    return _page(request, item, MarkForm(item=item, orders=_orders(request), initial=initial), form)
+    return _page(request, item, _mark_form(request, item), form)
 
 
-def _page(request, item, form, evidence_form):
+def _mark_form(request, item):
+    initial = {"state": _likely(item, item.stage.roadmap), "done_on": request.actor.today(), "result": item.result}
+    return MarkForm(item=item, orders=_orders(request), initial=initial)
+
+
+def _evidence_form(request):
+    return EvidenceForm(orders=_orders(request), prefix="proof")
+
+
+@require_POST
+def item_survey(request, slug, pk):
+    """Tie an item to the survey that fulfils it."""
+    item = fetch_item(request, pk)
+    form = SurveyForm(request.POST, campaigns=_campaigns(request), prefix="survey")
+    if form.is_valid():
+        try:
+            services.tie_survey(item, form.cleaned_data["campaign"], by=request.user)
+        except MoveRefused as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, _("The item is tied to the survey: when it closes, the item is done."))
+            return redirect(request.actor.url("programs:item_mark", item.pk))
+    roadmap = item.stage.roadmap
+    if not roadmap.is_running:
+        return back(request, roadmap)
+    return _page(request, item, _mark_form(request, item), _evidence_form(request), form)
+
+
+def _campaigns(request):
+    """Surveys of the organization, the latest first."""
+    return Campaign.objects.visible_to(request.actor)
+
+
+def _page(request, item, form, evidence_form, survey_form=None):
     roadmap = item.stage.roadmap
     values = {
         "item": item,
@@ -71,12 +104,21 @@ def _page(request, item, form, evidence_form):
         "year": roadmap.label,
         "form": form,
         "evidence_form": evidence_form if roadmap.is_running else None,
-        "evidence": item.evidence.select_related("order"),
+        "survey_form": survey_form or _survey_form(request, item),
+        "evidence": item.evidence.select_related("order", "campaign"),
         "is_overdue": roadmap.is_running and item.is_overdue(request.actor.today()),
         "history": item_history(item),
         "words": words_of(regulation_of(roadmap).roadmap.division),
     }
     return render(request, "programs/roadmap/item_mark.html", values)
+
+
+def _survey_form(request, item):
+    """The choice of a survey, where there is one to choose and the item is still to be done."""
+    campaigns = _campaigns(request)
+    if not (item.stage.roadmap.is_running and item.state in OPEN_ITEM and campaigns.exists()):
+        return None
+    return SurveyForm(campaigns=campaigns, prefix="survey")
 
 
 def _fetch_evidence(request, pk):

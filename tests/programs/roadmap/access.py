@@ -31,6 +31,7 @@ ROWS = {
     "programs:item_move": Row(None, "curator", item_of_draft),
     "programs:item_delete": Row("curator", things=item_of_draft),
     "programs:item_evidence": Row(None, "curator", item_of_running),
+    "programs:item_survey": Row(None, "curator", item_of_running),
     "programs:item_file": Row("director curator council", None, file_of_running),
     "programs:item_evidence_remove": Row(None, "curator", file_of_running),
 }
