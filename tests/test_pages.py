@@ -17,6 +17,7 @@ from people.staff.services import start_import
 from programs.plans.states import EventState, ProgramState
 from tests.page_reader import Page
 from tests.people.staff.lists import people
+from tests.people.surveys.factories import answered_survey
 from tests.programs.mentorships.factories import make_proposal
 from tests.programs.orders.factories import agreed_pair
 from tests.programs.plans.factories import make_event, make_evidence
@@ -50,6 +51,7 @@ def furnish(world):
     make_proposal(home, mentor=home.mentor_entry)
     make_draft(home, 2027)
     request_consent(home.staff.employment, Purpose.TRANSFER, by=home.curator.user)
+    answered_survey(home)
     start_import(home.organization, people(("101", "Орлова Зоя Ивановна", "учитель", "13")), by=home.curator.user)
     return world
 

@@ -91,7 +91,10 @@
     forget.hidden = false;
     forget.addEventListener("click", () => {
       localStorage.removeItem(form.dataset.draft);
-      form.reset();
+      fieldsOf(form).filter((field) => field.name.startsWith("q-")).forEach((field) => {
+        if (field.type === "textarea") field.value = "";
+        else field.checked = false;
+      });
       delete form.dataset.changed;
       count();
       say("");

@@ -79,3 +79,12 @@ def full(campaign, scale=7, yes_no="yes", text=""):
 def answer(campaign, employment, answers):
     """Send ``answers`` for one of those asked."""
     services.send_answers(campaign.invitees.get(employment=employment), answers)
+
+
+def answered_survey(place):
+    """The survey of requests, open: its mentee has answered and is proposed, a teacher is still asked."""
+    campaign = campaign_of(
+        place, from_template(place, "requests"), chosen=[place.mentee.employment, place.staff.employment]
+    )
+    answer(campaign, place.mentee.employment, read(campaign, wants="yes", request="Группы на уроке"))
+    return campaign
