@@ -117,8 +117,3 @@ def proposals_of(campaign):
     """The proposals of a campaign with their people, those that wait first."""
     rows = Proposal.objects.filter(response__invitee__campaign=campaign).with_people()
     return rows.order_by("-state", "response__invitee__employment__person__search_key", "pk")
-
-
-def waiting_proposals(organization):
-    """How many proposals of all surveys wait for the curator."""
-    return Proposal.objects.waiting().filter(response__invitee__campaign__organization=organization).count()

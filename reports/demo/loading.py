@@ -11,7 +11,7 @@ from mentoring.lib.pdf import pdf_ready
 from people.accounts.models import User
 from people.notices.models import Notice
 from people.organizations.models import Organization
-from reports.demo import banks, pairs, places, programs, roadmaps
+from reports.demo import banks, pairs, places, programs, roadmaps, surveys
 from reports.demo.accounts import AccountMaker
 from reports.demo.days import Days
 from reports.demo.script import installation
@@ -65,6 +65,7 @@ def play(scene):
     _play_main(scene)
     banks.enter_people(scene, "now", scene.days.ago(16), scene.days.ago(15))
     banks.bring_up_to_date(scene)
+    surveys.ask_for_requests(scene)
     pairs.prepare_next(scene)
     banks.ask_further_consents(scene)
 
@@ -97,6 +98,7 @@ def _play_main(scene):
     _order_main(scene, made, term)
     if not opens_first:
         roadmap = roadmaps.open_this_year(scene)
+    surveys.ask_at_start(scene, term)
     if roadmap:
         roadmaps.work_this_year(scene, roadmap)
 

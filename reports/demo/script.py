@@ -180,6 +180,7 @@ class Wording(Part):
     """The words in which things were done."""
 
     remarks: tuple[str, ...]
+    requests: tuple[str, ...]
     result: str
     completion: str
     overdue_event: str
