@@ -1,9 +1,18 @@
 """The tables of all rooms, where Django looks for them."""
 
 from people.accounts.models import Invitation, Membership, User
-from people.banks.models import Competence, Difficulty, Direction, MenteeEntry, MentorCompetence, MentorEntry
+from people.banks.models import (
+    Competence,
+    Difficulty,
+    Direction,
+    EntryResult,
+    MenteeEntry,
+    MentorCompetence,
+    MentorEntry,
+)
 from people.consents.models import Consent, ConsentText
 from people.history.models import Move
+from people.lists.models import ColumnChoice, SavedView
 from people.notices.models import Notice
 from people.organizations.models import (
     Authority,
@@ -31,12 +40,14 @@ __all__ = [
     "Authority",
     "AuthorityAct",
     "Campaign",
+    "ColumnChoice",
     "Competence",
     "Consent",
     "ConsentText",
     "Difficulty",
     "Direction",
     "Employment",
+    "EntryResult",
     "Head",
     "ImportRow",
     "Invitation",
@@ -57,6 +68,7 @@ __all__ = [
     "RegulationChange",
     "RegulationVersion",
     "Response",
+    "SavedView",
     "StaffImport",
     "User",
 ]

@@ -11,4 +11,5 @@ urlpatterns = [
     path("", include("people.consents.urls")),
     path("", include("people.surveys.urls")),
     path("", include("people.notices.urls")),
+    path("", include("people.lists.urls")),
 ]

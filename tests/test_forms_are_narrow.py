@@ -29,9 +29,12 @@ PICKED_IN_THE_ADDRESS = ("employment", "mentor", "mentee", "mentorship", "person
 CHOOSING = {
     "people:campaign_create": {"chosen", "questionnaire"},
     "people:campaign_edit": {"chosen", "questionnaire"},
+    "people:competence_edit": {"direction"},
     "people:delegation_create": {"duties", "employment"},
     "people:mentee_create": {"employment"},
+    "people:mentee_list": {"ids"},
     "people:mentor_create": {"employment"},
+    "people:mentor_list": {"ids"},
     "people:role_grant": {"user"},
     "programs:event_create": {"direction"},
     "programs:event_edit": {"direction"},

@@ -15,16 +15,21 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
-PAGE, SORT = "page", "sort"
+PAGE, SORT, COLUMNS = "page", "sort", "columns"
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a list; `order_by` names one or more fields, none makes a heading that does not sort."""
+    """A column of a list; `order_by` names one or more fields, none makes a heading that does not sort.
+
+    Where readers choose their columns, a `fixed` one always stands and an `extra` one only when it is chosen.
+    """
 
     label: str
     order_by: str | Sequence[str] | None = None
     numeric: bool = False
+    fixed: bool = False
+    extra: bool = False
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -53,6 +58,15 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Choosable:
+    """A column as the reader may choose it."""
+
+    name: str
+    label: str
+    on: bool
+
+
+@dataclass(frozen=True)
 class Chip:
     """A quick filter or a filter in force."""
 
@@ -67,7 +81,8 @@ class ListPage:
 
     `columns` maps the sort names of the address to columns; `default_sort` is one of them, with «-» for
     descending. `filterset_class` is a django-filter FilterSet (`filterset_kwargs` goes to it): its valid
-    fields narrow the rows, its invalid ones are left out and reported by its form. Costs two queries, the
+    fields narrow the rows, its invalid ones are left out and reported by its form. `chosen` are the names of
+    the columns the reader keeps; «columns=name,state» in the address goes before them. Costs two queries, the
     count and the rows.
     """
 
@@ -82,9 +97,11 @@ class ListPage:
         filterset_kwargs: Mapping[str, Any] | None = None,
         quick: Sequence[Quick] = (),
         per_page: int = 50,
+        chosen: Sequence[str] = (),
     ):
         self.params = request.GET
         self._columns = columns
+        self._chosen = [name for name in self.params.get(COLUMNS, "").split(",") if name] or chosen
         self._quick = quick
         self.filterset = None
         if filterset_class is not None:
@@ -122,8 +139,25 @@ class ListPage:
 
     @cached_property
     def columns(self) -> dict[str, Heading]:
-        """The columns as headings, each with its address and the direction in force."""
-        return {name: self._heading(name, column) for name, column in self._columns.items()}
+        """The columns that are shown as headings, each with its address and the direction in force."""
+        return {name: self._heading(name, self._columns[name]) for name in self.shown}
+
+    @cached_property
+    def shown(self) -> list[str]:
+        """The names of the columns to show in their order: those chosen, or all that are not extra."""
+        wanted = {name for name in self._chosen if name in self._columns}
+        if not wanted:
+            wanted = {name for name, column in self._columns.items() if not column.extra}
+        return [name for name, column in self._columns.items() if column.fixed or name in wanted]
+
+    @property
+    def choosable(self) -> list[Choosable]:
+        """Every column that may be left out, with whether it is shown."""
+        return [
+            Choosable(name, column.label, name in self.shown)
+            for name, column in self._columns.items()
+            if not column.fixed
+        ]
 
     @cached_property
     def quick(self) -> list[Chip]:
@@ -143,8 +177,14 @@ class ListPage:
 
     @property
     def clear_url(self) -> str:
-        """The address of the list without any filter, in the same order."""
-        return "?" + _encoded({SORT: self.params[SORT]} if SORT in self.params else {})
+        """The address of the list without any filter, in the same order and with the same columns."""
+        return "?" + _encoded({name: self.params[name] for name in (SORT, COLUMNS) if name in self.params})
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """What a new choice of filters leaves as it is: hidden fields of their form."""
+        checked = {SORT: self.sort, COLUMNS: self.params.get(COLUMNS)}
+        return {name: value for name, value in checked.items() if name in self.params}
 
     @property
     def pages(self) -> list[tuple[int | str, str]]:

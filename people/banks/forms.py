@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from mentoring.lib.fields import SeveralRows, limit_texts
-from people.banks.models import MenteeEntry, MentorEntry
+from people.banks.models import Direction, MenteeEntry, MentorEntry
 from people.banks.selectors import can_enter, catalog
 from people.banks.states import Level
 from people.organizations.selectors import difficulties_word
@@ -31,7 +31,7 @@ class CardForm(forms.ModelForm):
         self.groups = []
         self._add_start(organization)
         present = self._present_levels()
-        for direction, competences in catalog(organization):
+        for direction, competences in catalog(organization, keep=present):
             for competence in competences:
                 self.fields[f"level_{competence.pk}"] = forms.TypedChoiceField(
                     label=competence.name,
@@ -78,7 +78,7 @@ class CardForm(forms.ModelForm):
     @property
     def values(self):
         """The columns of the entry."""
-        return {name: self.cleaned_data[name] for name in self._meta.fields}
+        return {name: self.cleaned_data[name] for name in self._meta.fields if name in self.cleaned_data}
 
     def against(self, current):
         """Where this form and the card as it stands now differ: [(label, mine, theirs)]."""
@@ -109,24 +109,54 @@ def _limit_words(limit):
 
 
 class MentorForm(CardForm):
-    """A mentor: places, achievements and strengths."""
+    """A mentor: places, achievements and strengths.
+
+    Whether the criteria of the regulation hold is for those to say who keep the bank, not for the mentor.
+    """
 
     level_column = "level"
     levels_title = _("Strengths")
     levels_hint = _("Choose a level where the mentor can help; leave the rest empty.")
+    criteria = forms.MultipleChoiceField(
+        label=_("Criteria of the regulation that hold"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    qualities = forms.MultipleChoiceField(
+        label=_("What a mentor must know by the regulation"), required=False, widget=forms.CheckboxSelectMultiple
+    )
 
     class Meta:
         model = MentorEntry
-        fields = ["capacity", "achievements", "time_resource", "interests", "wishes"]
+        fields = [
+            "capacity",
+            "achievements",
+            "training",
+            "time_resource",
+            "mentee_age",
+            "interests",
+            "wishes",
+            "criteria",
+            "qualities",
+        ]
         help_texts = {
             "capacity": _("How many mentees at the same time, from 1 to 10."),
+            "achievements": _("Awards, contests, publications, whatever a mentee can learn from."),
+            "training": _("Courses for mentors: where, when, how many hours."),
             "time_resource": _("For example: Tuesday after the sixth lesson."),
+            "mentee_age": _("For example: up to 35, or any."),
         }
-        widgets = {name: forms.Textarea({"rows": 3}) for name in ("achievements", "interests", "wishes")}
+        widgets = {name: forms.Textarea({"rows": 3}) for name in ("achievements", "training", "interests", "wishes")}
 
-    def __init__(self, *args, organization, regulation, **kwargs):
-        self.frame = {"organization": organization, "regulation": regulation}
+    def __init__(self, *args, organization, regulation, is_own=False, **kwargs):
+        self.frame = {"organization": organization, "regulation": regulation, "is_own": is_own}
         super().__init__(*args, organization=organization, **kwargs)
+        for name, choices in (
+            ("criteria", regulation.criteria.mentor),
+            ("qualities", regulation.criteria.mentor_competences),
+        ):
+            if is_own or not choices:
+                del self.fields[name]
+            else:
+                self.fields[name].choices = [(each.code, each.label) for each in choices]
         limit = regulation.bank.max_mentees
         self.fields["capacity"] = forms.IntegerField(
             label=_("Mentees at most"),
@@ -193,3 +223,63 @@ class HiredForm(forms.Form):
         super().__init__(*args, **kwargs)
         keys = [employment.pk for employment in proposed]
         self.fields["employments"].queryset = Employment.objects.filter(organization=organization, pk__in=keys)
+
+
+class BulkForm(forms.Form):
+    """One step for the ticked cards; ``confirmed`` once its consequences were seen."""
+
+    MOST = 500
+
+    ids = SeveralRows(
+        MentorEntry.objects.none(),
+        label=_("Cards"),
+        error_messages={
+            "required": _("Tick at least one card, then choose what to do."),
+            "invalid_choice": _("Some of the cards are not in this bank any more. Go back and choose again."),
+            "invalid_pk_value": _("Some of the cards are not in this bank any more. Go back and choose again."),
+        },
+    )
+    step = forms.ChoiceField(
+        label=_("What to do"), error_messages={"required": _("Choose what to do with the ticked cards.")}
+    )
+    confirmed = forms.BooleanField(required=False)
+
+    def __init__(self, *args, rows, steps, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["ids"].queryset = rows
+        self.fields["step"].choices = steps
+
+    def clean_ids(self):
+        if len(self.cleaned_data["ids"]) > self.MOST:
+            message = _("At most %(n)s cards at once. Narrow the list with a filter and do it in parts.")
+            raise forms.ValidationError(message % {"n": self.MOST})
+        return self.cleaned_data["ids"]
+
+
+class DirectionForm(forms.Form):
+    """The name of a direction, or of a new competence."""
+
+    name = forms.CharField(label=_("Name"), max_length=150)
+
+
+class CompetenceForm(forms.Form):
+    """The name of a competence and the direction it stands under."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    direction = forms.ModelChoiceField(Direction.objects.none(), label=_("Direction"), empty_label=None)
+
+    def __init__(self, *args, directions, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["direction"].queryset = directions
+
+
+class LinkForm(forms.Form):
+    """The address of a case or review."""
+
+    link = forms.URLField(
+        label=_("Case or review on the site"),
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        help_text=_("The whole address, like https://school.example/practice. Empty takes the link away."),
+    )

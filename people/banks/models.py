@@ -1,5 +1,6 @@
 """The two banks: who can mentor and who asks for a mentor, in one catalog of competences."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,7 @@ class Direction(models.Model):
     organization = models.ForeignKey("people.Organization", on_delete=models.CASCADE, related_name="directions")
     name = models.CharField(_("direction"), max_length=150)
     position = models.PositiveSmallIntegerField(default=0)
+    is_retired = models.BooleanField(_("not offered any more"), default=False)
 
     class Meta:
         verbose_name = _("direction")
@@ -35,6 +37,8 @@ class Competence(models.Model):
         Direction, on_delete=models.PROTECT, related_name="competences", verbose_name=_("direction")
     )
     name = models.CharField(_("competence"), max_length=200)
+    # What is used stays on the cards; it is only not offered any more.
+    is_retired = models.BooleanField(_("not offered any more"), default=False)
 
     class Meta:
         verbose_name = _("competence")
@@ -92,6 +96,15 @@ class Entry(Versioned):
     state = models.CharField(_("state"), max_length=20, choices=EntryState.choices, default=EntryState.DRAFT)
     entered_on = models.DateField(_("in the bank since"))
     refreshed_on = models.DateField(_("last confirmed on"))
+    refreshed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("confirmed by"),
+    )
     interests = models.TextField(_("interests"), blank=True)
     wishes = models.TextField(_("wishes for the other side"), blank=True)
     time_resource = models.CharField(_("time that can be given"), max_length=200, blank=True)
@@ -113,6 +126,11 @@ class MentorEntry(Entry):
     employment = models.OneToOneField("people.Employment", on_delete=models.CASCADE, related_name="mentor_entry")
     capacity = models.PositiveSmallIntegerField(_("mentees at most"), default=1)
     achievements = models.TextField(_("achievements"), blank=True)
+    training = models.TextField(_("training as a mentor"), blank=True)
+    mentee_age = models.CharField(_("wished age of the mentees"), max_length=100, blank=True)
+    # Codes of criteria.mentor and of criteria.mentor_competences of the regulation (4.6): what the curator found.
+    criteria = models.JSONField(_("criteria of the regulation"), default=list, blank=True)
+    qualities = models.JSONField(_("what a mentor must know by the regulation"), default=list, blank=True)
     competences = models.ManyToManyField(Competence, through="MentorCompetence", related_name="mentor_entries")
 
     objects = MentorEntryQuerySet.as_manager()
@@ -156,6 +174,32 @@ class MenteeEntry(Entry):
     class Meta:
         verbose_name = _("mentee")
         verbose_name_plural = _("mentees")
+
+
+class EntryResult(models.Model):
+    """What came out of one program for one mentor and one mentee; it stands in both banks (form of the base).
+
+    ``key`` names the work it came from, so that it is written once; names are read from the people themselves.
+    """
+
+    mentor_entry = models.ForeignKey(MentorEntry, on_delete=models.CASCADE, related_name="results")
+    mentee_entry = models.ForeignKey(MenteeEntry, on_delete=models.CASCADE, related_name="results")
+    key = models.CharField(max_length=60)
+    title = models.CharField(_("title"), max_length=200)
+    form = models.CharField(_("form of mentoring"), max_length=60)
+    starts_on = models.DateField(_("from"))
+    ended_on = models.DateField(_("ended on"))
+    is_completed = models.BooleanField(_("the program was completed"))
+    result = models.TextField(_("result"), blank=True)
+    link = models.URLField(_("case or review on the site"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("result")
+        ordering = ["ended_on", "pk"]
+        constraints = [models.UniqueConstraint(fields=["mentee_entry", "key"], name="one_result_per_mentee_and_work")]
+
+    def __str__(self):
+        return self.title
 
 
 class Difficulty(models.Model):

@@ -33,6 +33,8 @@ def mentors_them(actor, entry):
 
 # Who may see a category that can tell of health (152-FZ art. 10); only its person sets it.
 sees_sensitive = curator | psychologist | is_own
+# Phones, addresses and birth dates stand in lists and files only for those who read them on staff cards.
+reads_contacts = keeps_banks | director
 
 RIGHTS = {
     "people:mentor_list": reads_banks,
@@ -44,6 +46,9 @@ RIGHTS = {
     "people:mentor_pause": keeps_banks,
     "people:mentor_resume": keeps_banks,
     "people:mentor_archive": curator,
+    "people:mentor_bulk": keeps_banks,
+    "people:mentor_workbook": reads_banks,
+    "people:mentor_form": reads_contacts,
     "people:mentee_list": reads_banks,
     "people:mentee_card": reads_banks | is_own | mentors_them,
     "people:mentee_create": keeps_banks,
@@ -53,4 +58,17 @@ RIGHTS = {
     "people:mentee_pause": keeps_banks,
     "people:mentee_resume": keeps_banks,
     "people:mentee_archive": curator,
+    "people:mentee_bulk": keeps_banks,
+    "people:mentee_workbook": reads_banks,
+    "people:mentee_form": reads_contacts,
+    "people:result_link": keeps_banks,
+    "people:catalog": keeps_banks,
+    "people:direction_add": keeps_banks,
+    "people:direction_edit": keeps_banks,
+    "people:direction_retire": keeps_banks,
+    "people:direction_return": keeps_banks,
+    "people:competence_add": keeps_banks,
+    "people:competence_edit": keeps_banks,
+    "people:competence_retire": keeps_banks,
+    "people:competence_return": keeps_banks,
 }

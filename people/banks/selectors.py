@@ -6,7 +6,7 @@ from django.db.models.functions import Coalesce, Least
 from mentoring.lib.dates import add_months
 from people.accounts.states import Role
 from people.banks import criteria
-from people.banks.models import Competence, MenteeEntry, MentorEntry
+from people.banks.models import Competence, Direction, MenteeEntry, MentorEntry
 from people.banks.states import EntryState
 from people.consents.selectors import holds_consent, required_purposes
 from people.organizations.selectors import regulation_on
@@ -45,6 +45,13 @@ def places_in_use(entry):
     return MentorEntry.objects.filter(pk=entry.pk).aggregate(n=Count("mentorships__members", filter=held))["n"]
 
 
+def is_proposed(entry):
+    """Whether a pair that does not run yet counts on the entry: proposed, agreed or in an order."""
+    if isinstance(entry, MentorEntry):
+        return entry.mentorships.filter(ended_on=None, members__left_on=None, members__is_active=False).exists()
+    return entry.members.filter(mentorship__ended_on=None, left_on=None, is_active=False).exists()
+
+
 def is_searching():
     """A condition on mentee entries: nobody mentors them yet."""
     return Q(state=EntryState.ACTIVE)
@@ -53,6 +60,13 @@ def is_searching():
 def stale_before(regulation, day):
     """Cards last confirmed before this day are due: the regulation's refresh interval (3.4, 4.1.4, 4.4)."""
     return add_months(day, -regulation.bank.refresh_interval_months)
+
+
+def due_entries(organization, model):
+    """The cards of the bank of ``model`` that are due to be confirmed today, with their people."""
+    day = organization.today()
+    rows = model.objects.of_organization(organization).live().select_related(PEOPLE, "employment__organization")
+    return rows.filter(refreshed_on__lt=stale_before(regulation_on(organization, day), day))
 
 
 def with_marks(rows, role, organization, regulation, day):
@@ -71,15 +85,14 @@ def _as_flag(condition):
 
 
 def mentor_rows(actor, regulation):
-    """The bank of mentors as its list shows it: three queries whatever the number of rows."""
+    """The bank of mentors as its list shows it; what single columns read beyond it is theirs to fetch."""
     rows = with_places(MentorEntry.objects.visible_to(actor), regulation.bank.max_mentees).select_related(PEOPLE)
-    rows = rows.prefetch_related("strengths__competence")
     return with_marks(rows, Role.MENTOR, actor.organization, regulation, actor.today())
 
 
 def mentee_rows(actor, regulation):
-    """The bank of mentees as its list shows it: three queries whatever the number of rows."""
-    rows = MenteeEntry.objects.visible_to(actor).select_related(PEOPLE).prefetch_related("needs__competence")
+    """The bank of mentees as its list shows it; see mentor_rows."""
+    rows = MenteeEntry.objects.visible_to(actor).select_related(PEOPLE)
     return with_marks(rows, Role.MENTEE, actor.organization, regulation, actor.today())
 
 
@@ -134,12 +147,38 @@ def any_of_grounds(grounds):
     return criteria.any_of(ground.answer for ground in grounds) if grounds else criteria.Answer.HELD
 
 
-def catalog(organization):
-    """The competences of ``organization`` by direction: [(direction, [competence, …])], one query."""
+def catalog(organization, keep=()):
+    """The competences offered in ``organization`` by direction: [(direction, [competence, …])], one query.
+
+    Retired ones are left out except those whose keys are in ``keep``: a card that has them goes on showing them.
+    """
+    offered = Q(is_retired=False, direction__is_retired=False) | Q(pk__in=list(keep))
     groups = {}
-    for competence in Competence.objects.filter(organization=organization).select_related("direction"):
+    for competence in Competence.objects.filter(offered, organization=organization).select_related("direction"):
         groups.setdefault(competence.direction, []).append(competence)
     return list(groups.items())
+
+
+def whole_catalog(organization):
+    """Every direction with all its competences, each with how many cards use it: [(direction, [competence, …])].
+
+    A competence has ``n_mentors`` and ``n_mentees``. Two queries.
+    """
+    rows = Competence.objects.filter(organization=organization).annotate(
+        n_mentors=Count("mentor_entries", distinct=True), n_mentees=Count("mentee_entries", distinct=True)
+    )
+    found = {}
+    for competence in rows.order_by("is_retired", "name"):
+        found.setdefault(competence.direction_id, []).append(competence)
+    return [(each, found.get(each.pk, [])) for each in Direction.objects.filter(organization=organization)]
+
+
+def form_labels(organization):
+    """What the regulations call the forms of mentoring, the newest word for each code: one query."""
+    labels = {}
+    for settings in organization.regulations.in_force().order_by("valid_from").values_list("settings", flat=True):
+        labels |= {each["code"]: each["label"] for each in settings.get("forms", {}).get("items", ())}
+    return labels
 
 
 def labels_of_categories(entry, regulation, *, sensitive):

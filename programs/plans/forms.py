@@ -1,6 +1,7 @@
 """Starting, writing, marking, returning and ending."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -164,7 +165,8 @@ class EventForm(VersionedForm):
         columns = regulation_on(program.organization, program.organization.today()).program.plan_columns
         without = [name for name in Event.COLUMNS if name not in columns]
         super().__init__(*args, without=without, **kwargs)
-        self.fields["direction"].queryset = Direction.objects.filter(organization=program.organization)
+        offered = Q(is_retired=False) | Q(pk=self.instance.direction_id)
+        self.fields["direction"].queryset = Direction.objects.filter(offered, organization=program.organization)
         self.fields["direction"].empty_label = _("No direction")
         self.fields["planned_on"].widget.attrs |= {
             "min": program.starts_on.isoformat(),

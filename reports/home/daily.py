@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from people.accounts.models import User
+from people.banks.services import archive_left, remind_of_stale
 from people.consents.services import expire_consents
 from people.notices.services import notify
 from people.surveys.services import keep_campaigns
@@ -32,4 +33,12 @@ def remind_of_roadmap(organization):
     return remind_overdue(organization, organization.today())
 
 
-DAILY = (start_due_mentorships, expire_consents, remind_of_events, remind_of_roadmap, keep_campaigns)
+DAILY = (
+    start_due_mentorships,
+    expire_consents,
+    archive_left,
+    keep_campaigns,
+    remind_of_events,
+    remind_of_roadmap,
+    remind_of_stale,
+)

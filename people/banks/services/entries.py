@@ -59,7 +59,7 @@ def _enter(model, employment, levels, *, by, **fields):
     elif entry.state != EntryState.ARCHIVED:
         raise MoveRefused(_("This person stands in the bank already. Open the card and change it there."))
     guards.check_criteria(employment, SIDES[model][0])
-    values = {"entered_on": day, "refreshed_on": day} | fields
+    values = {"entered_on": day, "refreshed_on": day, "refreshed_by": by} | fields
     for name, value in values.items():
         setattr(entry, name, value)
     if model is MentorEntry:
@@ -118,7 +118,7 @@ def edit_mentee(entry, *, by, values, needs, expected_version):
 
 
 def _edit(entry, values, levels, *, by, expected_version):
-    values = values | {"refreshed_on": entry.employment.organization.today()}
+    values = values | {"refreshed_on": entry.employment.organization.today(), "refreshed_by": by}
     for name, value in values.items():
         setattr(entry, name, value)
     save_version(entry, list(values), expected=expected_version)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop
 from mentoring.lib.moves import MoveRefused
 from people.accounts.states import Role
 from people.banks.models import MenteeEntry, MentorEntry
+from people.banks.selectors import is_proposed
 from people.banks.services.guards import check_criteria
 from people.banks.states import EntryState
 from people.consents.selectors import consents_of
@@ -69,16 +70,34 @@ def _is_held(entry):
     return entry.members.filter(is_active=True).exists()
 
 
-def _check_not_paired(entry):
+@transaction.atomic
+def activate_entry(entry, *, by):
+    """Make a candidate active. Raises MoveRefused for any other state and without the consent to processing."""
+    entry.refresh_from_db(fields=["state"])
+    if entry.state not in (EntryState.CANDIDATE, EntryState.DRAFT):
+        message = _("The card does not wait to become active: it is “%(state)s”.")
+        raise MoveRefused(message % {"state": entry.get_state_display()})
+    if not may_be_active(entry):
+        raise MoveRefused(_("There is no consent to the processing of personal data. Ask for it on the card."))
+    if entry.state == EntryState.DRAFT:
+        move(entry, EntryState.CANDIDATE, by=by, deed=gettext_noop("Entered in the bank"))
+    settle(entry, by=by)
+    return entry
+
+
+def _check_is_free(entry):
+    """Refuse to take away somebody who works in a pair or whom a proposal or an order counts on."""
     entry.refresh_from_db(fields=["state"])
     if entry.state == EntryState.PAIRED:
         raise MoveRefused(_("This person is in a running pair. End or hand over the pair first."))
+    if is_proposed(entry):
+        raise MoveRefused(_("A pair with this person is proposed or in an order. Withdraw the proposal first."))
 
 
 @transaction.atomic
 def pause_entry(entry, *, by, reason=""):
-    """Keep the entry but offer it to nobody. Raises MoveRefused while the person is in a running pair."""
-    _check_not_paired(entry)
+    """Keep the entry but offer it to nobody. Raises MoveRefused while a pair, running or proposed, counts on it."""
+    _check_is_free(entry)
     return move(entry, EntryState.PAUSED, by=by, deed=gettext_noop("Card paused"), reason=reason)
 
 
@@ -102,17 +121,17 @@ def resume_entry(entry, *, by):
 
 @transaction.atomic
 def archive_entry(entry, *, by, reason=""):
-    """Take the entry out of the bank; it can be brought back. Raises MoveRefused in a running pair."""
-    _check_not_paired(entry)
+    """Take the entry out of the bank; it can be brought back. Raises MoveRefused while a pair counts on it."""
+    _check_is_free(entry)
     return move(entry, EntryState.ARCHIVED, by=by, deed=gettext_noop("Card archived"), reason=reason)
 
 
 @transaction.atomic
 def refresh_entry(entry, *, by):
-    """Confirm that the card is right as it stands today. Raises MoveRefused for an archived one."""
+    """Confirm that the card is right as it stands today; who and when stays on it. Raises MoveRefused if archived."""
     if entry.state == EntryState.ARCHIVED:
         raise MoveRefused(_("The card is archived. Bring it back first."))
-    entry.refreshed_on = entry.employment.organization.today()
-    entry.save(update_fields=["refreshed_on"])
+    entry.refreshed_on, entry.refreshed_by = entry.employment.organization.today(), by
+    entry.save(update_fields=["refreshed_on", "refreshed_by"])
     record(entry, gettext_noop("Card confirmed"), by=by)
     return entry

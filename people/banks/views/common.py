@@ -1,43 +1,19 @@
 """What the pages of mentors and mentees share."""
 
 from django.contrib import messages
-from django.db.models import Count, Q, Sum
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from mentoring.lib.lists import Quick
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import may
 from people.banks.permissions import is_own
 from people.banks.selectors import is_stale
 from people.banks.services import CriteriaRefused
-from people.banks.states import EntryState
 from people.consents.selectors import ROLE_PURPOSES, Standing, latest_consents, missing_purposes
 from people.consents.states import Purpose
 from people.history.selectors import timeline_of
 from people.organizations.selectors import regulation_on
-
-
-def counts_of(rows, marks):
-    """How many cards stand in the bank, how many in pairs, how many of each mark, how many places: one query."""
-    here = rows.exclude(state=EntryState.ARCHIVED).prefetch_related(None)
-    figures = {f"n_{name}": Count("pk", filter=condition) for name, condition in marks.items()}
-    return here.aggregate(total=Count("pk"), paired=Count("pk", filter=Q(state=EntryState.PAIRED)), **figures)
-
-
-def places_of(rows, has_place):
-    """The free places of all mentors who can take somebody."""
-    here = rows.filter(has_place).prefetch_related(None)
-    return here.aggregate(total=Sum("places") - Sum("taken"))["total"] or 0
-
-
-def quick_filters(actor, counts, free_label):
-    """The chips above a bank; who may not read the register of consents is not told who lacks one."""
-    chips = [Quick(_("All"), {}, counts["total"]), Quick(free_label, {"only": "free"}, counts["n_free"])]
-    if may(actor, "people:consent_list"):
-        chips.append(Quick(_("Without consent"), {"only": "lacks_consent"}, counts["n_lacks_consent"]))
-    return [*chips, Quick(_("Long not confirmed"), {"only": "stale"}, counts["n_stale"])]
 
 
 def card_context(actor, entry, role):
@@ -56,6 +32,7 @@ def card_context(actor, entry, role):
         ],
         "missing": missing,
         "is_stale": is_stale(entry, day),
+        "is_own": is_own.test(actor, entry),
         "timeline": timeline_of(entry),
     }
 

@@ -1,58 +1,25 @@
-"""The bank of mentees: the list, a card, entering and changing it."""
+"""The bank of mentees: a card, entering and changing it, those newly hired."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentoring.lib.lists import Column, ListPage
 from mentoring.lib.moves import MoveRefused
-from people.accounts.access import fetch, may
+from people.accounts.access import fetch
 from people.accounts.states import Role
 from people.banks.criteria import Answer
-from people.banks.filters import MenteeFilter
 from people.banks.forms import HiredForm, MenteeForm
 from people.banks.models import MenteeEntry
 from people.banks.permissions import is_own, sees_sensitive
-from people.banks.selectors import grounds_of, labels_of_categories, mentee_rows, newly_hired
+from people.banks.selectors import grounds_of, labels_of_categories, newly_hired
 from people.banks.services import edit_mentee, enter_mentee, enter_newly_hired
 from people.banks.views.common import (
     card_context,
     chosen_employment,
-    counts_of,
     create_page,
     edit_page,
-    quick_filters,
 )
-from people.organizations.selectors import difficulties_word, regulation_on
-
-NAME = "employment__person__search_key"
-
-
-def mentee_list(request, slug):
-    """Who asks for a mentor, and in what."""
-    regulation = regulation_on(request.actor.organization, request.actor.today())
-    rows = mentee_rows(request.actor, regulation)
-    counts = counts_of(rows, MenteeFilter.marks())
-    page = ListPage(
-        request,
-        rows,
-        columns={
-            "name": Column(_("Mentee"), NAME),
-            "needs": Column(
-                _("%(difficulties)s and request") % {"difficulties": difficulties_word(request.actor.organization)}
-            ),
-            "since": Column(_("In the bank since"), "entered_on"),
-            "state": Column(_("State"), ("state", NAME)),
-        },
-        default_sort="name",
-        filterset_class=MenteeFilter,
-        filterset_kwargs={"regulation": regulation},
-        quick=quick_filters(request.actor, counts, _("Looking for a mentor")),
-    )
-    keeps = may(request.actor, "people:mentee_hired")
-    hired = len(newly_hired(request.actor.organization, regulation)) if keeps else 0
-    return render(request, "people/banks/mentee_list.html", {"page": page, "counts": counts, "hired": hired})
+from people.organizations.selectors import regulation_on
 
 
 def mentee_hired(request, slug):
@@ -88,6 +55,7 @@ def mentee_card(request, slug, pk):
     regulation = regulation_on(request.actor.organization, request.actor.today())
     context |= {
         "levels": entry.needs.select_related("competence__direction"),
+        "results": entry.results.select_related("mentor_entry__employment__person"),
         "grounds": [ground for ground in _grounds(entry) if ground.answer == Answer.HELD],
         "categories": labels_of_categories(entry, regulation, sensitive=sees_sensitive.test(request.actor, entry)),
     }

@@ -1,4 +1,4 @@
-"""The bank of mentors: the list, its open part, a card, entering and changing it."""
+"""The bank of mentors: its open part, a card, entering and changing it."""
 
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -6,45 +6,21 @@ from django.utils.translation import gettext as _
 from mentoring.lib.lists import Column, ListPage
 from people.accounts.access import fetch
 from people.accounts.states import Role
-from people.banks.filters import MentorFilter, OpenFilter
+from people.banks.filters import OpenFilter
 from people.banks.forms import MentorForm
 from people.banks.models import MentorEntry
-from people.banks.selectors import has_place, mentor_rows, with_places
+from people.banks.permissions import is_own
+from people.banks.selectors import with_places
 from people.banks.services import edit_mentor, enter_mentor
 from people.banks.views.common import (
     card_context,
     chosen_employment,
-    counts_of,
     create_page,
     edit_page,
-    places_of,
-    quick_filters,
 )
 from people.organizations.selectors import regulation_on
 
 NAME = "employment__person__search_key"
-
-
-def mentor_list(request, slug):
-    """Who can mentor, in what, and who has a place left."""
-    rows = mentor_rows(request.actor, regulation_on(request.actor.organization, request.actor.today()))
-    counts = counts_of(rows, MentorFilter.marks())
-    page = ListPage(
-        request,
-        rows,
-        columns={
-            "name": Column(_("Mentor"), NAME),
-            "strengths": Column(_("Strengths")),
-            "places": Column(_("Load"), "taken"),
-            "since": Column(_("In the bank since"), "entered_on"),
-            "state": Column(_("State"), ("state", NAME)),
-        },
-        default_sort="name",
-        filterset_class=MentorFilter,
-        quick=quick_filters(request.actor, counts, _("Have a free place")),
-    )
-    context = {"page": page, "counts": counts, "places": places_of(rows, has_place())}
-    return render(request, "people/banks/mentor_list.html", context)
 
 
 def mentor_open_list(request, slug):
@@ -66,12 +42,23 @@ def mentor_open_list(request, slug):
 
 def mentor_card(request, slug, pk):
     """Everything the bank knows of a mentor, and the next step."""
-    limit = regulation_on(request.actor.organization, request.actor.today()).bank.max_mentees
-    rows = with_places(MentorEntry.objects.visible_to(request.actor), limit)
+    regulation = regulation_on(request.actor.organization, request.actor.today())
+    rows = with_places(MentorEntry.objects.visible_to(request.actor), regulation.bank.max_mentees)
     entry = fetch(request, rows.select_related("employment__person", "employment__organization"), pk=pk)
     context = card_context(request.actor, entry, Role.MENTOR)
-    context["levels"] = entry.strengths.select_related("competence__direction")
+    context |= {
+        "levels": entry.strengths.select_related("competence__direction"),
+        "results": entry.results.select_related("mentee_entry__employment__person"),
+        "criteria": _criteria(entry, regulation),
+    }
     return render(request, "people/banks/mentor_card.html", context)
+
+
+def _criteria(entry, regulation):
+    """What the curator found of the criteria of the regulation, in its words."""
+    found = (*entry.criteria, *entry.qualities)
+    asked = (*regulation.criteria.mentor, *regulation.criteria.mentor_competences)
+    return list(dict.fromkeys(each.label for each in asked if each.code in found))
 
 
 def _frame(request):
@@ -95,7 +82,7 @@ def mentor_edit(request, slug, pk):
     rows = MentorEntry.objects.visible_to(request.actor)
     entry = fetch(request, rows.select_related("employment__person", "employment__organization"), pk=pk)
     data = request.POST if request.method == "POST" else None
-    form = MentorForm(data, instance=entry, **_frame(request))
+    form = MentorForm(data, instance=entry, is_own=is_own.test(request.actor, entry), **_frame(request))
 
     def edit(entry, form):
         version = form.cleaned_data["version"]

@@ -14,6 +14,7 @@ from people.organizations.models import Organization
 from people.staff.models import Employment, Person
 from people.staff.selectors import in_active_pair
 from people.staff.services.cells import is_teaching_post
+from people.staff.signals import employment_ended
 
 PERSON_FIELDS = ("last_name", "first_name", "patronymic", "gender", "birth_date")
 WORK_FIELDS = (
@@ -142,6 +143,7 @@ def end_employment(employment, *, by, ends_on):
     employment.ends_on = ends_on
     save_version(employment, ["ends_on"], expected=employment.version)
     record(employment, gettext_noop("Left the organization"), by=by, reason=date_words(ends_on))
+    employment_ended.send(Employment, employment=employment, by=by)
     return employment
 
 

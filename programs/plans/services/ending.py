@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from mentoring.lib.moves import MoveRefused
+from people.banks.services import write_results
 from people.history.services import move
 from people.organizations.selectors import regulation_on
 from programs.plans.selectors import needs_of
@@ -50,6 +51,7 @@ def _end(row, to, deed, *, by, on, reason, result, levels):
         raise MoveRefused({"on": _("Choose a day from the start of the program to today.")})
     move(row, to, by=by, deed=deed, reason=ground.label, ended_on=on, end_reason=ground.code, result=result)
     _write_levels(row, levels or {})
+    _write_back(row, to, by)
     tidings.tell_ended(row)
     return row
 
@@ -60,6 +62,23 @@ def _ground(row, code, outcome):
         if reason.code == code and reason.outcome == outcome:
             return reason
     raise MoveRefused({"reason": _("The regulation does not have this ground. Choose one of the list.")})
+
+
+def _write_back(row, to, by):
+    """Keep the result on the cards of both banks: the mentor's and those of the mentees who have not left."""
+    pair = row.mentorship
+    write_results(
+        pair.mentor_entry,
+        [member.mentee_entry for member in pair.current_members],
+        key=f"program-{row.pk}",
+        title=row.title,
+        form=pair.form,
+        starts_on=row.starts_on,
+        ended_on=row.ended_on,
+        is_completed=to == ProgramState.COMPLETED,
+        result=row.result,
+        by=by,
+    )
 
 
 def _write_levels(row, levels):

@@ -1,6 +1,8 @@
 """Who may open the addresses of the room."""
 
+from people.models import EntryResult
 from tests.access_row import INSIDERS, Row
+from tests.world import START
 
 READERS = "director curator council psychologist sysadmin"
 KEEPERS = "curator sysadmin"
@@ -12,6 +14,28 @@ def _mentor(world):
 
 def _mentee(world):
     return {"pk": world.home.mentee_entry.pk}
+
+
+def _result(world):
+    result = EntryResult.objects.create(
+        mentor_entry=world.home.mentor_entry,
+        mentee_entry=world.home.mentee_entry,
+        key="program-1",
+        title="Первый год",
+        form="teacher_teacher",
+        starts_on=START,
+        ended_on=START,
+        is_completed=True,
+    )
+    return {"pk": result.pk}
+
+
+def _direction(world):
+    return {"pk": world.home.direction.pk}
+
+
+def _competence(world):
+    return {"pk": world.home.competence.pk}
 
 
 ROWS = {
@@ -33,4 +57,20 @@ ROWS = {
     "people:mentee_pause": Row(None, KEEPERS, _mentee),
     "people:mentee_resume": Row(None, KEEPERS, _mentee),
     "people:mentee_archive": Row(None, "curator", _mentee),
+    "people:mentor_bulk": Row(None, KEEPERS),
+    "people:mentor_workbook": Row(READERS),
+    "people:mentor_form": Row(f"director {KEEPERS}"),
+    "people:mentee_bulk": Row(None, KEEPERS),
+    "people:mentee_workbook": Row(READERS),
+    "people:mentee_form": Row(f"director {KEEPERS}"),
+    "people:result_link": Row(KEEPERS, things=_result),
+    "people:catalog": Row(KEEPERS),
+    "people:direction_add": Row(KEEPERS),
+    "people:direction_edit": Row(KEEPERS, things=_direction),
+    "people:direction_retire": Row(None, KEEPERS, _direction),
+    "people:direction_return": Row(None, KEEPERS, _direction),
+    "people:competence_add": Row(KEEPERS, things=_direction),
+    "people:competence_edit": Row(KEEPERS, things=_competence),
+    "people:competence_retire": Row(None, KEEPERS, _competence),
+    "people:competence_return": Row(None, KEEPERS, _competence),
 }

@@ -1,0 +1,104 @@
+"""The columns of the bank of mentors in the order of the form of the base (letter АЗ-1128/08; domain.md §2.7)."""
+
+from django.utils.translation import gettext as say
+from django.utils.translation import gettext_lazy as _
+
+from people.banks.tables.base import NAME, PERSON, BankColumn, lines, own
+from people.banks.tables.works import MENTOR_NEEDS, ends_of, forms_of, names_of, places_of, works_of_mentor
+
+
+def _of_works(value, *, with_frame=False):
+    if with_frame:
+        return lambda entry, frame: value(works_of_mentor(entry), frame)
+    return lambda entry, frame: value(works_of_mentor(entry))
+
+
+def _strengths(entry, frame):
+    return lines(*(f"{each.competence.name} ({each.get_level_display()})" for each in entry.strengths.all()))
+
+
+def _criteria(entry, frame):
+    return lines(*(frame.criteria[code] for code in entry.criteria if code in frame.criteria))
+
+
+MENTOR_COLUMNS = {
+    "name": BankColumn(
+        _("Mentor"),
+        lambda entry, frame: entry.employment.person.full_name,
+        NAME,
+        form="ФИО",
+        width=20,
+        template="people/banks/cells/mentor.html",
+        fixed=True,
+        extra=False,
+    ),
+    "contacts": PERSON["contacts"],
+    "workplace": PERSON["workplace"],
+    "strengths": BankColumn(
+        _("Strengths"),
+        _strengths,
+        form="Основные компетенции",
+        width=28,
+        template="people/banks/cells/strengths.html",
+        needs=("strengths__competence",),
+        extra=False,
+    ),
+    "achievements": BankColumn(_("Achievements"), own("achievements"), form="Важные достижения", width=24),
+    "interests": PERSON["interests"],
+    "mentee_age": BankColumn(
+        _("Wished age of the mentees"), own("mentee_age"), form="Желаемый возраст наставляемых", width=14
+    ),
+    "time": PERSON["time"],
+    "since": PERSON["since"],
+    "mentees": BankColumn(_("Mentees"), _of_works(names_of), form="ФИО наставляемых", width=20, needs=MENTOR_NEEDS),
+    "form": BankColumn(
+        _("Form"),
+        _of_works(forms_of, with_frame=True),
+        form="Форма наставничества",
+        width=18,
+        needs=MENTOR_NEEDS,
+    ),
+    "mentee_workplace": BankColumn(
+        _("Workplace of the mentees"),
+        _of_works(places_of, with_frame=True),
+        form="Место работы наставляемых",
+        width=18,
+        needs=MENTOR_NEEDS,
+    ),
+    "ended": BankColumn(_("Ended on"), _of_works(ends_of), form="Дата завершения", width=12, needs=MENTOR_NEEDS),
+    "results": BankColumn(
+        _("Results"),
+        _of_works(lambda works: lines(*(work.result for work in works))),
+        form="Результаты",
+        width=28,
+        needs=MENTOR_NEEDS,
+    ),
+    "link": BankColumn(
+        _("Case or review on the site"),
+        _of_works(lambda works: lines(*(work.link for work in works))),
+        form="Ссылка на кейс, отзыв на сайте",
+        width=20,
+        needs=MENTOR_NEEDS,
+    ),
+    "post": PERSON["post"],
+    "subject": PERSON["subject"],
+    "category": PERSON["category"],
+    "education": PERSON["education"],
+    "experience": PERSON["experience"],
+    "here": PERSON["here"],
+    "training": BankColumn(_("Training as a mentor"), own("training"), form="Обучение наставника", width=20),
+    "criteria": BankColumn(_("Criteria of the regulation"), _criteria, form="Критерии отбора", width=24),
+    "wishes": PERSON["wishes"],
+    "places": BankColumn(
+        _("Load"),
+        lambda entry, frame: say("%(taken)s of %(places)s") % {"taken": entry.taken, "places": entry.places},
+        "taken",
+        form="Нагрузка",
+        width=10,
+        template="people/banks/cells/places.html",
+        extra=False,
+    ),
+    "confirmed": PERSON["confirmed"],
+    "confirmed_by": PERSON["confirmed_by"],
+    "state": PERSON["state"],
+}

@@ -1,0 +1,1 @@
+"""Which columns of a list a reader keeps, and the views they save."""
