@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import prefetch_related_objects
+from django.template.defaultfilters import linebreaksbr
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +15,7 @@ from mentoring.lib.dates import date_numeric, months_between
 from mentoring.lib.lists import Column
 from people.banks.permissions import reads_contacts
 from people.banks.selectors import form_labels
+from people.banks.tables import drawing
 from people.staff.selectors import experience_years
 
 NAME = "employment__person__search_key"
@@ -57,8 +59,8 @@ def frame_of(actor, regulation):
 class BankColumn:
     """One column: how it is called on the screen and in the form, and its value for an entry.
 
-    ``value(entry, frame)`` gives a text, a number, a day or nothing; ``template`` draws it on the screen where words
-    are not enough. ``form`` is its heading in the form of the base, empty for columns the form does not have.
+    ``value(entry, frame)`` gives a text, a number, a day or nothing; ``draw(entry, frame)`` makes its markup where
+    words are not enough. ``form`` is its heading in the form of the base, empty for columns the form does not have.
     ``needs`` are relations to read beforehand. ``is_private`` ones only show to those who read contacts.
     """
 
@@ -68,7 +70,7 @@ class BankColumn:
     kind: str = "text"
     width: int = 16
     form: str = ""
-    template: str = ""
+    draw: Callable | None = None
     needs: tuple = ()
     fixed: bool = False
     extra: bool = True
@@ -162,7 +164,7 @@ PERSON = {
         "entered_on",
         kind="date",
         form="Дата вхождения",
-        template="people/banks/cells/since.html",
+        draw=drawing.since,
         width=12,
         extra=False,
     ),
@@ -172,7 +174,7 @@ PERSON = {
         gettext_lazy("State"),
         lambda entry, frame: entry.get_state_display(),
         ("state", NAME),
-        template="people/banks/cells/state.html",
+        draw=drawing.state,
         extra=False,
     ),
 }
@@ -210,7 +212,6 @@ class Cell:
 
     label: str
     text: str
-    template: str
     is_number: bool
     is_first: bool
 
@@ -227,8 +228,8 @@ def shown_rows(page, columns, frame):
 
 
 def _cell(column, label, is_first, entry, frame):
-    text = "" if column.template else in_words(column.value(entry, frame))
-    return Cell(label, text, column.template, column.kind == "int", is_first)
+    text = column.draw(entry, frame) if column.draw else linebreaksbr(in_words(column.value(entry, frame)), True) or "–"
+    return Cell(label, text, column.kind == "int", is_first)
 
 
 def in_words(value):

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
+from people.banks.tables import drawing
 from people.banks.tables.base import NAME, PERSON, BankColumn, lines, own
 from people.banks.tables.works import MENTEE_NEEDS, ends_of, forms_of, names_of, places_of, works_of_mentee
 
@@ -38,7 +39,7 @@ MENTEE_COLUMNS = {
         NAME,
         form="ФИО",
         width=20,
-        template="people/banks/cells/mentee.html",
+        draw=drawing.mentee,
         fixed=True,
         extra=False,
     ),
@@ -50,7 +51,7 @@ MENTEE_COLUMNS = {
         _needs,
         form="Затруднения (уровень до – после)",
         width=28,
-        template="people/banks/cells/needs.html",
+        draw=drawing.needs,
         needs=("needs__competence",),
         extra=False,
     ),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
+from people.banks.tables import drawing
 from people.banks.tables.base import NAME, PERSON, BankColumn, lines, own
 from people.banks.tables.works import MENTOR_NEEDS, ends_of, forms_of, names_of, places_of, works_of_mentor
 
@@ -28,7 +29,7 @@ MENTOR_COLUMNS = {
         NAME,
         form="ФИО",
         width=20,
-        template="people/banks/cells/mentor.html",
+        draw=drawing.mentor,
         fixed=True,
         extra=False,
     ),
@@ -39,7 +40,7 @@ MENTOR_COLUMNS = {
         _strengths,
         form="Основные компетенции",
         width=28,
-        template="people/banks/cells/strengths.html",
+        draw=drawing.strengths,
         needs=("strengths__competence",),
         extra=False,
     ),
@@ -95,7 +96,7 @@ MENTOR_COLUMNS = {
         "taken",
         form="Нагрузка",
         width=10,
-        template="people/banks/cells/places.html",
+        draw=drawing.places,
         extra=False,
     ),
     "confirmed": PERSON["confirmed"],

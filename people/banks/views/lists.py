@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, Sum
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -15,7 +14,7 @@ from people.banks import tables
 from people.banks.filters import MenteeFilter, MentorFilter
 from people.banks.forms import BulkForm
 from people.banks.models import MenteeEntry, MentorEntry
-from people.banks.selectors import has_place, mentee_rows, mentor_rows, newly_hired
+from people.banks.selectors import counts_of, mentee_rows, mentor_rows, newly_hired
 from people.banks.services import LABELS
 from people.banks.states import EntryState
 from people.lists.permissions import shares_views
@@ -45,24 +44,12 @@ MENTORS = Side("mentor", MentorEntry, mentor_rows, MentorFilter, tables.MENTOR_C
 MENTEES = Side("mentee", MenteeEntry, mentee_rows, MenteeFilter, tables.MENTEE_COLUMNS)
 
 
-def counts_of(rows, marks):
-    """How many cards stand in the bank, how many in pairs, how many of each mark, how many places: one query."""
-    here = rows.exclude(state=EntryState.ARCHIVED)
-    figures = {f"n_{name}": Count("pk", filter=condition) for name, condition in marks.items()}
-    return here.aggregate(total=Count("pk"), paired=Count("pk", filter=Q(state=EntryState.PAIRED)), **figures)
-
-
-def places_of(rows, has_place):
-    """The free places of all mentors who can take somebody."""
-    return rows.filter(has_place).aggregate(total=Sum("places") - Sum("taken"))["total"] or 0
-
-
 def quick_filters(actor, counts, free_label):
     """The chips above a bank; who may not read the register of consents is not told who lacks one."""
-    chips = [Quick(_("All"), {}, counts["total"]), Quick(free_label, {"only": "free"}, counts["n_free"])]
+    chips = [Quick(_("All"), {}, counts["total"]), Quick(free_label, {"only": "free"}, counts["free"])]
     if may(actor, "people:consent_list"):
-        chips.append(Quick(_("Without consent"), {"only": "lacks_consent"}, counts["n_lacks_consent"]))
-    return [*chips, Quick(_("Long not confirmed"), {"only": "stale"}, counts["n_stale"])]
+        chips.append(Quick(_("Without consent"), {"only": "lacks_consent"}, counts["lacks_consent"]))
+    return [*chips, Quick(_("Long not confirmed"), {"only": "stale"}, counts["stale"])]
 
 
 def page_of(request, side, rows, frame, quick=()):
@@ -101,7 +88,7 @@ def _show(request, side, template, free_label, more=None):
     regulation = regulation_on(actor.organization, actor.today())
     frame = tables.frame_of(actor, regulation)
     rows = side.rows(actor, regulation)
-    counts = counts_of(rows, side.filters.marks())
+    counts = counts_of(actor, side.model, regulation, with_consents=may(actor, "people:consent_list"))
     page = page_of(request, side, rows, frame, quick_filters(actor, counts, free_label))
     steps = steps_of(actor, side)
     context = {
@@ -118,24 +105,19 @@ def _show(request, side, template, free_label, more=None):
         "views": views_for(actor, side.address("list")),
         "may_share": shares_views.test(actor),
     }
-    return render(request, template, context | (more(rows, regulation) if more else {}))
+    return render(request, template, context | (more(regulation) if more else {}))
 
 
 def mentor_list(request, slug):
     """Who can mentor, in what, and who has a place left."""
-    label = _("Have a free place")
-    return _show(request, MENTORS, "people/banks/mentor_list.html", label, lambda rows, _r: _places(rows))
-
-
-def _places(rows):
-    return {"places": places_of(rows, has_place())}
+    return _show(request, MENTORS, "people/banks/mentor_list.html", _("Have a free place"))
 
 
 def mentee_list(request, slug):
     """Who asks for a mentor, and in what."""
     keeps = may(request.actor, "people:mentee_hired")
 
-    def hired(rows, regulation):
+    def hired(regulation):
         return {"hired": len(newly_hired(request.actor.organization, regulation)) if keeps else 0}
 
     return _show(request, MENTEES, "people/banks/mentee_list.html", _("Looking for a mentor"), hired)

@@ -80,7 +80,7 @@ def test_the_bank_of_mentors_is_counted_filtered_and_sorted_by_the_address(bank,
     everybody = client.get(_url(bank, "mentors/"))
     assert _names(everybody) == ["Бескова", "Давняя", "Ёлкин", "Ковальчук"]
     assert _counts(everybody) == [4, 2, 2, 1]
-    assert everybody.context["places"] == 4
+    assert everybody.context["counts"]["places"] == 4
     for query, names in {
         "only=free": ["Ёлкин", "Ковальчук"],
         "only=lacks_consent": ["Бескова", "Давняя"],

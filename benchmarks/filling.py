@@ -1,0 +1,107 @@
+"""An organization with as many invented people as are asked for, all in the bank of mentors."""
+
+import datetime
+import random
+
+from people.accounts.states import Role
+from people.banks.services import seed_catalog
+from people.banks.states import EntryState
+from people.consents.states import ConsentState, Method, Purpose
+from people.models import (
+    Competence,
+    Consent,
+    ConsentText,
+    Employment,
+    Membership,
+    MentorCompetence,
+    MentorEntry,
+    Organization,
+    Person,
+    RegulationVersion,
+    User,
+)
+from people.organizations.regulations import load_preset
+
+START = datetime.date(2025, 9, 1)
+LAST = ("Иванова", "Ёлкина", "Семёнова", "Петрова", "Черных", "Заречная", "Белова", "Ковальчук", "Дюма", "Шевченко")
+POSTS = ("учитель физики", "учитель начальных классов", "воспитатель", "педагог дополнительного образования", "учитель")
+STATES = (EntryState.ACTIVE, EntryState.ACTIVE, EntryState.PAIRED, EntryState.PAUSED, EntryState.CANDIDATE)
+BATCH = 2_000
+
+
+def fill(size):
+    """Write everything and return the curator's account."""
+    chance = random.Random(17)
+    organization = Organization.objects.create(
+        slug="benchmark", full_name="Школа измерений", short_name="Школа", kind="school", place="г. Волгоград"
+    )
+    settings = load_preset("school-3").model_dump(mode="json")
+    RegulationVersion.objects.create(organization=organization, preset="school-3", settings=settings, valid_from=START)
+    seed_catalog(organization)
+    people = _many(Person, (_person(number) for number in range(size)))
+    employments = _many(
+        Employment,
+        (
+            Employment(organization=organization, person=person, post=POSTS[place % 5], starts_on=START)
+            for place, person in enumerate(people)
+        ),
+    )
+    entries = _many(
+        MentorEntry,
+        (
+            MentorEntry(
+                employment=employment,
+                state=STATES[place % 5],
+                entered_on=START,
+                refreshed_on=START + datetime.timedelta(days=place % 400),
+                capacity=1 + place % 3,
+            )
+            for place, employment in enumerate(employments)
+        ),
+    )
+    competences = list(Competence.objects.filter(organization=organization))
+    _many(
+        MentorCompetence,
+        (
+            MentorCompetence(entry=entry, competence=competence, level=1 + entry.pk % 5)
+            for entry in entries
+            for competence in chance.sample(competences, 2)
+        ),
+    )
+    _consents(organization, people)
+    user = User.objects.create_user("curator@benchmark.example", "benchmark-1", person=people[0])
+    Membership.objects.create(user=user, organization=organization, role=Role.CURATOR, starts_on=START)
+    return user
+
+
+def _person(number):
+    person = Person(last_name=LAST[number % 10], first_name=str(number), patronymic="Петровна", gender="female")
+    person.search_key = f"{person.last_name} {number} петровна".lower().replace("ё", "е")
+    return person
+
+
+def _consents(organization, people):
+    for purpose in (Purpose.PROCESSING, Purpose.MENTOR):
+        text = ConsentText.objects.create(organization=organization, purpose=purpose, number=1, title=purpose, body="…")
+        _many(
+            Consent,
+            (
+                Consent(
+                    organization=organization,
+                    person=person,
+                    text=text,
+                    purpose=purpose,
+                    state=ConsentState.GIVEN,
+                    method=Method.ELECTRONIC,
+                    wording="Согласна.",
+                    requested_on=START,
+                    given_on=START,
+                )
+                for place, person in enumerate(people)
+                if place % 20
+            ),
+        )
+
+
+def _many(model, rows):
+    return model.objects.bulk_create(rows, batch_size=BATCH)
