@@ -1,7 +1,5 @@
 """Filters of the two banks. A sensitive category is no filter for anybody (152-FZ art. 10)."""
 
-import re
-
 import django_filters
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +9,7 @@ from people.accounts.access import may
 from people.banks.models import Competence, Direction, MenteeEntry, MentorEntry
 from people.banks.selectors import has_place, is_searching
 from people.banks.states import EntryState
+from people.staff.models import Employment
 from people.staff.states import Category
 
 
@@ -22,10 +21,14 @@ def _competences(request):
     return Competence.objects.filter(organization=request.actor.organization)
 
 
-def _contains(field, text):
-    """A condition in any letter case on both databases: SQLite's LIKE knows no Cyrillic case, its REGEXP does."""
-    pattern = re.sub("[её]", "[её]", re.escape(" ".join(text.split())), flags=re.IGNORECASE)
-    return Q(**{f"{field}__iregex": pattern})
+def _having(organization, field, text):
+    """A condition: the staff card has ``text`` in ``field``, in any letter case and with ё or е, on both databases.
+
+    SQLite's LIKE knows no Cyrillic case, so the words are compared here: a staff has few different posts and subjects.
+    """
+    asked = search_key(text)
+    known = Employment.objects.filter(organization=organization).order_by().values_list(field, flat=True).distinct()
+    return Q(**{f"employment__{field}__in": [each for each in known if asked in search_key(each)]})
 
 
 class PersonFilter(django_filters.FilterSet):
@@ -36,10 +39,10 @@ class PersonFilter(django_filters.FilterSet):
 
     def by_words(self, rows, name, value):
         by_name = Q(employment__person__search_key__contains=search_key(value))
-        return rows.filter(by_name | _contains("employment__post", value))
+        return rows.filter(by_name | _having(self.request.actor.organization, "post", value))
 
     def by_subject(self, rows, name, value):
-        return rows.filter(_contains("employment__subject", value))
+        return rows.filter(_having(self.request.actor.organization, "subject", value))
 
 
 class BankFilter(PersonFilter):

@@ -115,30 +115,36 @@ def counts_of(actor, model, regulation, *, with_consents):
     ``places`` are the free ones of all mentors. Nothing is counted row by row: three queries for mentors, two for
     mentees, one less without ``with_consents``.
     """
-    day = actor.today()
+    day, limit, is_mentors = actor.today(), regulation.bank.max_mentees, model is MentorEntry
     here = model.objects.visible_to(actor).exclude(state=EntryState.ARCHIVED)
     figures = here.aggregate(
         total=Count("pk"),
         paired=Count("pk", filter=Q(state=EntryState.PAIRED)),
         stale=Count("pk", filter=Q(refreshed_on__lt=stale_before(regulation, day))),
-        free=Count("pk", filter=is_searching()),
+        **(_given(limit) if is_mentors else {"free": Count("pk", filter=is_searching())}),
     )
-    role = Role.MENTOR if model is MentorEntry else Role.MENTEE
-    if model is MentorEntry:
-        figures |= _free_places(here, regulation.bank.max_mentees)
+    role = Role.MENTOR if is_mentors else Role.MENTEE
+    if is_mentors:
+        held = _held(here, limit)
+        figures |= {name: figures[name] - held[name] for name in held}
     figures["lacks_consent"] = figures["total"] - _consenting(here, role, actor, regulation) if with_consents else 0
     return figures
 
 
-def _free_places(here, limit):
-    """How many mentors have a place and how many places there are: what is given less what is taken."""
-    open_ = here.filter(state__in=(EntryState.ACTIVE, EntryState.PAIRED))
-    given = open_.aggregate(n=Count("pk"), places=Coalesce(Sum(places_within(limit)), 0))
-    busy = open_.filter(mentorships__members__is_active=True).values("pk")
+OPEN = Q(state__in=(EntryState.ACTIVE, EntryState.PAIRED))
+
+
+def _given(limit):
+    """The mentors who take mentees and the places they give, as figures of an aggregate."""
+    return {"free": Count("pk", filter=OPEN), "places": Coalesce(Sum(places_within(limit), filter=OPEN), 0)}
+
+
+def _held(here, limit):
+    """Of these the mentors without a place left and the places taken; only those with mentees are looked at."""
+    busy = here.filter(OPEN, mentorships__members__is_active=True).values("pk")
     busy = busy.annotate(taken=Count("mentorships__members"), most=Max(places_within(limit)))
     held = Least(F("taken"), F("most"), output_field=IntegerField())
-    taken = busy.aggregate(full=Count("pk", filter=Q(taken__gte=F("most"))), held=Coalesce(Sum(held), 0))
-    return {"free": given["n"] - taken["full"], "places": given["places"] - taken["held"]}
+    return busy.aggregate(free=Count("pk", filter=Q(taken__gte=F("most"))), places=Coalesce(Sum(held), 0))
 
 
 def _consenting(here, role, actor, regulation):

@@ -112,6 +112,8 @@ class Employment(Versioned):
         verbose_name = _("staff card")
         verbose_name_plural = _("staff")
         ordering = ["person__search_key", "pk"]
+        # The different posts of an organization, for the search of its lists.
+        indexes = [models.Index(fields=["organization", "post"], name="posts_of_organization")]
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "person"],
