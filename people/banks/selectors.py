@@ -20,7 +20,7 @@ from django.db.models.functions import Coalesce, Least
 from mentoring.lib.dates import add_months
 from people.accounts.states import Role
 from people.banks import criteria
-from people.banks.models import Competence, Direction, MenteeEntry, MentorEntry
+from people.banks.models import BANK_READERS, Competence, Direction, MenteeEntry, MentorEntry
 from people.banks.states import EntryState
 from people.consents.selectors import holds_consent, required_purposes
 from people.organizations.selectors import regulation_on
@@ -56,6 +56,18 @@ def places_in_use(entry):
     """How many mentees hold a place of the mentor: in proposals underway and in running pairs and groups."""
     held = Q(mentorships__members__left_on__isnull=True, mentorships__ended_on__isnull=True)
     return MentorEntry.objects.filter(pk=entry.pk).aggregate(n=Count("mentorships__members", filter=held))["n"]
+
+
+def open_mentors(actor):
+    """The open part of the bank of mentors; nobody where the regulation does not open it to the staff (8.1)."""
+    rows = MentorEntry.objects.open_to_staff(actor.organization).select_related(PEOPLE)
+    return rows if opens_to_staff(actor) else rows.none()
+
+
+def opens_to_staff(actor):
+    """Whether the regulation opens the bank of mentors to the staff; those who read the whole bank read on."""
+    opened = regulation_on(actor.organization, actor.today()).bank.mentors_visible_to_staff
+    return opened or actor.has(*BANK_READERS)
 
 
 def is_proposed(entry):

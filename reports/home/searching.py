@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from mentoring.lib.text import search_key
 from people.accounts.access import may
-from people.models import Employment, MentorEntry
+from people.banks.selectors import open_mentors
+from people.models import Employment
 from programs.models import Mentorship, Order, Program
 
 AT_MOST = 10
@@ -34,7 +35,7 @@ def _open_mentors(actor, key):
     """The open part of the bank, for those who may not read the staff; it has no cards, so a row leads to the list."""
     if may(actor, "people:staff_list") or not may(actor, "people:mentor_open_list"):
         return Group("", [])
-    rows = MentorEntry.objects.open_to_staff(actor.organization).select_related("employment__person")
+    rows = open_mentors(actor)
     found = rows.filter(employment__person__search_key__contains=key)[:AT_MOST]
     address = actor.url("people:mentor_open_list")
     works = [row.employment for row in found]

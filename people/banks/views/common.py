@@ -56,12 +56,12 @@ def create_page(request, form, template, enter, card):
 
 def edit_page(request, entry, form, template, edit, card):
     """Show the form of a card, or save it; a card saved meanwhile is shown beside what was typed."""
-    conflicts = []
+    conflicts, is_stale_save = [], False
     if request.method == "POST" and form.is_valid():
         try:
             edit(entry, form)
         except StaleSave as stale:
-            conflicts = form.against(stale.current)
+            conflicts, is_stale_save = form.against(stale.current), True
             form.data = form.data.copy()
             form.data["version"] = stale.current.version
         except MoveRefused as refusal:
@@ -69,7 +69,7 @@ def edit_page(request, entry, form, template, edit, card):
         else:
             messages.success(request, _("The card is saved and counts as confirmed today."))
             return redirect(request.actor.url(card, entry.pk))
-    stale = {"conflicts": conflicts, "is_stale_save": bool(conflicts)}
+    stale = {"conflicts": conflicts, "is_stale_save": is_stale_save}
     return render(request, template, {"form": form, "entry": entry, **stale})
 
 

@@ -10,7 +10,7 @@ from people.banks.filters import OpenFilter
 from people.banks.forms import MentorForm
 from people.banks.models import MentorEntry
 from people.banks.permissions import is_own
-from people.banks.selectors import with_places
+from people.banks.selectors import open_mentors, opens_to_staff, with_places
 from people.banks.services import edit_mentor, enter_mentor
 from people.banks.views.common import (
     card_context,
@@ -25,10 +25,9 @@ NAME = "employment__person__search_key"
 
 def mentor_open_list(request, slug):
     """The part of the bank that every teacher may see: name, post, subject, competences."""
-    rows = MentorEntry.objects.open_to_staff(request.actor.organization)
     page = ListPage(
         request,
-        rows.select_related("employment__person").prefetch_related("competences"),
+        open_mentors(request.actor).prefetch_related("competences"),
         columns={
             "name": Column(_("Mentor"), NAME),
             "subject": Column(_("Subject or group"), ("employment__subject", NAME)),
@@ -37,7 +36,8 @@ def mentor_open_list(request, slug):
         default_sort="name",
         filterset_class=OpenFilter,
     )
-    return render(request, "people/banks/mentor_open_list.html", {"page": page})
+    context = {"page": page, "is_open": opens_to_staff(request.actor)}
+    return render(request, "people/banks/mentor_open_list.html", context)
 
 
 def mentor_card(request, slug, pk):

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from people.banks.models import MenteeEntry, MentorEntry
 from people.banks.states import EntryState
 from people.models import Competence, Direction
+from tests.amending import amend
 from tests.world import (
     CANARY,
     build_world,
@@ -337,3 +338,19 @@ def test_an_empty_catalog_and_an_empty_bank_say_what_to_do(home, as_role):
     Direction.objects.filter(organization=home.organization).delete()
     for tail in ("mentors/", "mentors/new/", "mentors/open/", "mentees/new/"):
         assert client.get(_url(home, tail)).status_code == 200
+
+
+def test_where_the_regulation_keeps_the_bank_closed_the_staff_is_told_whom_to_ask(bank, as_role):
+    amend(bank.organization, {"bank.mentors_visible_to_staff": False})
+    answer = as_role("staff").get(_url(bank, "mentors/open/"))
+    assert (_names(answer), answer.context["is_open"]) == ([], False)
+    assert "Ёлкин" not in as_role("staff").get(_url(bank, "search/?q=елкин")).content.decode()
+    assert _names(as_role("council").get(_url(bank, "mentors/open/"))) == ["Ёлкин", "Ковальчук"]
+
+
+def test_two_who_save_the_same_at_once_are_told_so_too(bank, as_role):
+    entry = bank.mentee_entry
+    url = _url(bank, f"mentees/{entry.pk}/edit/")
+    for role in ("curator", "sysadmin"):
+        answer = as_role(role).post(url, _mentee_data(entry))
+    assert (answer.context["is_stale_save"], answer.context["conflicts"]) == (True, [])

@@ -33,7 +33,7 @@ def quiet(world):
     """The organization with everything brought to an end."""
     Program.objects.filter(pk=world.home.program.pk).update(state=ProgramState.COMPLETED)
     Member.objects.filter(mentorship=world.home.mentorship).update(is_active=False)
-    Mentorship.objects.filter(pk=world.home.mentorship.pk).update(state=MentorshipState.COMPLETED)
+    Mentorship.objects.filter(pk=world.home.mentorship.pk).update(state=MentorshipState.COMPLETED, ended_on=DAY)
     for model in (MentorEntry, MenteeEntry):
         model.objects.filter(employment__organization=world.home.organization).update(state=EntryState.ACTIVE)
     return world
