@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -55,15 +55,18 @@ def view_save(request, slug):
     if not address:
         return _lost(request)
     if form.errors:
-        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
-        return redirect(f"{address}?{values.get('query', '')}")
+        return _asked_again(request, form, address)
     try:
         view = services.save_view(actor.organization, list_name, by=request.user, **values)
     except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
-        messages.success(request, _("The view “%(name)s” is saved. It stands under “Views”.") % {"name": view.name})
+        form.add_error(None, refusal)
+        return _asked_again(request, form, address)
+    messages.success(request, _("The view “%(name)s” is saved. It stands under “Views”.") % {"name": view.name})
     return redirect(f"{address}?{values['query']}")
+
+
+def _asked_again(request, form, address):
+    return render(request, "people/lists/view_form.html", {"form": form, "address": address})
 
 
 @require_POST

@@ -232,7 +232,8 @@ class _Sheet:
     def _set_view(self, data: int, last: int) -> None:
         self.sheet.sheet_view.showGridLines = False
         if self.spec.freeze:
-            self.sheet.freeze_panes = self.sheet.cell(data, self.spec.freeze_columns + 1)
+            # By name: a table without rows has one merged cell there, which openpyxl does not take.
+            self.sheet.freeze_panes = self.sheet.cell(data, self.spec.freeze_columns + 1).coordinate
         if self.spec.autofilter and self.rows:
             end = get_column_letter(len(self.columns))
             self.sheet.auto_filter.ref = f"A{data - 1}:{end}{last}"

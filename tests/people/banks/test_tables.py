@@ -73,6 +73,12 @@ def test_the_workbook_has_the_rows_order_and_columns_of_the_screen(home, as_role
     assert [row[1].split()[0] for row in narrowed[1:]] == ["Ёлкин"]
 
 
+def test_a_list_without_rows_is_a_workbook_that_says_so(home, as_role):
+    answer = as_role("curator").get("/o/school-3/mentors/workbook/?q=никого&columns=subject,state")
+    cells = [row[0] for row in load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True)]
+    assert "Записей нет." in cells
+
+
 FORM = {
     "mentors": [
         "ФИО", "Контакты", "Место работы", "Основные компетенции", "Важные достижения", "Интересы",

@@ -59,7 +59,8 @@ def test_the_same_name_replaces_the_own_view_and_there_is_an_end_to_them(home, s
     for number in range(MOST_VIEWS):
         save_view(home.organization, LIST, name=str(number), query="", by=home.curator.user)
     send("curator", "views/", name="0", query="only=free")
-    send("curator", "views/", name="Ещё один", query="")
+    refused = send("curator", "views/", name="Ещё один", query="only=stale")
+    assert (refused.status_code, refused.context["form"].data["name"]) == (200, "Ещё один")
     assert SavedView.objects.count() == MOST_VIEWS
     assert SavedView.objects.get(name="0").query == "only=free"
 
