@@ -63,6 +63,7 @@ def page_of(request, side, rows, frame, quick=()):
         filterset_class=side.filters,
         filterset_kwargs={"regulation": frame.regulation} if side is MENTEES else {},
         quick=quick,
+        late=True,
         chosen=columns_for(request.actor, side.address("list")),
     )
 
