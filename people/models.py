@@ -34,6 +34,7 @@ from people.surveys.models import (
     Questionnaire,
     Response,
 )
+from people.staff.models import Employment, ImportMapping, ImportRow, ImportSource, Person, StaffImport
 
 __all__ = [
     "AnonymousResponse",
@@ -49,7 +50,9 @@ __all__ = [
     "Employment",
     "EntryResult",
     "Head",
+    "ImportMapping",
     "ImportRow",
+    "ImportSource",
     "Invitation",
     "Invitee",
     "LegalOverride",

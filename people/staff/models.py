@@ -156,6 +156,8 @@ class StaffImport(models.Model):
     state = models.CharField(_("state"), max_length=20, choices=ImportState.choices, default=ImportState.UPLOADED)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(_("uploaded at"))
+    loading_since = models.DateTimeField(_("being loaded since"), null=True, blank=True)
+    trouble = models.TextField(_("why the loading stopped"), blank=True)
 
     objects = StaffImportQuerySet.as_manager()
 
@@ -176,18 +178,45 @@ class StaffImport(models.Model):
         return self.state == ImportState.UPLOADED
 
 
+class ImportSource(models.Model):
+    """The rows of an uploaded list as they came, kept while its columns may still be chosen anew."""
+
+    staff_import = models.OneToOneField(StaffImport, on_delete=models.CASCADE, related_name="source")
+    content = models.BinaryField(_("rows of the file, packed"))
+
+    def __str__(self):
+        return str(self.staff_import)
+
+
+class ImportMapping(models.Model):
+    """Which column of a list with these headings holds what, as somebody of the organization chose it."""
+
+    organization = models.ForeignKey("people.Organization", on_delete=models.CASCADE, related_name="import_mappings")
+    key = models.CharField(_("headings in their plain form, as a digest"), max_length=64)
+    fields = models.JSONField(_("column of each field"))
+    at = models.DateTimeField(_("chosen at"))
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organization", "key"], name="one_mapping_per_headings")]
+
+    def __str__(self):
+        return self.key
+
+
 class ImportRow(models.Model):
-    """One row of an uploaded list: the cells as given, the verdict and the reasons by column."""
+    """One person of an uploaded list: the cells as given, the verdict and the reasons by column."""
 
     staff_import = models.ForeignKey(StaffImport, on_delete=models.CASCADE, related_name="rows")
     number = models.PositiveIntegerField(_("row"))
     cells = models.JSONField(_("cells"))
+    more = models.JSONField(_("further rows of the same person"), default=list)
     values = models.JSONField(_("values read"), default=dict)
     verdict = models.CharField(_("verdict"), max_length=20, choices=Verdict.choices)
     messages = models.JSONField(_("what is wrong or changes"), default=list)
     employment = models.ForeignKey(Employment, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     decision = models.CharField(_("what to do"), max_length=10, choices=Decision.choices, blank=True)
     is_loaded = models.BooleanField(_("loaded"), default=False)
+    before = models.JSONField(_("what stood on the card before, for undoing"), default=dict)
 
     class Meta:
         ordering = ["number"]

@@ -20,12 +20,16 @@ class Category(models.TextChoices):
 
 class ImportState(models.TextChoices):
     UPLOADED = "uploaded", _("Preview")
+    LOADING = "loading", _("Being loaded")
     LOADED = "loaded", _("Loaded")
     DROPPED = "dropped", _("Dropped")
+    UNDONE = "undone", _("Undone")
 
 
 IMPORT_MOVES = {
-    ImportState.UPLOADED: {ImportState.LOADED, ImportState.DROPPED},
+    ImportState.UPLOADED: {ImportState.LOADING, ImportState.LOADED, ImportState.DROPPED},
+    ImportState.LOADING: {ImportState.UPLOADED, ImportState.LOADED},
+    ImportState.LOADED: {ImportState.UNDONE},
 }
 
 
@@ -47,7 +51,9 @@ VERDICT_TONES = {
 IMPORT_TONES = {
     ImportState.UPLOADED: "amber",
     ImportState.LOADED: "green",
+    ImportState.LOADING: "blue",
     ImportState.DROPPED: "grey",
+    ImportState.UNDONE: "grey",
 }
 
 
@@ -78,6 +84,7 @@ FIELD_LABELS = {
     "experience_since": _("teaching experience"),
     "starts_on": _("hired on"),
     "ends_on": _("left on"),
+    "is_external": _("main work elsewhere"),
 }
 
 # Why a cell or a row cannot be loaded as it is; each says what to do.

@@ -4,7 +4,16 @@ Knows nothing of what the rows mean. A file is judged by its content, never by i
 declares about itself; whatever cannot be read is refused with a sentence that says what to do.
 """
 
-from mentoring.lib.tabular.heading import Heading, HeadingCell, find_heading, normalize_label, rows_below
+from mentoring.lib.tabular.heading import (
+    Heading,
+    HeadingCell,
+    find_heading,
+    join_labels,
+    match_labels,
+    normalize_label,
+    numbers_columns,
+    prepare_wordings,
+)
 from mentoring.lib.tabular.reader import read_table
 from mentoring.lib.tabular.refusals import TableError
 from mentoring.lib.tabular.table import Cell, Row, Table, column_letter
@@ -18,7 +27,10 @@ __all__ = [
     "TableError",
     "column_letter",
     "find_heading",
+    "join_labels",
+    "match_labels",
     "normalize_label",
+    "numbers_columns",
+    "prepare_wordings",
     "read_table",
-    "rows_below",
 ]

@@ -11,7 +11,10 @@ from mentoring.lib.text import clean_text
 from people.staff.models import Employment, Person
 from people.staff.services.wordings import (
     CATEGORY_WORDS,
+    EXTERNAL,
     GENDER_WORDS,
+    HYPHENATED,
+    INTERNAL,
     PATRONYMIC_PARTICLES,
     TEACHING_POSTS,
 )
@@ -26,6 +29,10 @@ YEARS = range(1900, 2101)
 
 _NAME = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*\.?")
 _INITIAL = re.compile(r"(?:\w\.-?)+")
+_BROKEN_WORD = re.compile(r"(\w+)[-\u2010\u2011]\s*\n\s*(\w+)")
+_EXTERNAL, _INTERNAL = re.compile(EXTERNAL, re.IGNORECASE), re.compile(INTERNAL, re.IGNORECASE)
+_WITH_DATE = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:19|20)\d\d\b|№\s*\S+")
+_YEARS_AND_MONTHS = re.compile(r"(\d{1,2})\s*(/|[,.])\s*(\d{1,2})")
 _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[А-яЁё]")
 _YEARS_MONTHS = re.compile(
     r"(?:(?P<years>\d{1,2})\s*(?:л|г|год|года|лет|л\.|г\.))?\s*,?\s*"
@@ -56,7 +63,14 @@ def as_text(cell):
         return date_numeric(cell)
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return " ".join(clean_text(str(cell)).split())
+    return " ".join(_BROKEN_WORD.sub(_mend_word, clean_text(str(cell))).split())
+
+
+def _mend_word(found):
+    """«матема-↵тики» is one word, «педагог-↵психолог» and «Иванова-↵Петрова» keep the hyphen."""
+    before, after = found.groups()
+    keeps = after[0].isupper() or before.lower().endswith(HYPHENATED)
+    return f"{before}-{after}" if keeps else before + after
 
 
 def read_text(cell, field):
@@ -65,6 +79,26 @@ def read_text(cell, field):
     if len(text) > _LIMITS[field]:
         raise CellError("too_long", limit=_LIMITS[field])
     return text
+
+
+def read_lines(cell, field):
+    """Text in which a line of the cell is a part of its own: «высшее↵ВГСПУ↵2012» → «высшее, ВГСПУ, 2012»."""
+    if isinstance(cell, str):
+        lines = [line.strip() for line in _BROKEN_WORD.sub(_mend_word, clean_text(cell)).split("\n")]
+        cell = " ".join(line if line.endswith((",", ";", ".", ":")) else f"{line}," for line in lines if line)
+        cell = cell.rstrip(",; ")
+    return read_text(cell, field)
+
+
+def take_marks(text):
+    """(the text without marks of a part-timer and footnotes, whether the main work is elsewhere)."""
+    plain = _INTERNAL.sub(" ", _EXTERNAL.sub(" ", text)).replace("*", " ")
+    return " ".join(plain.split()).strip(" ,;–-"), _EXTERNAL.search(text) is not None
+
+
+def read_external(cell):
+    """Whether the cell says that the main work is elsewhere."""
+    return "внеш" in as_text(cell).lower()
 
 
 def read_name(cell, field):
@@ -148,38 +182,54 @@ def read_hire_date(cell, today):
     return day
 
 
-def read_experience(cell, today):
-    """(the day the experience counts from, how exactly the cell says it) of «12 лет 5 мес.», 12 or a date.
+def read_experience(cell, day):
+    """(the day the experience counts from, how exactly the cell says it), where the list speaks of ``day``.
 
-    The exactness is "years", "months" or "day": a list that says «12» agrees with anybody in the 13th year.
+    Reads «12 лет 5 мес.», 12, «12/5», «12,5» (12 years and 5 months, as tariff lists count) and a date. The
+    exactness is "years", "months" or "day": a list that says «12» agrees with anybody in the 13th year.
     """
     if not isinstance(cell, datetime.date):
-        text = as_text(cell).lower()
-        found = _YEARS_MONTHS.fullmatch(text.replace(". ", " ").rstrip("."))
-        if re.fullmatch(r"\d{1,2}", text):
-            return add_months(today, -12 * int(text)), "years"
-        if found and (found["years"] or found["months"]):
-            months = 12 * int(found["years"] or 0) + int(found["months"] or 0)
-            return add_months(today, -months), "months" if found["months"] else "years"
+        length = _read_length(as_text(cell).lower())
+        if length:
+            months, exactness = length
+            return add_months(day, -months), exactness
     try:
-        day = read_date(cell)
+        since = read_date(cell)
     except CellError:
         raise CellError("bad_experience", value=as_text(cell)) from None
-    if day > today:
+    if since > day:
         raise CellError("bad_experience", value=as_text(cell))
-    return day, "day"
+    return since, "day"
+
+
+def _read_length(text):
+    """(months, exactness) of a length in words or figures; None for anything else."""
+    if re.fullmatch(r"\d{1,2}", text):
+        return 12 * int(text), "years"
+    if found := _YEARS_AND_MONTHS.fullmatch(text):
+        years, mark, months = int(found[1]), found[2], int(found[3])
+        return (12 * years + months, "months" if mark == "/" else "years") if months < 12 else None
+    found = _YEARS_MONTHS.fullmatch(text.replace(". ", " ").rstrip("."))
+    if not found or not (found["years"] or found["months"]):
+        return None
+    months = 12 * int(found["years"] or 0) + int(found["months"] or 0)
+    return months, "months" if found["months"] else "years"
 
 
 def read_category(cell):
-    """A qualification category by the words people use; raises CellError for «вторая», which is no more."""
-    text = as_text(cell).lower().replace("ё", "е")
-    spelled = f"{text.replace('/', '').replace('.', '').replace('-', ' ')} "
+    """A qualification category by the words people use, its date or order left aside: «первая, 25.12.2023».
+
+    Raises CellError for «вторая», which is no more.
+    """
+    written = as_text(cell).lower().replace("ё", "е")
+    text = _WITH_DATE.sub(" ", written).strip(" ,;:()")
+    spelled = f"{text.replace('/', '').replace('.', '').replace('-', ' ').replace(',', ' ')} "
     if spelled.strip() in {"", "—", "–"}:
         return Category.NONE
     for words, category in CATEGORY_WORDS:
         if any(word in spelled for word in words if len(word) > 2) or spelled.startswith(words):
             return category
-    raise CellError("bad_category", value=text, known="высшая, первая, соответствие, без категории")
+    raise CellError("bad_category", value=written, known="высшая, первая, соответствие, без категории")
 
 
 def read_gender(cell):

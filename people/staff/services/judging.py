@@ -21,6 +21,7 @@ WORK_FIELDS = (
     "email",
     "experience_since",
     "starts_on",
+    "is_external",
 )
 DAY_FIELDS = {"birth_date", "experience_since", "starts_on"}
 
@@ -127,6 +128,8 @@ def changes(employment, values, today):
         if field not in given or (field == "gender" and values.get("guessed")):
             continue
         old, new = getattr(employment.person if field in PERSON_FIELDS else employment, field), given[field]
+        if field == "subject" and old and "derived" in values:
+            continue
         if old != new and not (field == "experience_since" and _agrees(old, new, values["exactness"], today)):
             found[field] = (old, new)
     return found

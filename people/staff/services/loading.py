@@ -29,7 +29,7 @@ def decide(staff_import, decisions, *, by):
     Raises MoveRefused if the list is loaded or dropped already.
     """
     with transaction.atomic():
-        staff_import = _lock(staff_import, ImportState.LOADED)
+        staff_import = lock_import(staff_import, ImportState.LOADED)
         rows = list(staff_import.rows.filter(verdict=Verdict.DUPLICATE, number__in=decisions))
         for row in rows:
             row.decision = decisions[row.number]
@@ -50,7 +50,7 @@ def load_import(staff_import, *, by):
     up to date, nothing is written and the user looks again.
     """
     with transaction.atomic():
-        staff_import = _lock(staff_import, ImportState.LOADED)
+        staff_import = lock_import(staff_import, ImportState.LOADED)
         rows = list(staff_import.rows.order_by("number"))
         if _refresh(staff_import.organization, rows):
             loaded = None
@@ -62,7 +62,7 @@ def load_import(staff_import, *, by):
     return loaded
 
 
-def _lock(staff_import, to):
+def lock_import(staff_import, to):
     """The list as it stands, locked after its organization, so that two lists are never loaded at once."""
     Organization.objects.select_for_update().get(pk=staff_import.organization_id)
     row = StaffImport.objects.select_for_update().select_related("organization").get(pk=staff_import.pk)

@@ -12,8 +12,8 @@ from mentoring.lib.tabular import (
     TableError,
     find_heading,
     normalize_label,
+    numbers_columns,
     read_table,
-    rows_below,
 )
 from mentoring.lib.tabular.refusals import SENTENCES
 from tests.mentoring.lib import corpus
@@ -255,7 +255,29 @@ def test_one_known_label_is_enough_only_for_one_known_field():
     assert find_heading(rows(["ФИО", "x"]), {"name": ["ФИО"]}).columns == {"name": 0}
 
 
-def test_rows_below_leave_out_the_row_that_numbers_the_columns():
-    table = rows(["ФИО", "Пол"], [1, "2"], ["Ахметова", "ж"], [1, 2])
-    heading = find_heading(table, KNOWN)
-    assert [row.number for row in rows_below(table, heading)] == [3, 4]
+def test_a_heading_of_several_rows_says_merged_cells_of_each_column():
+    table = rows(
+        ["Список", None],
+        ["№", "ФИО", "Дата", None, "Прочее", None],
+        [None, None, "рождения", "приёма", None, "Должность"],
+        ["1", "2", "3", "4", "5", "6"],
+    )
+    heading = find_heading(table, KNOWN, most_rows=3)
+    assert (heading.row_number, heading.last_row) == (2, 3)
+    assert heading.columns == {"name": 1, "born_on": 2, "hired_on": 3, "post": 5}
+    assert heading.labels == ["№", "ФИО", "Дата рождения", "Дата приёма", "Прочее", "Должность"]
+
+
+def test_data_is_no_part_of_a_heading():
+    table = rows(["Пол", "О работнике", None, "Прочее"], [None, "ФИО", "Должность", "x"])
+    assert find_heading(table, KNOWN, most_rows=2).columns == {"sex": 0, "name": 1, "post": 2}
+    assert find_heading(table, KNOWN, most_rows=2, is_data=lambda row: row.number == 1).row_number == 2
+
+
+def test_a_row_that_numbers_the_columns_is_known():
+    assert [numbers_columns(row) for row in rows([1, "2"], ["1", "3"], [1], [None, 1, 2.0])] == [
+        True,
+        False,
+        False,
+        True,
+    ]

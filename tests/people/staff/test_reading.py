@@ -18,6 +18,8 @@ ANNA = {
     "first_name": "Анна",
     "patronymic": "Петровна",
     "post": "учитель математики",
+    "subject": "математика",
+    "derived": True,
     "gender": "female",
     "guessed": True,
 }
@@ -173,7 +175,7 @@ def test_every_column_of_a_personnel_program_is_read(home):
         "exactness": "months",
         "starts_on": "2014-09-01",
     }
-    assert staff_import.columns["unknown"] == ["Примечание", "Общий стаж"]
+    assert staff_import.columns["unknown"] == ["Общий стаж", "Примечание"]
 
 
 @pytest.mark.parametrize(
