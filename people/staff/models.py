@@ -156,8 +156,7 @@ class StaffImport(models.Model):
     state = models.CharField(_("state"), max_length=20, choices=ImportState.choices, default=ImportState.UPLOADED)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(_("uploaded at"))
-    loading_since = models.DateTimeField(_("being loaded since"), null=True, blank=True)
-    trouble = models.TextField(_("why the loading stopped"), blank=True)
+    trouble = models.CharField(_("why the loading stopped"), max_length=20, blank=True)
 
     objects = StaffImportQuerySet.as_manager()
 

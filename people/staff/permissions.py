@@ -49,7 +49,9 @@ RIGHTS = {
     "people:staff_import_create": keeps_staff,
     "people:staff_import_sample": keeps_staff,
     "people:staff_import_preview": keeps_staff,
+    "people:staff_import_columns": keeps_staff,
     "people:staff_import_load": keeps_staff,
+    "people:staff_import_undo": keeps_staff,
     "people:staff_import_drop": keeps_staff,
     "people:staff_import_failed": keeps_staff,
 }

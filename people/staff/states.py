@@ -33,6 +33,13 @@ IMPORT_MOVES = {
 }
 
 
+# Why a list came back from the background worker with nothing written.
+TROUBLES = {
+    "stale": _("The staff changed since this preview was made. Look at the new verdicts and load again."),
+    "broken": _("The loading stopped by an error and nothing was written. Try again; if it stops again, call support."),
+}
+
+
 class Verdict(models.TextChoices):
     NEW = "new", _("new")
     CHANGED = "changed", _("changed")

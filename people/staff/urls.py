@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from people.staff.views import cards, lists
+from people.staff.views import cards, lists, previews
 
 urlpatterns = [
     path("o/<slug:slug>/staff/", cards.staff_list, name="staff_list"),
@@ -16,7 +16,9 @@ urlpatterns = [
     path("o/<slug:slug>/staff-lists/", lists.staff_import_list, name="staff_import_list"),
     path("o/<slug:slug>/staff-lists/new/", lists.staff_import_create, name="staff_import_create"),
     path("o/<slug:slug>/staff-lists/sample/", lists.staff_import_sample, name="staff_import_sample"),
-    path("o/<slug:slug>/staff-lists/<int:pk>/", lists.staff_import_preview, name="staff_import_preview"),
+    path("o/<slug:slug>/staff-lists/<int:pk>/", previews.staff_import_preview, name="staff_import_preview"),
+    path("o/<slug:slug>/staff-lists/<int:pk>/columns/", previews.staff_import_columns, name="staff_import_columns"),
+    path("o/<slug:slug>/staff-lists/<int:pk>/undo/", lists.staff_import_undo, name="staff_import_undo"),
     path("o/<slug:slug>/staff-lists/<int:pk>/load/", lists.staff_import_load, name="staff_import_load"),
     path("o/<slug:slug>/staff-lists/<int:pk>/drop/", lists.staff_import_drop, name="staff_import_drop"),
     path("o/<slug:slug>/staff-lists/<int:pk>/failed/", lists.staff_import_failed, name="staff_import_failed"),

@@ -9,10 +9,13 @@ from people.staff.services.cards import (
     update_contacts,
     update_employment,
 )
+from people.staff.services.jobs import progress_of, request_load
 from people.staff.services.loading import decide, drop_import, load_import
-from people.staff.services.reading import column_name, start_import
+from people.staff.services.reading import choose_columns, column_name, start_import
+from people.staff.services.undoing import undo_import
 
 __all__ = [
+    "choose_columns",
     "column_name",
     "computed_forms",
     "correct_forms",
@@ -21,8 +24,11 @@ __all__ = [
     "drop_import",
     "end_employment",
     "load_import",
+    "progress_of",
+    "request_load",
     "start_import",
     "undo_end",
+    "undo_import",
     "update_contacts",
     "update_employment",
 ]

@@ -23,6 +23,7 @@ WORK_FIELDS = (
     "starts_on",
     "is_external",
 )
+TOLD_EVERY = 200
 DAY_FIELDS = {"birth_date", "experience_since", "starts_on"}
 
 
@@ -143,14 +144,16 @@ def _agrees(old, new, exactness, today):
     return months_between(old, today) // unit == months_between(new, today) // unit
 
 
-def judge(organization, rows, *, lock=False):
+def judge(organization, rows, *, lock=False, tell=lambda done: None):
     """Set verdict, messages and employment of every row that could be read; two rows may be one person.
 
     ``rows`` are ImportRow objects in the order of the file; what the user decided stays. One query, which locks
-    the staff cards if asked to.
+    the staff cards if asked to. ``tell(rows judged)`` hears of the progress.
     """
     staff, seen = Staff(organization, lock=lock), _Seen()
-    for row in rows:
+    for done, row in enumerate(rows):
+        if done % TOLD_EVERY == 0:
+            tell(done)
         if row.verdict == Verdict.ERROR and not _can_heal(row):
             continue
         finding = staff.find(row.values)

@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from mentoring.lib.dates import now
+from mentoring.lib.moves import MoveRefused
 from mentoring.lib.tabular import TableError, column_letter, read_table
 from mentoring.lib.uploads import MEGABYTE, shown_name
 from people.history.services import record
-from people.staff.models import ImportRow, StaffImport
+from people.staff.models import ImportRow, ImportSource, StaffImport
 from people.staff.services.judging import judge
 from people.staff.services.layout import (
     NAME_PARTS,
@@ -69,7 +70,9 @@ def choose_columns(staff_import, fields, *, by):
     if unknown or len(set(fields.values())) < len(fields):
         raise ValidationError(_("Each column holds one thing. Choose again."))
     with transaction.atomic():
-        staff_import = lock_import(staff_import, ImportState.LOADED)
+        staff_import = lock_import(staff_import, ImportState.DROPPED)
+        if not ImportSource.objects.filter(staff_import=staff_import).exists():
+            raise MoveRefused(_("The rows of this file are not kept any more. Upload the file again."))
         table_rows = rows_of_source(staff_import)
         columns = find_columns(table_rows)
         columns.fields, columns.guessed = fields, []

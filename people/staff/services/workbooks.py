@@ -1,8 +1,12 @@
 """Workbooks of the room: the sample to fill in, and the rows that were left out, each with its reason."""
 
+import datetime
+
 from django.utils.translation import gettext as _
 
+from mentoring.lib.dates import date_numeric
 from mentoring.lib.sheets import Column, SheetSpec, write_workbook
+from mentoring.lib.tabular import column_letter
 from people.staff.selectors import rows_left_out
 from people.staff.services.wordings import COLUMNS
 
@@ -75,13 +79,28 @@ def failed_workbook(staff_import, sentences_of):
 
     ``sentences_of(row)`` gives the reasons in words. Mended, the workbook can be uploaded as it is.
     """
-    labels = staff_import.columns["labels"]
+    labels = _labels(staff_import.columns)
     reason, place = _("What to mend"), _("Row of the file")
     columns = [Column(str(index), label) for index, label in enumerate(labels)]
     columns = [Column("reason", reason, width=60, wrap=True), Column("place", place, "int"), *columns]
     rows = [
-        {"reason": "\n".join(sentences_of(row)), "place": row.number}
-        | {str(index): cell for index, cell in enumerate(row.cells[: len(labels)])}
-        for row in rows_left_out(staff_import)
+        {"reason": "\n".join(sentences) if part is parts[0] else "", "place": part["number"]}
+        | {str(index): cell for index, cell in enumerate(part["cells"][: len(labels)])}
+        for sentences, parts in (
+            (sentences_of(row), [{"number": row.number, "cells": row.cells}, *row.more])
+            for row in rows_left_out(staff_import)
+        )
+        for part in parts
     ]
     return write_workbook([SheetSpec("Список", columns, rows)], title=staff_import.file_name)
+
+
+def _labels(columns):
+    """The headings of the file; a column without one is called by what it holds, so that it is found again."""
+    labels = [label or column_letter(index) for index, label in enumerate(columns["labels"])]
+    for name, index in columns["fields"].items():
+        labels[index] = columns["labels"][index] or COLUMNS[name][0]
+    if columns.get("counted_on") and "experience_since" in columns["fields"]:
+        day = date_numeric(datetime.date.fromisoformat(columns["counted_on"]))
+        labels[columns["fields"]["experience_since"]] += f" на {day}"
+    return labels

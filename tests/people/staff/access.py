@@ -48,6 +48,8 @@ ROWS = {
     "people:staff_import_create": Row(KEEPERS),
     "people:staff_import_sample": Row(KEEPERS),
     "people:staff_import_preview": Row(KEEPERS, things=_list),
+    "people:staff_import_columns": Row(KEEPERS, things=_list),
+    "people:staff_import_undo": Row(None, KEEPERS, _list),
     "people:staff_import_load": Row(None, KEEPERS, _list),
     "people:staff_import_drop": Row(None, KEEPERS, _list),
     "people:staff_import_failed": Row(KEEPERS, things=_list),

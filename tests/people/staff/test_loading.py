@@ -141,7 +141,7 @@ def test_a_twin_row_adds_to_the_card_of_the_row_above(home):
     )
     decide(staff_import, {3: Decision.SAME}, by=home.curator.user)
     assert load(home, staff_import) == 2
-    assert staff(home) == [("Ильина Вера Павловна", "1", "методист", BORN)]
+    assert staff(home) == [("Ильина Вера Павловна", "1", "учитель, методист", BORN)]
 
 
 def test_somebody_who_left_comes_back_as_the_same_person_with_a_new_card(home):

@@ -1,4 +1,4 @@
-"""Staff card, contacts, case forms, leaving, upload: narrow and validate."""
+"""Staff card, contacts, case forms, leaving: narrow and validate."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -284,14 +284,3 @@ class LeaveForm(forms.Form):
         if day > add_months(self.today, 12):
             raise forms.ValidationError(_("This day is more than a year ahead. Check the year."))
         return day
-
-
-class UploadForm(forms.Form):
-    """The staff list as a file."""
-
-    file = forms.FileField(
-        label=_("Staff list"),
-        help_text=_("An Excel workbook (.xlsx) or CSV, up to 10 MB. The columns may stand in any order."),
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv"}),
-        error_messages={"empty": _("The file is empty. Check which file you chose and upload it again.")},
-    )
