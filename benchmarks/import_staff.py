@@ -1,0 +1,156 @@
+"""How long a staff list takes from the file to the staff, and how much memory, beside the least it could take.
+
+    .venv/bin/python benchmarks/import_staff.py [rows …]
+
+The peer reads the same workbook with openpyxl alone and writes the same people with ``bulk_create``: no checks, no
+preview, no history. Each case runs in a process of its own on a fresh SQLite database. Prints seconds, the highest
+memory of the process and the ratio to the peer; exits with 1 if 10,000 rows take more than 30 s or 200 MB.
+"""
+
+import json
+import os
+import resource
+import secrets
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+MOST_SECONDS, MOST_MEGABYTES = 30, 200
+HEADING = ["Таб. №", "Ф.И.О.", "Пол", "Дата рождения", "Должность", "Категория", "Педагогический стаж", "Дата приёма"]
+SYLLABLES = ("ба", "ве", "го", "ду", "жи", "зо", "ку", "ле", "ми", "но")
+GIVEN = (("Вера Павловна", "ж"), ("Лев Ильич", "м"), ("Анна Олеговна", "ж"), ("Пётр Львович", "м"))
+POSTS = ("учитель математики", "учитель, физика", "воспитатель", "педагог-психолог", "учитель начальных классов")
+CATEGORIES = ("высшая, 25.12.2023", "первая", "б/к", "сзд")
+
+
+def people(count):
+    """Rows of invented people, every surname different."""
+    for number in range(count):
+        surname = "".join(SYLLABLES[int(digit)] for digit in f"{number:05d}").capitalize()
+        given, gender = GIVEN[number % len(GIVEN)]
+        born, hired = f"0{number % 9 + 1}.05.{1960 + number % 40}", f"01.09.{2000 + number % 26}"
+        yield [
+            f"{number:06d}",
+            f"{surname}{'ова' if gender == 'ж' else 'ов'} {given}",
+            gender,
+            born,
+            POSTS[number % len(POSTS)],
+            CATEGORIES[number % len(CATEGORIES)],
+            f"{number % 20} лет {number % 11} мес.",
+            hired,
+        ]
+
+
+def write_list(path, count):
+    """A workbook of ``count`` people."""
+    from openpyxl import Workbook
+
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet("Список")
+    sheet.append(HEADING)
+    for row in people(count):
+        sheet.append(row)
+    workbook.save(path)
+
+
+def prepare(folder):
+    """An empty installation in ``folder``."""
+    os.environ |= {"MENTORING_DATA": folder, "SECRET_KEY": secrets.token_urlsafe(64), "DATABASE_URL": ""}
+    os.environ.pop("DATABASE_URL")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "mentoring.settings"
+    sys.path.insert(0, str(ROOT))
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+
+
+def product(path):
+    """The way of a user: upload and preview, then load. Returns {step: seconds}."""
+    from django.core.files import File
+
+    from people.organizations.models import Organization
+    from people.staff.services import load_import, start_import
+
+    organization, user = Organization.objects.get(), _user()
+    began = time.perf_counter()
+    with open(path, "rb") as file:
+        staff_import = start_import(organization, File(file, name="list.xlsx"), by=user)
+    previewed = time.perf_counter()
+    load_import(staff_import, by=user)
+    return {"preview": previewed - began, "load": time.perf_counter() - previewed}
+
+
+def peer(path):
+    """Bare reading and writing of the same people."""
+    from openpyxl import load_workbook
+
+    from people.organizations.models import Organization
+    from people.staff.models import Employment, Person
+
+    organization = Organization.objects.get()
+    began = time.perf_counter()
+    _heading, *rows = load_workbook(path, read_only=True).active.iter_rows(values_only=True)
+    humans, cards = [], []
+    for number, name, gender, _born, post, *_rest in rows:
+        last, first, patronymic = name.split()
+        sex = "female" if gender == "ж" else "male"
+        humans.append(Person(last_name=last, first_name=first, patronymic=patronymic, gender=sex, search_key=name))
+        cards.append(Employment(organization=organization, person=humans[-1], number=number, post=post))
+    Person.objects.bulk_create(humans, batch_size=500)
+    Employment.objects.bulk_create(cards, batch_size=500)
+    return {"all": time.perf_counter() - began}
+
+
+def _user():
+    from people.accounts.models import User
+
+    return User.objects.get()
+
+
+def run_case(case, path):
+    """One case in this process, its figures as JSON."""
+    with tempfile.TemporaryDirectory() as folder:
+        prepare(folder)
+        from people.accounts.models import User
+        from people.organizations.models import Organization
+
+        Organization.objects.create(slug="place", full_name="Школа", short_name="Школа", kind="school", place="Город")
+        User.objects.create_user("curator", secrets.token_urlsafe(16))
+        steps = {"product": product, "peer": peer}[case](path)
+        megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(json.dumps({"steps": steps, "megabytes": megabytes}))
+
+
+def measure(case, path):
+    """The figures of one case in a fresh process."""
+    command = [sys.executable, __file__, "--case", case, path]
+    answer = subprocess.run(command, check=True, capture_output=True, text=True)
+    return json.loads(answer.stdout.splitlines()[-1])
+
+
+def main(counts):
+    """Measure every count; returns the exit code."""
+    within = True
+    for count in counts:
+        with tempfile.TemporaryDirectory() as folder:
+            path = str(Path(folder, "list.xlsx"))
+            write_list(path, count)
+            ours, bare = measure("product", path), measure("peer", path)
+        seconds, least = sum(ours["steps"].values()), sum(bare["steps"].values())
+        steps = ", ".join(f"{name} {value:.1f} s" for name, value in ours["steps"].items())
+        print(f"{count:>6} rows: {seconds:.1f} s ({steps}), {ours['megabytes']:.0f} MB;", end=" ")
+        print(f"peer {least:.1f} s, {bare['megabytes']:.0f} MB; ratio {seconds / least:.1f}")
+        within &= count > 10_000 or (seconds <= MOST_SECONDS and ours["megabytes"] <= MOST_MEGABYTES)
+    return 0 if within else 1
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--case"]:
+        run_case(*sys.argv[2:])
+    else:
+        sys.exit(main([int(each) for each in sys.argv[1:]] or [1_000, 10_000]))
