@@ -4,6 +4,7 @@ import pytest
 
 from people.staff.services import cells
 from people.staff.services.cells import CellError
+from people.staff.services.splitting import split_post
 from people.staff.states import Category, Gender
 
 TODAY = datetime.date(2026, 10, 15)
@@ -115,13 +116,17 @@ def test_a_birth_date_that_cannot_be_is_refused(written, code):
         ("7 мес", (datetime.date(2026, 3, 15), "months")),
         ("0", (TODAY, "years")),
         ("01.09.2014", (datetime.date(2014, 9, 1), "day")),
+        ("12/5", (datetime.date(2014, 5, 15), "months")),
+        ("12,5", (datetime.date(2014, 5, 15), "years")),
+        (12.5, (datetime.date(2014, 5, 15), "years")),
+        ("12,11", (datetime.date(2013, 11, 15), "years")),
     ],
 )
 def test_experience_becomes_the_day_it_counts_from(written, read):
     assert cells.read_experience(written, TODAY) == read
 
 
-@pytest.mark.parametrize("written", ["много", "12 попугаев", "01.09.2030", "-3", "год"])
+@pytest.mark.parametrize("written", ["много", "12 попугаев", "01.09.2030", "-3", "год", "12/15", "12,5 лет"])
 def test_experience_nobody_can_read_is_refused(written):
     with pytest.raises(CellError) as refused:
         cells.read_experience(written, TODAY)
@@ -144,6 +149,10 @@ def test_experience_nobody_can_read_is_refused(written):
         ("нет", Category.NONE),
         ("-", Category.NONE),
         ("педагог-наставник", Category.MENTOR),
+        ("первая, 25.12.2023", Category.FIRST),
+        ("высшая до 2027", Category.HIGHEST),
+        ("1, 25.12.2023 г.", Category.FIRST),
+        ("СЗД от 01.02.2024 (пр. № 1-к)", Category.SUITABLE),
         ("Педагог-методист", Category.METHODIST),
     ],
 )
@@ -199,3 +208,51 @@ def test_a_cell_of_another_kind_is_refused(reader, written):
 )
 def test_teaching_posts_are_told_by_the_nomenclature(post, teaches):
     assert cells.is_teaching_post(post) is teaches
+
+
+@pytest.mark.parametrize(
+    ("written", "post", "subject"),
+    [
+        ("Учитель математики", "учитель математики", "математика"),
+        ("учитель, математика", "учитель", "математика"),
+        ("Учитель (физика, астрономия)", "учитель", "физика, астрономия"),
+        ("учитель физики и астрономии", "учитель физики и астрономии", "физика, астрономия"),
+        ("учитель русского языка и литературы", "учитель русского языка и литературы", "русский язык и литература"),
+        ("учитель истории, обществознания", "учитель истории, обществознания", "история, обществознание"),
+        ("учитель труда (технологии)", "учитель труда (технологии)", "труд (технология)"),
+        ("педагог дополнительного образования (Шахматы)", "педагог дополнительного образования", "Шахматы"),
+        ("воспитатель, группа «Ромашка»", "воспитатель", "группа «Ромашка»"),
+        ("учитель (0,5 ставки)", "учитель (0,5 ставки)", ""),
+        ("директор, учитель истории", "директор, учитель истории", ""),
+        ("заместитель директора (по УВР)", "заместитель директора (по УВР)", ""),
+        ("учитель, классный руководитель", "учитель, классный руководитель", ""),
+        ("учитель волшебства", "учитель волшебства", ""),
+        ("ПДО", "ПДО", ""),
+    ],
+)
+def test_post_and_subject_in_one_cell_are_told_apart(written, post, subject):
+    assert split_post(written) == (post, subject)
+
+
+@pytest.mark.parametrize(
+    ("written", "plain", "is_external"),
+    [
+        ("учитель (внеш. совм.)", "учитель", True),
+        ("Иванова Анна Петровна, внешний совместитель", "Иванова Анна Петровна", True),
+        ("учитель, внешнее совместительство*", "учитель", True),
+        ("учитель (внутренний совместитель)", "учитель", False),
+        ("Иванова Анна Петровна**", "Иванова Анна Петровна", False),
+    ],
+)
+def test_marks_of_part_timers_and_footnotes_leave_the_cell(written, plain, is_external):
+    assert cells.take_marks(written) == (plain, is_external)
+
+
+def test_words_broken_at_the_end_of_a_line_are_whole_again():
+    written = "учитель матема-\nтики", "педагог-\nпсихолог", "Иванова-\nПетрова", "высшее,\nВГСПУ\n2012"
+    assert [cells.as_text(each) for each in written[:3]] == [
+        "учитель математики",
+        "педагог-психолог",
+        "Иванова-Петрова",
+    ]
+    assert cells.read_lines(written[3], "education") == "высшее, ВГСПУ, 2012"

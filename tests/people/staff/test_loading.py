@@ -198,3 +198,17 @@ def test_the_example_of_the_sample_is_read_without_an_error(home):
     staff_import = start_import(home.organization, xlsx(list(rows)), by=home.curator.user)
     assert [row.verdict for row in staff_import.rows.all()] == [Verdict.NEW, Verdict.NEW]
     assert staff_import.columns["unknown"] == []
+
+
+def test_the_rows_left_out_of_a_tariff_list_mean_the_same_when_they_come_back(home):
+    rows = [
+        ["Тарификационный список на 01.09.2026", None],
+        ["ФИО", "Должность", "Стаж"],
+        ["Орлова В. П.", "учитель", "12/5"],
+    ]
+    staff_import = start_import(home.organization, xlsx(rows), by=home.curator.user)
+    content = failed_workbook(staff_import, lambda row: ["…"])
+    cells = [row.cells for row in read_table(io.BytesIO(content), "failed.xlsx", max_bytes=10**6).rows]
+    cells[1][2] = "Орлова Вера Павловна"
+    again = start_import(home.organization, xlsx(cells), by=home.curator.user)
+    assert again.rows.get().values["experience_since"] == "2014-04-01"

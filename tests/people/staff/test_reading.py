@@ -252,3 +252,31 @@ def test_reading_a_list_writes_nobody(home):
     before = Person.objects.count()
     start_import(home.organization, people(["1", "Иванова Анна Петровна", "учитель", None]), by=home.curator.user)
     assert Person.objects.count() == before
+
+
+def test_rows_of_one_person_come_together_only_if_nothing_speaks_against_it(home):
+    heading = ["№ п/п", "ФИО", "Должность", "Предмет", "Дата рождения"]
+    rows = [
+        [1, "Иванова Анна Петровна", "учитель", "физика", "03.05.1990"],
+        [None, None, "учитель", "химия", None],
+        [2, "Иванова Анна Петровна", "методист", None, None],
+        [3, "Иванова Анна Петровна", "тьютор", None, "04.05.1990"],
+        [4, "Иванова Анна Петровна", "учитель", "физика", "03.05.1990"],
+        [5, None, "учитель", "биология", None],
+    ]
+    found = start_import(home.organization, xlsx([heading, *rows]), by=home.curator.user).rows.all()
+    assert [(row.number, row.values["post"], row.values.get("subject"), row.verdict) for row in found] == [
+        (2, "учитель, методист", "физика, химия", Verdict.NEW),
+        (5, "тьютор", None, Verdict.NEW),
+        (7, "учитель", "биология", Verdict.ERROR),
+    ]
+    assert [part["number"] for part in found[0].more] == [3, 4, 6]
+
+
+def test_sections_totals_and_signatures_are_passed_over_and_named(home):
+    rows = [["ФИО", "Должность"], ["Начальная школа"], ROW, [None, "Итого"], ["Вакансия", "учитель"], ["Всего: 1"]]
+    staff_import = start_import(home.organization, xlsx(rows), by=home.curator.user)
+    assert staff_import.rows.count() == 1
+    passed = [[2, "Начальная школа"], [4, "Итого"], [5, "Вакансия"], [6, "Всего: 1"]]
+    staff_import.refresh_from_db()
+    assert staff_import.columns["passed"] == passed
