@@ -31,7 +31,7 @@ def people(count):
     for number in range(count):
         surname = "".join(SYLLABLES[int(digit)] for digit in f"{number:05d}").capitalize()
         given, gender = GIVEN[number % len(GIVEN)]
-        born, hired = f"0{number % 9 + 1}.05.{1960 + number % 40}", f"01.09.{2000 + number % 26}"
+        born, hired = f"0{number % 9 + 1}.05.{1955 + number % 30}", f"01.09.{2000 + number % 26}"
         yield [
             f"{number:06d}",
             f"{surname}{'ова' if gender == 'ж' else 'ов'} {given}",

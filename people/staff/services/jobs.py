@@ -20,7 +20,7 @@ AT_ONCE = 200
 
 
 def progress_of(staff_import):
-    """How far the background worker has come with a list: Progress of twice its rows, judging and writing."""
+    """How far the background worker has come with a list: Progress in rows; checking is one half of the work."""
     return told_progress(_key(staff_import.pk))
 
 
@@ -47,7 +47,7 @@ def request_load(staff_import, *, by):
             record(staff_import, gettext_noop("Began the loading anew"), by=by)
         else:
             move(staff_import, ImportState.LOADING, by=by, deed=gettext_noop("Handed the staff list over to be loaded"))
-        tell_progress(_key(staff_import.pk), 0, 2 * total)
+        tell_progress(_key(staff_import.pk), 0, total)
         transaction.on_commit(partial(load_in_background.enqueue, staff_import.pk, by.pk))
     return None
 

@@ -50,12 +50,12 @@ def load_import(staff_import, *, by, tell=lambda done, total: None):
         staff_import = lock_import(staff_import, ImportState.LOADED)
         rows = list(staff_import.rows.order_by("number"))
         # Judging is one half of the work, writing the other.
-        if _refresh(staff_import.organization, rows, lambda done: tell(done, 2 * len(rows))):
+        if _refresh(staff_import.organization, rows, lambda done: tell(done // 2, len(rows))):
             loaded = None
         else:
             move(staff_import, ImportState.LOADED, by=by, deed=gettext_noop("Loaded the staff list"), trouble="")
             writing = Writing(
-                staff_import.organization, by, lambda share: tell(int(len(rows) * (1 + share)), 2 * len(rows))
+                staff_import.organization, by, lambda share: tell(int(len(rows) * (1 + share) / 2), len(rows))
             )
             loaded = writing.write(rows)
             drop_source(staff_import)
@@ -68,7 +68,7 @@ def refuse_guessed(staff_import):
     """Raise MoveRefused if a column was told by its contents and nobody looked at it yet."""
     if staff_import.columns.get("guessed"):
         raise MoveRefused(
-            _("Some columns were told by what they hold. Look at them under “Columns of the file” and confirm.")
+            _("Some columns were told by what they hold. Open “Choose the columns”, check them and confirm.")
         )
 
 

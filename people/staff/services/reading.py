@@ -11,6 +11,7 @@ from mentoring.lib.tabular import TableError, column_letter, read_table
 from mentoring.lib.uploads import MEGABYTE, shown_name
 from people.history.services import record
 from people.staff.models import ImportRow, ImportSource, StaffImport
+from people.staff.services.cells import as_text
 from people.staff.services.judging import judge
 from people.staff.services.layout import (
     NAME_PARTS,
@@ -122,7 +123,7 @@ def _describe(columns, days, people, passed):
     """What the preview says of the file; column indexes count from 0."""
     fields = {name: index for name, index in columns.fields.items() if name != UNREAD}
     width = max(len(columns.labels), *(len(row.cells) for row, _fields in people[:BATCH]))
-    labels = [" ".join(label.split()) for label in columns.labels] + [""] * (width - len(columns.labels))
+    labels = [as_text(label) for label in columns.labels] + [""] * (width - len(columns.labels))
     return {
         "heading_row": columns.heading_row,
         "labels": labels,
