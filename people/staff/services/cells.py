@@ -29,7 +29,8 @@ YEARS = range(1900, 2101)
 
 _NAME = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*\.?")
 _INITIAL = re.compile(r"(?:\w\.-?)+")
-_BROKEN_WORD = re.compile(r"(\w+)[-\u2010\u2011]\s*\n\s*(\w+)")
+# The words are measured, so that a giant cell takes no more than its length of time.
+_BROKEN_WORD = re.compile(r"(\w{1,40})[-\u2010\u2011][ \t]*\n[ \t]*(\w{1,40})")
 _EXTERNAL, _INTERNAL = re.compile(EXTERNAL, re.IGNORECASE), re.compile(INTERNAL, re.IGNORECASE)
 _WITH_DATE = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:19|20)\d\d\b|№\s*\S+")
 _YEARS_AND_MONTHS = re.compile(r"(\d{1,2})\s*(/|[,.])\s*(\d{1,2})")

@@ -76,11 +76,8 @@ def staff_import_undo(request, slug, pk):
     """Take a load back, if nothing was built on it."""
     staff_import = fetch(request, StaffImport, pk=pk)
     try:
-        n = undo_import(staff_import, by=request.user)
-        said = ngettext(
-            "The load is undone: %(n)s card is as before.", "The load is undone: %(n)s cards are as before.", n
-        )
-        messages.success(request, said % {"n": n})
+        undo_import(staff_import, by=request.user)
+        messages.success(request, _("The load is undone: everything is as it was before."))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     return redirect(request.actor.url("people:staff_import_preview", staff_import.pk))

@@ -18,7 +18,8 @@ def _words(field, value):
     if value in (None, "", False):
         return ""
     if field in DAY_FIELDS:
-        return value if isinstance(value, str) else date_numeric(value)
+        day = value if isinstance(value, str) else date_numeric(value)
+        return _("since %(day)s") % {"day": day} if field == "experience_since" else day
     if field == "is_external":
         return _("yes")
     choices = {"gender": Gender, "category": Category}.get(field)

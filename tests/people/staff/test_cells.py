@@ -1,4 +1,5 @@
 import datetime
+import time
 
 import pytest
 
@@ -256,3 +257,11 @@ def test_words_broken_at_the_end_of_a_line_are_whole_again():
         "Иванова-Петрова",
     ]
     assert cells.read_lines(written[3], "education") == "высшее, ВГСПУ, 2012"
+
+
+@pytest.mark.parametrize("cell", ["Ы" * 32_000, "-\n" * 16_000, "а-" + " " * 32_000, "(" * 32_000, "учитель " * 4_000])
+def test_a_giant_cell_takes_no_giant_time(cell):
+    began = time.process_time()
+    cells.as_text(cell)
+    split_post(cells.take_marks(cells.as_text(cell))[0])
+    assert time.process_time() - began < 1
