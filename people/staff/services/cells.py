@@ -94,7 +94,7 @@ def read_lines(cell, field):
 def take_marks(text):
     """(the text without marks of a part-timer and footnotes, whether the main work is elsewhere)."""
     plain = _INTERNAL.sub(" ", _EXTERNAL.sub(" ", text)).replace("*", " ")
-    return " ".join(plain.split()).strip(" ,;–-"), _EXTERNAL.search(text) is not None
+    return " ".join(plain.split()).strip(" ,;–—-"), _EXTERNAL.search(text) is not None
 
 
 def read_external(cell):

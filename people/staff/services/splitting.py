@@ -28,7 +28,7 @@ def split_post(text):
         return text, taught
     if found := _IN_BRACKETS.fullmatch(text):
         return _with_aside(text, found[1].strip(), found[2].strip())
-    post, *rest = filter(None, _PARTED.split(text))
+    post, *rest = [part for part in _PARTED.split(text) if part] or [text]
     if rest and is_teaching_post(post) and all(map(_subject, rest)):
         return post, ", ".join(map(_subject, rest))
     return text, ""

@@ -31,3 +31,7 @@ def csv(rows, *, encoding="utf-8", delimiter=";", name="list.csv"):
 def people(*rows):
     """A small workbook under the usual heading: (number, name, post, birth date)."""
     return xlsx([HEADING, *rows])
+
+
+# Cells nobody should write and somebody does.
+ODD = ["-", "—", ",", "()", "(", "*", "%s", "…", "0", "\u00a0", "=1+1", "(внеш. совм.)", "1/0", "не указано", "?" * 400]

@@ -10,8 +10,9 @@ from openpyxl import Workbook
 
 from people.staff.models import ImportRow, Person, StaffImport
 from people.staff.services import start_import
+from people.staff.services.wordings import COLUMNS
 from people.staff.states import Verdict
-from tests.people.staff.lists import HEADING, book, csv, people, xlsx
+from tests.people.staff.lists import HEADING, ODD, book, csv, people, xlsx
 
 ANNA = {
     "last_name": "Иванова",
@@ -280,3 +281,13 @@ def test_sections_totals_and_signatures_are_passed_over_and_named(home):
     passed = [[2, "Начальная школа"], [4, "Итого"], [5, "Вакансия"], [6, "Всего: 1"]]
     staff_import.refresh_from_db()
     assert staff_import.columns["passed"] == passed
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_odd_cells_in_every_column_break_nothing(home, odd):
+    heading = [wordings[0] for wordings in COLUMNS.values()]
+    rows = [[*[odd] * index, "Иванова Анна Петровна", *[odd] * (len(heading) - index - 1)] for index in range(3)]
+    staff_import = start_import(
+        home.organization, csv([heading, *rows, [odd] * len(heading)], delimiter="\t"), by=home.curator.user
+    )
+    assert {row.verdict for row in staff_import.rows.all()} <= set(Verdict)
