@@ -130,7 +130,13 @@ class Writing:
                 row.before = before | {"version": card.version, "person_id": card.person_id} | links.get(card.pk, {})
         for start in range(0, len(done), BATCH):
             self.tell(0.6 + 0.4 * start / len(done))
-            ImportRow.objects.bulk_update(done[start : start + BATCH], ["is_loaded", "employment", "before"])
+            # The rows are there: this only updates them, several times faster than bulk_update.
+            ImportRow.objects.bulk_create(
+                done[start : start + BATCH],
+                update_conflicts=True,
+                unique_fields=["id"],
+                update_fields=["is_loaded", "employment", "before"],
+            )
 
 
 def _added(card, values):
