@@ -26,6 +26,8 @@ class ImportState(models.TextChoices):
     UNDONE = "undone", _("Undone")
 
 
+# Neither loaded nor put aside.
+UNFINISHED = [ImportState.UPLOADED, ImportState.LOADING]
 IMPORT_MOVES = {
     ImportState.UPLOADED: {ImportState.LOADING, ImportState.LOADED, ImportState.DROPPED},
     ImportState.LOADING: {ImportState.UPLOADED, ImportState.LOADED},

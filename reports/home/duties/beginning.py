@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from people.models import Employment, MenteeEntry, MentorEntry, StaffImport
-from people.staff.states import ImportState
+from people.staff.states import UNFINISHED
 from reports.home.duties.base import WEEK, Duty
 
 
@@ -13,7 +13,7 @@ def _has_teachers(organization):
 
 def staff_to_load(actor, day):
     """Nobody to mentor or to be mentored is entered, and no list is on its way."""
-    on_its_way = StaffImport.objects.filter(organization=actor.organization, state=ImportState.UPLOADED)
+    on_its_way = StaffImport.objects.filter(organization=actor.organization, state__in=UNFINISHED)
     if _has_teachers(actor.organization) or on_its_way.exists():
         return []
     detail = _("A table from Excel is enough. Banks, pairs and orders take people from it.")

@@ -8,7 +8,7 @@ from mentoring.lib.dates import add_months, school_year, school_year_label
 from people.banks.states import EntryState
 from people.models import MenteeEntry, MentorEntry, StaffImport
 from people.organizations.selectors import regulation_on
-from people.staff.states import ImportState
+from people.staff.states import UNFINISHED
 from programs.mentorships.selectors import next_step
 from programs.mentorships.states import AWAITING, MentorshipState
 from programs.models import Event, Item, Mentorship, Order, OrderSubject, Program, Roadmap
@@ -221,8 +221,8 @@ def not_acquainted(actor, day):
 
 
 def unfinished_imports(actor, day):
-    """Staff lists uploaded and left in preview."""
-    rows = StaffImport.objects.filter(organization=actor.organization, state=ImportState.UPLOADED)
+    """Staff lists uploaded and left in preview, or on their way by the background worker."""
+    rows = StaffImport.objects.filter(organization=actor.organization, state__in=UNFINISHED)
     return [
         Duty(
             _("The staff list “%(file)s” is not loaded yet") % {"file": row.file_name},
