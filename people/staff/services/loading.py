@@ -4,16 +4,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from mentoring.lib.bulk import update_rows
 from mentoring.lib.moves import MoveRefused, check_move
 from people.history.services import move, record
 from people.organizations.models import Organization
-from people.staff.models import ImportRow, StaffImport
+from people.staff.models import StaffImport
 from people.staff.services.judging import judge
 from people.staff.services.sources import drop_source
 from people.staff.services.writing import Writing
 from people.staff.states import TROUBLES, ImportState, Verdict
-
-BATCH = 500
 
 
 def decide(staff_import, decisions, *, by):
@@ -26,7 +25,7 @@ def decide(staff_import, decisions, *, by):
         rows = list(staff_import.rows.filter(verdict=Verdict.DUPLICATE, number__in=decisions))
         for row in rows:
             row.decision = decisions[row.number]
-        ImportRow.objects.bulk_update(rows, ["decision"], batch_size=BATCH)
+        update_rows(rows, ["decision"])
         record(staff_import, gettext_noop("Decided on possible duplicates"), by=by)
 
 
@@ -85,7 +84,7 @@ def _refresh(organization, rows, tell):
     before = [_shown(row) for row in rows]
     judge(organization, rows, lock=True, tell=tell)
     stale = [row for row, shown in zip(rows, before, strict=True) if _shown(row) != shown]
-    ImportRow.objects.bulk_update(stale, ["verdict", "messages", "employment"], batch_size=BATCH)
+    update_rows(stale, ["verdict", "messages", "employment"])
     return bool(stale)
 
 

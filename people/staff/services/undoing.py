@@ -5,12 +5,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from mentoring.lib.bulk import update_rows
 from mentoring.lib.moves import MoveRefused
 from people.history.services import move
 from people.staff.models import Employment, Person
 from people.staff.services.loading import lock_import
 from people.staff.services.restoring import links_of, restore
-from people.staff.services.writing import BATCH, PERSON_COLUMNS, WORK_COLUMNS
+from people.staff.services.writing import PERSON_COLUMNS, WORK_COLUMNS
 from people.staff.states import ImportState
 
 NAMED = 5
@@ -86,7 +87,7 @@ def _delete(rows):
     returned = [row for row in rows if not row.before["new_person"]]
     for row in returned:
         restore(row.employment, row.before["values"])
-    Person.objects.bulk_update([row.employment.person for row in returned], PERSON_COLUMNS, batch_size=BATCH)
+    update_rows([row.employment.person for row in returned], PERSON_COLUMNS)
     Employment.objects.filter(pk__in=[row.employment_id for row in rows]).delete()
     Person.objects.filter(pk__in=[row.before["person_id"] for row in rows if row.before["new_person"]]).delete()
 
@@ -96,5 +97,5 @@ def _put_back(rows):
     for row in rows:
         restore(row.employment, row.before["values"])
         row.employment.version += 1
-    Person.objects.bulk_update([card.person for card in cards], PERSON_COLUMNS, batch_size=BATCH)
-    Employment.objects.bulk_update(cards, WORK_COLUMNS, batch_size=BATCH)
+    update_rows([card.person for card in cards], PERSON_COLUMNS)
+    update_rows(cards, WORK_COLUMNS)

@@ -3,17 +3,17 @@
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_noop
 
+from mentoring.lib.bulk import BATCH, update_rows
 from mentoring.lib.dates import now
 from mentoring.lib.text import search_key
 from people.history.models import Move
-from people.staff.models import Employment, ImportRow, Person
+from people.staff.models import Employment, Person
 from people.staff.services.cells import is_teaching_post
 from people.staff.services.judging import PERSON_FIELDS, WORK_FIELDS, changes, typed
 from people.staff.services.restoring import links_of, snapshot
 from people.staff.services.rows import JOINED, add_text
 from people.staff.states import Decision, Verdict
 
-BATCH = 500
 ADDED = gettext_noop("Added from a staff list")
 CHANGED = gettext_noop("Changed by a staff list")
 # A change of any of these makes case forms corrected by hand out of date.
@@ -102,10 +102,10 @@ class Writing:
         for card in touched:
             card.version += 1
         self._create(Person, [person for person in people if person.pk is None], 0)
-        known = [card.person for card in (*self.returned, *touched)]
-        Person.objects.bulk_update(known, PERSON_COLUMNS, batch_size=BATCH)
+        known = list({card.person_id: card.person for card in (*self.returned, *touched)}.values())
+        update_rows(known, PERSON_COLUMNS)
         self._create(Employment, self.new, 0.3)
-        Employment.objects.bulk_update(touched, WORK_COLUMNS, batch_size=BATCH)
+        update_rows(touched, WORK_COLUMNS)
         self._record(self.new, ADDED)
         self._record(touched, CHANGED)
 
@@ -130,13 +130,7 @@ class Writing:
                 row.before = before | {"version": card.version, "person_id": card.person_id} | links.get(card.pk, {})
         for start in range(0, len(done), BATCH):
             self.tell(0.6 + 0.4 * start / len(done))
-            # The rows are there: this only updates them, several times faster than bulk_update.
-            ImportRow.objects.bulk_create(
-                done[start : start + BATCH],
-                update_conflicts=True,
-                unique_fields=["id"],
-                update_fields=["is_loaded", "employment", "before"],
-            )
+            update_rows(done[start : start + BATCH], ["is_loaded", "employment", "before"])
 
 
 def _added(card, values):

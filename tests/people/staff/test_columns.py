@@ -57,14 +57,12 @@ def test_a_list_without_headings_is_loaded_only_once_somebody_looked_at_the_colu
     assert load_import(staff_import, by=home.curator.user) == 2
 
 
-@pytest.mark.parametrize(
-    "fields",
-    [{"full_name": 0}, {"post": 2}, {"last_name": 0, "post": 2}, {"full_name": 2, "post": 2}, {"pk": 0, "post": 2}],
-)
-def test_columns_that_cannot_be_are_refused_and_the_preview_stays(home, fields):
+def test_columns_that_cannot_be_are_refused_and_the_preview_stays(home):
     staff_import = upload(home)
-    with pytest.raises(ValidationError):
-        choose_columns(staff_import, fields, by=home.curator.user)
+    twice, strange = {"full_name": 2, "post": 2}, {"pk": 0, "post": 2}
+    for fields in ({"full_name": 0}, {"post": 2}, {"last_name": 0, "post": 2}, twice, strange):
+        with pytest.raises(ValidationError):
+            choose_columns(staff_import, fields, by=home.curator.user)
     assert staff_import.rows.count() == 2 and not ImportMapping.objects.exists()
 
 
