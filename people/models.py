@@ -24,7 +24,7 @@ from people.organizations.models import (
     RegulationChange,
     RegulationVersion,
 )
-from people.staff.models import Employment, ImportRow, Person, StaffImport
+from people.staff.models import Employment, ImportMapping, ImportRow, ImportSource, Person, StaffImport
 from people.surveys.models import (
     AnonymousResponse,
     Campaign,
@@ -34,7 +34,6 @@ from people.surveys.models import (
     Questionnaire,
     Response,
 )
-from people.staff.models import Employment, ImportMapping, ImportRow, ImportSource, Person, StaffImport
 
 __all__ = [
     "AnonymousResponse",
