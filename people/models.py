@@ -11,6 +11,8 @@ from people.banks.models import (
     MentorEntry,
 )
 from people.consents.models import Consent, ConsentText
+from people.banks.models import Competence, Difficulty, Direction, MenteeEntry, MentorCompetence, MentorEntry
+from people.consents.models import Agreement, Consent, ConsentText, Disclosure
 from people.history.models import Move
 from people.lists.models import ColumnChoice, SavedView
 from people.notices.models import Notice
@@ -37,6 +39,7 @@ from people.surveys.models import (
 
 __all__ = [
     "AnonymousResponse",
+    "Agreement",
     "Authority",
     "AuthorityAct",
     "Campaign",
@@ -46,6 +49,7 @@ __all__ = [
     "ConsentText",
     "Difficulty",
     "Direction",
+    "Disclosure",
     "Employment",
     "EntryResult",
     "Head",

@@ -5,11 +5,54 @@ from functools import cache
 from importlib.resources import files
 from string import Template
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from mentoring.lib.dates import add_months, date_words
 from mentoring.lib.grammar import Case, agree, decline_name, decline_post
-from people.organizations.selectors import head_on
+from people.consents.states import Disclosed, Purpose
+from people.organizations.selectors import head_on, regulation_on
 
 BLANK = "_" * 30
+# What may stand in a text after a $, with what it becomes.
+PLACEHOLDERS = {
+    "person": gettext_lazy("last name, first name and patronymic"),
+    "post": gettext_lazy("post"),
+    "to": gettext_lazy("to the head, in the dative"),
+    "from": gettext_lazy("from whom, in the genitive"),
+    "operator": gettext_lazy("full name of the organization"),
+    "operator_short": gettext_lazy("short name of the organization"),
+    "operator_details": gettext_lazy("its codes and address"),
+    "recipient": gettext_lazy("to whom data go, by the regulation"),
+    "website": gettext_lazy("site of the organization"),
+    "contact": gettext_lazy("phone and e-mail of the person"),
+    "agree": gettext_lazy("“agree” by gender"),
+    "informed": gettext_lazy("“acquainted” by gender"),
+    "fields": gettext_lazy("the items allowed to be shown"),
+    "conditions": gettext_lazy("conditions and prohibitions of the person"),
+    "until": gettext_lazy("last day of the consent"),
+    "signature": gettext_lazy("place of the signature"),
+}
+# Without these a text is no consent of its purpose (152-FZ art. 9 part 4, art. 10.1; Labor Code art. 88, 351.8).
+REQUIRED = {
+    Purpose.PROCESSING: ("person", "operator", "signature"),
+    Purpose.MENTOR: ("person", "signature"),
+    Purpose.MENTEE: ("person", "signature"),
+    Purpose.TRANSFER: ("person", "operator", "recipient", "signature"),
+    Purpose.DISCLOSURE: ("person", "contact", "operator", "website", "fields", "conditions", "signature"),
+}
+# The items of a disclosure as the paper names them.
+FIELD_WORDS = {
+    Disclosed.NAME: "фамилия, имя, отчество",
+    Disclosed.POST: "должность, предмет или группа",
+    Disclosed.WORKPLACE: "место работы",
+    Disclosed.CATEGORY: "квалификационная категория",
+    Disclosed.COMPETENCES: "профессиональные компетенции",
+    Disclosed.ACHIEVEMENTS: "достижения и награды",
+    Disclosed.PROGRAM: "название и итоги программы наставничества",
+    Disclosed.PRACTICE: "описанные мной практики и материалы",
+    Disclosed.PHOTO: "фотография",
+}
 
 
 @cache
@@ -18,26 +61,57 @@ def default_texts():
     return tomllib.loads((files("people.consents") / "texts.toml").read_text(encoding="utf-8"))
 
 
-def valid_until(purpose, day):
-    """The last day of a consent of ``purpose`` given on ``day``; None where it holds until it is withdrawn.
+def valid_until(text, day):
+    """The last day of a consent given on ``day`` by ``text``; None where it holds until it is withdrawn.
 
     The law asks for a term in the consent itself (152-FZ art. 9 part 4 point 8).
     """
-    months = default_texts()[purpose].get("months")
-    return add_months(day, months) if months else None
+    return add_months(day, text.months) if text.months else None
 
 
-def render_wording(text, employment, day, *, signature=""):
+def mistakes_of(purpose, body, months):
+    """What is wrong with the text of a consent of ``purpose``: sentences that say what to do; empty if nothing is."""
+    template = Template(body)
+    if not template.is_valid():
+        return [_("After every $ stands the name of a placeholder. To print the sign itself write $$.")]
+    used = set(template.get_identifiers())
+    found = [
+        _("There is no placeholder $%(name)s. Take one of the list or write the words out.") % {"name": name}
+        for name in sorted(used - set(PLACEHOLDERS))
+    ]
+    needed = [*REQUIRED[Purpose(purpose)], *(["until"] if months else [])]
+    found += [
+        _("The text lacks $%(name)s (%(what)s): without it this is no consent of this purpose. Put it in.")
+        % {"name": name, "what": PLACEHOLDERS[name]}
+        for name in needed
+        if name not in used
+    ]
+    if "until" in used and not months:
+        found.append(_("The text names the last day ($until), so write how many months the consent holds."))
+    return found
+
+
+def render_wording(text, employment, day, *, signature="", fields=None, conditions=""):
     """The exact words of ``text`` (a ConsentText) as ``employment`` would give them on ``day``.
 
-    ``signature`` replaces the blank line for a hand-written one.
+    ``signature`` replaces the blank line for a hand-written one. ``fields`` are the items allowed to be shown;
+    None leaves boxes to tick on paper.
     """
-    return Template(text.body).safe_substitute(_values(text.purpose, employment, day, signature)).strip()
+    values = _values(text, employment, day, signature)
+    values["fields"] = _fields(fields)
+    values["conditions"] = conditions.strip() or (BLANK * 2 if fields is None else "дополнительных не устанавливаю.")
+    return Template(text.body).safe_substitute(values).strip()
 
 
-def _values(purpose, employment, day, signature):
+def _fields(chosen):
+    if chosen is None:
+        return "\n".join(f"[    ] {words}" for words in FIELD_WORDS.values())
+    return "\n".join(f"– {words}" for field, words in FIELD_WORDS.items() if field in chosen)
+
+
+def _values(text, employment, day, signature):
     organization, person = employment.organization, employment.person
-    until = valid_until(purpose, day)
+    until = valid_until(text, day)
     return {
         "person": person.full_name,
         "post": employment.post,
@@ -46,7 +120,7 @@ def _values(purpose, employment, day, signature):
         "operator": organization.full_name,
         "operator_short": organization.short_name,
         "operator_details": _details(organization),
-        "recipient": organization.authority.name if organization.authority else BLANK,
+        "recipient": _recipients(organization, day),
         "website": organization.website or "официальный сайт организации",
         "contact": ", ".join(filter(None, (employment.phone, employment.email))) or BLANK,
         "agree": agree(person.gender, "согласен", "согласна", "согласны"),
@@ -54,6 +128,23 @@ def _values(purpose, employment, day, signature):
         "until": date_words(until) if until else "",
         "signature": signature or f"«____» ______________ 20___ г.     {BLANK} / {person.short_name}",
     }
+
+
+def _recipients(organization, day):
+    """Whom the regulation reports to, by the own names of the authorities above (Labor Code art. 88)."""
+    above = _authorities(organization.authority)
+    levels = [(each.level, str(each.label)) for each in regulation_on(organization, day).reporting.recipients]
+    named = [above.get(level, label) for level, label in levels] or list(above.values())[:1]
+    return "; ".join(dict.fromkeys(named)) or BLANK
+
+
+def _authorities(authority):
+    """{level: name} of the authority and those over it, the nearest first."""
+    found = {}
+    while authority:
+        found.setdefault(authority.kind, authority.name)
+        authority = authority.parent
+    return found
 
 
 def _name(person, case):

@@ -34,6 +34,7 @@ RIGHTS = {
     "programs:mentorship_list": readers | mentor | mentee,
     "programs:mentorship_propose": curator | council,
     "programs:mentorship_card": readers | takes_part,
+    "programs:mentorship_agreement": curator,
     "programs:mentorship_accept": takes_part,
     # Those asked decline; the curator withdraws.
     "programs:mentorship_decline": curator | takes_part,

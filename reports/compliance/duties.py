@@ -77,7 +77,7 @@ GROUPS = (
             ),
             Check(
                 "agreements",
-                _("Orders ask for supplementary agreements"),
+                _("Every mentor has a supplementary agreement"),
                 people.agreement_rule,
                 "agreement.required",
                 LABOR,

@@ -11,7 +11,7 @@ from mentoring.lib.pdf import pdf_ready
 from people.accounts.models import User
 from people.notices.models import Notice
 from people.organizations.models import Organization
-from reports.demo import banks, pairs, places, programs, roadmaps, surveys
+from reports.demo import agreements, banks, pairs, places, programs, roadmaps, surveys
 from reports.demo.accounts import AccountMaker
 from reports.demo.days import Days
 from reports.demo.script import installation
@@ -68,6 +68,7 @@ def play(scene):
     surveys.ask_for_requests(scene)
     pairs.prepare_next(scene)
     banks.ask_further_consents(scene)
+    agreements.bring_up_to_date(scene)
 
 
 def _play_last_year(scene):
@@ -82,6 +83,7 @@ def _play_last_year(scene):
 def _pair_last_year(scene, term):
     made = pairs.make_pairs(scene, scene.story.of("last"), term, proposed_on=term.before(9), answered_on=term.before(7))
     pairs.order_pairs(scene, made, term)
+    agreements.sign_agreements(scene, made, term)
     for part, mentorship in made:
         if part.program == "done":
             programs.run_done(scene, part, mentorship, term)
@@ -108,6 +110,7 @@ def _order_main(scene, made, term):
         pairs.draft_order(scene, [pair for _part, pair in made], scene.days.ago(6), scene.days.ago(5))
         return
     pairs.order_pairs(scene, made, term)
+    agreements.sign_agreements(scene, made, term)
     for part, mentorship in made:
         if part.program == "running":
             programs.run_running(scene, part, mentorship, term)

@@ -1,9 +1,14 @@
 """Who may open which paper: whoever may read all of the page it hangs on."""
 
 from people.accounts.predicates import insider
+from people.consents import permissions as consents
 from programs.plans import permissions as plans
 
 RIGHTS = {
+    "reports:agreement_pdf": consents.agreement_readers | consents.is_own_agreement,
+    "reports:consent_pdf": consents.register_readers | consents.is_own,
+    "reports:consent_blank_pdf": consents.register_readers,
+    "reports:consent_forms_pdf": consents.register_readers,
     "reports:program_pdf": plans.reads_whole,
     "reports:regulation_pdf": insider,
     "reports:roadmap_pdf": insider,

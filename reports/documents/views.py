@@ -1,6 +1,8 @@
 """Papers that are made anew from the data each time; signed ones are frozen and served by their own room."""
 
-from django.shortcuts import render
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import date_numeric
@@ -8,15 +10,25 @@ from mentoring.lib.docx import CONTENT_TYPE
 from mentoring.lib.downloads import file_response
 from mentoring.lib.pdf import PdfUnavailable
 from people.accounts.access import fetch
+from people.consents.models import Agreement, Consent
+from people.consents.selectors import REQUIRABLE, lacking_of
+from people.consents.states import Purpose
 from people.organizations.models import RegulationVersion
+from people.organizations.selectors import regulation_on
+from people.staff.models import Employment
 from programs.plans.models import Program
 from programs.plans.selectors import for_card
 from programs.roadmap.models import Roadmap
 from reports.documents import word
+from reports.documents.agreements import agreement_paper
+from reports.documents.consents import consent_paper, forms_paper
 from reports.documents.papers import pdf
 from reports.documents.program import program_paper
 from reports.documents.regulation import regulation_paper
 from reports.documents.roadmap import roadmap_paper
+
+# About as many sheets as a printer takes at once; the rest follow when these are signed.
+MOST_FORMS = 200
 
 
 def program_pdf(request, slug, pk):
@@ -53,6 +65,43 @@ def regulation_pdf(request, slug, pk):
     version = fetch(request, versions, pk=pk)
     name = _("Regulation of %(day)s") % {"day": date_numeric(version.valid_from)}
     return _paper(request, regulation_paper(version), name)
+
+
+def consent_pdf(request, slug, pk):
+    """One consent: given, word for word; asked for, as a form to sign by hand."""
+    consents = Consent.objects.visible_to(request.actor).select_related("text", "person", "organization__authority")
+    consent = fetch(request, consents, pk=pk)
+    return _paper(request, consent_paper(consent, day=request.actor.today()), f"{consent}")
+
+
+def consent_blank_pdf(request, slug, pk, purpose):
+    """The form of one consent for somebody who was not asked yet."""
+    employment = fetch(request, Employment.objects.visible_to(request.actor).select_related("person"), pk=pk)
+    if purpose not in Purpose.values:
+        raise Http404
+    asked = [(employment, Purpose(purpose))]
+    name = f"{employment.person.short_name}: {Purpose(purpose).label}"
+    return _paper(request, forms_paper(request.actor.organization, asked, day=request.actor.today()), name)
+
+
+def consent_forms_pdf(request, slug):
+    """The forms of every consent still to be given, one PDF; ``?lacks=`` keeps one purpose."""
+    organization, day = request.actor.organization, request.actor.today()
+    wanted = [each for each in REQUIRABLE if each == request.GET.get("lacks")] or REQUIRABLE
+    rows = lacking_of(organization, regulation_on(organization, day), day).order_by("person__search_key", "pk")
+    asked = [(row, each) for row in rows for each in wanted if getattr(row, f"lacks_{each}")][:MOST_FORMS]
+    if not asked:
+        messages.info(request, _("Nothing is left to print: every required consent is given."))
+        return redirect(request.actor.url("people:consent_missing"))
+    return _paper(request, forms_paper(organization, asked, day=day), _("Forms of consents"))
+
+
+def agreement_pdf(request, slug, pk):
+    """The supplementary agreement of a mentor; ``?inline=1`` shows it in a page of this site."""
+    agreements = Agreement.objects.visible_to(request.actor).select_related("organization", "employment__person")
+    agreement = fetch(request, agreements, pk=pk)
+    name = _("Supplementary agreement, %(name)s") % {"name": agreement.employment.person.short_name}
+    return _paper(request, agreement_paper(agreement, day=request.actor.today()), name)
 
 
 def _paper(request, paper, name):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_noop
 
 from people.accounts.models import User
 from people.banks.services import archive_left, remind_of_stale
-from people.consents.services import expire_consents
+from people.consents.services import expire_consents, follow_agreements, remind_of_ending
 from people.notices.services import notify
 from people.surveys.services import keep_campaigns
 from programs.mentorships.services import start_due_mentorships
@@ -36,9 +36,11 @@ def remind_of_roadmap(organization):
 DAILY = (
     start_due_mentorships,
     expire_consents,
+    follow_agreements,
     archive_left,
     keep_campaigns,
     remind_of_events,
     remind_of_roadmap,
     remind_of_stale,
+    remind_of_ending,
 )

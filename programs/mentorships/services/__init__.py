@@ -1,5 +1,6 @@
 """Every write of the room: proposing, answering, the way through an order, the end."""
 
+from programs.mentorships.services.agreements import draft_agreement_of
 from programs.mentorships.services.answers import (
     accept_mentorship,
     agree_as_mentee,
@@ -27,6 +28,7 @@ __all__ = [
     "change_mentorship",
     "complete_mentorship",
     "decline_mentorship",
+    "draft_agreement_of",
     "enter_order",
     "leave_order",
     "propose_mentorship",

@@ -8,10 +8,8 @@ from mentoring.lib.dates import now
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.text import clean_text
 from people.accounts.states import Role
-from people.consents.models import Consent, ConsentText
 from people.consents.selectors import ROLE_PURPOSES, missing_purposes
-from people.consents.services import ensure_texts, give_consent, request_consent
-from people.consents.states import ConsentState
+from people.consents.services import give_consent, present_text, request_consent
 from people.history.services import move, record
 from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Mentorship
@@ -25,19 +23,11 @@ REASON_LENGTH = 300
 def text_to_sign(employment, role):
     """The text of the written consent that ``employment`` lacks for ``role``, or None where it lacks none.
 
-    A request that waits keeps the text it was made with; otherwise the newest version counts, and an organization
-    without texts gets the default ones.
+    It is the text in use today, also for a request that waits.
     """
     if not _lacks_own_consent(employment, role):
         return None
-    organization, purpose = employment.organization, ROLE_PURPOSES[role]
-    waiting = Consent.objects.filter(
-        organization=organization, person=employment.person, purpose=purpose, state=ConsentState.REQUESTED
-    )
-    if request := waiting.select_related("text").first():
-        return request.text
-    ensure_texts(organization)
-    return ConsentText.objects.filter(organization=organization, purpose=purpose).order_by("number").last()
+    return present_text(employment.organization, ROLE_PURPOSES[role])
 
 
 def _lacks_own_consent(employment, role):

@@ -6,7 +6,9 @@ from django.utils.translation import ngettext
 from mentoring.lib.dates import add_months, date_numeric
 from mentoring.lib.moves import MoveRefused
 from people.accounts.states import Role
-from people.consents.selectors import missing_purposes
+from people.consents.selectors import latest_consents, missing_purposes
+from people.consents.services import hold_consents
+from people.consents.states import ConsentState, Purpose
 from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Member, Mentorship
 from programs.mentorships.selectors import CHOOSABLE, lacking_approvals
@@ -140,14 +142,42 @@ def check_consents(employment, role):
     organization = employment.organization
     day = organization.today()
     missing = missing_purposes(employment, role, regulation_on(organization, day), day)
-    if missing:
+    if not missing:
+        return
+    withdrawn = _withdrawn(employment, missing)
+    values = {"name": employment.person.short_name}
+    if withdrawn:
+        message = _(
+            "%(name)s took a consent back on %(day)s: %(purposes)s. Ask for it anew or take the pair out of the order."
+        )
+        values["day"] = date_numeric(withdrawn[0].withdrawn_on)
+        missing = [Purpose(consent.purpose) for consent in withdrawn]
+    else:
         message = _("A consent is missing: %(name)s, %(purposes)s. It is given on the page “My consents”.")
-        purposes = ", ".join(str(purpose.label) for purpose in missing)
-        raise MoveRefused(message % {"name": employment.person.short_name, "purposes": purposes})
+    raise MoveRefused(message % (values | {"purposes": ", ".join(str(purpose.label) for purpose in missing)}))
+
+
+def _withdrawn(employment, missing):
+    """Those of the missing consents that were given and taken back."""
+    latest = latest_consents([employment.person], employment.organization)
+    found = [latest.get((employment.person_id, purpose)) for purpose in missing]
+    return [consent for consent in found if consent and consent.state == ConsentState.WITHDRAWN]
+
+
+def hold_everybodys_consents(mentorships):
+    """Lock the consents of everybody in ``mentorships``: a withdrawal comes before this transaction or after it.
+
+    Before, and the gate refuses; after, and the curators are told to end the pair (``signals``).
+    """
+    people = {row.mentor_entry.employment.person_id for row in mentorships}
+    people |= {member.mentee_entry.employment.person_id for row in mentorships for member in row.current_members}
+    if mentorships:
+        hold_consents(mentorships[0].organization, people)
 
 
 def check_everybodys_consents(mentorship):
     """Refuse while anybody of the pair lacks a consent: one may have been withdrawn since it was agreed."""
+    hold_everybodys_consents([mentorship])
     check_consents(mentorship.mentor_entry.employment, Role.MENTOR)
     for member in mentorship.current_members:
         check_consents(member.mentee_entry.employment, Role.MENTEE)

@@ -7,8 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from people.accounts.models import User
-from people.consents.selectors import keepers_of
+from people.accounts.states import Role
+from people.consents.selectors import keepers_of, required_purposes
 from people.notices.services import notify
+from people.organizations.selectors import regulation_on
 from programs.mentorships.selectors import next_approval
 
 
@@ -86,3 +88,17 @@ def tell_declined(mentorship, by, pair, *, others=True):
         people = map(account_of, [mentorship.mentor, *_mentees(mentorship)])
         sentence = gettext_noop("The proposal %(pair)s does not stand any more.")
         _tell([user for user in people if user != by], sentence, mentorship, pair=pair)
+
+
+def tell_consent_gone(mentorship, employment, consent):
+    """Tell the curators that a pair in an order or at work lost a consent it needs, and what to do."""
+    day = mentorship.organization.today()
+    is_mentor = mentorship.mentor_entry.employment_id == employment.pk
+    settings = regulation_on(mentorship.organization, day)
+    if consent.purpose not in required_purposes(Role.MENTOR if is_mentor else Role.MENTEE, settings):
+        return
+    sentence = gettext_noop("%(name)s has no consent any more: end the pair %(pair)s by an order.")
+    if mentorship.ordered_on is None:
+        sentence = gettext_noop("%(name)s has no consent any more: take %(pair)s out of the order.")
+    name = employment.person.short_name
+    _tell(keepers_of(mentorship.organization), sentence, mentorship, name=name, pair=str(mentorship))

@@ -6,6 +6,10 @@ from django.views.decorators.http import require_safe
 
 from mentoring.lib.lists import Column, ListPage, Quick
 from people.accounts.states import Role
+from people.consents.models import AGREEMENT_READERS
+from people.consents.selectors import agreements_during
+from people.organizations.regulations import agreement_required
+from people.organizations.selectors import regulation_on
 from programs.mentorships import selectors
 from programs.mentorships.filters import MentorshipFilter
 from programs.mentorships.models import MENTORSHIP_READERS, Mentorship
@@ -60,6 +64,15 @@ def mentorship_list(request, slug):
     return render(request, "programs/mentorships/mentorship_list.html", values)
 
 
+def _agreements(mentorship, actor):
+    """The supplementary agreements of the mentor for the time of the pair, to those who read them."""
+    if not actor.has(*AGREEMENT_READERS):
+        return {}
+    found = agreements_during(mentorship.mentor_entry.employment, mentorship.starts_on, mentorship.ends_on)
+    needed = agreement_required(regulation_on(mentorship.organization, actor.today()), actor.today())
+    return {"shows_agreements": True, "agreements": found, "needs_agreement": needed}
+
+
 @require_safe
 def mentorship_card(request, slug, pk):
     mentorship, actor = fetch_pair(request, pk), request.actor
@@ -88,6 +101,7 @@ def mentorship_card(request, slug, pk):
         "orders": [line.order for line in orders if line.order.number_text or actor.has(Role.CURATOR, Role.DIRECTOR)],
         "shows_consents": actor.has(*CONSENT_READERS),
         "missing_consents": selectors.missing_consents(mentorship) if actor.has(*CONSENT_READERS) else [],
+        **_agreements(mentorship, actor),
         "history": selectors.history(mentorship, actor),
     }
     return render(request, "programs/mentorships/mentorship_card.html", values)

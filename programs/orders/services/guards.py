@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.moves import MoveRefused
 from people.accounts.states import Role
-from programs.mentorships.services.guards import check_consents
+from programs.mentorships.services.guards import check_consents, hold_everybodys_consents
 from programs.mentorships.states import MentorshipState
 from programs.orders.models import Order
 from programs.orders.selectors import mentorships_of
@@ -26,13 +26,15 @@ def check_editable(order):
 def check_ready(order):
     """Refuse an order without points, with a pair that left it, with somebody gone or without a consent.
 
-    What the other kinds put into force is checked by their own rooms.
+    What the other kinds put into force is checked by their own rooms. The consents are locked first: one withdrawn
+    at this moment is seen, or its withdrawal waits for the end of this transaction.
     """
     if not any(point["text"].strip() for point in order.points):
         raise MoveRefused(_("The order has no points. Write at least one and save."))
     mentorships = mentorships_of(order)
     if order.holds_pairs and not mentorships:
         raise MoveRefused(_("The order names no pair. Choose the pairs and compose the text anew."))
+    hold_everybodys_consents(mentorships)
     for mentorship in mentorships:
         if mentorship.state != MentorshipState.IN_ORDER or mentorship.ordered_on:
             message = _("%(pair)s: the state is “%(state)s”, this pair cannot be ordered. Take it out of the order.")

@@ -8,8 +8,9 @@ from people.accounts.states import Role
 from people.banks.models import MenteeEntry, MentorEntry
 from people.banks.selectors import stale_before
 from people.banks.states import LIVE_STATES, EntryState
-from people.consents.selectors import holds_consent, required_purposes
-from people.consents.states import Purpose
+from people.consents.selectors import covers_work, holds_consent, holds_disclosure, required_purposes
+from people.consents.states import Disclosed, Purpose
+from people.organizations.regulations import agreement_required
 from programs.mentorships.models import Member, Mentorship
 from programs.mentorships.states import RUNNING
 from reports.compliance.ground import MET, NOT_ASKED, OVERRIDDEN, Remedy, Standing, judged
@@ -32,8 +33,14 @@ def departed(ground, key):
 
 
 def agreement_rule(ground):
-    """Orders on pairs charge with supplementary agreements."""
-    return departed(ground, "agreement.required") or Standing(MET)
+    """Every mentor of a working pair has a signed supplementary agreement that covers the day."""
+    if not agreement_required(ground.rules, ground.day):
+        return departed(ground, "agreement.required") or Standing(NOT_ASKED)
+    rows = Mentorship.objects.filter(organization=ground.organization, state__in=RUNNING)
+    rows = rows.exclude(covers_work(ground.day)).select_related(MENTOR)
+    names = {row.mentor.pk: row.mentor.short_name for row in rows}
+    remedy = Remedy(gettext_noop("Open the agreements"), "people:agreement_list")
+    return judged(sorted(names.values()), remedy)
 
 
 def separate_consents(ground):
@@ -87,7 +94,7 @@ def disclosure_consents(ground):
     names = {}
     for model in (MentorEntry, MenteeEntry):
         rows = model.objects.of_organization(ground.organization).filter(state__in=IN_BANK)
-        given = holds_consent(ground.organization, Purpose.DISCLOSURE, ground.day, person="employment__person_id")
+        given = holds_disclosure(ground.organization, Disclosed.NAME, ground.day, person="employment__person_id")
         people = [row.employment.person for row in rows.filter(~given).select_related("employment__person")]
         names |= {person.pk: person.short_name for person in people}
     remedy = Remedy(gettext_noop("Open the register"), "people:consent_list")

@@ -4,6 +4,13 @@ The caller brings finished Russian sentences in the right case; here they only g
 (GOST R 7.0.97). An empty value leaves no trace; a date or number that is missing leaves a line to fill in.
 """
 
+from reports.documents.papers.consents import (
+    AgreementPaper,
+    AgreementPoint,
+    AgreementSide,
+    ConsentPaper,
+    ConsentSheet,
+)
 from reports.documents.papers.orders import (
     AcquaintanceSheet,
     Acquainted,
@@ -40,12 +47,17 @@ __all__ = [
     "FURTHER_COLUMNS",
     "AcquaintanceSheet",
     "Acquainted",
+    "AgreementPaper",
+    "AgreementPoint",
+    "AgreementSide",
     "Annex",
     "Change",
     "Chapter",
     "Checkpoint",
     "Clause",
     "Column",
+    "ConsentPaper",
+    "ConsentSheet",
     "GostEdition",
     "HeadBlock",
     "Letterhead",

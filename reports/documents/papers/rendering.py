@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 
 from mentoring.lib.pdf import render_pdf
 from mentoring.lib.typography import tidy
+from reports.documents.papers.consents import AgreementPaper, ConsentPaper
 from reports.documents.papers.orders import AcquaintanceSheet, OrderPaper
 from reports.documents.papers.plans import ProgramPaper
 from reports.documents.papers.regulations import RegulationPaper
@@ -18,8 +19,10 @@ TEMPLATES = {
     ProgramPaper: "reports/documents/program.html",
     RegulationPaper: "reports/documents/regulation.html",
     RoadmapPaper: "reports/documents/roadmap.html",
+    ConsentPaper: "reports/documents/consent.html",
+    AgreementPaper: "reports/documents/agreement.html",
 }
-Paper = OrderPaper | AcquaintanceSheet | ProgramPaper | RegulationPaper | RoadmapPaper
+Paper = OrderPaper | AcquaintanceSheet | ProgramPaper | RegulationPaper | RoadmapPaper | ConsentPaper | AgreementPaper
 
 
 def render(paper: Paper) -> str:

@@ -3,9 +3,10 @@
 from django.core.files.base import ContentFile
 
 from people.accounts.states import Role
-from people.consents.services import record_paper_consent, request_consent
+from people.consents.services import ensure_texts, record_paper_consent, request_consent
 from people.consents.states import Purpose
 from tests.access_row import INSIDERS, Row
+from tests.people.consents.factories import make_agreement, make_draft
 
 
 def _asked(world):
@@ -28,8 +29,45 @@ def _of_staff(world):
     return {"pk": world.home.staff.employment.pk, "purpose": Purpose.PROCESSING}
 
 
+def _text(world):
+    ensure_texts(world.home.organization)
+    return {"pk": world.home.organization.consent_texts.filter(purpose=Purpose.MENTOR).get().pk}
+
+
+def _mentor(world):
+    return {"pk": world.home.mentor.employment.pk}
+
+
+def _draft(world):
+    return {"pk": make_draft(world.home.mentor.employment).pk}
+
+
+def _agreement(world):
+    agreement = make_agreement(world.home.mentor.employment, by=world.home.curator.user)
+    agreement.scan.save("scan.pdf", ContentFile(b"%PDF-1.7"))
+    return {"pk": agreement.pk}
+
+
+REGISTER = "director curator sysadmin"
 ROWS = {
-    "people:consent_list": Row("director curator sysadmin"),
+    "people:consent_register": Row(REGISTER, None),
+    "people:consent_register_workbook": Row(REGISTER, None),
+    "people:consent_missing": Row(REGISTER, None),
+    "people:consent_remind": Row(None, "curator"),
+    "people:consent_renew": Row(None, "mentee", _given),
+    "people:consent_text_list": Row(REGISTER, None),
+    "people:consent_text_card": Row(REGISTER, None, _text),
+    "people:consent_text_create": Row("curator", things=lambda world: {"purpose": Purpose.MENTOR}),
+    "people:agreement_list": Row("director curator", None),
+    "people:agreement_workbook": Row("director curator", None),
+    "people:agreement_card": Row("director curator mentor", None, _agreement),
+    "people:agreement_scan": Row("director curator mentor", None, _agreement),
+    "people:agreement_create": Row("curator", things=_mentor),
+    "people:agreement_edit": Row("curator", things=_draft),
+    "people:agreement_sign": Row("curator", things=_draft),
+    "people:agreement_drop": Row(None, "curator", _draft),
+    "people:agreement_notice": Row("curator mentor", things=_agreement),
+    "people:consent_list": Row(REGISTER, None),
     "people:consent_mine": Row(INSIDERS),
     "people:consent_card": Row("director curator sysadmin mentee", things=_given),
     "people:consent_give": Row("mentee", things=_asked),

@@ -1,19 +1,22 @@
 """The register, the own page, the answers, the scan."""
 
 import datetime
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
 
 from people.banks.states import LIVE_STATES, EntryState
 from people.consents.models import Consent
 from people.consents.selectors import NOT_IN_BANK
-from people.consents.services import request_consent
+from people.consents.services import request_consent, save_text
 from people.consents.states import ConsentState, Purpose
+from people.models import Notice
 from tests.people.consents.factories import take_default_texts
-from tests.world import CANARY, PASSWORD, build_world, give_consent, make_employment, make_mentor_entry
+from tests.world import CANARY, PASSWORD, build_world, give_consent, make_employment, make_mentor_entry, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -204,11 +207,9 @@ def test_the_own_page_sorts_what_waits_what_is_given_and_what_is_past(home, aske
     old = give_consent(home.staff.employment, Purpose.DISCLOSURE)
     Consent.objects.filter(pk=old.pk).update(state=ConsentState.WITHDRAWN, withdrawn_on=datetime.date(2026, 9, 2))
     context = as_user(home.staff).get(_url(home, "consents/mine/")).context
-    assert [[row.purpose for row in context[name]] for name in ("waiting", "given", "past")] == [
-        ["processing"],
-        ["transfer"],
-        ["disclosure"],
-    ]
+    assert [row.purpose for row in context["waiting"]] == ["processing"]
+    assert [(row.purpose, renewable) for row, renewable in context["given"]] == [("transfer", False)]
+    assert [row.purpose for row in context["past"]] == ["disclosure"]
 
 
 def test_asking_somebody_without_an_account_leads_to_the_paper(home, as_user):
@@ -217,3 +218,75 @@ def test_asking_somebody_without_an_account_leads_to_the_paper(home, as_user):
     answer = as_user(home.curator).post(url)
     consent = Consent.objects.get(person=employment.person)
     assert answer.headers["Location"] == _url(home, f"consents/{consent.pk}/")
+
+
+def _sheet(answer):
+    rows = list(load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True))
+    return [row for row in rows if isinstance(row[0], int)]
+
+
+def test_the_register_of_papers_is_filtered_and_its_workbook_is_what_the_screen_shows(home, as_user):
+    soon = home.organization.today() + datetime.timedelta(days=10)
+    Consent.objects.filter(pk=home.mentee_consent.pk).update(method="paper", registrar=home.curator.user)
+    Consent.objects.filter(pk=home.mentor_consent.pk).update(valid_until=soon)
+    save_text(
+        home.organization,
+        Purpose.PROCESSING,
+        by=home.curator.user,
+        title="Новое",
+        body="$person $operator $signature",
+        months=None,
+        valid_from=home.organization.today(),
+        seen=1,
+    )
+    client = as_user(home.curator)
+    for query, expected in {
+        "": {("Ковальчук", "processing"), ("Ковальчук", "mentor"), ("Черных", "processing"), ("Черных", "mentee")},
+        "purpose=mentor": {("Ковальчук", "mentor")},
+        "method=paper": {("Черных", "mentee")},
+        "q=черных&state=given": {("Черных", "processing"), ("Черных", "mentee")},
+        "renew=term": {("Ковальчук", "mentor")},
+        "renew=text": {("Ковальчук", "processing"), ("Черных", "processing")},
+        "since=2026-09-02": set(),
+        "until=2026-09-01&purpose=mentee": {("Черных", "mentee")},
+    }.items():
+        page = client.get(_url(home, f"consents/register/?{query}")).context["page"]
+        assert {(row.person.last_name, row.purpose) for row in page.rows} == expected, query
+        rows = _sheet(client.get(_url(home, f"consents/register.xlsx?{query}")))
+        assert [(row[1], row[2]) for row in rows] == [
+            (row.person.full_name, row.get_purpose_display()) for row in page.rows
+        ], query
+
+
+def test_who_still_has_to_give_is_named_with_the_reason_and_can_be_reminded(home, as_user):
+    lacking = make_employment(home.organization, "Заяц")
+    make_mentor_entry(lacking, state=EntryState.CANDIDATE)
+    client = as_user(home.curator)
+    [row] = client.get(_url(home, "consents/missing/")).context["people"]
+    assert [(lack.purpose, len(lack.reasons), lack.consent) for lack in row.lacks] == [
+        (Purpose.PROCESSING, 1, None),
+        (Purpose.MENTOR, 1, None),
+    ]
+    assert (row.employment, row.has_account) == (lacking, False)
+    make_user("zayats@school.example", employment=lacking)
+    foreign = home.mentor.employment.pk
+    assert client.post(_url(home, "consents/missing/remind/"), {"ids": [foreign]}).status_code == 302
+    assert not Notice.objects.exists()
+    client.post(_url(home, "consents/missing/remind/"), {"ids": [lacking.pk]})
+    asked = Consent.objects.filter(person=lacking.person, state=ConsentState.REQUESTED)
+    assert {row.purpose for row in asked} == {"processing", "mentor"}
+    assert Notice.objects.filter(user=lacking.person.user).count() == 2
+    assert {row.reminded_on for row in asked} == {home.organization.today()}
+
+
+def test_a_text_can_be_looked_at_before_it_is_saved_and_mistakes_keep_what_was_typed(home, as_user):
+    client, url = as_user(home.curator), _url(home, "consents/texts/mentor/new/")
+    data = {"title": "Согласие", "body": "Я, $person. $signature", "months": "", "seen": "1"}
+    data["valid_from"] = home.organization.today().isoformat()
+    looked = client.post(url, data | {"look": "1"})
+    assert "Я, Соколова Марина Дмитриевна." in looked.context["sample"]
+    wrong = client.post(url, data | {"body": "Я, $persn. $signature"})
+    assert set(wrong.context["form"].errors) == {"body"}
+    assert wrong.context["form"]["body"].value() == "Я, $persn. $signature"
+    assert client.post(url, data).status_code == 302
+    assert home.organization.consent_texts.filter(purpose="mentor").count() == 2

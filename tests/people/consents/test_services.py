@@ -20,7 +20,7 @@ from people.consents.services import (
     request_consent,
     withdraw_consent,
 )
-from people.consents.states import ConsentState, Method, Purpose
+from people.consents.states import ConsentState, Disclosed, Method, Purpose
 from people.history.models import Move
 from people.models import Notice
 from people.organizations.regulations import effective, load_preset, preset_codes
@@ -103,9 +103,10 @@ def test_a_later_change_of_the_text_leaves_the_given_words_alone(home, asked):
 @pytest.mark.parametrize("purpose", Purpose)
 def test_every_text_fills_in_completely_for_a_woman_too(home, purpose):
     consent = request_consent(home.council.employment, purpose, by=home.curator.user)
-    give_consent(consent, by=home.council.user, password=PASSWORD)
+    ticked = {"fields": [Disclosed.NAME]} if purpose == Purpose.DISCLOSURE else {}
+    give_consent(consent, by=home.council.user, password=PASSWORD, **ticked)
     other = request_consent(home.psychologist.employment, purpose, by=home.curator.user)
-    give_consent(other, by=home.psychologist.user, password=PASSWORD)
+    give_consent(other, by=home.psychologist.user, password=PASSWORD, **ticked)
     assert "$" not in consent.wording + other.wording
     if purpose in (Purpose.MENTOR, Purpose.MENTEE):
         assert "Директору school-3 Заречной Ирине Львовне" in consent.wording
@@ -198,17 +199,17 @@ def test_paper_answers_the_request_that_waits_and_keeps_the_scan_under_another_n
 def test_paper_signed_too_long_ago_is_out_of_term(home):
     long_ago = add_months(home.organization.today(), -40)
     with pytest.raises(MoveRefused):
-        record_paper_consent(home.staff.employment, Purpose.DISCLOSURE, by=home.curator.user, given_on=long_ago)
+        record_paper_consent(home.staff.employment, Purpose.TRANSFER, by=home.curator.user, given_on=long_ago)
 
 
 def test_a_consent_ends_with_its_term(home):
     day = home.organization.today()
     consent = record_paper_consent(
-        home.staff.employment, Purpose.DISCLOSURE, by=home.curator.user, given_on=add_months(day, -35)
+        home.staff.employment, Purpose.TRANSFER, by=home.curator.user, given_on=add_months(day, -35)
     )
     assert expire_consents(home.organization) == 0
     Consent.objects.filter(pk=consent.pk).update(valid_until=day - datetime.timedelta(days=1))
-    assert Purpose.DISCLOSURE not in consents_of(home.staff.person, home.organization, day)
+    assert Purpose.TRANSFER not in consents_of(home.staff.person, home.organization, day)
     assert expire_consents(home.organization) == 1
     consent.refresh_from_db()
     assert consent.state == ConsentState.EXPIRED

@@ -27,6 +27,7 @@ ROWS = {
     "programs:mentorship_list": Row(f"{READERS} mentor mentee", None),
     "programs:mentorship_propose": Row("curator council"),
     "programs:mentorship_card": Row(f"{READERS} mentor mentee", None, proposed),
+    "programs:mentorship_agreement": Row(None, "curator", proposed),
     "programs:mentorship_accept": Row("mentor mentee", things=proposed),
     "programs:mentorship_decline": Row("curator mentor mentee", things=proposed),
     "programs:mentorship_edit": Row("curator council", things=proposed),

@@ -10,7 +10,7 @@ from django.utils import translation
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.versions import StaleSave
 from people.accounts.states import Role
-from people.consents.states import ConsentState
+from people.consents.services import withdraw_consent
 from people.history.models import Move
 from people.models import Consent, Head
 from people.organizations.services.heads import delegate
@@ -173,8 +173,10 @@ def test_somebody_who_left_or_leaves_before_the_start_stops_the_order(school):
 def test_a_consent_withdrawn_meanwhile_stops_the_signature(school):
     pair = agreed_pair(school)
     order = submit_order(drafted(school, pair), by=school.curator.user)
-    Consent.objects.filter(person=pair.mentor, purpose="mentor").update(state=ConsentState.WITHDRAWN)
-    assert "A consent is missing" in refusal_of(register_order, order, by=school.director.user)
+    withdraw_consent(Consent.objects.get(person=pair.mentor, purpose="mentor"), by=school.curator.user)
+    refusal = refusal_of(register_order, order, by=school.director.user)
+    assert refusal.startswith(f"{pair.mentor.short_name} took a consent back on ")
+    assert refusal.endswith("consent to be a mentor. Ask for it anew or take the pair out of the order.")
     assert Order.objects.get(pk=order.pk).state == OrderState.SUBMITTED
 
 

@@ -9,7 +9,17 @@ from django.urls import reverse
 
 from people.accounts.states import Role
 from people.banks.states import EntryState
-from people.models import Consent, LegalOverride, Membership, MenteeEntry, MentorEntry, RegulationVersion
+from people.consents.states import Disclosed
+from people.models import (
+    Agreement,
+    Consent,
+    Disclosure,
+    LegalOverride,
+    Membership,
+    MenteeEntry,
+    MentorEntry,
+    RegulationVersion,
+)
 from people.organizations.regulations import load_regulation
 from people.organizations.services import draft_regulation
 from programs.appointments.models import Appointment
@@ -20,8 +30,9 @@ from programs.plans.states import ProgramState
 from programs.roadmap.states import RoadmapState
 from reports.compliance.duties import BY_CODE, standings
 from reports.compliance.ground import MET, NOT_ASKED, OVERRIDDEN, UNMET, WAITING
+from tests.people.consents.factories import disclose, make_agreement
 from tests.programs.roadmap.factories import make_draft, make_running
-from tests.world import MOMENT, START, build_world, give_consent, make_employment, make_mentee_entry, make_mentorship
+from tests.world import MOMENT, START, build_world, make_employment, make_mentee_entry, make_mentorship
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +76,8 @@ def home():
     MentorEntry.objects.update(refreshed_on=today)
     MenteeEntry.objects.update(refreshed_on=today)
     for person in (home.mentor, home.mentee):
-        give_consent(person.employment, "disclosure")
+        disclose(person.employment, Disclosed.NAME)
+    make_agreement(home.mentor.employment, by=home.curator.user)
     roadmap = make_running(home)
     Item.objects.filter(stage__roadmap=roadmap).update(due_on=None)
     return home
@@ -110,6 +122,14 @@ def stale(model):
     return lambda home: model.objects.update(refreshed_on=datetime.date(2025, 1, 1))
 
 
+def nameless(home):
+    Disclosure.objects.all().delete()
+
+
+def unsigned(home):
+    Agreement.objects.update(state="draft")
+
+
 def begun_before_the_order(home):
     Mentorship.objects.update(ordered_on=START + datetime.timedelta(days=1))
 
@@ -147,6 +167,8 @@ BREACHES = {
     "mentor_consents": (withdraw("mentor", "mentor"), {"mentor_consents": UNMET}),
     "mentee_consents": (withdraw("mentee", "mentee"), {"mentee_consents": UNMET}),
     "disclosure": (withdraw("mentor", "disclosure"), {"disclosure": UNMET}),
+    "disclosure_without_name": (nameless, {"disclosure": UNMET}),
+    "agreements": (unsigned, {"agreements": UNMET}),
     "mentors_refreshed": (stale(MentorEntry), {"mentors_refreshed": UNMET}),
     "mentees_refreshed": (stale(MenteeEntry), {"mentees_refreshed": UNMET}),
     "orders": (begun_before_the_order, {"orders": UNMET}),

@@ -1,6 +1,7 @@
 """Who may open the papers of the room."""
 
 from tests.access_row import INSIDERS, Row
+from tests.people.consents.factories import make_draft
 from tests.programs.roadmap.factories import running
 
 
@@ -12,7 +13,23 @@ def _regulation(world):
     return {"pk": world.home.organization.regulations.get().pk}
 
 
+def _agreement(world):
+    return {"pk": make_draft(world.home.mentor.employment).pk}
+
+
+def _consent(world):
+    return {"pk": world.home.mentee_consent.pk}
+
+
+def _of_staff(world):
+    return {"pk": world.home.staff.employment.pk, "purpose": "processing"}
+
+
 ROWS = {
+    "reports:agreement_pdf": Row("director curator mentor", things=_agreement),
+    "reports:consent_pdf": Row("director curator sysadmin mentee", things=_consent),
+    "reports:consent_blank_pdf": Row("director curator sysadmin", things=_of_staff),
+    "reports:consent_forms_pdf": Row("director curator sysadmin"),
     "reports:program_pdf": Row("director curator council mentor mentee sysadmin", things=_program),
     "reports:regulation_pdf": Row(INSIDERS, things=_regulation),
     "reports:roadmap_pdf": Row(INSIDERS, things=running),

@@ -2,12 +2,14 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.uploads import random_name
 from people.accounts.states import Role
-from people.consents.states import CONSENT_MOVES, CONSENT_TONES, ConsentState, Method, Purpose
+from people.consents.states import CONSENT_MOVES, CONSENT_TONES, ConsentState, Disclosed, Method, Purpose
+
+REGISTER_READERS = {Role.DIRECTOR, Role.CURATOR, Role.SYSADMIN}
 
 
 def scan_path(consent, name):
@@ -15,17 +17,36 @@ def scan_path(consent, name):
     return random_name(f"consents/{consent.organization_id}", name)
 
 
+class ConsentTextQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """To those who read the register."""
+        rows = self.filter(organization=actor.organization)
+        return rows if actor.has(*REGISTER_READERS) else rows.none()
+
+    def begun(self, day):
+        """Texts whose day of use has come by ``day``, the one in use last."""
+        return self.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=day)).order_by("number")
+
+
 class ConsentText(models.Model):
-    """The wording of a consent of one purpose; a new wording is a new version."""
+    """The wording of a consent of one purpose; a new wording is a new version, used from its day on.
+
+    Without ``valid_from`` it is used from the start; without ``months`` a consent holds until it is withdrawn.
+    """
 
     organization = models.ForeignKey("people.Organization", on_delete=models.CASCADE, related_name="consent_texts")
     purpose = models.CharField(_("purpose"), max_length=20, choices=Purpose.choices)
     number = models.PositiveSmallIntegerField(_("version"), default=1)
     title = models.CharField(_("title"), max_length=300)
     body = models.TextField(_("text"))
+    months = models.PositiveSmallIntegerField(_("holds, months"), null=True, blank=True)
+    valid_from = models.DateField(_("used from"), null=True, blank=True)
+
+    objects = ConsentTextQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("consent text")
+        ordering = ["purpose", "number"]
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "purpose", "number"], name="one_consent_text_per_purpose_and_version"
@@ -40,13 +61,24 @@ class ConsentQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """The register to the head, the curator and the sysadmin; the own consents to everybody."""
         rows = self.filter(organization=actor.organization)
-        if actor.has(Role.DIRECTOR, Role.CURATOR, Role.SYSADMIN):
+        if actor.has(*REGISTER_READERS):
             return rows
         return rows.filter(person=actor.person) if actor.person else rows.none()
 
     def in_force(self, day):
         """Consents that are given and not run out on ``day``."""
         return self.filter(state=ConsentState.GIVEN).filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day))
+
+    def of_older_text(self, day):
+        """Given consents whose purpose has a newer text in use on ``day``."""
+        newer = ConsentText.objects.begun(day).filter(
+            organization=OuterRef("organization"), purpose=OuterRef("purpose"), number__gt=OuterRef("text__number")
+        )
+        return self.filter(Exists(newer), state=ConsentState.GIVEN)
+
+    def ending_by(self, day):
+        """Given consents that run out by ``day``."""
+        return self.filter(state=ConsentState.GIVEN, valid_until__lte=day)
 
 
 class Consent(models.Model):
@@ -71,7 +103,10 @@ class Consent(models.Model):
         related_name="+",
         verbose_name=_("entered by"),
     )
+    # What the person forbade or bound to conditions (152-FZ art. 10.1 part 9).
+    conditions = models.TextField(_("conditions and prohibitions"), blank=True)
     requested_on = models.DateField(_("requested on"))
+    reminded_on = models.DateField(_("reminded on"), null=True, blank=True)
     given_on = models.DateField(_("given on"), null=True, blank=True)
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
@@ -92,10 +127,14 @@ class Consent(models.Model):
                 ),
                 name="consent_given_has_evidence",
             ),
-            models.UniqueConstraint(
-                fields=["organization", "person", "purpose"],
-                condition=Q(state__in=[ConsentState.REQUESTED, ConsentState.GIVEN]),
-                name="one_live_consent_per_person_and_purpose",
+            # A request to give a consent anew may wait beside the one in force.
+            *(
+                models.UniqueConstraint(
+                    fields=["organization", "person", "purpose"],
+                    condition=Q(state=state),
+                    name=f"one_{state.value}_consent_per_person_and_purpose",
+                )
+                for state in (ConsentState.REQUESTED, ConsentState.GIVEN)
             ),
         ]
 
@@ -113,3 +152,25 @@ class Consent(models.Model):
     @property
     def state_tone(self):
         return CONSENT_TONES[self.state]
+
+    @property
+    def disclosed_labels(self):
+        """What may be shown to everybody, in the order of the form."""
+        allowed = {row.field for row in self.disclosures.all()}
+        return [field.label for field in Disclosed if field in allowed]
+
+
+class Disclosure(models.Model):
+    """One item a given consent to public disclosure allows to show; what has no row is not shown."""
+
+    consent = models.ForeignKey(Consent, on_delete=models.CASCADE, related_name="disclosures")
+    field = models.CharField(_("what may be shown"), max_length=20, choices=Disclosed.choices)
+
+    class Meta:
+        verbose_name = _("item allowed to be shown")
+        constraints = [
+            models.UniqueConstraint(fields=["consent", "field"], name="one_disclosure_per_consent_and_field")
+        ]
+
+    def __str__(self):
+        return self.get_field_display()

@@ -1,0 +1,19 @@
+"""The supplementary agreements of the mentors, signed with the order on their pairs."""
+
+from people.consents.services import follow_agreements, sign_agreement
+from programs.mentorships.services import draft_agreement_of
+from reports.demo.clock import as_of
+
+
+def sign_agreements(scene, made, term):
+    """Draft an agreement for every ordered pair before the order and enter its signature on the day of the order."""
+    for number, (_part, mentorship) in enumerate(made, start=1):
+        with as_of(term.before(2)):
+            agreement = draft_agreement_of(mentorship, by=scene.curator)
+        with as_of(term.ordered_on):
+            sign_agreement(agreement, by=scene.curator, signed_on=term.ordered_on, number=str(number))
+
+
+def bring_up_to_date(scene):
+    """Begin and end the agreements by the calendar."""
+    follow_agreements(scene.organization)

@@ -1,0 +1,86 @@
+"""Consents and supplementary agreements as papers."""
+
+from decimal import Decimal
+
+import pytest
+
+from people.consents.services import give_consent, request_consent
+from people.consents.states import Disclosed, PaymentKind, Purpose
+from reports.documents.agreements import agreement_paper
+from reports.documents.consents import consent_paper, forms_paper
+from reports.documents.papers import pdf, render
+from tests.people.consents.factories import make_draft, take_default_texts
+from tests.world import DAY, PASSWORD, build_world, make_employment, make_mentor_entry
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def home():
+    place = build_world().home
+    take_default_texts(place.organization)
+    return place
+
+
+def text_of(paper):
+    return " ".join(render(paper).replace("\xa0", " ").split())
+
+
+def test_a_given_consent_is_printed_word_for_word_and_a_form_has_boxes_to_tick(home):
+    consent = request_consent(home.staff.employment, Purpose.DISCLOSURE, by=home.curator.user)
+    form = text_of(consent_paper(consent, day=DAY))
+    assert "[ ] фамилия, имя, отчество" in form.replace("[    ]", "[ ]")
+    give_consent(consent, by=home.staff.user, password=PASSWORD, fields=[Disclosed.POST])
+    paper = consent_paper(consent, day=DAY)
+    said = [line.strip() for line in consent.wording.splitlines() if line.strip()]
+    assert list(paper.sheets[0].lines) == said
+
+
+def test_all_missing_forms_are_one_file_with_a_sheet_for_each(home, client):
+    make_mentor_entry(make_employment(home.organization, "Заяц"))
+    asked = [(home.staff.employment, Purpose.PROCESSING), (home.mentor.employment, Purpose.MENTOR)]
+    paper = forms_paper(home.organization, asked, day=DAY)
+    assert [sheet.title for sheet in paper.sheets] == [
+        "Согласие на обработку персональных данных",
+        "Согласие работника быть наставником",
+    ]
+    client.force_login(home.curator.user, backend="people.accounts.backends.LoginNameBackend")
+    answer = client.get(f"/o/{home.organization.slug}/consents/forms/?lacks=mentor")
+    assert answer.content.startswith(b"%PDF")
+    empty = client.get(f"/o/{home.organization.slug}/consents/forms/?lacks=mentee")
+    assert empty.headers["Location"].endswith("/consents/missing/")
+
+
+def test_the_agreement_says_what_the_law_asks_for(home):
+    agreement = make_draft(
+        home.mentor.employment,
+        number="4",
+        contract="от 01.09.2020 № 17",
+        payment_kind=PaymentKind.PERCENT,
+        payment_amount=Decimal("12.50"),
+        per_mentee=True,
+        payment_basis="Положение об оплате труда",
+    )
+    said = text_of(agreement_paper(agreement, day=DAY))
+    for words in (
+        "Дополнительное соглашение № 4",
+        "к трудовому договору от 01.09.2020 № 17",
+        "в лице директора Заречной Ирины Львовны, действующей на основании устава",
+        "учитель математики Ковальчук Мария Петровна, именуемая далее «Работник»",
+        "Наставляемый (наставляемые): учитель физики Черных Лев Львович.",
+        "оказывать наставляемому помощь в овладении профессией",
+        "с 1 сентября 2026 г. по 31 мая 2027 г.",
+        "доплата в размере 12,5 % должностного оклада в месяц за каждого наставляемого.",
+        "Основание: Положение об оплате труда.",
+        "Работник вправе в любое время досрочно отказаться",
+        "не менее чем за 3 рабочих дня",
+    ):
+        assert words in said, words
+
+
+def test_the_agreement_without_pay_says_so_and_makes_a_file(home):
+    paper = agreement_paper(make_draft(home.mentor.employment, mentor_notice_days=1), day=DAY)
+    said = text_of(paper)
+    assert "Дополнительная оплата за работу по наставничеству не устанавливается." in said
+    assert "предупредив Работодателя за 1 рабочий день" in said
+    assert pdf(paper).startswith(b"%PDF")
