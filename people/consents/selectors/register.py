@@ -82,7 +82,8 @@ def lacking_of(organization, regulation, day):
     lacks = Q()
     for purpose in REQUIRABLE:
         lacks |= Q(**{f"lacks_{purpose}": True})
-    return register_of(organization, regulation, day).filter(lacks)
+    rows = register_of(organization, regulation, day).filter(lacks)
+    return rows.select_related("organization", "person__user", *ENTRIES.values())
 
 
 @dataclass(frozen=True)
@@ -104,9 +105,8 @@ class Lacking:
 
 
 def lacks_of(employments, organization, regulation):
-    """For each row of ``lacking_of`` what is lacking and why: [Lacking, …], three queries."""
-    rows = list(employments.select_related("person__user", *ENTRIES.values()))
-    latest = latest_consents([row.person_id for row in rows], organization)
+    """For each row of ``lacking_of`` what is lacking and why: [Lacking, …], one query."""
+    latest = latest_consents([row.person_id for row in employments], organization)
     required = {role: required_purposes(role, regulation) for role in ENTRIES}
     return [
         Lacking(
@@ -118,7 +118,7 @@ def lacks_of(employments, organization, regulation):
             ),
             hasattr(row.person, "user"),
         )
-        for row in rows
+        for row in employments
     ]
 
 

@@ -155,7 +155,7 @@ def consent_remind(request, slug):
     if not form.is_valid():
         messages.error(request, _("Nobody was reminded. Tick those who are to be reminded."))
         return back
-    chosen = form.cleaned_data["ids"].select_related("person__user", "organization")
+    chosen = form.cleaned_data["ids"]
     asked = services.remind_of(
         chosen, lambda row: [each for each in REQUIRABLE if getattr(row, f"lacks_{each}")], by=request.user
     )

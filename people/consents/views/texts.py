@@ -12,7 +12,8 @@ from people.consents import services
 from people.consents.forms import TextForm
 from people.consents.models import ConsentText
 from people.consents.selectors import PURPOSES
-from people.consents.views.common import add_refusal, purpose_of
+from people.consents.states import Purpose
+from people.consents.views.common import add_refusal
 from people.consents.wording import PLACEHOLDERS, REQUIRED, render_wording
 from people.history.selectors import timeline_of
 from people.staff.models import Employment
@@ -54,10 +55,10 @@ def _sample(request, text):
     return render_wording(text, employment, request.actor.today()) if employment else text.body
 
 
-def consent_text_create(request, slug, purpose):
-    """Write a new version; «look» shows how it reads before it is saved."""
-    purpose, organization = purpose_of(purpose), request.actor.organization
-    services.present_text(organization, purpose)
+def consent_text_create(request, slug, pk):
+    """Write a version that follows the one of the address; «look» shows how it reads before it is saved."""
+    purpose = Purpose(fetch(request, ConsentText, pk=pk).purpose)
+    organization = request.actor.organization
     latest = ConsentText.objects.filter(organization=organization, purpose=purpose).latest("number")
     day = services.first_day(latest, request.actor.today())
     initial = {name: getattr(latest, name) for name in ("title", "body", "months")}

@@ -57,7 +57,7 @@ ROWS = {
     "people:consent_renew": Row(None, "mentee", _given),
     "people:consent_text_list": Row(REGISTER, None),
     "people:consent_text_card": Row(REGISTER, None, _text),
-    "people:consent_text_create": Row("curator", things=lambda world: {"purpose": Purpose.MENTOR}),
+    "people:consent_text_create": Row("curator", things=_text),
     "people:agreement_list": Row("director curator", None),
     "people:agreement_workbook": Row("director curator", None),
     "people:agreement_card": Row("director curator mentor", None, _agreement),

@@ -280,7 +280,7 @@ def test_who_still_has_to_give_is_named_with_the_reason_and_can_be_reminded(home
 
 
 def test_a_text_can_be_looked_at_before_it_is_saved_and_mistakes_keep_what_was_typed(home, as_user):
-    client, url = as_user(home.curator), _url(home, "consents/texts/mentor/new/")
+    client, url = as_user(home.curator), _url(home, f"consents/texts/{home.mentor_consent.text_id}/new/")
     data = {"title": "Согласие", "body": "Я, $person. $signature", "months": "", "seen": "1"}
     data["valid_from"] = home.organization.today().isoformat()
     looked = client.post(url, data | {"look": "1"})
