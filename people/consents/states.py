@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Purpose(models.TextChoices):
@@ -56,11 +57,11 @@ class Disclosed(models.TextChoices):
 
 
 class AgreementState(models.TextChoices):
-    DRAFT = "draft", _("Draft")
+    DRAFT = "draft", pgettext_lazy("agreement", "Draft")
     SIGNED = "signed", _("Signed, not begun")
-    IN_FORCE = "in_force", _("In force")
-    ENDED = "ended", _("Ended")
-    DROPPED = "dropped", _("Dropped")
+    IN_FORCE = "in_force", pgettext_lazy("agreement", "In force")
+    ENDED = "ended", pgettext_lazy("agreement", "Ended")
+    DROPPED = "dropped", pgettext_lazy("agreement", "Dropped")
 
 
 AGREEMENT_MOVES = {
@@ -78,7 +79,7 @@ AGREEMENT_TONES = {
 
 
 class WorkMode(models.TextChoices):
-    ON_SITE = "on_site", _("on site")
+    ON_SITE = "on_site", _("at the workplace")
     REMOTE = "remote", _("remotely")
     MIXED = "mixed", _("on site and remotely")
 

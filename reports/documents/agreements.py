@@ -7,6 +7,7 @@ from people.organizations.selectors import head_on, regulation_on
 from reports.documents.heads import letterhead_of
 from reports.documents.papers import AgreementPaper, AgreementPoint, AgreementSide, GostEdition
 from reports.documents.wording import name_in, person_in, small
+from reports.documents.writing import ended
 
 MODES = {
     WorkMode.ON_SITE: "очно, по месту работы",
@@ -74,7 +75,7 @@ def _points(agreement):
         AgreementPoint(
             "Срок и форма работы",
             (
-                f"Работа выполняется с {date_words(agreement.starts_on)} по {date_words(agreement.ends_on)}.",
+                ended(f"Работа выполняется с {date_words(agreement.starts_on)} по {date_words(agreement.ends_on)}"),
                 f"Форма наставничества: {agreement.form}. Работа ведётся {MODES[agreement.mode]}.",
             ),
         ),

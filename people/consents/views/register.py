@@ -133,8 +133,6 @@ def consent_missing(request, slug):
         columns={
             "person": Column(_("Person"), "person__search_key"),
             "lacks": Column(_("Still to be given")),
-            "why": Column(_("Why it is needed")),
-            "asked": Column(_("What was done")),
         },
         default_sort="person",
         filterset_class=ConsentFilter,
