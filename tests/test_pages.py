@@ -30,7 +30,7 @@ MOST, OF_A_KIND = 80, 2
 ALLOWED = {"UTC", "TOML", "Word", "PDF", "XLSX", "CSV", "Excel", "SHA", "DOCX", "PPTX", "JPG", "JPEG", "PNG", "VK"}
 # Addresses of people, of pages and of zones, file names, fingerprints, one-time codes.
 IGNORED = re.compile(
-    r"\S+@\S+|UTF-8|https?://\S+|\w+/\w+|[\w-]*\.(?:xlsx|csv|pdf|toml)|\b[0-9a-f]{64}\b|school-3|lyceum-136|ivanova\.a|\bSheet\b|\(\.\w+\)"
+    r"\S+@\S+|UTF-8|https?://\S+|\w+/\w+|[\w-]*\.(?:xlsx|csv|pdf|toml)|\b[0-9a-f]{64}\b|\$\w+|school-3|lyceum-136|ivanova\.a|\bSheet\b|\(\.\w+\)"
 )
 
 
