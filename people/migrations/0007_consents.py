@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0003_stamps_of_regulations'),
+        ('people', '0006_import'),
     ]
 
     operations = [

@@ -25,6 +25,6 @@ def name_terms_and_items(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0004_consents")]
+    dependencies = [("people", "0007_consents")]
 
     operations = [migrations.RunPython(name_terms_and_items, migrations.RunPython.noop)]
