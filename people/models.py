@@ -10,8 +10,6 @@ from people.banks.models import (
     MentorCompetence,
     MentorEntry,
 )
-from people.consents.models import Consent, ConsentText
-from people.banks.models import Competence, Difficulty, Direction, MenteeEntry, MentorCompetence, MentorEntry
 from people.consents.models import Agreement, Consent, ConsentText, Disclosure
 from people.history.models import Move
 from people.lists.models import ColumnChoice, SavedView
