@@ -119,8 +119,9 @@ def test_a_machine_without_the_libraries_of_papers_signs_nothing(school, monkeyp
 def test_a_consent_withdrawn_meanwhile_signs_nothing(school):
     pair = agreed_pair(school)
     order = submitted(school, pair)
-    Consent.objects.filter(person=pair.members.get().person).update(state=ConsentState.WITHDRAWN)
-    assert "consent is missing" in refusal_of(sign, school, order)
+    given = Consent.objects.filter(person=pair.members.get().person)
+    given.update(state=ConsentState.WITHDRAWN, withdrawn_on=school.organization.today())
+    assert "took a consent back" in refusal_of(sign, school, order)
     assert nothing_was_signed(order, pair)
 
 
