@@ -1,7 +1,7 @@
 """What needs somebody today: duties by role, most urgent first, never more than a dozen shown."""
 
 from people.accounts.states import Role
-from reports.home.duties import beginning, curator, founding, others, participant, surveys
+from reports.home.duties import beginning, curator, founding, others, papers, participant, surveys
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
 
 __all__ = ["AT_MOST", "Duty", "duties_of"]
@@ -34,6 +34,9 @@ DUTIES = {
         curator.not_acquainted,
         curator.stale_cards,
         curator.unfinished_imports,
+        papers.agreements_ending,
+        papers.agreements_to_sign,
+        papers.consents_ending,
         surveys.proposals_to_decide,
         surveys.asked_without_account,
         surveys.results_to_read,
@@ -42,7 +45,7 @@ DUTIES = {
     Role.PSYCHOLOGIST: (others.unpaired,),
     Role.MENTOR: (participant.proposals, participant.programs_to_write, participant.events),
     Role.MENTEE: (participant.proposals, participant.programs_to_write, participant.events),
-    Role.STAFF: (participant.consents, participant.orders_to_read, surveys.to_answer),
+    Role.STAFF: (participant.consents, participant.orders_to_read, papers.own_cards, surveys.to_answer),
     Role.SYSADMIN: (
         beginning.staff_to_load,
         founding.regulation_in_hand,

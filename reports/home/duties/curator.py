@@ -1,13 +1,13 @@
 """What waits for the curator."""
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentoring.lib.dates import add_months, school_year, school_year_label
+from mentoring.lib.dates import school_year, school_year_label
+from people.banks.selectors import due_entries
 from people.banks.states import EntryState
 from people.models import MenteeEntry, MentorEntry, StaffImport
-from people.organizations.selectors import regulation_on
 from people.staff.states import UNFINISHED
 from programs.mentorships.selectors import next_step
 from programs.mentorships.states import AWAITING, MentorshipState
@@ -176,10 +176,7 @@ def roadmap(actor, day):
 
 def stale_cards(actor, day):
     """Cards of the banks not confirmed for longer than the regulation allows (bank.refresh_interval)."""
-    limit = add_months(day, -regulation_on(actor.organization, day).bank.refresh_interval_months)
-    stale = Q(state__in=[EntryState.ACTIVE, EntryState.PAIRED], refreshed_on__lt=limit)
-    mentors = MentorEntry.objects.of_organization(actor.organization).filter(stale).count()
-    mentees = MenteeEntry.objects.of_organization(actor.organization).filter(stale).count()
+    mentors, mentees = (due_entries(actor.organization, model).count() for model in (MentorEntry, MenteeEntry))
     duties = []
     if mentors:
         title = ngettext("%(n)s mentor's card is out of date", "%(n)s mentors' cards are out of date", mentors)
