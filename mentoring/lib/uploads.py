@@ -70,8 +70,8 @@ def random_name(folder, name):
     return f"{folder}/{secrets.token_urlsafe(24)}{PurePath(name).suffix.lower()}"
 
 
-def check_picture(file, *, limit):
-    """Raise ValidationError unless ``file`` is a PNG or JPEG that opens whole, of a size for a letterhead.
+def check_picture(file, *, limit, longest=LONGEST_SIDE):
+    """Raise ValidationError unless ``file`` is a PNG or JPEG that opens whole, with sides of ``longest`` dots at most.
 
     The header alone tells width and height, so a small file that unfolds into gigabytes is never unfolded.
     """
@@ -80,10 +80,10 @@ def check_picture(file, *, limit):
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(file, formats=["PNG", "JPEG"]) as picture:
-            if max(picture.size) > LONGEST_SIDE:
+            if max(picture.size) > longest:
                 message = _("The picture is %(width)s × %(height)s dots. Choose one of %(most)s at most on each side.")
                 width, height = picture.size
-                raise ValidationError(message, params={"width": width, "height": height, "most": LONGEST_SIDE})
+                raise ValidationError(message, params={"width": width, "height": height, "most": longest})
             picture.load()
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise ValidationError(_("The picture is damaged. Open it in an image editor and save it anew.")) from error

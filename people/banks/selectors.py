@@ -25,6 +25,7 @@ from people.banks.states import EntryState
 from people.consents.selectors import holds_consent, required_purposes
 from people.organizations.selectors import regulation_on
 from people.staff.models import Employment
+from people.staff.selectors import main_works
 
 PERSON = "employment__person_id"
 PEOPLE = "employment__person"
@@ -182,7 +183,7 @@ def can_enter(organization, model):
     """Present staff of ``organization`` who do not stand in the bank of ``model`` yet (or left it)."""
     entered = model.objects.filter(employment=OuterRef("pk")).exclude(state=EntryState.ARCHIVED)
     rows = Employment.objects.active_on(organization.today()).filter(~Exists(entered), organization=organization)
-    return rows.select_related("person")
+    return main_works(rows, organization.today()).select_related("person")
 
 
 def newly_hired(organization, settings):
@@ -202,7 +203,8 @@ def newly_hired(organization, settings):
         is_external=False,
         starts_on__gte=criteria.hired_recently_since(settings, day),
     )
-    found = [(row, grounds_of(row, settings, day)) for row in rows.select_related("person")]
+    main = main_works(rows, day).select_related("person")
+    found = [(row, grounds_of(row, settings, day)) for row in main]
     judged = [(row, grounds, any_of_grounds(grounds)) for row, grounds in found]
     return [each for each in judged if each[2] != criteria.Answer.FAILED]
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.grammar import short_name
 from mentoring.lib.text import search_key
+from mentoring.lib.uploads import random_name
 from mentoring.lib.versions import Versioned
 from people.accounts.states import Role
 from people.staff.states import (
@@ -75,10 +76,15 @@ class EmploymentQuerySet(models.QuerySet):
             return rows.none()
         mine = actor.employment.pk
         return rows.filter(
-            Q(pk=mine)
+            Q(person=actor.employment.person_id)
             | Q(mentee_entry__members__mentorship__mentor_entry__employment=mine)
             | Q(mentor_entry__mentorships__members__mentee_entry__employment=mine)
         ).distinct()
+
+
+def photo_path(employment, name):
+    """Where a photo is stored: under a name nobody can guess."""
+    return random_name(f"photos/{employment.organization_id}", name)
 
 
 class Employment(Versioned):
@@ -92,6 +98,7 @@ class Employment(Versioned):
     category = models.CharField(
         _("qualification category"), max_length=20, choices=Category.choices, default=Category.NONE
     )
+    category_on = models.DateField(_("category given on"), null=True, blank=True)
     education = models.CharField(_("education"), max_length=300, blank=True)
     is_teacher = models.BooleanField(_("teaching post"), default=True)
     number = models.CharField(_("personnel number"), max_length=30, blank=True)
@@ -105,6 +112,8 @@ class Employment(Versioned):
     starts_on = models.DateField(_("hired on"), null=True, blank=True)
     ends_on = models.DateField(_("left on"), null=True, blank=True)
     is_primary = models.BooleanField(_("main work here"), default=True)
+    # Kept here and not with the person: the consent to show it is given to one organization.
+    photo = models.FileField(_("photo"), upload_to=photo_path, blank=True)
 
     objects = EmploymentQuerySet.as_manager()
 

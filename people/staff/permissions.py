@@ -7,8 +7,8 @@ from people.accounts.predicates import council, curator, director, psychologist,
 
 @rules.predicate
 def is_own(actor, card):
-    """The card is the actor's own."""
-    return card is not None and actor.employment is not None and card.pk == actor.employment.pk
+    """The card is the actor's own: of the present work, of a second post or of a former work here."""
+    return card is not None and actor.employment is not None and card.person_id == actor.employment.person_id
 
 
 @rules.predicate
@@ -45,6 +45,11 @@ RIGHTS = {
     "people:staff_contacts": is_own,
     "people:staff_leave": curator,
     "people:staff_return": curator,
+    "people:staff_post_add": keeps_staff,
+    "people:staff_merge": curator,
+    "people:staff_merge_preview": curator,
+    "people:staff_photo": reads_staff | is_own | is_own_mentee | is_own_mentor,
+    "people:staff_photo_edit": curator | is_own,
     "people:staff_import_list": keeps_staff,
     "people:staff_import_create": keeps_staff,
     "people:staff_import_sample": keeps_staff,

@@ -23,8 +23,8 @@ from people.staff.models import Employment
 ONE_DAY = datetime.timedelta(days=1)
 # What of a staff card goes with its person; the personnel number and the building belong to the organization.
 KEPT = (
-    "person", "post", "post_case_forms", "subject", "category", "education", "is_teacher", "phone", "email",
-    "experience_since", "post_since", "subject_since", "is_external",
+    "person", "post", "post_case_forms", "subject", "category", "category_on", "education", "is_teacher", "phone",
+    "email", "experience_since", "post_since", "subject_since", "is_external",
 )  # fmt: skip
 # They keep reading what they answered for; a closed organization takes no writes from anybody.
 READERS = (Role.DIRECTOR, Role.CURATOR)

@@ -10,7 +10,7 @@ from people.staff.models import Employment, Person
 from people.staff.selectors import look_alikes
 from people.staff.services import cells, computed_forms
 from people.staff.services.cards import CONTACT_FIELDS, PERSON_FIELDS, WORK_FIELDS
-from people.staff.states import REASONS, Gender
+from people.staff.states import REASONS, Category, Gender
 
 NAME_PARTS = ("last_name", "first_name", "patronymic")
 OTHER = "other"
@@ -99,6 +99,7 @@ class StaffForm(VersionedForm):
         help_text=_("Needed for the right case in orders."),
     )
     birth_date = day_field(_("Birth date"))
+    category_on = day_field(_("Category given on"), help_text=_("The day of the decision on the category."))
     experience_since = day_field(
         _("Teaching experience counted from"), help_text=_("The first day of teaching, breaks left out.")
     )
@@ -174,6 +175,9 @@ class StaffForm(VersionedForm):
     def clean_experience_since(self):
         return self._past_day("experience_since")
 
+    def clean_category_on(self):
+        return self._past_day("category_on")
+
     def clean_subject_since(self):
         return self._past_day("subject_since")
 
@@ -197,6 +201,8 @@ class StaffForm(VersionedForm):
         for name in ("experience_since", "subject_since", "post_since"):
             if of_age and data.get(name) and data[name] < of_age:
                 self.add_error(name, _("On this day the person was not 14 yet. Check both dates."))
+        if data.get("category_on") and data.get("category") == Category.NONE:
+            self.add_error("category_on", _("Choose the category it belongs to, or leave this day empty."))
         left = self.instance.ends_on
         if hired and left and hired > left:
             self.add_error("starts_on", _("The person left before this day. Check the date."))

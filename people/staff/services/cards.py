@@ -21,6 +21,7 @@ WORK_FIELDS = (
     "post",
     "subject",
     "category",
+    "category_on",
     "education",
     "is_teacher",
     "number",
@@ -152,7 +153,8 @@ def undo_end(employment, *, by):
     """Take the last day back; raises MoveRefused if the person was hired anew meanwhile."""
     employment = Employment.objects.select_for_update().get(pk=employment.pk)
     others = Employment.objects.filter(organization=employment.organization_id, person=employment.person_id)
-    if others.filter(Q(ends_on__isnull=True) & ~Q(pk=employment.pk)).exists():
+    hired_anew = Q(is_primary=True, ends_on__isnull=True) & ~Q(pk=employment.pk)
+    if employment.is_primary and others.filter(hired_anew).exists():
         raise MoveRefused(_("This person was hired anew and has another staff card. Use that one."))
     employment.ends_on = None
     save_version(employment, ["ends_on"], expected=employment.version)

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from mentoring.lib.grammar import Case, decline_name, decline_post
@@ -17,7 +17,16 @@ from people.staff import permissions
 from people.staff.filters import StaffFilter
 from people.staff.forms import CaseFormsForm, ContactsForm, LeaveForm, StaffForm
 from people.staff.models import Employment
-from people.staff.selectors import career_of, experience_years, in_active_pair, staff_counts, works_on
+from people.staff.selectors import (
+    career_of,
+    in_active_pair,
+    may_show_photo,
+    other_posts,
+    path_of,
+    periods_of,
+    staff_counts,
+    works_on,
+)
 from people.staff.services import (
     correct_forms,
     create_employment,
@@ -26,16 +35,7 @@ from people.staff.services import (
     update_contacts,
     update_employment,
 )
-
-
-def experience_words(employment, day):
-    """«12 years» on ``day`` in the reader's language, or nothing."""
-    years = experience_years(employment, day)
-    if years is None:
-        return ""
-    if years < 1:
-        return _("less than a year")
-    return ngettext("%(n)s year", "%(n)s years", years) % {"n": years}
+from people.staff.views.facts import experience_words, path_lines, work_facts
 
 
 def _quick(counts, sees_accounts):
@@ -104,26 +104,30 @@ def _case_table(employment):
 
 def staff_card(request, slug, pk):
     """One of the staff, as much of them as the reader may know."""
-    rows = Employment.objects.visible_to(request.actor).select_related("person__user", "mentor_entry", "mentee_entry")
-    card = fetch(request, rows, pk=pk)
-    actor = request.actor
-    keeps = permissions.keeps_staff.test(actor, card)
-    reads_all = permissions.reads_all.test(actor, card)
-    career = list(career_of(card)) if reads_all else []
+    rows = Employment.objects.visible_to(request.actor)
+    card = fetch(request, rows.select_related("organization", "person__user", "mentor_entry", "mentee_entry"), pk=pk)
+    actor, day = request.actor, request.actor.today()
+    keeps, reads_all = permissions.keeps_staff.test(actor, card), permissions.reads_all.test(actor, card)
+    reads_work, is_own = permissions.reads_work.test(actor, card), permissions.is_own.test(actor, card)
+    periods = list(periods_of(card)) if reads_work else []
+    # What happened elsewhere is shown to nobody but the person.
+    path = list(path_of(card.person)) if is_own else (periods if reads_all else [])
     values = {
         "card": card,
         "mentor_entry": getattr(card, "mentor_entry", None),
         "mentee_entry": getattr(card, "mentee_entry", None),
-        "experience": experience_words(card, actor.today()),
-        "has_left": card.ends_on is not None and card.ends_on < actor.today(),
-        "is_own": permissions.is_own.test(actor, card),
-        "reads_work": permissions.reads_work.test(actor, card),
+        "has_left": not card.goes_on(day),
+        "is_own": is_own,
+        "reads_work": reads_work,
         "reads_contacts": permissions.reads_contacts.test(actor, card),
         "reads_all": reads_all,
         "cases": _case_table(card) if keeps else [],
-        "career": career if len(career) > 1 else [],
-        "timeline": [line for each in reversed(career) for line in timeline_of(each)] if reads_all else [],
+        "posts": other_posts(card, day) if reads_work else [],
+        "path": path_lines(path, day) if len(path) > 1 else [],
+        "timeline": [line for each in reversed(career_of(card)) for line in timeline_of(each)] if reads_all else [],
+        "shows_photo": bool(card.photo) and may_show_photo(card, day),
     }
+    values |= work_facts(card, periods, day) if reads_work else {}
     return render(request, "people/staff/staff_card.html", values)
 
 
@@ -206,6 +210,7 @@ def staff_leave(request, slug, pk):
             messages.success(request, _("The leaving is noted."))
             return redirect(request.actor.url("people:staff_card", card.pk))
     values = {"form": form, "card": card, "is_paired": in_active_pair(card)}
+    values["posts"] = other_posts(card, request.actor.today())
     return render(request, "people/staff/staff_leave.html", values)
 
 

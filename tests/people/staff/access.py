@@ -1,7 +1,9 @@
 """Who may open the addresses of the room."""
 
 from people.staff.models import StaffImport
+from people.staff.services import keep_photo
 from tests.access_row import Row
+from tests.people.staff.test_photo import let_show, picture
 from tests.world import CANARY, MOMENT, make_employment
 
 READERS = "director curator council psychologist sysadmin"
@@ -19,6 +21,17 @@ def _mentee(world):
 
 def _mentor(world):
     return {"pk": world.home.mentor.employment.pk}
+
+
+def _two_cards(world):
+    return _teacher(world) | {"other": make_employment(world.home.organization, "Шевченко").pk}
+
+
+def _photo(world):
+    card = world.home.mentor.employment
+    let_show(card)
+    keep_photo(card, picture(), by=world.home.mentor.user)
+    return {"pk": card.pk}
 
 
 def _list(world):
@@ -44,6 +57,11 @@ ROWS = {
     "people:staff_contacts": Row("staff", things=_teacher),
     "people:staff_leave": Row("curator", things=_teacher),
     "people:staff_return": Row(None, "curator", _teacher),
+    "people:staff_merge": Row("curator", things=_teacher),
+    "people:staff_merge_preview": Row("curator", things=_two_cards),
+    "people:staff_photo": Row(f"{READERS} mentor mentee", things=_photo),
+    "people:staff_photo_edit": Row("curator staff", things=_teacher),
+    "people:staff_post_add": Row(KEEPERS, things=_teacher),
     "people:staff_import_list": Row(KEEPERS),
     "people:staff_import_create": Row(KEEPERS),
     "people:staff_import_sample": Row(KEEPERS),

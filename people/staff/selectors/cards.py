@@ -1,10 +1,10 @@
 """Reads about the staff used in more than one place."""
 
+from dateutil.relativedelta import relativedelta
 from django.db.models import Count, F, Q
 
 from mentoring.lib.dates import add_months, months_between
 from mentoring.lib.text import search_key
-from people.organizations.models import Organization
 from people.staff.models import Employment, ImportRow
 from people.staff.states import Decision, Verdict
 
@@ -39,6 +39,15 @@ def experience_years(employment, day):
     """Whole years of teaching experience on ``day``, or None if it is not known."""
     since = employment.experience_since
     return None if since is None else months_between(since, day) // 12
+
+
+def young_grounds(young_teacher, employment, day):
+    """(experience, age or None) in whole years by which ``employment`` counts as young on ``day``; else None."""
+    if not Employment.objects.filter(is_young(young_teacher, day), pk=employment.pk).exists():
+        return None
+    born = employment.person.birth_date
+    age = None if born is None else relativedelta(day, born).years
+    return experience_years(employment, day), age
 
 
 def staff_counts(rows, young_teacher, day):
@@ -87,14 +96,3 @@ def rows_left_out(staff_import):
     """Rows that should be mended: errors, and possible duplicates that are not to be loaded."""
     undecided = Q(verdict=Verdict.DUPLICATE, decision__in=["", Decision.SKIP])
     return staff_import.rows.filter(Q(verdict=Verdict.ERROR) | undecided)
-
-
-def career_of(employment):
-    """This work and the person's work in organizations merged into this one, however often; the latest first."""
-    absorbed, found = {employment.organization_id}, {employment.organization_id}
-    while found:
-        found = set(Organization.objects.filter(merged_into__in=found).values_list("pk", flat=True)) - absorbed
-        absorbed |= found
-    rows = Employment.objects.filter(person=employment.person_id, organization__in=absorbed)
-    rows = rows.exclude(Q(organization=employment.organization_id) & ~Q(pk=employment.pk))
-    return rows.select_related("organization").order_by(F("starts_on").desc(nulls_last=True), "-pk")
