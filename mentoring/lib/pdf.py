@@ -9,7 +9,7 @@ import mimetypes
 from collections.abc import Sequence
 from contextlib import redirect_stdout
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from types import ModuleType
@@ -26,6 +26,8 @@ STATIC_SCHEME = "static:"
 _IMPORTING = Lock()
 # Kept for decades: embedded fonts, tagged text, no outside dependence (ISO 19005-2).
 ARCHIVE_FORMAT = "pdf/a-2a"
+# A paper is looked at, opened and downloaded in a row: the latest are kept ready, a few megabytes.
+LATEST_PAPERS = 16
 
 
 class PdfUnavailable(Exception):
@@ -48,11 +50,19 @@ def render_pdf(
     static files as `static:css/x.svg`; every other address is refused and leaves an empty place.
     Raises PdfUnavailable without the system libraries and FileNotFoundError for an unknown stylesheet.
     """
-    weasyprint = _weasyprint()
+    # Asked before the memory: a machine that has lost its libraries says so for every paper alike.
+    _weasyprint()
+    return _rendered(html, title, tuple(stylesheets), author, subject, created_on, lang)
+
+
+@lru_cache(maxsize=LATEST_PAPERS)
+def _rendered(html, title, stylesheets, author, subject, created_on, lang) -> bytes:
     styles = [_stylesheet(name) for name in stylesheets]
     # Presentational hints: column widths are data and come as <col width>.
-    document = weasyprint.HTML(string=html, url_fetcher=_own_files_only()).render(
-        stylesheets=styles, presentational_hints=True, pdf_variant=ARCHIVE_FORMAT
+    document = (
+        _weasyprint()
+        .HTML(string=html, url_fetcher=_own_files_only())
+        .render(stylesheets=styles, presentational_hints=True, pdf_variant=ARCHIVE_FORMAT)
     )
     document.metadata.title = title
     document.metadata.authors = [author] if author else []
