@@ -30,7 +30,7 @@ def _wrong_file(response):
 
 def faults_of(response):
     """What is wrong with the headers of an answer to somebody signed in, in words."""
-    is_page = response["Content-Type"].startswith("text/html") or response.status_code == 302
+    is_page = response["Content-Type"].startswith(("text/html", "application/json")) or response.status_code == 302
     yield from (_wrong_page if is_page else _wrong_file)(response)
     for name, value in {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}.items():
         if response.get(name) != value:

@@ -130,7 +130,7 @@ def _wrong_inside(client, response, who):
     if CANARY in response.body and not who.startswith(("other ", "observer")):
         yield "sees the other organization"
     yield from faults_of(response)
-    if not response["Content-Type"].startswith("text/html"):
+    if response.has_header("Content-Disposition"):
         yield from faults_of(_answer(client, "get", f"{response.request['PATH_INFO']}?inline=1"))
 
 

@@ -86,6 +86,7 @@ FIELD_LABELS = {
     "post": _("post"),
     "subject": _("subject or group"),
     "category": _("qualification category"),
+    "category_on": _("category given on"),
     "education": _("education"),
     "workplace": _("building"),
     "phone": _("phone"),

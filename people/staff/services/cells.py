@@ -33,6 +33,7 @@ _INITIAL = re.compile(r"(?:\w\.-?)+")
 _BROKEN_WORD = re.compile(r"(\w{1,40})[-\u2010\u2011][ \t]*\n[ \t]*(\w{1,40})")
 _EXTERNAL, _INTERNAL = re.compile(EXTERNAL, re.IGNORECASE), re.compile(INTERNAL, re.IGNORECASE)
 _WITH_DATE = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:19|20)\d\d\b|№\s*\S+")
+_GIVEN_ON = re.compile(r"(?<!до )\b\d{1,2}[./]\d{1,2}[./]\d{4}\b")
 _YEARS_AND_MONTHS = re.compile(r"(\d{1,2})\s*(/|[,.])\s*(\d{1,2})")
 _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[А-яЁё]")
 _YEARS_MONTHS = re.compile(
@@ -231,6 +232,12 @@ def read_category(cell):
         if any(word in spelled for word in words if len(word) > 2) or spelled.startswith(words):
             return category
     raise CellError("bad_category", value=written, known="высшая, первая, соответствие, без категории")
+
+
+def read_category_day(cell, today):
+    """The day a category was given, where its cell names one: «первая, 25.12.2023», not «до 25.12.2028»; or None."""
+    days = [read_date(found) for found in _GIVEN_ON.findall(as_text(cell).lower())]
+    return next((day for day in days if day <= today), None)
 
 
 def read_gender(cell):

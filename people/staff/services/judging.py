@@ -15,6 +15,7 @@ WORK_FIELDS = (
     "post",
     "subject",
     "category",
+    "category_on",
     "education",
     "workplace",
     "phone",
@@ -24,7 +25,7 @@ WORK_FIELDS = (
     "is_external",
 )
 TOLD_EVERY = 200
-DAY_FIELDS = {"birth_date", "experience_since", "starts_on"}
+DAY_FIELDS = {"birth_date", "category_on", "experience_since", "starts_on"}
 
 
 def name_key(values):

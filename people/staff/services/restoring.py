@@ -10,7 +10,7 @@ from people.staff.models import Employment, ImportRow, Person
 from people.staff.services.judging import DAY_FIELDS, PERSON_FIELDS, WORK_FIELDS
 
 PERSON_KEPT = (*PERSON_FIELDS, "case_forms")
-WORK_KEPT = (*WORK_FIELDS, "category_on", "post_case_forms", "is_teacher")
+WORK_KEPT = (*WORK_FIELDS, "post_case_forms", "is_teacher")
 
 
 def snapshot(card):
@@ -23,7 +23,7 @@ def snapshot(card):
 def restore(card, values):
     """Set the fields back as ``snapshot`` took them; the caller saves."""
     for name, value in values.items():
-        if (name in DAY_FIELDS or name == "category_on") and value:
+        if name in DAY_FIELDS and value:
             value = datetime.date.fromisoformat(value)
         setattr(card.person if name in PERSON_KEPT else card, name, value)
     card.person.search_key = search_key(card.person.full_name)

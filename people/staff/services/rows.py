@@ -10,7 +10,7 @@ from people.staff.services import cells as read
 from people.staff.services.cells import CellError
 from people.staff.services.layout import NAME_PARTS
 from people.staff.services.splitting import split_post
-from people.staff.states import Verdict
+from people.staff.states import Category, Verdict
 
 # What several rows of one person add up to; of everything else the first row that says it counts.
 JOINED = ("post", "subject", "workplace")
@@ -121,6 +121,7 @@ def _read_work(reader, days):
         values.pop("derived", None)
     reader.take("education", read.read_lines, "education")
     reader.take("category", read.read_category)
+    _read_category_day(reader, days)
     reader.take("email", read.read_email)
     reader.take("phone", read.read_phone)
     reader.take("starts_on", read.read_hire_date, days.today)
@@ -133,6 +134,14 @@ def _read_work(reader, days):
     left_on = values.pop("ends_on", None)
     if left_on and left_on <= days.today:
         reader.given.refuse("ends_on", "has_left", value=date_numeric(left_on))
+
+
+def _read_category_day(reader, days):
+    """From a column of its own, else from the cell of the category."""
+    reader.take("category_on", read.read_date)
+    day = read.read_category_day(reader.cell("category"), days.today)
+    if day and reader.values.get("category", Category.NONE) != Category.NONE:
+        reader.values.setdefault("category_on", day)
 
 
 def _read_post(reader):

@@ -19,7 +19,7 @@ CHANGED = gettext_noop("Changed by a staff list")
 # A change of any of these makes case forms corrected by hand out of date.
 NAMING = {"last_name", "first_name", "patronymic", "gender"}
 PERSON_COLUMNS = [*PERSON_FIELDS, "case_forms", "search_key"]
-WORK_COLUMNS = [*WORK_FIELDS, "category_on", "post_case_forms", "is_teacher", "version"]
+WORK_COLUMNS = [*WORK_FIELDS, "post_case_forms", "is_teacher", "version"]
 
 
 class Writing:
@@ -91,7 +91,7 @@ class Writing:
             setattr(card.person if field in PERSON_FIELDS else card, field, value)
         if not values.keys().isdisjoint(NAMING):
             card.person.case_forms = {}
-        if "category" in values:
+        if "category" in values and "category_on" not in values:
             # The day on the card is that of the former category.
             card.category_on = None
         if "post" in values:

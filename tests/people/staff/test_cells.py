@@ -161,6 +161,21 @@ def test_a_category_is_known_by_its_words(written, category):
     assert cells.read_category(written) == category
 
 
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("первая, 25.12.2023", datetime.date(2023, 12, 25)),
+        ("СЗД от 01.02.2024 (пр. № 1-к)", datetime.date(2024, 2, 1)),
+        ("высшая до 25.12.2028", None),
+        ("высшая, 25.12.2099", None),
+        ("первая 2023", None),
+        ("Первая", None),
+    ],
+)
+def test_the_day_of_a_category_is_read_from_its_cell(written, day):
+    assert cells.read_category_day(written, datetime.date(2026, 10, 15)) == day
+
+
 @pytest.mark.parametrize("written", ["вторая", "11 разряд", "?"])
 def test_a_category_that_is_no_more_is_refused(written):
     with pytest.raises(CellError):

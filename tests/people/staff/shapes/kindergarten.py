@@ -95,6 +95,7 @@ def tariff():
             experience_since="2014-09-01",
             exactness="years",
             category="first",
+            category_on="2023-12-25",
         ),
         person(
             "Тополева",

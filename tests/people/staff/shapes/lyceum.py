@@ -96,6 +96,7 @@ def tariff():
             derived=True,
             education="высшее",
             category="first",
+            category_on="2022-05-20",
             experience_since="2015-10-01",
             exactness="years",
         ),

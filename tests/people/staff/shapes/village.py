@@ -72,6 +72,7 @@ def tariff():
             experience_since="1998-09-01",
             exactness="months",
             category="first",
+            category_on="2023-12-25",
         ),
         person(
             "Ольхин",
