@@ -1,6 +1,7 @@
 """The tables of all rooms, where Django looks for them."""
 
 from programs.appointments.models import Appointment, Release
+from programs.council.models import AgendaPoint, Attendance, Meeting
 from programs.mentorships.models import Member, Mentorship, PairApproval
 from programs.orders.models import Acquaintance, Order, OrderedMentorship, OrderSeries, OrderSubject
 from programs.plans.models import Event, Evidence, KeptText, Program, ProgramTemplate
@@ -8,13 +9,16 @@ from programs.roadmap.models import Item, ItemDuty, ItemEvidence, Roadmap, Stage
 
 __all__ = [
     "Acquaintance",
+    "AgendaPoint",
     "Appointment",
+    "Attendance",
     "Event",
     "Evidence",
     "Item",
     "ItemDuty",
     "ItemEvidence",
     "KeptText",
+    "Meeting",
     "Member",
     "Mentorship",
     "Order",

@@ -15,8 +15,10 @@ from programs.models import Program
 from programs.plans.states import ProgramState
 from tests.amending import amend
 from tests.people.surveys.factories import campaign_of, every_kind
+from tests.programs.council.factories import make_meeting
 from tests.programs.orders.factories import agreed_pair, make_mentee, make_mentor
 from tests.programs.plans.factories import make_event
+from tests.programs.roadmap.factories import make_running
 from tests.reports.orders.factories import signed
 from tests.reports.orders.founding import submitted_roadmap, submitted_version
 from tests.test_access import NAMES
@@ -64,10 +66,18 @@ def _with_council(world):
 
 
 def _with_proofs(world):
-    """A signed order and a survey that an item may name, in either organization."""
+    """A signed order, a survey and a meeting that an item may name, in either organization."""
     for place in (world.home, world.other):
         signed(place, agreed_pair(place))
         campaign_of(place, every_kind(place), chosen=[place.mentee.employment])
+        make_meeting(place)
+    return {}
+
+
+def _with_roadmap(world):
+    """A roadmap in force, in either organization, whose items a meeting may fulfil."""
+    for place in (world.home, world.other):
+        make_running(place)
     return {}
 
 
@@ -77,6 +87,7 @@ OPEN_THINGS = {
     "programs:event_create": lambda world: {"pk": _open_program(world).pk},
     "programs:event_edit": lambda world: {"pk": make_event(_open_program(world)).pk},
     "programs:item_mark": _with_proofs,
+    "programs:meeting_items": _with_roadmap,
     "reports:order_adoption_draft": _to_be_adopted,
     "reports:order_council_draft": _with_council,
 }

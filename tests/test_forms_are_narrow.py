@@ -23,6 +23,7 @@ WAYS_HOME = (
     "mentorship__organization",
     "order__organization",
     "roadmap__organization",
+    "stage__roadmap__organization",
 )
 PICKED_IN_THE_ADDRESS = ("employment", "mentor", "mentee", "mentorship", "person", "direction", "competence", "stage")
 # Every page whose form chooses rows, so that no such form is passed over unseen.
@@ -40,7 +41,11 @@ CHOOSING = {
     "programs:event_edit": {"direction"},
     "programs:item_add": {"people"},
     "programs:item_edit": {"people"},
-    "programs:item_mark": {"order", "survey-campaign"},
+    "programs:item_mark": {"meeting-meeting", "order", "survey-campaign"},
+    "programs:meeting_create": {"attendees", "chair", "secretary"},
+    "programs:meeting_edit": {"attendees", "chair", "secretary"},
+    "programs:meeting_hold": {"also", "excused", "present"},
+    "programs:meeting_items": {"items"},
     "programs:mentorship_propose": {"mentee", "mentor"},
     "programs:program_create": {"template"},
     "reports:order_adoption_draft": {"curator", "roadmap", "version"},

@@ -18,6 +18,7 @@ from programs.plans.states import EventState, ProgramState
 from tests.page_reader import Page
 from tests.people.staff.lists import people
 from tests.people.surveys.factories import answered_survey
+from tests.programs.council.factories import make_held, make_meeting
 from tests.programs.mentorships.factories import make_proposal
 from tests.programs.orders.factories import agreed_pair
 from tests.programs.plans.factories import make_event, make_evidence
@@ -52,6 +53,8 @@ def furnish(world):
     make_draft(home, 2027)
     request_consent(home.staff.employment, Purpose.TRANSFER, by=home.curator.user)
     answered_survey(home)
+    make_meeting(home)
+    make_held(home)
     start_import(home.organization, people(("101", "Орлова Зоя Ивановна", "учитель", "13")), by=home.curator.user)
     return world
 

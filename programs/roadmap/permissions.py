@@ -23,6 +23,8 @@ RIGHTS = {
     "programs:item_delete": curator,
     "programs:item_evidence": curator,
     "programs:item_survey": curator,
+    "programs:item_meeting": curator,
+    "programs:meeting_items": curator,
     # A file may name people: it is read by those who answer for the roadmap, not by everybody who reads the plan.
     "programs:item_file": curator | director | council,
     "programs:item_evidence_remove": curator,

@@ -119,6 +119,13 @@ def running_roadmap(organization, day):
     return reaching.order_by("-school_year").first()
 
 
+def open_items(organization):
+    """The items still to be done in the roadmaps in force, in the order they are due."""
+    rows = Item.objects.filter(stage__roadmap__organization=organization, state__in=OPEN_ITEM)
+    rows = rows.filter(stage__roadmap__state=RoadmapState.RUNNING).select_related("stage")
+    return rows.order_by(F("due_on").asc(nulls_last=True), "stage__position", "position", "pk")
+
+
 def with_progress(roadmaps, day):
     """Counts per roadmap: ``n_items`` (cancelled ones aside), ``n_done``, ``n_overdue`` on ``day``."""
     items = "stages__items"

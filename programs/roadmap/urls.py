@@ -25,6 +25,8 @@ urlpatterns = [
     path("o/<slug:slug>/roadmaps/items/<int:pk>/delete/", views.item_delete, name="item_delete"),
     path("o/<slug:slug>/roadmaps/items/<int:pk>/evidence/", views.evidence_add, name="item_evidence"),
     path("o/<slug:slug>/roadmaps/items/<int:pk>/survey/", views.item_survey, name="item_survey"),
+    path("o/<slug:slug>/roadmaps/items/<int:pk>/meeting/", views.item_meeting, name="item_meeting"),
+    path("o/<slug:slug>/meetings/<int:pk>/roadmap/", views.meeting_items, name="meeting_items"),
     path("o/<slug:slug>/roadmaps/evidence/<int:pk>/", views.item_file, name="item_file"),
     path("o/<slug:slug>/roadmaps/evidence/<int:pk>/remove/", views.evidence_drop, name="item_evidence_remove"),
 ]

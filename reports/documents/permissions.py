@@ -2,6 +2,7 @@
 
 from people.accounts.predicates import insider
 from people.consents import permissions as consents
+from programs.council import permissions as council
 from programs.plans import permissions as plans
 
 RIGHTS = {
@@ -9,6 +10,7 @@ RIGHTS = {
     "reports:consent_pdf": consents.register_readers | consents.is_own,
     "reports:consent_blank_pdf": consents.register_readers,
     "reports:consent_forms_pdf": consents.register_readers,
+    "reports:minutes_pdf": council.goes_to_meetings,
     "reports:program_pdf": plans.reads_whole,
     "reports:regulation_pdf": insider,
     "reports:roadmap_pdf": insider,

@@ -15,4 +15,5 @@ urlpatterns = [
     path("o/<slug:slug>/regulation/<int:pk>/paper/", views.regulation_pdf, name="regulation_pdf"),
     path("o/<slug:slug>/roadmaps/<int:pk>/paper/", views.roadmap_pdf, name="roadmap_pdf"),
     path("o/<slug:slug>/roadmaps/<int:pk>/word/", views.roadmap_docx, name="roadmap_docx"),
+    path("o/<slug:slug>/meetings/<int:pk>/paper/", views.minutes_pdf, name="minutes_pdf"),
 ]

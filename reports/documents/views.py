@@ -16,12 +16,14 @@ from people.consents.states import Purpose
 from people.organizations.models import RegulationVersion
 from people.organizations.selectors import regulation_on
 from people.staff.models import Employment
+from programs.council.models import Meeting
 from programs.plans.models import Program
 from programs.plans.selectors import for_card
 from programs.roadmap.models import Roadmap
 from reports.documents import word
 from reports.documents.agreements import agreement_paper
 from reports.documents.consents import consent_paper, forms_paper
+from reports.documents.minutes import minutes_paper
 from reports.documents.papers import pdf
 from reports.documents.program import program_paper
 from reports.documents.regulation import regulation_paper
@@ -65,6 +67,14 @@ def regulation_pdf(request, slug, pk):
     version = fetch(request, versions, pk=pk)
     name = _("Regulation of %(day)s") % {"day": date_numeric(version.valid_from)}
     return _paper(request, regulation_paper(version), name)
+
+
+def minutes_pdf(request, slug, pk):
+    """The minutes of a meeting, with «ПРОЕКТ» until it is held; ``?inline=1`` shows them in a page of this site."""
+    meetings = Meeting.objects.visible_to(request.actor)
+    meeting = fetch(request, meetings.select_related("organization", "chair__person", "secretary__person"), pk=pk)
+    name = _("Minutes of %(day)s") % {"day": date_numeric(meeting.held_on or meeting.planned_on)}
+    return _paper(request, minutes_paper(meeting), name)
 
 
 def consent_pdf(request, slug, pk):

@@ -30,6 +30,7 @@ CONSENTS = Entry("people:consent_list", _("Consents"), "file-check")
 MY_CONSENTS = Entry("people:consent_mine", _("My consents"), "file-check")
 SURVEYS = Entry("people:campaign_list", _("Surveys"), "clipboard-list")
 MY_SURVEYS = Entry("people:survey_mine", _("My surveys"), "clipboard-pen")
+MEETINGS = Entry("programs:meeting_list", _("Meetings of the council and others"), "messages-square")
 ACCOUNTS = Entry("people:account_list", _("Accounts"), "key-round")
 IMPORTS = Entry("people:staff_import_list", _("Staff lists"), "upload")
 COMPLIANCE = Entry("reports:compliance", _("Compliance"), "shield-check")
@@ -51,6 +52,7 @@ RAIL = {
         MONITORING,
         CONSENTS,
         SURVEYS,
+        MEETINGS,
         IMPORTS,
         ACCOUNTS,
         COMPLIANCE,
@@ -69,6 +71,7 @@ RAIL = {
         MENTORS,
         MENTEES,
         SURVEYS,
+        MEETINGS,
         CONSENTS,
         ACCOUNTS,
         COMPLIANCE,
@@ -96,6 +99,7 @@ RAIL = {
     ),
     Role.COUNCIL: (
         HOME,
+        MEETINGS,
         MENTORS,
         MENTEES,
         PAIRS,
@@ -109,10 +113,49 @@ RAIL = {
         CARD,
         REGULATION,
     ),
-    Role.PSYCHOLOGIST: (HOME, MENTEES, MENTORS, PAIRS, PROGRAMS, ROADMAP, SURVEYS, STAFF, DUTIES, CARD, REGULATION),
-    Role.MENTOR: (HOME, PROGRAMS, PAIRS, MY_SURVEYS, ORDERS, MY_CONSENTS, OPEN_BANK, ROADMAP, DUTIES, CARD, REGULATION),
-    Role.MENTEE: (HOME, PROGRAMS, PAIRS, MY_SURVEYS, ORDERS, MY_CONSENTS, OPEN_BANK, ROADMAP, DUTIES, CARD, REGULATION),
-    Role.STAFF: (HOME, MY_SURVEYS, OPEN_BANK, ORDERS, MY_CONSENTS, ROADMAP, DUTIES, CARD, REGULATION),
+    Role.PSYCHOLOGIST: (
+        HOME,
+        MENTEES,
+        MENTORS,
+        PAIRS,
+        PROGRAMS,
+        ROADMAP,
+        SURVEYS,
+        MEETINGS,
+        STAFF,
+        DUTIES,
+        CARD,
+        REGULATION,
+    ),
+    Role.MENTOR: (
+        HOME,
+        PROGRAMS,
+        PAIRS,
+        MY_SURVEYS,
+        ORDERS,
+        MY_CONSENTS,
+        OPEN_BANK,
+        ROADMAP,
+        MEETINGS,
+        DUTIES,
+        CARD,
+        REGULATION,
+    ),
+    Role.MENTEE: (
+        HOME,
+        PROGRAMS,
+        PAIRS,
+        MY_SURVEYS,
+        ORDERS,
+        MY_CONSENTS,
+        OPEN_BANK,
+        ROADMAP,
+        MEETINGS,
+        DUTIES,
+        CARD,
+        REGULATION,
+    ),
+    Role.STAFF: (HOME, MY_SURVEYS, OPEN_BANK, ORDERS, MY_CONSENTS, ROADMAP, MEETINGS, DUTIES, CARD, REGULATION),
     Role.OBSERVER: (CARD, REGULATION),
 }
 # The pages of the administrator of the installation.

@@ -58,6 +58,9 @@ TABLE = {
         Fate.FOLDS, _("mentions in orders"), same=("order", "role"), clash=NAMED_TWICE
     ),
     "programs.ItemDuty.employment": Decision(Fate.FOLDS, _("items of the roadmap"), same=("item",)),
+    "programs.Attendance.employment": Decision(Fate.FOLDS, _("meetings"), same=("meeting",)),
+    "programs.Meeting.chair": Decision(Fate.MOVES),
+    "programs.Meeting.secretary": Decision(Fate.MOVES),
     "people.MentorCompetence.entry": Decision(Fate.FOLDS, same=("competence",)),
     "people.Difficulty.entry": Decision(Fate.FOLDS, same=("competence",)),
     "people.EntryResult.mentor_entry": Decision(Fate.MOVES),

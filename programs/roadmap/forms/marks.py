@@ -3,10 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.dates import date_numeric
+from mentoring.lib.fields import SeveralRows
 from people.accounts.passwords import PasswordCheckForm
 from people.surveys.models import Campaign
+from programs.council.models import Meeting
 from programs.orders.models import Order
 from programs.plans.forms import ManyFiles
+from programs.roadmap.models import Item
 from programs.roadmap.services.placing import NAME_LETTERS
 from programs.roadmap.states import ITEM_MOVES, ItemState
 
@@ -134,6 +138,48 @@ class SurveyForm(forms.Form):
     def __init__(self, *args, campaigns, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["campaign"].queryset = campaigns
+
+
+class MeetingChoice(forms.ModelChoiceField):
+    """A meeting with its day."""
+
+    def label_from_instance(self, meeting):
+        return f"{date_numeric(meeting.held_on or meeting.planned_on)} {meeting.title}"
+
+
+class MeetingChoiceForm(forms.Form):
+    """The meeting that fulfils an item."""
+
+    meeting = MeetingChoice(label=_("Meeting that fulfils it"), queryset=Meeting.objects.none())
+
+    def __init__(self, *args, meetings, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["meeting"].queryset = meetings
+
+
+class ItemChoice(SeveralRows):
+    """Items by their wording, each with the day it is due."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, item):
+        due = f" ({date_numeric(item.due_on)})" if item.due_on else ""
+        words = item.content.rstrip(" .;")
+        return f"{words[:1].upper()}{words[1:]}{due}"
+
+
+class MeetingItemsForm(forms.Form):
+    """The open items a meeting fulfils."""
+
+    items = ItemChoice(
+        label=_("Open items of the roadmap"),
+        queryset=Item.objects.none(),
+        error_messages={"required": _("Tick at least one item.")},
+    )
+
+    def __init__(self, *args, items, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["items"].queryset = items
 
 
 class ApprovalForm(PasswordCheckForm):

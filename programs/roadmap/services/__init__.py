@@ -9,6 +9,12 @@ from programs.roadmap.services.approval import (
 )
 from programs.roadmap.services.fulfilment import fulfil_items
 from programs.roadmap.services.marking import mark_item
+from programs.roadmap.services.meeting import (
+    fulfil_by_meeting,
+    reopen_by_meeting,
+    tie_items,
+    tie_meeting,
+)
 from programs.roadmap.services.opening import copy_year, open_year
 from programs.roadmap.services.placing import (
     add_stage,
@@ -37,6 +43,7 @@ __all__ = [
     "delete_stage",
     "drop_roadmap",
     "edit_item",
+    "fulfil_by_meeting",
     "fulfil_by_survey",
     "fulfil_items",
     "mark_item",
@@ -47,8 +54,11 @@ __all__ = [
     "remind_overdue",
     "remove_evidence",
     "rename_stage",
+    "reopen_by_meeting",
     "return_roadmap",
     "revise_roadmap",
     "submit_roadmap",
+    "tie_items",
+    "tie_meeting",
     "tie_survey",
 ]

@@ -82,7 +82,7 @@ def _copy_stage(stage, revision):
 
 
 def _copy_evidence(item):
-    known = {(proof.file.name, proof.order_id, proof.campaign_id) for proof in item.evidence.all()}
+    known = {_thing(proof) for proof in item.evidence.all()}
     ItemEvidence.objects.bulk_create(
         ItemEvidence(
             item=item,
@@ -91,9 +91,14 @@ def _copy_evidence(item):
             size=proof.size,
             order_id=proof.order_id,
             campaign_id=proof.campaign_id,
+            meeting_id=proof.meeting_id,
             by_id=proof.by_id,
             at=proof.at,
         )
         for proof in item.former.evidence.all()
-        if (proof.file.name, proof.order_id, proof.campaign_id) not in known
+        if _thing(proof) not in known
     )
+
+
+def _thing(proof):
+    return proof.file.name, proof.order_id, proof.campaign_id, proof.meeting_id

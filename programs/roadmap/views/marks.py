@@ -11,10 +11,12 @@ from mentoring.lib.moves import MoveRefused
 from mentoring.lib.uploads import content_type_of
 from people.accounts.access import fetch
 from people.surveys.models import Campaign
+from programs.council.models import Meeting
+from programs.council.states import MeetingState
 from programs.orders.models import Order
 from programs.orders.states import OrderState
 from programs.roadmap import services
-from programs.roadmap.forms import EvidenceForm, MarkForm, SurveyForm
+from programs.roadmap.forms import EvidenceForm, MarkForm, MeetingChoiceForm, SurveyForm
 from programs.roadmap.models import ItemEvidence
 from programs.roadmap.selectors import item_history, regulation_of
 from programs.roadmap.states import OPEN_ITEM, ItemState
@@ -77,18 +79,33 @@ def item_survey(request, slug, pk):
     """Tie an item to the survey that fulfils it."""
     item = fetch_item(request, pk)
     form = SurveyForm(request.POST, campaigns=_campaigns(request), prefix="survey")
+    done = _("The item is tied to the survey: when it closes, the item is done.")
+    return _tie(request, item, services.tie_survey, done, survey_form=form)
+
+
+@require_POST
+def item_meeting(request, slug, pk):
+    """Tie an item to the meeting that fulfils it."""
+    item = fetch_item(request, pk)
+    form = MeetingChoiceForm(request.POST, meetings=_meetings(request), prefix="meeting")
+    done = _("The item is tied to the meeting: when it is held, the item is done.")
+    return _tie(request, item, services.tie_meeting, done, meeting_form=form)
+
+
+def _tie(request, item, deed, done, **forms):
+    """Do ``deed`` with what the one form of ``forms`` chose; otherwise show the page with its errors."""
+    (form,) = forms.values()
     if form.is_valid():
         try:
-            services.tie_survey(item, form.cleaned_data["campaign"], by=request.user)
+            deed(item, *form.cleaned_data.values(), by=request.user)
         except MoveRefused as refusal:
             add_refusal(form, refusal)
         else:
-            messages.success(request, _("The item is tied to the survey: when it closes, the item is done."))
+            messages.success(request, done)
             return redirect(request.actor.url("programs:item_mark", item.pk))
-    roadmap = item.stage.roadmap
-    if not roadmap.is_running:
-        return back(request, roadmap)
-    return _page(request, item, _mark_form(request, item), _evidence_form(request), form)
+    if not item.stage.roadmap.is_running:
+        return back(request, item.stage.roadmap)
+    return _page(request, item, _mark_form(request, item), _evidence_form(request), **forms)
 
 
 def _campaigns(request):
@@ -96,7 +113,12 @@ def _campaigns(request):
     return Campaign.objects.visible_to(request.actor)
 
 
-def _page(request, item, form, evidence_form, survey_form=None):
+def _meetings(request):
+    """Meetings of the organization that are ahead or were held, the latest first."""
+    return Meeting.objects.visible_to(request.actor).exclude(state=MeetingState.CANCELLED)
+
+
+def _page(request, item, form, evidence_form, survey_form=None, meeting_form=None):
     roadmap = item.stage.roadmap
     values = {
         "item": item,
@@ -105,7 +127,8 @@ def _page(request, item, form, evidence_form, survey_form=None):
         "form": form,
         "evidence_form": evidence_form if roadmap.is_running else None,
         "survey_form": survey_form or _survey_form(request, item),
-        "evidence": item.evidence.select_related("order", "campaign"),
+        "meeting_form": meeting_form or _meeting_form(request, item),
+        "evidence": item.evidence.select_related("order", "campaign", "meeting"),
         "is_overdue": roadmap.is_running and item.is_overdue(request.actor.today()),
         "history": item_history(item),
         "words": words_of(regulation_of(roadmap).roadmap.division),
@@ -119,6 +142,14 @@ def _survey_form(request, item):
     if not (item.stage.roadmap.is_running and item.state in OPEN_ITEM and campaigns.exists()):
         return None
     return SurveyForm(campaigns=campaigns, prefix="survey")
+
+
+def _meeting_form(request, item):
+    """The choice of a meeting, where there is one to choose and the item is still to be done."""
+    meetings = _meetings(request)
+    if not (item.stage.roadmap.is_running and item.state in OPEN_ITEM and meetings.exists()):
+        return None
+    return MeetingChoiceForm(meetings=meetings, prefix="meeting")
 
 
 def _fetch_evidence(request, pk):

@@ -132,7 +132,9 @@ def _sub(roadmap, stages):
 
 
 def _items(request, roadmap, stages, day):
-    rows = Item.objects.filter(stage__roadmap=roadmap).prefetch_related("evidence__order", "evidence__campaign")
+    rows = Item.objects.filter(stage__roadmap=roadmap).prefetch_related(
+        "evidence__order", "evidence__campaign", "evidence__meeting"
+    )
     mine = rows.counting().answered_by(request.actor).count()
     quick = [Quick(_("All"), count=sum(stage.total for stage in stages))]
     if roadmap.is_running:

@@ -11,6 +11,7 @@ from reports.documents.papers.consents import (
     ConsentPaper,
     ConsentSheet,
 )
+from reports.documents.papers.minutes import HeardPoint, MinutesPaper
 from reports.documents.papers.orders import (
     AcquaintanceSheet,
     Acquainted,
@@ -60,7 +61,9 @@ __all__ = [
     "ConsentSheet",
     "GostEdition",
     "HeadBlock",
+    "HeardPoint",
     "Letterhead",
+    "MinutesPaper",
     "Need",
     "OrderPaper",
     "Paper",

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from mentoring.lib.pdf import render_pdf
 from mentoring.lib.typography import tidy
 from reports.documents.papers.consents import AgreementPaper, ConsentPaper
+from reports.documents.papers.minutes import MinutesPaper
 from reports.documents.papers.orders import AcquaintanceSheet, OrderPaper
 from reports.documents.papers.plans import ProgramPaper
 from reports.documents.papers.regulations import RegulationPaper
@@ -21,8 +22,18 @@ TEMPLATES = {
     RoadmapPaper: "reports/documents/roadmap.html",
     ConsentPaper: "reports/documents/consent.html",
     AgreementPaper: "reports/documents/agreement.html",
+    MinutesPaper: "reports/documents/minutes.html",
 }
-Paper = OrderPaper | AcquaintanceSheet | ProgramPaper | RegulationPaper | RoadmapPaper | ConsentPaper | AgreementPaper
+Paper = (
+    OrderPaper
+    | AcquaintanceSheet
+    | ProgramPaper
+    | RegulationPaper
+    | RoadmapPaper
+    | ConsentPaper
+    | AgreementPaper
+    | MinutesPaper
+)
 
 
 def render(paper: Paper) -> str:

@@ -1,7 +1,7 @@
 """What needs somebody today: duties by role, most urgent first, never more than a dozen shown."""
 
 from people.accounts.states import Role
-from reports.home.duties import beginning, curator, founding, others, papers, participant, surveys
+from reports.home.duties import beginning, curator, founding, meetings, others, papers, participant, surveys
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
 
 __all__ = ["AT_MOST", "Duty", "duties_of"]
@@ -40,12 +40,19 @@ DUTIES = {
         surveys.proposals_to_decide,
         surveys.asked_without_account,
         surveys.results_to_read,
+        meetings.to_mark,
     ),
-    Role.COUNCIL: (founding.pairs_to_approve, others.proposals_to_discuss),
+    Role.COUNCIL: (founding.pairs_to_approve, others.proposals_to_discuss, meetings.to_mark),
     Role.PSYCHOLOGIST: (others.unpaired,),
     Role.MENTOR: (participant.proposals, participant.programs_to_write, participant.events),
     Role.MENTEE: (participant.proposals, participant.programs_to_write, participant.events),
-    Role.STAFF: (participant.consents, participant.orders_to_read, papers.own_cards, surveys.to_answer),
+    Role.STAFF: (
+        participant.consents,
+        participant.orders_to_read,
+        papers.own_cards,
+        surveys.to_answer,
+        meetings.to_come_to,
+    ),
     Role.SYSADMIN: (
         beginning.staff_to_load,
         founding.regulation_in_hand,

@@ -1,6 +1,7 @@
 """Who may open the addresses of the room."""
 
 from tests.access_row import INSIDERS, Row
+from tests.programs.council.factories import planned
 from tests.programs.roadmap.factories import (
     draft,
     file_of_running,
@@ -32,6 +33,8 @@ ROWS = {
     "programs:item_delete": Row("curator", things=item_of_draft),
     "programs:item_evidence": Row(None, "curator", item_of_running),
     "programs:item_survey": Row(None, "curator", item_of_running),
+    "programs:item_meeting": Row(None, "curator", item_of_running),
+    "programs:meeting_items": Row("curator", things=planned),
     "programs:item_file": Row("director curator council", None, file_of_running),
     "programs:item_evidence_remove": Row(None, "curator", file_of_running),
 }

@@ -2,6 +2,7 @@
 
 from tests.access_row import INSIDERS, Row
 from tests.people.consents.factories import make_draft
+from tests.programs.council.factories import planned
 from tests.programs.roadmap.factories import running
 
 
@@ -26,6 +27,7 @@ def _of_staff(world):
 
 
 ROWS = {
+    "reports:minutes_pdf": Row("director curator council psychologist mentor", things=planned),
     "reports:agreement_pdf": Row("director curator mentor", things=_agreement),
     "reports:consent_pdf": Row("director curator sysadmin mentee", things=_consent),
     "reports:consent_blank_pdf": Row("director curator sysadmin", things=_of_staff),
