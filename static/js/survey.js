@@ -83,10 +83,14 @@
     if (form.dataset.draft) keep();
     else sendSoon(question, event.target.type === "textarea" && event.type === "input" ? 1200 : 250);
   };
+  // On a slow phone people tick and write before this file arrives: that is kept too.
+  const isTouched = (field) => (field.type === "textarea" ? field.value !== field.defaultValue : field.checked !== field.defaultChecked);
+  const early = questions.filter((question) => fieldsOf(question).some(isTouched));
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
   if (form.dataset.draft) {
     if (!("bound" in form.dataset)) restore();
+    if (early.length) keep();
     const forget = form.querySelector("[data-forget]");
     forget.hidden = false;
     forget.addEventListener("click", () => {
@@ -100,6 +104,7 @@
       say("");
     });
   } else {
+    early.forEach((question) => sendSoon(question, 250));
     document.addEventListener("visibilitychange", () => { if (document.hidden) flush(); });
     window.addEventListener("online", flush);
   }

@@ -91,6 +91,10 @@ class Visitor:
     def fill(self, label, value, exact=False):
         self.field(label, exact).fill(value)
 
+    def row(self, text):
+        """The first row of a table that says ``text``."""
+        return self.page.get_by_role("main").get_by_role("row").filter(has_text=text).first
+
     def sign(self, button):
         """Type the own password, the signature under what is on the page, and press ``button``."""
         self.fill("Ваш пароль", self.password)

@@ -54,6 +54,14 @@ class Walk:
         """The staff card of somebody of the cast."""
         return Employment.objects.get(organization=self.organization, number=someone.number)
 
+    def employments(self):
+        """Every staff card of the organization."""
+        return Employment.objects.filter(organization=self.organization).select_related("person")
+
+    def card(self, name):
+        """The staff card of whoever is called ``name`` in full."""
+        return next(each for each in self.employments() if each.person.full_name == name)
+
     def keeper(self, role):
         """The account of whoever holds ``role``, for a deed done without a browser."""
         return User.objects.get(login=login_of(role, self.preset))

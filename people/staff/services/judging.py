@@ -26,6 +26,9 @@ WORK_FIELDS = (
 )
 TOLD_EVERY = 200
 DAY_FIELDS = {"birth_date", "category_on", "experience_since", "starts_on"}
+NAME_FIELDS = {"last_name", "first_name", "patronymic"}
+# A list that writes «е» for «ё» knows less than the card, whose spelling goes into orders.
+WITHOUT_YO = str.maketrans("ёЁ", "еЕ")
 
 
 def name_key(values):
@@ -131,6 +134,8 @@ def changes(employment, values, today):
             continue
         old, new = getattr(employment.person if field in PERSON_FIELDS else employment, field), given[field]
         if field == "subject" and old and "derived" in values:
+            continue
+        if field in NAME_FIELDS and old.translate(WITHOUT_YO) == new:
             continue
         if old != new and not (field == "experience_since" and _agrees(old, new, values["exactness"], today)):
             found[field] = (old, new)

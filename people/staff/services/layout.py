@@ -68,6 +68,11 @@ def _guess_what_lacks(columns, rows):
             columns.guessed.append(name)
 
 
+def says(label, name):
+    """Whether ``label`` by itself tells the column of ``name``, without the rows over it and what its cells hold."""
+    return name in match_labels([label], _WORDINGS)
+
+
 def below_heading(rows, columns):
     """[(row, its columns)] of every row that may be a person, and [(row number, text)] of those passed over.
 

@@ -8,6 +8,7 @@ from mentoring.lib.dates import date_numeric
 from mentoring.lib.sheets import Column, SheetSpec, write_workbook
 from mentoring.lib.tabular import column_letter
 from people.staff.selectors import rows_left_out
+from people.staff.services.layout import says
 from people.staff.services.wordings import COLUMNS
 
 SAMPLE_FIELDS = (
@@ -96,10 +97,10 @@ def failed_workbook(staff_import, sentences_of):
 
 
 def _labels(columns):
-    """The headings of the file; a column without one is called by what it holds, so that it is found again."""
+    """The headings of the file; one that does not tell by itself what its column holds says it, to be found again."""
     labels = [label or column_letter(index) for index, label in enumerate(columns["labels"])]
     for name, index in columns["fields"].items():
-        labels[index] = columns["labels"][index] or COLUMNS[name][0]
+        labels[index] = labels[index] if says(labels[index], name) else COLUMNS[name][0]
     if columns.get("counted_on") and "experience_since" in columns["fields"]:
         day = date_numeric(datetime.date.fromisoformat(columns["counted_on"]))
         labels[columns["fields"]["experience_since"]] += f" на {day}"

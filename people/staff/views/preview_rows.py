@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import date_numeric
 from people.staff.services import column_name
-from people.staff.services.judging import DAY_FIELDS, typed
+from people.staff.services.judging import DAY_FIELDS, PERSON_FIELDS, typed
 from people.staff.states import FIELD_LABELS, REASONS, Category, Decision, Gender, Verdict
 
 NAME_PARTS = ("last_name", "first_name", "patronymic")
@@ -68,17 +68,23 @@ def _full_name(values):
     return " ".join(filter(None, (values.get(name) for name in NAME_PARTS)))
 
 
+def _on_card(row):
+    """What the card a row may repeat says; of a loaded list what it said when the user chose."""
+    if row.before.get("values") and not row.before.get("new"):
+        return typed({name: value for name, value in row.before["values"].items() if value})
+    card = row.employment
+    return {name: getattr(card.person if name in PERSON_FIELDS else card, name) for name in (*NAME_PARTS, *COMPARED)}
+
+
 def _sides(row, above):
     """A possible duplicate beside the list: [(field, known, in the list, whether they differ)]."""
     if row.employment:
-        card = row.employment
-        known = {name: getattr(card.person if name == "birth_date" else card, name) for name in COMPARED}
-        name = card.person.full_name
+        known = _on_card(row)
     elif above:
-        known, name = typed(above.values), _full_name(above.values)
+        known = typed(above.values)
     else:
         return []
-    given = typed(row.values)
+    given, name = typed(row.values), _full_name(known)
     pairs = [(FIELD_LABELS[each], _words(each, known.get(each)), _words(each, given.get(each))) for each in COMPARED]
     pairs = [(FIELD_LABELS["full_name"], name, _full_name(row.values)), *pairs]
     return [(label, old, new, bool(old and new and old != new)) for label, old, new in pairs if old or new]

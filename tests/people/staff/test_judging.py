@@ -32,7 +32,12 @@ def verdicts(home, *rows):
     ("card", "row", "expected"),
     [
         ({"number": "7"}, ["7", "Семёнова Анна Петровна", "учитель", None], (Verdict.SAME, ())),
-        ({"number": "7"}, ["7", "Семенова Анна Петровна", "учитель", None], (Verdict.CHANGED, ("last_name",))),
+        ({"number": "7"}, ["7", "Семенова Анна Петровна", "учитель", None], (Verdict.SAME, ())),
+        (
+            {"number": "7", "last": "Семенова"},
+            ["7", "Семёнова Анна Петровна", "учитель", None],
+            (Verdict.CHANGED, ("last_name",)),
+        ),
         ({"number": "7"}, ["7", "Ильина Анна Петровна", "учитель", None], (Verdict.DUPLICATE, ("number_new_name",))),
         ({}, ["7", "Семёнова Анна Петровна", "Методист", None], (Verdict.CHANGED, ("number", "post"))),
         ({}, ["7", "семенова анна петровна", "учитель", None], (Verdict.DUPLICATE, ("spelling",))),

@@ -15,7 +15,7 @@ from mentoring.lib.tabular import read_table
 from mentoring.lib.text import search_key
 from people.history.models import Move
 from people.staff.models import Employment, Person
-from people.staff.services import decide, drop_import, load_import, start_import
+from people.staff.services import choose_columns, decide, drop_import, load_import, start_import
 from people.staff.services.workbooks import failed_workbook, sample_workbook
 from people.staff.states import Decision, ImportState, Verdict
 from tests.people.staff.lists import HEADING, csv, people, xlsx
@@ -67,9 +67,9 @@ def test_a_new_card_is_found_by_search_and_has_its_history(home):
 
 
 def test_a_changed_card_counts_its_version_and_forgets_outdated_case_forms(home):
-    card = known(home.organization, number="2", post_case_forms={"dative": "учителю!"})
+    card = known(home.organization, "Семенова", number="2", post_case_forms={"dative": "учителю!"})
     Person.objects.filter(pk=card.person_id).update(case_forms={"dative": "Семёновой!"})
-    load(home, upload(home, ["2", "Семенова Анна Петровна", "Методист", None]))
+    load(home, upload(home, ["2", "Семёнова Анна Петровна", "Методист", None]))
     card = Employment.objects.get(pk=card.pk)
     assert (card.version, card.post_case_forms, card.person.case_forms) == (2, {}, {})
     assert card.person.search_key == search_key(card.person.full_name)
@@ -203,12 +203,16 @@ def test_the_example_of_the_sample_is_read_without_an_error(home):
 def test_the_rows_left_out_of_a_tariff_list_mean_the_same_when_they_come_back(home):
     rows = [
         ["Тарификационный список на 01.09.2026", None],
-        ["ФИО", "Должность", "Стаж"],
-        ["Орлова В. П.", "учитель", "12/5"],
+        ["ФИО", "Должность", "Стаж", "Квалифи-\nкация", "Площадка"],
+        [None, None, None, "Образо-\nвание", None],
+        ["Орлова В. П.", "учитель", "12/5", "высшее", "ул. Садовая"],
     ]
     staff_import = start_import(home.organization, xlsx(rows), by=home.curator.user)
+    choose_columns(staff_import, staff_import.columns["fields"] | {"workplace": 4}, by=home.curator.user)
+    staff_import.refresh_from_db()
     content = failed_workbook(staff_import, lambda row: ["…"])
     cells = [row.cells for row in read_table(io.BytesIO(content), "failed.xlsx", max_bytes=10**6).rows]
     cells[1][2] = "Орлова Вера Павловна"
     again = start_import(home.organization, xlsx(cells), by=home.curator.user)
-    assert again.rows.get().values["experience_since"] == "2014-04-01"
+    told = ("experience_since", "education", "workplace")
+    assert [again.rows.get().values.get(name) for name in told] == ["2014-04-01", "высшее", "ул. Садовая"]
