@@ -13,6 +13,7 @@ from people.banks.states import EntryState
 from people.history.models import Move
 from people.organizations.services.ending import close_organization, merge_organization, reopen_organization
 from people.staff.models import Employment
+from people.staff.selectors import career_of
 from programs.mentorships.states import MentorshipState
 from programs.models import Member, Mentorship, Order, Program
 from programs.orders.states import OrderState
@@ -84,8 +85,10 @@ def test_the_history_of_both_organizations_stands_on_one_card(quiet, client):
     new = Employment.objects.get(organization=quiet.other.organization, person=quiet.home.mentor.person)
     client.force_login(quiet.other.curator.user, backend="people.accounts.backends.LoginNameBackend")
     page = client.get(f"/o/lyceum-136/staff/{new.pk}/")
-    assert [row.organization.slug for row in page.context["career"]] == ["lyceum-136", "school-3"]
-    deeds = [move.deed for row in reversed(page.context["career"]) for move in Move.objects.of(row)]
+    career = career_of(new)
+    assert [row.organization.slug for row in career] == ["lyceum-136", "school-3"]
+    assert [line["who"] for line in page.context["path"]] == ["lyceum-136", "school-3"]
+    deeds = [move.deed for row in reversed(career) for move in Move.objects.of(row)]
     assert deeds == ["Left with the merger", "Came with the merger"]
     assert len(page.context["timeline"]) == len(deeds)
 
