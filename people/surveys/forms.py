@@ -159,7 +159,11 @@ class CampaignForm(forms.ModelForm):
     """Who is asked, by which questionnaire, when, with names or without."""
 
     chosen = PersonChoice(
-        queryset=None, label=_("People chosen by name"), required=False, widget=forms.CheckboxSelectMultiple
+        queryset=None,
+        label=_("People chosen by name"),
+        help_text=_("Only for “people chosen by name”."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     class Meta:
@@ -178,7 +182,6 @@ class CampaignForm(forms.ModelForm):
         help_texts = {
             "title": _("As people will see it, for example with the school year."),
             "audience": _("The people are found on the day the survey opens."),
-            "chosen": _("Only for “people chosen by name”."),
             "is_anonymous": _(
                 "Nobody, you included, can find out who said what. Unfinished answers stay in the browser of whoever "
                 "writes them. Not for surveys that feed a bank."

@@ -28,8 +28,8 @@ def questionnaire_list(request, slug):
     past = rows.filter(state=QuestionnaireState.ARCHIVED)
     shows_past = request.GET.get("show") == "archive"
     quick = [
-        Quick(_("In use"), {}, here.count()),
-        Quick(_("Archive"), {"show": "archive"}, past.count()),
+        Quick(_("Questionnaires in use"), {}, here.count()),
+        Quick(_("In the archive"), {"show": "archive"}, past.count()),
     ]
     columns = {
         "title": Column(_("Questionnaire"), "title"),
