@@ -27,6 +27,7 @@ QUESTIONS = {
 
 
 def main(arguments):
+    from benchmarks.databases import fresh_database
     from deploy.run_tests import own_postgres
 
     sizes = [int(each) for each in arguments] or SIZES
@@ -35,18 +36,7 @@ def main(arguments):
             with tempfile.TemporaryDirectory(prefix="ryadom-benchmark-") as folder:
                 _in_own_process("SQLite", "", folder, size)
             with tempfile.TemporaryDirectory(prefix="ryadom-benchmark-") as folder:
-                _in_own_process("PostgreSQL", _fresh(address, size), folder, size)
-
-
-def _fresh(address, size):
-    """Address of a new database on the server of ``address``."""
-    import psycopg
-
-    server, _slash, _name = address.rpartition("/")
-    folder = server.rpartition("@")[2].removeprefix("/")
-    with psycopg.connect(host=f"/{folder}", user="postgres", dbname="postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE people_{size}")
-    return f"{server}/people_{size}"
+                _in_own_process("PostgreSQL", fresh_database(address), folder, size)
 
 
 def _in_own_process(engine, address, folder, size):

@@ -60,11 +60,12 @@ class EntryQuerySet(models.QuerySet):
 
 class MentorEntryQuerySet(EntryQuerySet):
     def visible_to(self, actor):
-        """The full bank to those who keep or review it; the own entry to a mentor."""
+        """The full bank to those who keep or review it; the own entry to a mentor, once it is more than a draft."""
         rows = self.of_organization(actor.organization)
         if actor.has(*BANK_READERS):
             return rows
-        return rows.filter(employment=actor.employment) if actor.employment else rows.none()
+        own = rows.exclude(state=EntryState.DRAFT)
+        return own.filter(employment=actor.employment) if actor.employment else own.none()
 
     def open_to_staff(self, organization):
         """The open part of the bank that every teacher may see (regulation of school 3, 8.1)."""
@@ -79,6 +80,7 @@ class MenteeEntryQuerySet(EntryQuerySet):
             return rows
         if actor.employment is None:
             return rows.none()
+        rows = rows.exclude(state=EntryState.DRAFT)
         mine = actor.employment.pk
         mentored = Q(
             members__mentorship__mentor_entry__employment=mine,
@@ -118,6 +120,10 @@ class Entry(Versioned):
     @property
     def state_tone(self):
         return ENTRY_TONES[self.state]
+
+    @property
+    def is_draft(self):
+        return self.state == EntryState.DRAFT
 
 
 class MentorEntry(Entry):

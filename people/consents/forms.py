@@ -172,6 +172,9 @@ class AgreementForm(forms.ModelForm):
             "mentees": _("Post and name, as they stand in the paper."),
             "content": _("One duty a line."),
             "form": _("For example: teacher – teacher, in a pair."),
+            "payment_kind": _(
+                "The law asks for the amount and conditions of the pay in the agreement (Labor Code art. 351.8)."
+            ),
             "payment_basis": _("The local act that sets the pay."),
             "number": _("May be given at the signature."),
             "contract": _("Empty: a line to fill in by hand."),

@@ -14,6 +14,12 @@ from people.consents.states import Disclosed, Purpose
 from people.organizations.selectors import head_on, regulation_on
 
 BLANK = "_" * 30
+# What stands in the place of the blanks of the paper while a consent is answered on the screen.
+BELOW = {
+    "fields": "– отметьте ниже, каждый пункт отдельно.",
+    "conditions": "напишите ниже, если они есть.",
+    "signature": "Подпись: ваш пароль под этим текстом.",
+}
 # What may stand in a text after a $, with what it becomes.
 PLACEHOLDERS = {
     "person": gettext_lazy("last name, first name and patronymic"),
@@ -100,6 +106,15 @@ def render_wording(text, employment, day, *, signature="", fields=None, conditio
     values = _values(text, employment, day, signature)
     values["fields"] = _fields(fields)
     values["conditions"] = conditions.strip() or (BLANK * 2 if fields is None else "дополнительных не устанавливаю.")
+    return _filled(text, values)
+
+
+def wording_to_answer(text, employment, day):
+    """The same words on the page where they are answered: what is ticked, written and signed there has no blanks."""
+    return _filled(text, _values(text, employment, day, BELOW["signature"]) | BELOW)
+
+
+def _filled(text, values):
     return Template(text.body).safe_substitute(values).strip()
 
 

@@ -1,8 +1,10 @@
 """The supplementary agreements of the mentors, signed with the order on their pairs."""
 
-from people.consents.services import follow_agreements, sign_agreement
+from people.consents.services import edit_agreement, follow_agreements, sign_agreement
+from people.consents.states import PaymentKind
 from programs.mentorships.services import draft_agreement_of
 from reports.demo.clock import as_of
+from reports.demo.script import wording
 
 
 def sign_agreements(scene, made, term):
@@ -10,8 +12,14 @@ def sign_agreements(scene, made, term):
     for number, (_part, mentorship) in enumerate(made, start=1):
         with as_of(term.before(2)):
             agreement = draft_agreement_of(mentorship, by=scene.curator)
+            edit_agreement(agreement, by=scene.curator, expected=agreement.version, **_pay())
         with as_of(term.ordered_on):
             sign_agreement(agreement, by=scene.curator, signed_on=term.ordered_on, number=str(number))
+
+
+def _pay():
+    pay = wording().pay
+    return {"payment_kind": PaymentKind.SUM, "payment_amount": pay.amount, "payment_basis": pay.basis}
 
 
 def bring_up_to_date(scene):

@@ -176,6 +176,13 @@ class Story(Part):
         return [pair for pair in self.pairs if pair.when == when]
 
 
+class PayPart(Part):
+    """What the mentors of the demonstration are paid a month, and by which local act."""
+
+    amount: int
+    basis: str
+
+
 class Wording(Part):
     """The words in which things were done."""
 
@@ -189,6 +196,7 @@ class Wording(Part):
     pause: str
     appointment: str
     adoption: EditionPart
+    pay: PayPart
     minutes: str
     evidence: str
     roadmap: dict[int, str]

@@ -6,45 +6,39 @@ from django.utils.translation import gettext_noop
 
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.versions import save_version
-from people.accounts.states import Role
 from people.banks.criteria import Answer
 from people.banks.models import Difficulty, MenteeEntry, MentorCompetence, MentorEntry
 from people.banks.selectors import newly_hired
 from people.banks.services import guards
-from people.banks.services.steps import settle
+from people.banks.services.steps import ROLES, admit
 from people.banks.states import EntryState
-from people.consents.selectors import missing_purposes
-from people.consents.services import request_consent
-from people.history.services import move, record
+from people.history.services import record
 from people.organizations.selectors import regulation_on
 from people.staff.models import Employment
 
-# model → (its role, the table of its levels, the level column there)
-SIDES = {
-    MentorEntry: (Role.MENTOR, MentorCompetence, "level"),
-    MenteeEntry: (Role.MENTEE, Difficulty, "level_before"),
-}
+# model → (the table of its levels, the level column there)
+LEVELS = {MentorEntry: (MentorCompetence, "level"), MenteeEntry: (Difficulty, "level_before")}
 
 
 @transaction.atomic
-def enter_mentor(employment, *, by, capacity=1, strengths=(), **fields):
+def enter_mentor(employment, *, by, capacity=1, strengths=(), as_draft=False, **fields):
     """Put ``employment`` in the bank of mentors; ``strengths`` are pairs (competence, level 1–5).
 
     The entry waits as a candidate, or is active at once when the consent to processing is in force; what is
     missing is asked for. Raises MoveRefused for somebody who left or stands in the bank, for more places than the
     regulation allows, or for a competence of another organization, and CriteriaRefused where the regulation asks
-    for more. Returns the MentorEntry.
+    for more. A draft asks for nothing yet: ``steps.resume_entry`` enters it. Returns the MentorEntry.
     """
-    return _enter(MentorEntry, employment, strengths, by=by, capacity=capacity, **fields)
+    return _enter(MentorEntry, employment, strengths, by=by, as_draft=as_draft, capacity=capacity, **fields)
 
 
 @transaction.atomic
-def enter_mentee(employment, *, by, needs=(), **fields):
+def enter_mentee(employment, *, by, needs=(), as_draft=False, **fields):
     """Put ``employment`` in the bank of mentees; ``needs`` are pairs (competence, level 1–5). See enter_mentor."""
-    return _enter(MenteeEntry, employment, needs, by=by, **fields)
+    return _enter(MenteeEntry, employment, needs, by=by, as_draft=as_draft, **fields)
 
 
-def _enter(model, employment, levels, *, by, **fields):
+def _enter(model, employment, levels, *, by, as_draft=False, **fields):
     employment = (
         Employment.objects.select_for_update(of=("self",))
         .select_related("organization", "person")
@@ -58,7 +52,10 @@ def _enter(model, employment, levels, *, by, **fields):
         entry = model(employment=employment)
     elif entry.state != EntryState.ARCHIVED:
         raise MoveRefused(_("This person stands in the bank already. Open the card and change it there."))
-    guards.check_criteria(employment, SIDES[model][0])
+    elif as_draft:
+        raise MoveRefused(_("This person was in the bank before. Open the card in the archive and bring it back."))
+    if not as_draft:
+        guards.check_criteria(employment, ROLES[model])
     values = {"entered_on": day, "refreshed_on": day, "refreshed_by": by} | fields
     for name, value in values.items():
         setattr(entry, name, value)
@@ -66,10 +63,10 @@ def _enter(model, employment, levels, *, by, **fields):
         guards.check_capacity(entry)
     entry.save()
     _write_levels(entry, levels)
-    move(entry, EntryState.CANDIDATE, by=by, deed=gettext_noop("Entered in the bank"))
-    settle(entry, by=by)
-    _ask_for_consents(entry, by=by)
-    return entry
+    if as_draft:
+        record(entry, gettext_noop("Draft of a card made"), by=by, to_state=entry.state)
+        return entry
+    return admit(entry, by=by)
 
 
 @transaction.atomic
@@ -87,13 +84,6 @@ def enter_newly_hired(organization, employments, *, by):
     if not wanted or not {row.pk for row in wanted} <= proposed:
         raise MoveRefused(_("Somebody chosen is not proposed any more. Look through the list and choose again."))
     return [_enter(MenteeEntry, row, (), by=by) for row in wanted]
-
-
-def _ask_for_consents(entry, *, by):
-    employment, role = entry.employment, SIDES[type(entry)][0]
-    day = employment.organization.today()
-    for purpose in missing_purposes(employment, role, regulation_on(employment.organization, day), day):
-        request_consent(employment, purpose, by=by)
 
 
 @transaction.atomic
@@ -129,7 +119,7 @@ def _edit(entry, values, levels, *, by, expected_version):
 
 def _write_levels(entry, levels):
     """Make the entry's competences exactly ``levels``; rows that stay keep what else they hold."""
-    _role, table, column = SIDES[type(entry)]
+    table, column = LEVELS[type(entry)]
     wanted = {competence.pk: level for competence, level in levels}
     if any(competence.organization_id != entry.employment.organization_id for competence, _level in levels):
         raise MoveRefused(_("A competence of another organization was chosen. Choose from your own catalog."))

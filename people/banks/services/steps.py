@@ -10,10 +10,15 @@ from people.banks.models import MenteeEntry, MentorEntry
 from people.banks.selectors import is_proposed
 from people.banks.services.guards import check_criteria
 from people.banks.states import EntryState
-from people.consents.selectors import consents_of
+from people.consents.selectors import consents_of, missing_purposes
+from people.consents.services import request_consent
 from people.consents.states import Purpose
 from people.history.services import move, record
+from people.organizations.selectors import regulation_on
 from people.staff.models import Employment
+
+ROLES = {MentorEntry: Role.MENTOR, MenteeEntry: Role.MENTEE}
+ENTERED = gettext_noop("Entered in the bank")
 
 
 def may_be_active(entry):
@@ -30,6 +35,18 @@ def settle(entry, *, by):
         move(entry, EntryState.ACTIVE, by=by, deed=gettext_noop("The consent is given"))
     elif entry.state == EntryState.ACTIVE and not given:
         move(entry, EntryState.CANDIDATE, by=by, deed=gettext_noop("There is no consent any more"))
+
+
+def admit(entry, *, by, deed=ENTERED, **changes):
+    """Let a draft or an archived entry wait as a candidate, or be active at once; consents that lack are asked for."""
+    employment = entry.employment
+    day = employment.organization.today()
+    move(entry, EntryState.CANDIDATE, by=by, deed=deed, **changes)
+    settle(entry, by=by)
+    regulation = regulation_on(employment.organization, day)
+    for purpose in missing_purposes(employment, ROLES[type(entry)], regulation, day):
+        request_consent(employment, purpose, by=by)
+    return entry
 
 
 def follow_consent(consent, *, by):
@@ -80,7 +97,7 @@ def activate_entry(entry, *, by):
     if not may_be_active(entry):
         raise MoveRefused(_("There is no consent to the processing of personal data. Ask for it on the card."))
     if entry.state == EntryState.DRAFT:
-        move(entry, EntryState.CANDIDATE, by=by, deed=gettext_noop("Entered in the bank"))
+        return resume_entry(entry, by=by)
     settle(entry, by=by)
     return entry
 
@@ -105,14 +122,16 @@ def pause_entry(entry, *, by, reason=""):
 def resume_entry(entry, *, by):
     """Bring a paused or archived entry back: active with the consent to processing, otherwise a candidate.
 
-    From the archive it is an entering: the regulation's criteria are checked anew (CriteriaRefused).
+    From a draft or the archive it is an entering: the regulation's criteria are checked anew (CriteriaRefused), and
+    consents that lack are asked for.
     """
     entry.refresh_from_db(fields=["state"])
-    if entry.state == EntryState.ARCHIVED:
-        check_criteria(entry.employment, Role.MENTOR if isinstance(entry, MentorEntry) else Role.MENTEE)
-        move(entry, EntryState.CANDIDATE, by=by, deed=gettext_noop("Back in the bank"))
-        settle(entry, by=by)
-        return entry
+    if entry.state in (EntryState.DRAFT, EntryState.ARCHIVED):
+        check_criteria(entry.employment, ROLES[type(entry)])
+        if entry.state == EntryState.ARCHIVED:
+            return admit(entry, by=by, deed=gettext_noop("Back in the bank"))
+        day = entry.employment.organization.today()
+        return admit(entry, by=by, entered_on=day, refreshed_on=day, refreshed_by=by)
     if entry.state != EntryState.PAUSED:
         raise MoveRefused(_("Only a paused or archived card can be brought back. Refresh the page."))
     to = EntryState.ACTIVE if may_be_active(entry) else EntryState.CANDIDATE

@@ -42,14 +42,15 @@ def create_page(request, form, template, enter, card):
     lacking = None
     if request.method == "POST" and form.is_valid():
         try:
-            entry = enter(form.cleaned_data["employment"], form)
+            entry = enter(form.cleaned_data["employment"], form, "draft" in request.POST)
         except CriteriaRefused as refusal:
             lacking = refusal
             form.add_error("employment", refusal)
         except MoveRefused as refusal:
             form.add_error(None, refusal)
         else:
-            messages.success(request, _("Entered in the bank. The consents that are missing have been asked for."))
+            done = _("Entered in the bank. The consents that are missing have been asked for.")
+            messages.success(request, _("The draft is kept.") if entry.is_draft else done)
             return redirect(request.actor.url(card, entry.pk))
     return render(request, template, {"form": form, "lacking": lacking})
 

@@ -75,8 +75,8 @@ def mentee_create(request, slug):
     data = request.POST if request.method == "POST" else None
     form = chosen_employment(request, MenteeForm(data, organization=organization, regulation=regulation))
 
-    def enter(employment, form):
-        return enter_mentee(employment, by=request.user, needs=form.levels, **form.values)
+    def enter(employment, form, as_draft):
+        return enter_mentee(employment, by=request.user, needs=form.levels, as_draft=as_draft, **form.values)
 
     return create_page(request, form, "people/banks/mentee_create.html", enter, "people:mentee_card")
 

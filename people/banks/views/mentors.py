@@ -71,8 +71,8 @@ def mentor_create(request, slug):
     data = request.POST if request.method == "POST" else None
     form = chosen_employment(request, MentorForm(data, **_frame(request)))
 
-    def enter(employment, form):
-        return enter_mentor(employment, by=request.user, strengths=form.levels, **form.values)
+    def enter(employment, form, as_draft):
+        return enter_mentor(employment, by=request.user, strengths=form.levels, as_draft=as_draft, **form.values)
 
     return create_page(request, form, "people/banks/mentor_create.html", enter, "people:mentor_card")
 

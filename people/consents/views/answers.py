@@ -12,7 +12,7 @@ from people.consents.forms import GiveForm
 from people.consents.models import Agreement, Consent
 from people.consents.states import AgreementState
 from people.consents.views.common import add_refusal, scan_response, with_people, words_of
-from people.consents.wording import render_wording
+from people.consents.wording import wording_to_answer
 from people.history.selectors import timeline_of
 
 
@@ -73,7 +73,7 @@ def consent_give(request, slug, pk):
         # Whoever reads the page again answers to the text that stands on it.
         form.data = form.data.copy()
         form.data["text_seen"] = text.pk
-    wording = render_wording(text, selectors.employment_here(consent), request.actor.today())
+    wording = wording_to_answer(text, selectors.employment_here(consent), request.actor.today())
     context = {"consent": consent, "text": text, "form": form, "wording": wording}
     return render(request, "people/consents/consent_give.html", context)
 

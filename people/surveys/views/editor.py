@@ -41,6 +41,9 @@ def question_edit(request, slug, pk):
     """A question of a draft."""
     question = fetch(request, Question.objects.visible_to(request.actor).select_related("questionnaire"), pk=pk)
     questionnaire = question.questionnaire
+    if request.method == "GET" and not questionnaire.is_draft:
+        messages.info(request, _("This questionnaire is in use and stays as it is. Its next edition can be changed."))
+        return redirect(request.actor.url("people:questionnaire_card", questionnaire.pk))
     form = QuestionForm(request.POST if request.method == "POST" else None, instance=question)
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"]

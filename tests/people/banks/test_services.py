@@ -6,6 +6,8 @@ import pytest
 
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.versions import StaleSave
+from people.accounts.actor import actor_in
+from people.accounts.states import Role
 from people.banks.models import Competence, Direction, MenteeEntry, MentorEntry
 from people.banks.selectors import free_mentors, searching_mentees, stale_before
 from people.banks.services import (
@@ -69,6 +71,17 @@ def test_a_mentor_without_consent_is_a_candidate_and_is_asked_for_both(home, cur
     assert list(entry.strengths.values_list("competence", "level")) == [(home.competence.pk, 4)]
     assert _requested(home.staff.employment) == {Purpose.PROCESSING, Purpose.MENTOR}
     assert entry.entered_on == entry.refreshed_on == home.organization.today()
+
+
+def test_a_draft_asks_for_nothing_and_is_nobodys_role_until_it_is_entered(home, curator):
+    entry = enter_mentor(home.staff.employment, by=curator, strengths=[(home.competence, 4)], as_draft=True)
+    actor = actor_in(home.staff.user, home.organization)
+    assert (entry.state, _requested(home.staff.employment), Role.MENTOR in actor.roles) == ("draft", set(), False)
+    assert not MentorEntry.objects.visible_to(actor).exists()
+    resume_entry(entry, by=curator)
+    assert entry.state == EntryState.CANDIDATE
+    assert _requested(home.staff.employment) == {Purpose.PROCESSING, Purpose.MENTOR}
+    assert Role.MENTOR in actor_in(home.staff.user, home.organization).roles
 
 
 def test_with_the_consent_to_processing_an_entry_is_active_at_once(home, curator):
