@@ -48,7 +48,10 @@ class CardForm(forms.ModelForm):
             self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, initial=self.instance.version)
         else:
             rows = can_enter(organization, self._meta.model)
-            self.fields = {"employment": EmploymentChoice(rows, label=_("Person")), **self.fields}
+            self.fields = {
+                "employment": EmploymentChoice(rows, label=_("Person"), empty_label=_("Choose a person")),
+                **self.fields,
+            }
 
     def _present_levels(self):
         if not self.instance.pk:

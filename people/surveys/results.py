@@ -169,6 +169,10 @@ def _add_points(results, questions, answers):
     results.readings = [Line(words, levels[words], len(sums)) for words in labels]
 
 
+# Low, middle and high marks of the scale from 1 to 10.
+BANDS = ((1, 4, "red"), (5, 7, "amber"), (8, 10, "green"))
+
+
 def _chart(counted):
     """The picture of a question, or nothing."""
     question, lines = counted.question, counted.lines
@@ -179,9 +183,18 @@ def _chart(counted):
         tones = ("green", "grey")
         segments = [Segment(line.label, line.count, tone) for line, tone in zip(lines, tones, strict=True)]
         return stacked_bar(segments, title=title)
-    maximum = counted.answered if question.kind != Kind.SCALE else None
+    if question.kind == Kind.SCALE:
+        return stacked_bar(_bands(lines), title=title)
     bars = [Bar(line.label, line.count, note=_note(line)) for line in lines]
-    return bar_chart(bars, title=title, maximum=maximum)
+    return bar_chart(bars, title=title, maximum=counted.answered)
+
+
+def _bands(lines):
+    """The marks of a scale in three bands; each mark by itself stands in the table below."""
+    counts = {int(line.label): line.count for line in lines}
+    return [
+        Segment(f"{low}–{high}", sum(counts[mark] for mark in range(low, high + 1)), tone) for low, high, tone in BANDS
+    ]
 
 
 def _note(line):

@@ -11,7 +11,7 @@ from mentoring.lib.pdf import pdf_ready
 from people.accounts.models import User
 from people.notices.models import Notice
 from people.organizations.models import Organization
-from reports.demo import agreements, banks, pairs, places, programs, roadmaps, surveys
+from reports.demo import agreements, banks, meetings, pairs, places, programs, roadmaps, surveys
 from reports.demo.accounts import AccountMaker
 from reports.demo.days import Days
 from reports.demo.script import installation
@@ -69,6 +69,7 @@ def play(scene):
     pairs.prepare_next(scene)
     banks.ask_further_consents(scene)
     agreements.bring_up_to_date(scene)
+    meetings.plan_next(scene)
 
 
 def _play_last_year(scene):
@@ -101,6 +102,7 @@ def _play_main(scene):
     if not opens_first:
         roadmap = roadmaps.open_this_year(scene)
     surveys.ask_at_start(scene, term)
+    meetings.hold_session(scene, term)
     if roadmap:
         roadmaps.work_this_year(scene, roadmap)
 

@@ -183,6 +183,22 @@ class PayPart(Part):
     basis: str
 
 
+class PointPart(Part):
+    """A point of an agenda and what became of it."""
+
+    title: str
+    heard: str = ""
+    decided: str = ""
+
+
+class MeetingPart(Part):
+    """A meeting in words."""
+
+    title: str
+    place: str
+    minutes: tuple[PointPart, ...]
+
+
 class Wording(Part):
     """The words in which things were done."""
 
@@ -197,6 +213,8 @@ class Wording(Part):
     appointment: str
     adoption: EditionPart
     pay: PayPart
+    session: MeetingPart
+    round_table: MeetingPart
     minutes: str
     evidence: str
     roadmap: dict[int, str]
