@@ -133,13 +133,18 @@ def changes(employment, values, today):
         if field not in given or (field == "gender" and values.get("guessed")):
             continue
         old, new = getattr(employment.person if field in PERSON_FIELDS else employment, field), given[field]
-        if field == "subject" and old and "derived" in values:
+        if "derived" in values and _says_more(field, old, new):
             continue
         if field in NAME_FIELDS and old.translate(WITHOUT_YO) == new:
             continue
         if old != new and not (field == "experience_since" and _agrees(old, new, values["exactness"], today)):
             found[field] = (old, new)
     return found
+
+
+def _says_more(field, old, new):
+    """Whether the card says more than the post and subject a list kept in one cell: «учитель истории» than «учитель»."""
+    return (field == "subject" and bool(old)) or (field == "post" and old.startswith(f"{new} "))
 
 
 def _agrees(old, new, exactness, today):

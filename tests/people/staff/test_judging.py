@@ -14,7 +14,7 @@ BORN = datetime.date(1990, 5, 3)
 
 
 def known(organization, last="Семёнова", first="Анна", patronymic="Петровна", *, born=None, **fields):
-    card = make_employment(organization, last, first, patronymic, post="учитель", **fields)
+    card = make_employment(organization, last, first, patronymic, **{"post": "учитель"} | fields)
     card.person.birth_date = born
     card.person.save()
     return card
@@ -59,6 +59,13 @@ def verdicts(home, *rows):
 def test_somebody_known_is_found_and_every_doubt_is_put_to_the_user(home, card, row, expected):
     employment = known(home.organization, **card)
     assert verdicts(home, row) == [(*expected, employment.pk)]
+
+
+def test_a_cell_of_post_and_subject_takes_nothing_from_a_card_that_says_more(home):
+    card = known(home.organization, number="7", post="учитель истории")
+    assert verdicts(home, ["7", "Семёнова Анна Петровна", "учитель, история", None]) == [
+        (Verdict.CHANGED, ("subject",), card.pk)
+    ]
 
 
 def test_a_number_that_is_somebody_elses_is_an_error(home):
