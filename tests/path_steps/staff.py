@@ -90,7 +90,7 @@ def load(walk):
     expect(curator.row(tariff.RENAMED)).to_contain_text(tariff.RENAMED_KNOWN)
     after = _cards(walk)
     assert {name: card for name, card in after.items() if before.get(name) != card} == {
-        tariff.ALIKE_KNOWN: ("учитель", "история", Category.HIGHEST, tariff.PLACE),
+        tariff.ALIKE_KNOWN: ("учитель истории", "история", Category.HIGHEST, tariff.PLACE),
         tariff.RENAMED: ("учитель", "биология", Category.FIRST, tariff.PLACE),
         tariff.KNOWN: ("педагог-психолог", "", Category.HIGHEST, tariff.PLACE),
         tariff.WITH_MAIL: ("учитель", "физика", Category.NONE, tariff.PLACE),

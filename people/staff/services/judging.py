@@ -143,7 +143,7 @@ def changes(employment, values, today):
 
 
 def _says_more(field, old, new):
-    """Whether the card says more than the post and subject a list kept in one cell: «учитель истории» than «учитель»."""
+    """Whether the card says more than a cell of post and subject: «учитель истории» than «учитель»."""
     return (field == "subject" and bool(old)) or (field == "post" and old.startswith(f"{new} "))
 
 
