@@ -122,6 +122,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
+# The first line of every list to filter by.
+FILTERS_EMPTY_CHOICE_LABEL = _("does not matter")
 
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'mentoring.sqlite3'}")}
 DATABASES["default"].setdefault("OPTIONS", {})

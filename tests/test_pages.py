@@ -28,6 +28,8 @@ from tests.world import CAST, DAY, build_world, make_program
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 MOST, OF_A_KIND = 80, 2
+# Django's own first line of a list to choose from.
+NAMELESS = ">---------<"
 ALLOWED = {"UTC", "TOML", "Word", "PDF", "XLSX", "CSV", "Excel", "SHA", "DOCX", "PPTX", "JPG", "JPEG", "PNG", "VK"}
 # Addresses of people, of pages and of zones, file names, fingerprints, one-time codes.
 IGNORED = re.compile(
@@ -109,6 +111,8 @@ def faults_of(address, response):
         faults.append(f"{page.headings} headings of the first level")
     if not page.title.partition("·")[0].strip():
         faults.append("no title")
+    if NAMELESS in response.content.decode():
+        faults.append("a choice of nothing without a name")
     if page.inline:
         faults.append(f"inline {sorted(set(page.inline))}")
     if latin := page.latin(ALLOWED, IGNORED):
