@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from mentoring.lib.downloads import file_response
 from mentoring.lib.lists import Column, ListPage, Quick
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal, tell_refusal
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch
 from people.consents import selectors, services, tables
@@ -15,7 +16,7 @@ from people.consents.filters import AgreementFilter
 from people.consents.forms import AgreementForm, NoticeForm, SignedForm
 from people.consents.models import Agreement
 from people.consents.states import AgreementState, NoticeSide
-from people.consents.views.common import XLSX, add_refusal, scan_response
+from people.consents.views.common import XLSX, scan_response
 from people.history.selectors import timeline_of
 from people.staff.models import Employment
 
@@ -130,7 +131,7 @@ def agreement_drop(request, slug, pk):
     try:
         services.drop_agreement(agreement, by=request.user)
     except MoveRefused as refusal:
-        messages.error(request, refusal.message)
+        tell_refusal(request, refusal)
     else:
         messages.success(request, _("The draft is dropped."))
     return redirect(request.actor.url("people:agreement_card", pk))

@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal, tell_refusal
 from people.accounts.access import fetch
 from people.consents import selectors, services
 from people.consents.forms import GiveForm
 from people.consents.models import Agreement, Consent
 from people.consents.states import AgreementState
-from people.consents.views.common import add_refusal, scan_response, with_people, words_of
+from people.consents.views.common import scan_response, with_people, words_of
 from people.consents.wording import wording_to_answer
 from people.history.selectors import timeline_of
 
@@ -95,7 +96,7 @@ def consent_refuse(request, slug, pk):
     try:
         services.refuse_consent(consent, by=request.user)
     except MoveRefused as refusal:
-        messages.error(request, refusal.message)
+        tell_refusal(request, refusal)
     else:
         messages.success(request, _("Your refusal is written down. The curator has been told; nobody may press you."))
     return redirect(request.actor.url("people:consent_mine"))
@@ -108,7 +109,7 @@ def consent_renew(request, slug, pk):
     try:
         renewed = services.request_consent(selectors.employment_here(consent), consent.purpose, by=request.user)
     except MoveRefused as refusal:
-        messages.error(request, refusal.message)
+        tell_refusal(request, refusal)
         return redirect(request.actor.url("people:consent_card", pk))
     return redirect(request.actor.url("people:consent_give", renewed.pk))
 
@@ -123,7 +124,7 @@ def consent_withdraw(request, slug, pk):
     try:
         services.withdraw_consent(consent, by=request.user)
     except MoveRefused as refusal:
-        messages.error(request, refusal.message)
+        tell_refusal(request, refusal)
     else:
         messages.success(request, _("The consent is withdrawn."))
     return redirect(card)

@@ -38,12 +38,3 @@ def scan_response(thing):
         return file_response(thing.scan, thing.scan_name, content_type_of(thing.scan.name))
     except FileNotFoundError:
         raise Http404 from None
-
-
-def add_refusal(form, refusal):
-    """Show a refusal beside the fields it names; the others above the form."""
-    if not hasattr(refusal, "error_dict"):
-        form.add_error(None, refusal)
-        return
-    for name, errors in refusal.error_dict.items():
-        form.add_error(name if name in form.fields else None, errors)

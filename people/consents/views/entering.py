@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal, tell_refusal
 from people.accounts.access import fetch
 from people.consents import services
 from people.consents.forms import PaperConsentForm
-from people.consents.views.common import add_refusal, purpose_of
+from people.consents.views.common import purpose_of
 from people.staff.models import Employment
 
 
@@ -20,7 +21,7 @@ def consent_request(request, slug, pk, purpose):
     try:
         consent = services.request_consent(employment, purpose_of(purpose), by=request.user)
     except MoveRefused as refusal:
-        messages.error(request, refusal.message)
+        tell_refusal(request, refusal)
         return redirect(request.actor.url("people:consent_list"))
     if hasattr(consent.person, "user"):
         messages.success(request, _("The person has been asked and will see it on the first page."))

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal
 from people.accounts.access import fetch, may
 from people.consents import services
 from people.consents.forms import TextForm
 from people.consents.models import ConsentText
 from people.consents.selectors import PURPOSES
 from people.consents.states import Purpose
-from people.consents.views.common import add_refusal
 from people.consents.wording import PLACEHOLDERS, REQUIRED, render_wording
 from people.history.selectors import timeline_of
 from people.staff.models import Employment

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import tell_refusal
 from people.accounts.access import fetch
 from people.consents.selectors import keepers_of
 from people.surveys import services
@@ -67,7 +68,7 @@ def _take(request, campaign, invitee, questions, groups):
     except SurveyClosed as closed:
         return _closed(request, campaign, ask(questions, answers, groups), closed)
     except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
+        tell_refusal(request, refusal)
         return redirect(request.actor.url("people:survey_answer", campaign.pk))
     if errors:
         return _form(request, campaign, invitee, ask(questions, answers, groups, errors))

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from mentoring.lib.lists import Column, ListPage, Quick
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal
 from people.accounts.access import fetch, may
 from people.history.selectors import timeline_of
 from people.surveys import services
@@ -18,7 +19,6 @@ from people.surveys.models import Campaign, Proposal, Questionnaire, Response
 from people.surveys.reading import points_of, words_for
 from people.surveys.selectors import audience_of, has_account, newcomers, questions_of, waiting_invitees
 from people.surveys.states import CampaignState
-from people.surveys.views.common import refuse
 
 MOST_NAMED = 200
 
@@ -81,7 +81,7 @@ def _campaign_form(request, campaign, initial=None):
         try:
             services.plan_campaign(form.instance, by=request.user, chosen=form.cleaned_data["chosen"])
         except MoveRefused as refusal:
-            refuse(form, refusal)
+            add_refusal(form, refusal)
         else:
             messages.success(request, _("The survey is saved. Look whom it asks, then launch it."))
             return redirect(request.actor.url("people:campaign_card", form.instance.pk))

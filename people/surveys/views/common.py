@@ -4,16 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 
 from mentoring.lib.moves import MoveRefused
-
-
-def refuse(form, refusal):
-    """Put a refusal at its fields where it names some, else above the form."""
-    named = hasattr(refusal, "error_dict") and set(refusal.error_dict) <= set(form.fields)
-    if named:
-        form.add_error(None, refusal)
-    else:
-        for message in refusal.messages:
-            form.add_error(None, message)
+from mentoring.lib.refusals import tell_refusal
 
 
 def step(request, deed, done, url_name, *args):
@@ -21,7 +12,7 @@ def step(request, deed, done, url_name, *args):
     try:
         deed()
     except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
+        tell_refusal(request, refusal)
     else:
         messages.success(request, done)
     return redirect(request.actor.url(url_name, *args))

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch
 from people.surveys import services
 from people.surveys.forms import QuestionForm
 from people.surveys.models import Question, Questionnaire
 from people.surveys.states import Kind
-from people.surveys.views.common import refuse, step
+from people.surveys.views.common import step
 
 STEPS = {"up": -1, "down": 1}
 
@@ -30,7 +31,7 @@ def question_add(request, slug, pk, kind):
         try:
             services.add_question(questionnaire, by=request.user, kind=kind, **form.values)
         except MoveRefused as refusal:
-            refuse(form, refusal)
+            add_refusal(form, refusal)
         else:
             messages.success(request, _("The question is added at the end."))
             return redirect(request.actor.url("people:questionnaire_card", pk))
@@ -52,7 +53,7 @@ def question_edit(request, slug, pk):
         except StaleSave as stale:
             form.show_stale(stale.current)
         except MoveRefused as refusal:
-            refuse(form, refusal)
+            add_refusal(form, refusal)
         else:
             messages.success(request, _("The question is saved."))
             return redirect(request.actor.url("people:questionnaire_card", questionnaire.pk))

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.lib.lists import Column, ListPage, Quick
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal, tell_refusal
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch
 from people.history.selectors import timeline_of
@@ -17,7 +18,7 @@ from people.surveys.forms import QuestionnaireForm
 from people.surveys.models import Questionnaire
 from people.surveys.states import Kind, QuestionnaireState
 from people.surveys.templates import CODES, templates
-from people.surveys.views.common import refuse, step
+from people.surveys.views.common import step
 
 
 @require_safe
@@ -95,7 +96,7 @@ def questionnaire_edit(request, slug, pk):
         except StaleSave as stale:
             form.show_stale(stale.current)
         except MoveRefused as refusal:
-            refuse(form, refusal)
+            add_refusal(form, refusal)
         else:
             messages.success(request, _("The questionnaire is saved."))
             return redirect(card)
@@ -126,7 +127,7 @@ def questionnaire_revise(request, slug, pk):
     try:
         later = services.revise_questionnaire(questionnaire, by=request.user)
     except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
+        tell_refusal(request, refusal)
         return redirect(request.actor.url("people:questionnaire_card", pk))
     messages.success(request, _("This is the next edition, a draft. Surveys that run keep the edition they have."))
     return redirect(request.actor.url("people:questionnaire_card", later.pk))
@@ -138,7 +139,7 @@ def questionnaire_drop(request, slug, pk):
     try:
         services.drop_questionnaire(questionnaire, by=request.user)
     except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
+        tell_refusal(request, refusal)
         return redirect(request.actor.url("people:questionnaire_card", pk))
     messages.success(request, _("The draft is dropped."))
     return redirect(request.actor.url("people:questionnaire_list"))

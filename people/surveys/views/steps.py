@@ -7,11 +7,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal, tell_refusal
 from people.accounts.access import fetch
 from people.surveys import services
 from people.surveys.forms import ExtendForm
 from people.surveys.models import Campaign
-from people.surveys.views.common import refuse, step
+from people.surveys.views.common import step
 
 CARD = "people:campaign_card"
 
@@ -28,7 +29,7 @@ def campaign_launch(request, slug, pk):
     try:
         services.launch_campaign(campaign, by=request.user)
     except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
+        tell_refusal(request, refusal)
     else:
         opened = _("The survey is open: everybody asked has a notice.")
         messages.success(request, opened if campaign.is_open else _("The survey opens by itself on its day."))
@@ -51,7 +52,7 @@ def _counted_step(request, pk, service, said):
     try:
         reached = service(campaign, by=request.user)
     except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
+        tell_refusal(request, refusal)
     else:
         messages.success(request, said(reached))
     return redirect(request.actor.url(CARD, pk))
@@ -83,7 +84,7 @@ def campaign_drop(request, slug, pk):
     try:
         services.drop_campaign(campaign, by=request.user)
     except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
+        tell_refusal(request, refusal)
         return redirect(request.actor.url(CARD, pk))
     messages.success(request, _("The planned survey is dropped."))
     return redirect(request.actor.url("people:campaign_list"))
@@ -106,7 +107,7 @@ def campaign_extend(request, slug, pk):
         try:
             services.extend_campaign(campaign, form.cleaned_data["closes_on"], by=request.user)
         except MoveRefused as refusal:
-            refuse(form, refusal)
+            add_refusal(form, refusal)
         else:
             messages.success(request, _("The last day is moved."))
             return redirect(request.actor.url(CARD, pk))

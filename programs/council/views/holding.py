@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal, tell_refusal
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch
 from programs.council import services
 from programs.council.forms import CancelForm, MinutesForm
 from programs.council.models import Meeting
-from programs.plans.views.common import add_refusal, tell_refusal
 
 
 def _fetch(request, pk):

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch
 from people.organizations.selectors import regulation_on
@@ -15,7 +16,6 @@ from programs.council.models import Meeting
 from programs.council.permissions import kinds_kept
 from programs.council.selectors import council_of, next_number
 from programs.council.states import MeetingKind
-from programs.plans.views.common import add_refusal
 
 
 def meeting_create(request, slug):

@@ -5,12 +5,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal
 from people.accounts.states import Role
 from people.consents.wording import render_wording
 from programs.mentorships import selectors, services
 from programs.mentorships.forms import AcceptForm, DeclineForm
 from programs.mentorships.states import BEFORE_ORDER
-from programs.mentorships.views.common import add_refusal, fetch_pair, to_card
+from programs.mentorships.views.common import fetch_pair, to_card
 
 
 def mentorship_accept(request, slug, pk):

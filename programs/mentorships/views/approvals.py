@@ -5,9 +5,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal
 from programs.mentorships import selectors, services
 from programs.mentorships.forms import ApprovalForm
-from programs.mentorships.views.common import add_refusal, chain_lines, fetch_pair, to_card
+from programs.mentorships.views.common import chain_lines, fetch_pair, to_card
 
 
 def mentorship_approve(request, slug, pk):

@@ -17,15 +17,6 @@ def to_card(request, mentorship):
     return redirect(request.actor.url("programs:mentorship_card", mentorship.pk))
 
 
-def add_refusal(form, refusal):
-    """Put a refusal beside the field it belongs to, or at the top of the form."""
-    if not hasattr(refusal, "error_dict"):
-        form.add_error(None, refusal)
-        return
-    for name, errors in refusal.error_dict.items():
-        form.add_error(name if name in form.fields else None, errors)
-
-
 def chain_lines(steps):
     """The chain of approvals as lines of a timeline."""
     return [

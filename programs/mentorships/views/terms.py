@@ -7,12 +7,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal
 from mentoring.lib.versions import StaleSave
 from people.organizations.selectors import regulation_on
 from programs.mentorships import selectors, services
 from programs.mentorships.forms import ChangeForm, ProposalForm, has_reverse
 from programs.mentorships.states import BEFORE_ORDER
-from programs.mentorships.views.common import add_refusal, fetch_pair, to_card
+from programs.mentorships.views.common import fetch_pair, to_card
 
 
 def mentorship_propose(request, slug):

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from mentoring.lib.downloads import file_response
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal, tell_refusal
 from mentoring.lib.uploads import content_type_of
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch
@@ -16,7 +17,7 @@ from programs.plans import selectors, services
 from programs.plans.forms import EventForm, MarkForm, MoveForm, ReasonForm
 from programs.plans.models import Event, Evidence, Program
 from programs.plans.states import EventState
-from programs.plans.views.common import add_refusal, conflicts_of, renewed, tell_refusal
+from programs.plans.views.common import conflicts_of, renewed
 
 
 def _fetch_event(request, pk):

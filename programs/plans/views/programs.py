@@ -10,6 +10,7 @@ from mentoring.lib.charts import timeline_chart
 from mentoring.lib.dates import add_months
 from mentoring.lib.lists import Column, ListPage, Quick
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal, tell_refusal
 from mentoring.lib.text import clean_text
 from mentoring.lib.ui import date_words
 from mentoring.lib.versions import StaleSave
@@ -24,7 +25,7 @@ from programs.plans.forms import LONGEST_PART, EndForm, RemarkForm, StartForm, T
 from programs.plans.models import PROGRAM_READERS, KeptText, Program
 from programs.plans.permissions import reads_whole
 from programs.plans.states import EventState, ProgramState
-from programs.plans.views.common import add_refusal, conflicts_of, renewed, tell_refusal
+from programs.plans.views.common import conflicts_of, renewed
 
 WITHOUT_PROGRAM_SHOWN = 6
 

@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal
 from programs.roadmap import services
 from programs.roadmap.forms import ApprovalForm, ReasonForm, ReturnForm
 from programs.roadmap.selectors import items_of_text, needs_order, order_in_preparation, submitter_of, text_hash
-from programs.roadmap.views.common import add_refusal, back, fetch_roadmap, to_card
+from programs.roadmap.views.common import back, fetch_roadmap, to_card
 
 
 def _deed(request, deed, done):

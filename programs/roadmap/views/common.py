@@ -52,12 +52,3 @@ def to_card(request, roadmap_pk, anchor=""):
 def back(request, roadmap):
     messages.info(request, _("This roadmap takes no such change now. This is how it stands."))
     return to_card(request, roadmap.pk)
-
-
-def add_refusal(form, refusal):
-    """Put a refusal beside the field it belongs to, or at the top of the form."""
-    if not hasattr(refusal, "error_dict"):
-        form.add_error(None, refusal)
-        return
-    for name, errors in refusal.error_dict.items():
-        form.add_error(name if name in form.fields else None, errors)

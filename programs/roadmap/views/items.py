@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal
 from mentoring.lib.versions import StaleSave
 from programs.roadmap import services
 from programs.roadmap.forms import ItemForm
 from programs.roadmap.models import Stage
 from programs.roadmap.selectors import item_history, regulation_of, times_of
-from programs.roadmap.views.common import add_refusal, back, fetch_item, fetch_stage, to_card, words_of
+from programs.roadmap.views.common import back, fetch_item, fetch_stage, to_card, words_of
 
 
 def item_add(request, slug, pk):

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.lib.downloads import file_response
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal
 from mentoring.lib.uploads import content_type_of
 from people.accounts.access import fetch
 from people.surveys.models import Campaign
@@ -20,7 +21,7 @@ from programs.roadmap.forms import EvidenceForm, MarkForm, MeetingChoiceForm, Su
 from programs.roadmap.models import ItemEvidence
 from programs.roadmap.selectors import item_history, regulation_of
 from programs.roadmap.states import OPEN_ITEM, ItemState
-from programs.roadmap.views.common import add_refusal, back, fetch_item, to_card, words_of
+from programs.roadmap.views.common import back, fetch_item, to_card, words_of
 
 
 def item_mark(request, slug, pk):

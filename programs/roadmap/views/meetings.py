@@ -5,12 +5,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal
 from people.accounts.access import fetch
 from programs.council.models import Meeting
 from programs.roadmap import services
 from programs.roadmap.forms import MeetingItemsForm
 from programs.roadmap.selectors import open_items
-from programs.roadmap.views.common import add_refusal
 
 
 def meeting_items(request, slug, pk):

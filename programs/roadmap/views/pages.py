@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from mentoring.lib.charts import Span, year_strip
 from mentoring.lib.lists import Column, ListPage, Quick
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal
 from mentoring.lib.ui import date_words
 from people.accounts.states import Role
 from people.organizations.regulations import check_regulation
@@ -21,7 +22,7 @@ from programs.roadmap.filters import ItemFilter
 from programs.roadmap.forms import YearForm
 from programs.roadmap.models import Item, Roadmap
 from programs.roadmap.states import ItemState, RoadmapState
-from programs.roadmap.views.common import add_refusal, fetch_roadmap, to_card, words_of
+from programs.roadmap.views.common import fetch_roadmap, to_card, words_of
 
 KEEPERS = (Role.DIRECTOR, Role.CURATOR)
 # No roadmap comes near this: all items stand on one page, stage by stage.

@@ -6,11 +6,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import add_refusal
 from programs.roadmap import services
 from programs.roadmap.forms import StageForm
 from programs.roadmap.selectors import regulation_of
 from programs.roadmap.states import ItemState
-from programs.roadmap.views.common import add_refusal, back, fetch_roadmap, fetch_stage, to_card, words_of
+from programs.roadmap.views.common import back, fetch_roadmap, fetch_stage, to_card, words_of
 
 
 def stage_add(request, slug, pk):
