@@ -5,13 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.banks.tables import drawing
 from people.banks.tables.base import NAME, PERSON, BankColumn, lines, own
-from people.banks.tables.works import MENTEE_NEEDS, ends_of, forms_of, names_of, places_of, works_of_mentee
-
-
-def _of_works(value, *, with_frame=False):
-    if with_frame:
-        return lambda entry, frame: value(works_of_mentee(entry), frame)
-    return lambda entry, frame: value(works_of_mentee(entry))
+from people.banks.tables.works import MENTEE_NEEDS, works_columns, works_of_mentee
 
 
 def _needs(entry, frame):
@@ -32,6 +26,12 @@ def _completed(entry, frame):
     return say("yes") if any(work.is_completed for work in works_of_mentee(entry)) else ""
 
 
+WORKS = works_columns(
+    works_of_mentee,
+    MENTEE_NEEDS,
+    names=(_("Mentor"), "ФИО наставника"),
+    places=(_("Workplace of the mentor"), "Место работы наставника"),
+)
 MENTEE_COLUMNS = {
     "name": BankColumn(
         _("Mentee"),
@@ -56,36 +56,12 @@ MENTEE_COLUMNS = {
         extra=False,
     ),
     "since": PERSON["since"],
-    "mentor": BankColumn(_("Mentor"), _of_works(names_of), form="ФИО наставника", width=20, needs=MENTEE_NEEDS),
-    "form": BankColumn(
-        _("Form"),
-        _of_works(forms_of, with_frame=True),
-        form="Форма наставничества",
-        width=18,
-        needs=MENTEE_NEEDS,
-    ),
-    "mentor_workplace": BankColumn(
-        _("Workplace of the mentor"),
-        _of_works(places_of, with_frame=True),
-        form="Место работы наставника",
-        width=18,
-        needs=MENTEE_NEEDS,
-    ),
-    "ended": BankColumn(_("Ended on"), _of_works(ends_of), form="Дата завершения", width=12, needs=MENTEE_NEEDS),
-    "results": BankColumn(
-        _("Results"),
-        _of_works(lambda works: lines(*(work.result for work in works))),
-        form="Результаты",
-        width=28,
-        needs=MENTEE_NEEDS,
-    ),
-    "link": BankColumn(
-        _("Case or review on the site"),
-        _of_works(lambda works: lines(*(work.link for work in works))),
-        form="Ссылка на кейс, отзыв на сайте",
-        width=20,
-        needs=MENTEE_NEEDS,
-    ),
+    "mentor": WORKS["names"],
+    "form": WORKS["form"],
+    "mentor_workplace": WORKS["places"],
+    "ended": WORKS["ended"],
+    "results": WORKS["results"],
+    "link": WORKS["link"],
     "completed": BankColumn(
         _("Completed a program"), _completed, form="Отметка о прохождении", width=12, needs=MENTEE_NEEDS
     ),

@@ -5,13 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.banks.tables import drawing
 from people.banks.tables.base import NAME, PERSON, BankColumn, lines, own
-from people.banks.tables.works import MENTOR_NEEDS, ends_of, forms_of, names_of, places_of, works_of_mentor
-
-
-def _of_works(value, *, with_frame=False):
-    if with_frame:
-        return lambda entry, frame: value(works_of_mentor(entry), frame)
-    return lambda entry, frame: value(works_of_mentor(entry))
+from people.banks.tables.works import MENTOR_NEEDS, works_columns, works_of_mentor
 
 
 def _strengths(entry, frame):
@@ -22,6 +16,12 @@ def _criteria(entry, frame):
     return lines(*(frame.criteria[code] for code in entry.criteria if code in frame.criteria))
 
 
+WORKS = works_columns(
+    works_of_mentor,
+    MENTOR_NEEDS,
+    names=(_("Mentees"), "ФИО наставляемых"),
+    places=(_("Workplace of the mentees"), "Место работы наставляемых"),
+)
 MENTOR_COLUMNS = {
     "name": BankColumn(
         _("Mentor"),
@@ -51,36 +51,12 @@ MENTOR_COLUMNS = {
     ),
     "time": PERSON["time"],
     "since": PERSON["since"],
-    "mentees": BankColumn(_("Mentees"), _of_works(names_of), form="ФИО наставляемых", width=20, needs=MENTOR_NEEDS),
-    "form": BankColumn(
-        _("Form"),
-        _of_works(forms_of, with_frame=True),
-        form="Форма наставничества",
-        width=18,
-        needs=MENTOR_NEEDS,
-    ),
-    "mentee_workplace": BankColumn(
-        _("Workplace of the mentees"),
-        _of_works(places_of, with_frame=True),
-        form="Место работы наставляемых",
-        width=18,
-        needs=MENTOR_NEEDS,
-    ),
-    "ended": BankColumn(_("Ended on"), _of_works(ends_of), form="Дата завершения", width=12, needs=MENTOR_NEEDS),
-    "results": BankColumn(
-        _("Results"),
-        _of_works(lambda works: lines(*(work.result for work in works))),
-        form="Результаты",
-        width=28,
-        needs=MENTOR_NEEDS,
-    ),
-    "link": BankColumn(
-        _("Case or review on the site"),
-        _of_works(lambda works: lines(*(work.link for work in works))),
-        form="Ссылка на кейс, отзыв на сайте",
-        width=20,
-        needs=MENTOR_NEEDS,
-    ),
+    "mentees": WORKS["names"],
+    "form": WORKS["form"],
+    "mentee_workplace": WORKS["places"],
+    "ended": WORKS["ended"],
+    "results": WORKS["results"],
+    "link": WORKS["link"],
     "post": PERSON["post"],
     "subject": PERSON["subject"],
     "category": PERSON["category"],

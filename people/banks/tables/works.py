@@ -6,7 +6,9 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
-from people.banks.tables.base import lines
+from django.utils.translation import gettext_lazy as _
+
+from people.banks.tables.base import BankColumn, lines
 
 MENTOR_NEEDS = (
     "mentorships__members__mentee_entry__employment__person",
@@ -75,3 +77,29 @@ def places_of(works, frame):
 def ends_of(works):
     """A line for each ended work: the day."""
     return lines(*(f"{work.ended_on:%d.%m.%Y}" for work in works if work.ended_on))
+
+
+def works_columns(works_of, needs, **words):
+    """The columns of both forms that tell of a card's works, by name, each drawn from ``works_of(entry)``.
+
+    ``words`` are (title, heading in the form) of "names" and "places", which say whose they are.
+    """
+
+    def column(title, value, form, width):
+        return BankColumn(
+            title, lambda entry, frame: value(works_of(entry), frame), form=form, width=width, needs=needs
+        )
+
+    return {
+        "names": column(words["names"][0], lambda works, frame: names_of(works), words["names"][1], 20),
+        "form": column(_("Form"), forms_of, "Форма наставничества", 18),
+        "places": column(words["places"][0], places_of, words["places"][1], 18),
+        "ended": column(_("Ended on"), lambda works, frame: ends_of(works), "Дата завершения", 12),
+        "results": column(_("Results"), lambda works, frame: lines(*(work.result for work in works)), "Результаты", 28),
+        "link": column(
+            _("Case or review on the site"),
+            lambda works, frame: lines(*(work.link for work in works)),
+            "Ссылка на кейс, отзыв на сайте",
+            20,
+        ),
+    }
