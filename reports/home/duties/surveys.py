@@ -29,15 +29,15 @@ def to_answer(actor, day):
 def proposals_to_decide(actor, day):
     """Answers that would write a card in a bank."""
     rows = Proposal.objects.waiting().filter(response__invitee__campaign__organization=actor.organization)
-    found = rows.with_people()
-    if not found:
+    waiting = rows.count()
+    if not waiting:
         return []
     title = ngettext(
         "%(n)s answer to a survey proposes a card of a bank",
         "%(n)s answers to surveys propose cards of a bank",
-        len(found),
-    ) % {"n": len(found)}
-    campaign = found[0].response.invitee.campaign
+        waiting,
+    ) % {"n": waiting}
+    campaign = rows.with_people()[0].response.invitee.campaign
     return [Duty(title, _("Decide"), actor.url("people:campaign_proposals", campaign.pk), campaign.title, WEEK)]
 
 
