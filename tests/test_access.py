@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from people.accounts.access import RIGHTS
 from people.accounts.states import Role
 from tests.headers import faults_of
-from tests.world import CANARY, CAST, build_world
+from tests.world import CANARY, CAST, build_world, lasting
 
 HERE = Path(__file__).parent
 
@@ -47,11 +47,10 @@ def test_every_address_has_a_row_of_rights_and_a_row_of_expectation():
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
     """One world for all addresses: each of them leaves it as it was."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with lasting(django_db_blocker):
         world = build_world()
         world.visitors = {who: _signed_in(user) for who, user in _people(world).items()}
         yield world
-        transaction.set_rollback(True)
 
 
 def _people(world):

@@ -5,14 +5,14 @@ from urllib.parse import urlencode
 import pytest
 from django.apps import apps
 from django.core.exceptions import FieldError
-from django.db import models, transaction
+from django.db import models
 
 from people.accounts.models import User
 from people.organizations.models import Authority, Organization
 from programs.plans.services import seed_templates
 from tests.crawl import PAGES, ROWS, body_of, bound_fields, open_page, readers_of, undone
 from tests.programs.orders.factories import agreed_pair
-from tests.world import CANARY, build_world, make_employment
+from tests.world import CANARY, build_world, lasting, make_employment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
@@ -83,14 +83,13 @@ EXTRA = {
 
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
+    with lasting(django_db_blocker):
         world = build_world()
         for place, name in ((world.home, "Ахметова"), (world.other, CANARY)):
             seed_templates(place.organization)
             agreed_pair(place)
             make_employment(place.organization, name)
         yield world
-        transaction.set_rollback(True)
 
 
 def _own_models():

@@ -4,7 +4,6 @@ import re
 from urllib.parse import urlencode
 
 import pytest
-from django.db import transaction
 
 from tests.crawl import (
     CHOICES,
@@ -20,7 +19,7 @@ from tests.crawl import (
     signed_in,
     undone,
 )
-from tests.world import build_world
+from tests.world import build_world, lasting
 
 PICTURE = "<img src=x onerror=alert(1)>"
 FORMULA = "=cmd|' /C calc'!A0"
@@ -35,9 +34,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
+    with lasting(django_db_blocker):
         yield build_world()
-        transaction.set_rollback(True)
 
 
 def _askers(name):

@@ -5,8 +5,10 @@ plus the observer and the installation administrator. Things of the second organ
 """
 
 import datetime
+from contextlib import contextmanager
 from types import SimpleNamespace
 
+from django.db import transaction
 from django.utils import timezone
 
 from people.accounts.states import Role
@@ -52,6 +54,14 @@ CAST = {
 }
 GIVEN = (Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.PSYCHOLOGIST, Role.SYSADMIN)
 CANARY = "Канарейкин"
+
+
+@contextmanager
+def lasting(django_db_blocker):
+    """What is made inside stands for all tests of a module and is gone after the last one."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def make_organization(slug, *, preset, authority=None, **fields):

@@ -3,10 +3,10 @@
 import datetime
 
 import pytest
-from django.db import transaction
 from django.test import override_settings
 
 from reports.demo.loading import load_demonstration
+from tests.world import lasting
 
 TODAY = datetime.date(2026, 10, 15)
 
@@ -15,14 +15,9 @@ TODAY = datetime.date(2026, 10, 15)
 def loaded(django_db_setup, django_db_blocker):
     """Load it inside a transaction that is rolled back after the last test; returns the organizations' names said."""
     said = []
-    with (
-        override_settings(DEMO=True, MENTORING_TODAY=TODAY),
-        django_db_blocker.unblock(),
-        transaction.atomic(),
-    ):
+    with override_settings(DEMO=True, MENTORING_TODAY=TODAY), lasting(django_db_blocker):
         load_demonstration(say=said.append)
         yield said
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
