@@ -59,7 +59,7 @@ def draft_order(walk):
     curator.field("Куратор").select_option(label=f"{CURATOR}, заместитель директора по УВР")
     curator.field("С приказом знакомятся все педагогические работники").check()
     curator.press("Составить приказ")
-    points = " ".join(area.input_value() for area in curator.page.locator("textarea[name$=-text]").all())
+    points = curator.points()
     assert "Соколову Марину Дмитриевну" in points
     curator.follow("К карточке")
     curator.press("Отправить на подпись")

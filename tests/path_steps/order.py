@@ -20,7 +20,7 @@ def draft_and_send(walk):
     curator.does("2 пары и группы ждут приказа")
     curator.press("Составить приказ")
     curator.heading("О закреплении наставнических пар и групп")
-    points = " ".join(area.input_value() for area in curator.page.locator("textarea[name$=-text]").all())
+    points = curator.points()
     _check_names(points, walk)
     curator.follow("К карточке")
     curator.press("Отправить на подпись")

@@ -72,6 +72,7 @@ class Visitor:
 
     def section(self, name):
         """Press a name in the rail, also where it hides in «Ещё»."""
+        self.page.wait_for_load_state()
         rail = self.page.get_by_role("navigation", name="Разделы")
         link = rail.get_by_role("link", name=name, exact=True)
         if not link.is_visible():
@@ -110,11 +111,20 @@ class Visitor:
             expect(self.page.get_by_role("main")).not_to_contain_text(text)
 
     def heading(self, text):
+        """Wait for the page headed so, until it is whole: what is counted next is counted on all of it."""
         expect(self.page.get_by_role("heading", level=1)).to_contain_text(text)
+        self.page.wait_for_load_state()
 
     def state(self, text):
         """The badge beside the heading."""
         expect(self.page.locator(".page-head .badge, .page-head .state").first).to_contain_text(text)
+
+    def points(self):
+        """The points of the order in the editor, as one text."""
+        areas = self.page.locator("textarea[name$=-text]")
+        expect(areas.first).to_be_visible()
+        self.page.wait_for_load_state()
+        return " ".join(area.input_value() for area in areas.all())
 
     # ---- the first page ----
     def is_asked(self, *sentences):

@@ -60,6 +60,7 @@ def take_statistics(walk):
     """The workbook says what the page of monitoring says, numerator by numerator."""
     curator = walk.curator
     curator.section("Мониторинг")
+    curator.heading("Мониторинг")
     rows = curator.page.locator("table.list").last.locator("tbody tr").all()
     shown = [[cell.inner_text().split("\n")[0] for cell in row.get_by_role("cell").all()] for row in rows]
     shown = [(label, int(above), int(below)) for label, above, below, _share in shown]
