@@ -1,5 +1,6 @@
 """The tables of all rooms, where Django looks for them."""
 
+from programs.applications.models import Application, ApplicationConsent
 from programs.appointments.models import Appointment, Release
 from programs.council.models import AgendaPoint, Attendance, Meeting
 from programs.mentorships.models import Member, Mentorship, PairApproval
@@ -10,6 +11,8 @@ from programs.roadmap.models import Item, ItemDuty, ItemEvidence, Roadmap, Stage
 __all__ = [
     "Acquaintance",
     "AgendaPoint",
+    "Application",
+    "ApplicationConsent",
     "Appointment",
     "Attendance",
     "Event",

@@ -1,0 +1,152 @@
+"""One application about a pair at work: who asks for what, whose consent it has, what was decided by whom."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.lib.versions import Versioned
+from people.accounts.states import Role
+from programs.applications.states import (
+    APPLICATION_MOVES,
+    APPLICATION_TONES,
+    NEVER_REFUSED,
+    OPEN,
+    ApplicationKind,
+    ApplicationState,
+    Mediation,
+)
+
+APPLICATION_READERS = {Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.PSYCHOLOGIST}
+
+
+class ApplicationQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """All to those who decide or advise; to the two sides those of their own pair."""
+        rows = self.filter(organization=actor.organization)
+        if actor.has(*APPLICATION_READERS):
+            return rows
+        if actor.employment is None:
+            return rows.none()
+        mine = actor.employment.pk
+        return rows.filter(
+            Q(filed_by__person=actor.employment.person_id)
+            | Q(mentorship__mentor_entry__employment=mine)
+            | Q(mentorship__members__mentee_entry__employment=mine, mentorship__members__left_on__isnull=True)
+        ).distinct()
+
+    def open(self):
+        """Those that still wait for somebody."""
+        return self.filter(state__in=OPEN)
+
+
+class Application(Versioned):
+    """An application from its filing to the order that carries it out."""
+
+    MOVES = APPLICATION_MOVES
+
+    organization = models.ForeignKey("people.Organization", on_delete=models.CASCADE, related_name="applications")
+    kind = models.CharField(_("what is asked for"), max_length=20, choices=ApplicationKind.choices)
+    mentorship = models.ForeignKey("programs.Mentorship", on_delete=models.PROTECT, related_name="applications")
+    # The program that is to be longer, other or shorter.
+    program = models.ForeignKey(
+        "programs.Program", on_delete=models.PROTECT, null=True, blank=True, related_name="applications"
+    )
+    # The mentee who asks for another mentor: in a group the others may stay with theirs.
+    member = models.ForeignKey(
+        "programs.Member", on_delete=models.PROTECT, null=True, blank=True, related_name="applications"
+    )
+    filed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    filed_as = models.CharField(_("as whom"), max_length=20, choices=Role.choices)
+    filed_on = models.DateField(_("filed on"))
+    reason = models.TextField(_("reason"), blank=True)
+    wish = models.TextField(_("wish"), blank=True)
+    # From which day; of a resignation the day that is wished for.
+    wished_on = models.DateField(_("from which day"), null=True, blank=True)
+    new_ends_on = models.DateField(_("new last day of the program"), null=True, blank=True)
+    # A code of `completion.reasons` of the regulation: the ground of an end ahead of time.
+    ground = models.CharField(_("ground by the regulation"), max_length=60, blank=True)
+    state = models.CharField(
+        _("state"), max_length=20, choices=ApplicationState.choices, default=ApplicationState.FILED, db_index=True
+    )
+    visa_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    visa_on = models.DateField(_("visa of the curator on"), null=True, blank=True)
+    visa_remark = models.TextField(_("remark of the curator"), blank=True)
+    meeting = models.ForeignKey(
+        "programs.Meeting",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="applications",
+        verbose_name=_("meeting of the council"),
+    )
+    mediation = models.CharField(_("outcome at the council"), max_length=20, choices=Mediation.choices, blank=True)
+    mediation_note = models.TextField(_("what the council found"), blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_on = models.DateField(_("decided on"), null=True, blank=True)
+    resolution = models.TextField(_("resolution of the head"), blank=True)
+    # The day on which it takes effect, as the head set it.
+    takes_effect_on = models.DateField(_("takes effect on"), null=True, blank=True)
+    order = models.ForeignKey(
+        "programs.Order", on_delete=models.PROTECT, null=True, blank=True, related_name="applications"
+    )
+    # The pair that takes over where a mentor is replaced.
+    successor = models.ForeignKey(
+        "programs.Mentorship", on_delete=models.PROTECT, null=True, blank=True, related_name="applications_before"
+    )
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("application")
+        verbose_name_plural = _("applications")
+        ordering = ["-filed_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["mentorship", "kind"],
+                condition=Q(state__in=OPEN, member__isnull=True),
+                name="one_open_application_per_kind",
+            ),
+            models.UniqueConstraint(
+                fields=["mentorship", "kind", "member"],
+                condition=Q(state__in=OPEN, member__isnull=False),
+                name="one_open_application_per_kind_and_member",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind__in=NEVER_REFUSED, state=ApplicationState.REFUSED),
+                name="resignation_is_never_refused",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.mentorship}"
+
+    @property
+    def state_tone(self):
+        return APPLICATION_TONES[self.state]
+
+    @property
+    def is_open(self):
+        return self.state in OPEN
+
+
+class ApplicationConsent(models.Model):
+    """That somebody of the pair agrees to what the other side asks for."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="consents")
+    employment = models.ForeignKey("people.Employment", on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("consent to an application")
+        constraints = [
+            models.UniqueConstraint(fields=["application", "employment"], name="one_consent_per_application"),
+        ]
+
+    def __str__(self):
+        return f"{self.application_id}: {self.employment}"
