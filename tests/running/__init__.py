@@ -1,0 +1,1 @@
+"""What only a running server shows: its own processes, real connections, many people at once."""

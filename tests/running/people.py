@@ -1,0 +1,105 @@
+"""A server of its own on the database of the test, and people who talk to it over real connections."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from contextlib import closing, contextmanager
+from http.cookiejar import CookieJar
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+AT_ONCE = 16
+HIDDEN = re.compile(r'<input type="hidden" name="(\w+)"(?: value="([^"]*)")?')
+
+
+def _free_port():
+    with closing(socket.socket()) as door:
+        door.bind(("127.0.0.1", 0))
+        return door.getsockname()[1]
+
+
+def _address_of_database():
+    values = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{values['NAME']}"
+    # A folder instead of a host: the server is reached over its socket, which knows whoever asks.
+    who = f"{values['USER']}:{values['PASSWORD']}" if values["PASSWORD"] else values["USER"]
+    where = f"/{values['HOST']}" if values["HOST"].startswith("/") else f"{values['HOST']}:{values['PORT'] or 5432}"
+    return f"postgres://{who}@{where}/{values['NAME']}"
+
+
+@contextmanager
+def running_server():
+    """The address of the application server of the product, two processes, on the database of this test."""
+    port = _free_port()
+    environment = os.environ | {
+        "TEST_DATABASE_URL": _address_of_database(),
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "PORT": str(port),
+    }
+    command = [sys.executable, "-m", "gunicorn", "-c", "deploy/server.py", "--threads", "8", "tests.running.wsgi"]
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(address, server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def _wait_for(address, server):
+    deadline = time.monotonic() + 90
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            urllib.request.urlopen(f"{address}/sign-in/", timeout=30).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise RuntimeError("The server did not come up.")
+
+
+class Someone:
+    """A person with cookies of their own."""
+
+    def __init__(self, address):
+        self.address = address
+        self.cookies = CookieJar()
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
+
+    def get(self, path):
+        """The page as text."""
+        with self.opener.open(self.address + path, timeout=120) as answer:
+            return answer.read().decode()
+
+    def post(self, path, values, **headers):
+        """The status of the answer behind all redirections."""
+        body = urllib.parse.urlencode(values).encode()
+        request = urllib.request.Request(self.address + path, body, {"Referer": self.address + path} | headers)
+        try:
+            with self.opener.open(request, timeout=120) as answer:
+                return answer.status
+        except urllib.error.HTTPError as fault:
+            return fault.code
+
+    def form(self, path, name):
+        """The hidden fields of the page, the one ``name`` among them."""
+        fields = dict(HIDDEN.findall(self.get(path)))
+        assert name in fields
+        return fields
+
+    def sign_in(self, login, password):
+        fields = self.form("/sign-in/", "csrfmiddlewaretoken")
+        assert self.post("/sign-in/", fields | {"username": login, "password": password}) == 200
+        assert any(cookie.name == settings.SESSION_COOKIE_NAME for cookie in self.cookies)
+        return self
