@@ -16,6 +16,7 @@ from people.consents.states import ConsentState, Disclosed, Method, Purpose
 from people.consents.wording import render_wording, valid_until
 from people.history.services import move, record
 from people.staff.models import Employment
+from people.staff.services import forget_hidden_photos
 
 
 @transaction.atomic
@@ -234,7 +235,7 @@ def expire_consents(organization, *, by=None):
 
 def _expire(consent, *, by):
     move(consent, ConsentState.EXPIRED, by=by, deed=gettext_noop("The term has passed"))
-    consent_changed.send(sender=Consent, consent=consent, by=by)
+    _announce(consent, by=by)
     return consent
 
 
@@ -254,7 +255,9 @@ def _check_own(consent, user):
 
 
 def _announce(consent, sentence=None, *, by):
-    """Let the banks follow, and tell the curators if there is something they did not do themselves."""
+    """Let the other rooms follow, and tell the curators if there is something they did not do themselves."""
+    if consent.purpose == Purpose.DISCLOSURE:
+        forget_hidden_photos(consent.person, consent.organization, by=by)
     consent_changed.send(sender=Consent, consent=consent, by=by)
     if sentence is not None:
         tidings.tell_curators(consent, sentence, by)

@@ -13,7 +13,7 @@ from people.staff.services.jobs import progress_of, request_load
 from people.staff.services.loading import decide, drop_import, load_import
 from people.staff.services.merge_check import forbidding, forbidding_one_card, what_moves
 from people.staff.services.merging import merge_cards
-from people.staff.services.photos import keep_photo, remove_photo
+from people.staff.services.photos import forget_hidden_photos, keep_photo, remove_photo
 from people.staff.services.posts import add_post
 from people.staff.services.reading import choose_columns, column_name, start_import
 from people.staff.services.undoing import undo_import
@@ -30,6 +30,7 @@ __all__ = [
     "end_employment",
     "forbidding",
     "forbidding_one_card",
+    "forget_hidden_photos",
     "keep_photo",
     "load_import",
     "merge_cards",

@@ -62,6 +62,13 @@ def remove_photo(employment, *, by):
     return row
 
 
+def forget_hidden_photos(person, organization, *, by):
+    """Delete the photos of ``person`` that may not be shown in ``organization`` any more (152-FZ art. 21 part 5)."""
+    for card in Employment.objects.filter(organization=organization, person=person).exclude(photo=""):
+        if not may_show_photo(card, organization.today()):
+            remove_photo(card, by=by)
+
+
 def _drop(row):
     if row.photo:
         storage, name = row.photo.storage, row.photo.name

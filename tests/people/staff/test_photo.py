@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from mentoring.lib.moves import MoveRefused
+from people.consents.services import withdraw_consent
 from people.consents.states import ConsentState, Disclosed, Purpose
 from people.models import Employment
 from people.staff.services import keep_photo, remove_photo
@@ -71,6 +72,15 @@ def test_a_consent_that_ended_hides_the_photo_at_once(home, enter, url, shown, s
     assert client.get(url(card, "photo/")).status_code == 404
     response = client.get(url(card))
     assert not response.context["shows_photo"] and "<img" not in response.content.decode().split("<main")[1]
+
+
+def test_the_photo_of_a_withdrawn_consent_is_deleted(home, shown, django_capture_on_commit_callbacks):
+    card, consent = shown
+    storage, name = card.photo.storage, card.photo.name
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw_consent(consent, by=home.mentor.user)
+    card.refresh_from_db()
+    assert (card.photo.name, storage.exists(name)) == ("", False)
 
 
 def test_a_consent_to_other_items_and_one_given_elsewhere_allow_nothing(world, enter, url):
