@@ -3,6 +3,7 @@
 from programs.applications.models import Application, ApplicationConsent
 from programs.appointments.models import Appointment, Release
 from programs.council.models import AgendaPoint, Attendance, Meeting
+from programs.matching.models import MatchChoice, MatchWeights
 from programs.mentorships.models import Member, Mentorship, PairApproval
 from programs.orders.models import Acquaintance, Order, OrderedMentorship, OrderSeries, OrderSubject
 from programs.plans.models import Event, Evidence, KeptText, Program, ProgramTemplate
@@ -21,6 +22,8 @@ __all__ = [
     "ItemDuty",
     "ItemEvidence",
     "KeptText",
+    "MatchChoice",
+    "MatchWeights",
     "Meeting",
     "Member",
     "Mentorship",

@@ -84,6 +84,8 @@ class Mentorship(Versioned):
     ordered_on = models.DateField(_("order signed on"), null=True, blank=True)
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
     end_reason = models.CharField(_("reason of the end"), max_length=300, blank=True)
+    # Why the mentor is a line manager of the mentee all the same; empty where that is not so.
+    override_reason = models.CharField(_("why a line manager"), max_length=300, blank=True)
     replaces = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,

@@ -67,6 +67,8 @@ TABLE = {
     "people.EntryResult.mentor_entry": Decision(Fate.MOVES),
     "people.EntryResult.mentee_entry": Decision(Fate.FOLDS, same=("key",)),
     "programs.Mentorship.mentor_entry": Decision(Fate.MOVES, _("pairs and groups")),
+    "programs.MatchChoice.mentee_entry": Decision(Fate.MOVES),
+    "programs.MatchChoice.mentor_entry": Decision(Fate.MOVES),
     "programs.Member.mentee_entry": Decision(Fate.MOVES, _("pairs and groups"), clash=TWO_PEOPLE),
 }
 ELSE = _("A part of the second card does not fit on the first. Keep both cards as separate works of one person.")

@@ -1,0 +1,15 @@
+"""The day everything here happens on, and the cast."""
+
+import pytest
+
+from tests.world import DAY, build_world
+
+
+@pytest.fixture(autouse=True)
+def _day(settings):
+    settings.MENTORING_TODAY = DAY
+
+
+@pytest.fixture
+def world(db):
+    return build_world()
