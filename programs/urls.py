@@ -5,6 +5,7 @@ from django.urls import include, path
 app_name = "programs"
 urlpatterns = [
     path("", include("programs.mentorships.urls")),
+    path("", include("programs.matching.urls")),
     path("", include("programs.plans.urls")),
     path("", include("programs.council.urls")),
     path("", include("programs.roadmap.urls")),

@@ -100,6 +100,8 @@ def address_of(world, name):
     if name == "programs:mentorship_propose":
         mentor, mentee = make_mentor(world.home.organization), make_mentee(world.home.organization)
         return f"{address}?mentor={mentor.pk}&mentee={mentee.pk}"
+    if name == "programs:matching_choose":
+        return f"{address}?mentor={make_mentor(world.home.organization).pk}"
     return address
 
 

@@ -15,6 +15,8 @@ class MatchWeights(Versioned):
 
     organization = models.OneToOneField("people.Organization", on_delete=models.CASCADE, related_name="match_weights")
     weights = models.JSONField(_("weights"), default=dict)
+    # What held before the last change, so that it can be taken back.
+    previous = models.JSONField(_("weights before the last change"), default=dict, blank=True)
 
     class Meta:
         verbose_name = _("weights of the matching")

@@ -75,10 +75,19 @@ class ProposalForm(TermsForm):
         widget=forms.RadioSelect,
         help_text=_("Reverse: the younger one teaches the older one, beside the usual pair."),
     )
-    field_order = ["mentor", "mentee", "form", "kinds", "mentor_role", "direction"]
+    override_reason = forms.CharField(
+        label=_("Why a line manager"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("The mentor leads the mentee at work. Write why it should be this mentor.")},
+        help_text=_("The mentor leads the mentee at work. The reason is kept with the pair."),
+    )
+    field_order = ["mentor", "mentee", "override_reason", "form", "kinds", "mentor_role", "direction"]
 
-    def __init__(self, *args, organization, settings, **kwargs):
+    def __init__(self, *args, organization, settings, leads=False, **kwargs):
         super().__init__(*args, settings=settings, **kwargs)
+        if not leads:
+            del self.fields["override_reason"]
         reverse = has_reverse(settings)
         self.fields["mentor"].queryset = mentors_to_choose(organization)
         self.fields["mentee"].queryset = mentees_to_choose(organization, with_reverse=reverse)

@@ -17,8 +17,8 @@ from reports.demo.accounts import PASSWORD
 from reports.demo.clock import as_of
 from reports.demo.script import wording
 
-MENTOR_COLUMNS = {"capacity", "interests", "achievements", "time_resource"}
-MENTEE_COLUMNS = {"interests", "time_resource", "request", "strengths"}
+MENTOR_COLUMNS = {"capacity", "interests", "achievements", "wishes", "mentee_age", "time_resource"}
+MENTEE_COLUMNS = {"interests", "time_resource", "request", "strengths", "wishes"}
 # Those who stand in no bank still find something to answer.
 ASKED_TO_DISCLOSE = ("council", "psychologist", "staff", "sysadmin", "director")
 

@@ -112,6 +112,7 @@ class EntryPart(Part):
     consent: Consenting = "electronic"
     card: Literal["fresh", "stale", "paused"] = "fresh"
     interests: str = ""
+    wishes: str = ""
     time_resource: str = ""
 
 
@@ -119,6 +120,7 @@ class MentorPart(EntryPart):
     capacity: int
     strengths: tuple[tuple[str, int], ...]
     achievements: str = ""
+    mentee_age: str = ""
 
 
 class MenteePart(EntryPart):

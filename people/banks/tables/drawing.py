@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.ui import capacity, state_badge
+from people.banks.states import EntryState
 from people.staff.states import Category
 
 NAMED = 3
@@ -76,3 +77,11 @@ def _dots(taken, total, language):
 
 def state(entry, frame):
     return state_badge(entry)
+
+
+def mentee_state(entry, frame):
+    """The state, and below it the way to a mentor for whoever has none."""
+    if entry.state != EntryState.ACTIVE:
+        return state_badge(entry)
+    url = reverse("programs:matching_suggestion", args=[frame.organization.slug, entry.pk])
+    return format_html('{}<small><a href="{}">{}</a></small>', state_badge(entry), url, _("Find a mentor"))

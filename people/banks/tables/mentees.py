@@ -1,5 +1,7 @@
 """The columns of the bank of mentees in the order of the form of the base (letter АЗ-1128/08; domain.md §2.7)."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
@@ -79,5 +81,5 @@ MENTEE_COLUMNS = {
     "wishes": PERSON["wishes"],
     "confirmed": PERSON["confirmed"],
     "confirmed_by": PERSON["confirmed_by"],
-    "state": PERSON["state"],
+    "state": replace(PERSON["state"], draw=drawing.mentee_state),
 }

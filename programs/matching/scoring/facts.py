@@ -44,6 +44,8 @@ class Side:
     person: int
     employment: int
     name: str
+    full_name: str = ""
+    post: str = ""
     name_stem: str = ""
     levels: Mapping[int, int] = field(default_factory=dict, hash=False)
     subjects: frozenset = frozenset()

@@ -177,6 +177,8 @@ class _Reader:
             "person": work.person_id,
             "employment": work.pk,
             "name": work.person.short_name,
+            "full_name": work.person.full_name,
+            "post": work.post,
             "name_stem": words.name_stem(work.person.last_name),
             "subjects": subjects,
             "groups": groups_of(subjects),

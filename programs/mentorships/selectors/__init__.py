@@ -16,6 +16,7 @@ from programs.mentorships.selectors.choices import (
 )
 from programs.mentorships.selectors.curators import curators_of
 from programs.mentorships.selectors.deadlines import is_program_late, program_due_on
+from programs.mentorships.selectors.managers import led_by, reason_given
 from programs.mentorships.selectors.standing import (
     awaited_people,
     awaiting_answer_of,
@@ -48,6 +49,7 @@ __all__ = [
     "is_program_late",
     "lacking_approvals",
     "lacks_processing",
+    "led_by",
     "matches",
     "mentees_to_choose",
     "mentor_word",
@@ -59,5 +61,6 @@ __all__ = [
     "place_of",
     "program_due_on",
     "program_term_words",
+    "reason_given",
     "sides",
 ]

@@ -11,7 +11,7 @@ from people.consents.services import hold_consents
 from people.consents.states import ConsentState, Purpose
 from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Member, Mentorship
-from programs.mentorships.selectors import CHOOSABLE, lacking_approvals
+from programs.mentorships.selectors import CHOOSABLE, lacking_approvals, led_by
 from programs.mentorships.states import REVERSE_KIND, Direction
 
 # The longest thing mentoring knows is a route of five years (regulation of Malinovskaya school, 1.2).
@@ -72,6 +72,20 @@ def check_people(mentor_entry, mentee_entries, direction):
         message = _("%(mentee)s already has %(mentor)s as mentor, proposed or working. Choose somebody else.")
         names = {"mentee": member.person.short_name, "mentor": member.mentor_person.short_name}
         raise MoveRefused({"mentee": message % names})
+
+
+def check_line_manager(mentor_entry, mentee_entries, reason):
+    """Refuse a mentor who leads one of the mentees at work, unless a ``reason`` is given. Returns those led.
+
+    Raises MoveRefused by the field override_reason.
+    """
+    led = led_by(mentor_entry, mentee_entries)
+    if led and not reason:
+        message = _("%(mentor)s is a line manager of %(mentees)s. Write why it should be this mentor all the same.")
+        names = {"mentor": mentor_entry.employment.person.short_name}
+        names["mentees"] = ", ".join(entry.employment.person.short_name for entry in led)
+        raise MoveRefused({"override_reason": message % names})
+    return led
 
 
 def _check_state(entry, field):

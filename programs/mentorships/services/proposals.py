@@ -9,6 +9,7 @@ from mentoring.lib.text import clean_text
 from mentoring.lib.versions import save_version
 from people.banks.models import MenteeEntry, MentorEntry
 from people.history.services import move, record
+from programs.mentorships.announcements import mentorship_proposed
 from programs.mentorships.models import Member, Mentorship
 from programs.mentorships.services import guards, tidings
 from programs.mentorships.services.approvals import drop_approvals
@@ -29,10 +30,12 @@ def propose_mentorship(
     focus="",
     direction=Direction.FORWARD,
     mentor_role="",
+    override_reason="",
 ):
     """Propose a pair, or a group where there are several mentees, and ask everybody for an answer.
 
     The entries are locked, so two proposals made at once cannot take the same place or the same mentee.
+    ``override_reason`` says why the mentor is a line manager of a mentee, where that is so.
     Raises MoveRefused, by field of the proposal where it belongs to one. Returns the Mentorship.
     """
     mentor_entry, mentee_entries = _locked(organization, mentor_entry, mentee_entries)
@@ -48,6 +51,8 @@ def propose_mentorship(
     )
     guards.check_people(mentor_entry, mentee_entries, direction)
     guards.check_employment([mentor_entry, *mentee_entries], starts_on, ends_on)
+    override_reason = clean_text(override_reason).strip()
+    led = guards.check_line_manager(mentor_entry, mentee_entries, override_reason)
     mentorship = Mentorship.objects.create(
         organization=organization,
         mentor_entry=mentor_entry,
@@ -59,10 +64,12 @@ def propose_mentorship(
         focus=clean_text(focus).strip(),
         starts_on=starts_on,
         ends_on=ends_on,
+        override_reason=override_reason if led else "",
     )
     _add_members(mentorship, mentee_entries)
     record(mentorship, gettext_noop("Proposed"), by=by, to_state=MentorshipState.PROPOSED)
     tidings.tell_proposed(mentorship)
+    mentorship_proposed.send(Mentorship, mentorship=mentorship, by=by)
     return mentorship
 
 

@@ -103,5 +103,6 @@ def mentorship_card(request, slug, pk):
         "missing_consents": selectors.missing_consents(mentorship) if actor.has(*CONSENT_READERS) else [],
         **_agreements(mentorship, actor),
         "history": selectors.history(mentorship, actor),
+        "keeps": actor.has(*MENTORSHIP_READERS),
     }
     return render(request, "programs/mentorships/mentorship_card.html", values)

@@ -36,15 +36,31 @@ def mentorship_propose(request, slug):
         "mentor": mentor.pk,
         "mentee": [entry.pk for entry in chosen],
         "starts_on": day,
-        "ends_on": selectors.end_of_school_year(settings, day),
+        "ends_on": _last_day(settings, day, [mentor, *chosen]),
+        "kinds": request.GET.getlist("kind"),
+        "override_reason": selectors.reason_given(mentor, chosen, request.user),
     }
-    form = ProposalForm(organization=organization, settings=settings, initial=initial)
+    if "form" in request.GET:
+        initial["form"] = request.GET["form"]
+    leads = bool(selectors.led_by(mentor, chosen))
+    form = ProposalForm(organization=organization, settings=settings, leads=leads, initial=initial)
     return _terms_step(request, form, chosen, mentor)
+
+
+def _last_day(settings, day, entries):
+    """The end of the school year, or the last day somebody works here if that comes before it."""
+    last = [entry.employment.ends_on for entry in entries if entry.employment.ends_on]
+    return min([selectors.end_of_school_year(settings, day), *last])
 
 
 def _send(request, settings):
     organization = request.actor.organization
-    form = ProposalForm(request.POST, organization=organization, settings=settings)
+    mentors = selectors.mentors_to_choose(organization)
+    mentor = next(iter(_chosen(mentors, request.POST.getlist("mentor"))), None)
+    mentees = selectors.mentees_to_choose(organization, with_reverse=has_reverse(settings))
+    chosen = _chosen(mentees, request.POST.getlist("mentee"))
+    leads = mentor is not None and bool(selectors.led_by(mentor, chosen))
+    form = ProposalForm(request.POST, organization=organization, settings=settings, leads=leads)
     if form.is_valid():
         try:
             mentorship = services.propose_mentorship(organization, by=request.user, **form.proposal())
@@ -53,8 +69,6 @@ def _send(request, settings):
         else:
             messages.success(request, _("The proposal is made. Everybody in it is asked for an answer."))
             return to_card(request, mentorship)
-    chosen = _chosen(form.fields["mentee"].queryset, request.POST.getlist("mentee"))
-    mentor = next(iter(_chosen(form.fields["mentor"].queryset, request.POST.getlist("mentor"))), None)
     return _terms_step(request, form, chosen, mentor)
 
 

@@ -62,14 +62,17 @@ def unanswered(actor, day):
 
 def without_mentor(actor, day):
     """Mentees who could be paired and are not."""
-    people = [row.employment.person for row in mentees_without_proposal(actor.organization)]
-    if not people:
+    rows = list(mentees_without_proposal(actor.organization))
+    if not rows:
         return []
     title = ngettext(
-        "%(n)s mentee has no mentor proposed yet", "%(n)s mentees have no mentor proposed yet", len(people)
-    ) % {"n": len(people)}
-    url = actor.url("programs:mentorship_propose")
-    return [Duty(title, _("Propose a pair"), url, _names(people), WEEK)]
+        "%(n)s mentee has no mentor proposed yet", "%(n)s mentees have no mentor proposed yet", len(rows)
+    ) % {"n": len(rows)}
+    if len(rows) == 1:
+        url = actor.url("programs:matching_suggestion", rows[0].pk)
+    else:
+        url = f"{actor.url('people:mentee_list')}?only=free"
+    return [Duty(title, _("Find a mentor"), url, _names([row.employment.person for row in rows]), WEEK)]
 
 
 def ready_for_order(actor, day):
