@@ -88,7 +88,17 @@ def _hire(scene, worker, accounts, *, by):
         scene.organization,
         by=by,
         **worker.model_dump(
-            include={"last_name", "first_name", "patronymic", "gender", "post", "subject", "category", "education"}
+            include={
+                "last_name",
+                "first_name",
+                "patronymic",
+                "gender",
+                "post",
+                "subject",
+                "category",
+                "education",
+                "workplace",
+            }
         ),
         is_teacher=worker.is_teacher,
         number=f"{number:03}",

@@ -102,6 +102,7 @@ class Worker(Part):
     birthday: str
     experience: int
     years_here: int | Literal["new"]
+    workplace: str = ""
 
 
 class EntryPart(Part):

@@ -75,8 +75,7 @@ def _form(mentee, mentor):
         "none": _("No form of the regulation fits the posts of both."),
         "": _("Not known: the wishes of both say nothing of the way to work."),
     }[case]
-    missing = _missing(mentee.ways, mentor.ways) if case in ("offered", "") else ()
-    return Said(said, missing)
+    return Said(said, () if case else _missing(mentee.ways, mentor.ways))
 
 
 def _places(mentee, mentor):

@@ -19,6 +19,8 @@ from programs.matching.scoring import MENTEE, best_form
 
 # How many candidates are drawn at first and with every «show more».
 STEP = 10
+# From and below these values a part speaks clearly for somebody or against.
+STRONG, WEAK = 0.75, 0.4
 # Parts whose facts stand on the staff card; the others stand on the card of the bank.
 ON_STAFF_CARD = ("subject", "workplace", "experience")
 
@@ -73,14 +75,22 @@ def _row(actor, found, candidate):
         "width": percent(candidate.score.points, 100),
         "parts": [_part(actor, found.mentee, candidate.mentor, part) for part in candidate.score.parts],
         "overrides": candidate.barriers,
+        "strong": _labels(candidate, lambda value: value >= STRONG),
+        "weak": _labels(candidate, lambda value: value < WEAK),
     }
+
+
+def _labels(candidate, question):
+    """The parts that count and whose value is such, those that count most first."""
+    parts = [part for part in candidate.score.parts if part.weight and not part.missing and question(part.value)]
+    return ", ".join(part.label.lower() for part in sorted(parts, key=lambda part: -part.weight))
 
 
 def _part(actor, mentee, mentor, part):
     return {
         "part": part,
         "width": percent(part.value, 1),
-        "tone": "green" if part.value >= 0.75 else "amber" if part.value < 0.4 else "blue",
+        "tone": "green" if part.value >= STRONG else "amber" if part.value < WEAK else "blue",
         "fixes": [_fix(actor, part.code, side, mentee, mentor) for side in part.missing],
     }
 

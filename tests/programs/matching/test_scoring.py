@@ -133,7 +133,7 @@ def test_one_part_of_one_pair(code, of_mentee, of_mentor, value):
     found = part(code, mentee(**of_mentee), mentor(**of_mentor))
     assert found.value == pytest.approx(value)
     assert found.sentence
-    assert found.missing == () or code == "form"
+    assert found.missing == ()
 
 
 @pytest.mark.parametrize(
