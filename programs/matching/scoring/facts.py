@@ -37,7 +37,8 @@ class Side:
     """What both sides have. ``pk`` is the bank entry, ``levels`` are by the key of the competence.
 
     ``slots`` are pairs (day of the week from 0, part of the day). ``names`` and ``declines`` are the beginnings of
-    last names written in the wishes. ``rank`` is 2 for the head, 1 for a deputy, 0 for everybody else.
+    last names written in the wishes, ``words`` those of telling words, which ``spelled`` has in full. ``rank`` is 2
+    for the head, 1 for a deputy, 0 for everybody else.
     """
 
     pk: int
@@ -60,6 +61,7 @@ class Side:
     names: frozenset = frozenset()
     declines: frozenset = frozenset()
     words: frozenset = frozenset()
+    spelled: Mapping[str, str] = field(default_factory=dict, hash=False)
     rank: int = 0
     can_be_chosen: bool = True
     state_words: str = ""

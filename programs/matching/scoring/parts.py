@@ -163,8 +163,8 @@ def _wishes(mentee, mentor):
         )
     if count:
         text = ngettext("The cards share %(n)s word: %(words)s.", "The cards share %(n)s words: %(words)s.", count)
-        both = sorted(mentee.words & mentor.words)
-        words.append(text % {"n": count, "words": ", ".join(f"{word}…" for word in both[:5])})
+        both = [mentee.spelled.get(word, word) for word in sorted(mentee.words & mentor.words)]
+        words.append(text % {"n": count, "words": ", ".join(both[:5])})
     elif count == 0:
         words.append(_("What they write of interests and requests has no words in common."))
     if words:

@@ -17,6 +17,7 @@ _NO = re.compile(r"\b(?:не|кроме|без)\b", re.IGNORECASE)
 _REACH = 30
 _WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+(?:-[A-Za-zА-Яа-яЁё]+)*")
 _COMMON_WORDS = """
+школьный школьник ученик ученики класс классы классов детей детьми предмет прием приемы материал
 хочу хотел хотела хотелось хорошо нужно можно могу умею люблю помощь помогать помочь наставник наставника
 наставничество коллега коллеги работа работать работаю школа школе учитель педагог который которая которые
 чтобы когда сразу очень больше первый первая вопросы занятия занятие уроки другой другие человек опытный
@@ -42,9 +43,9 @@ OLDEST = 120
 
 
 def read_words(*texts):
-    """The beginnings of the telling words of ``texts``: long ones, without those that everybody writes."""
-    stems = {word[:STEM] for word in re.findall(r"[a-zа-я]+", search_key(*texts)) if len(word) >= SHORTEST}
-    return frozenset(stems - _COMMON)
+    """The telling words of ``texts`` by their beginnings: long ones, without those that everybody writes."""
+    said = [word for word in re.findall(r"[a-zа-я]+", search_key(*texts)) if len(word) >= SHORTEST]
+    return {word[:STEM]: word for word in reversed(said) if word[:STEM] not in _COMMON}
 
 
 def name_stem(last_name):

@@ -138,7 +138,7 @@ class _Reader:
             **self._side(entry, Role.MENTOR),
             levels={row.competence_id: row.level for row in entry.strengths.all()},
             forms=self._options(codes),
-            words=words.read_words(entry.interests, entry.achievements, entry.wishes, entry.training),
+            **_words(entry.interests, entry.achievements, entry.wishes, entry.training),
             earlier=tuple(self.earlier.get(entry.pk, ())),
             places=entry.places,
             taken=entry.taken,
@@ -162,7 +162,7 @@ class _Reader:
             competences={row.competence_id: str(row.competence) for row in needs},
             forms=self._options(possible),
             named_forms=self._options(named),
-            words=words.read_words(entry.request, entry.interests, entry.strengths, entry.wishes),
+            **_words(entry.request, entry.interests, entry.strengths, entry.wishes),
             age=_years(work.person.birth_date, self.day),
             has_mentor=entry.pk in self.mentor_of,
             mentor_name=self.mentor_of.get(entry.pk, ""),
@@ -238,6 +238,11 @@ class _Reader:
 
     def _ways(self, entry):
         return frozenset(Option(code, words.WAYS[code][0]) for code in words.read_ways(entry.wishes))
+
+
+def _words(*texts):
+    spelled = words.read_words(*texts)
+    return {"words": frozenset(spelled), "spelled": spelled}
 
 
 def _years(since, day):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from programs.matching.models import MatchWeights
 from programs.matching.scoring import full, score_matrix
+from programs.matching.scoring.rules import bars_mentee
 from programs.matching.selectors.loading import load_facts
 
 
@@ -35,7 +36,7 @@ class Effect:
 def effect_of(organization, before, after):
     """The Effect of going from the weights ``before`` to ``after``."""
     mentees, mentors = load_facts(organization, organization.today())
-    mentees = [one for one in mentees if not one.has_mentor]
+    mentees = [one for one in mentees if not bars_mentee(one)]
     firsts = [_firsts(score_matrix(mentees, mentors, weights)) for weights in (before, after)]
     pairs = [(one, *both) for one, *both in zip(mentees, *firsts, strict=True) if all(both)]
     changed = [each for each in pairs if each[1][0] != each[2][0]]

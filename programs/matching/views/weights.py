@@ -64,7 +64,7 @@ def _tell(request, before, after):
         messages.info(request, _("Nothing to change: these weights hold already."))
         return redirect(request.actor.url("programs:matching_weights"))
     effect = selectors.effect_of(request.actor.organization, before, after)
-    messages.success(request, f"{_('The weights are saved.')} {_effect_words(effect)}")
+    messages.success(request, " ".join((_("The weights are saved."), _effect_words(effect))))
     return redirect(request.actor.url("programs:matching_weights"))
 
 
