@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0009_card'),
-        ('programs', '0005_meetings'),
+        ('programs', '0006_applications'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
