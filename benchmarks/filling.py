@@ -11,8 +11,10 @@ from people.models import (
     Competence,
     Consent,
     ConsentText,
+    Difficulty,
     Employment,
     Membership,
+    MenteeEntry,
     MentorCompetence,
     MentorEntry,
     Organization,
@@ -26,6 +28,9 @@ START = datetime.date(2025, 9, 1)
 LAST = ("Иванова", "Ёлкина", "Семёнова", "Петрова", "Черных", "Заречная", "Белова", "Ковальчук", "Дюма", "Шевченко")
 POSTS = ("учитель физики", "учитель начальных классов", "воспитатель", "педагог дополнительного образования", "учитель")
 STATES = (EntryState.ACTIVE, EntryState.ACTIVE, EntryState.PAIRED, EntryState.PAUSED, EntryState.CANDIDATE)
+SUBJECTS = ("физика", "математика", "русский язык", "история", "химия", "начальные классы", "информатика", "музыка")
+TIMES = ("Понедельник, среда после 15:00", "Вторник", "Суббота утром", "Пятница днём", "")
+WISHES = ("Работа с родителями и дисциплина на уроке", "Проекты, олимпиады, исследования", "")
 BATCH = 2_000
 
 
@@ -74,15 +79,74 @@ def fill(size):
     return user
 
 
+def fill_both(mentees, mentors):
+    """Write ``mentors`` who can all be chosen and ``mentees`` without a mentor; return the organization."""
+    chance = random.Random(29)
+    organization = fill(mentors).memberships.get().organization
+    works = list(Employment.objects.filter(organization=organization).order_by("pk"))
+    for place, work in enumerate(works):
+        work.subject, work.workplace = SUBJECTS[place % len(SUBJECTS)], f"Корпус {place % 4}"
+        work.experience_since = START - datetime.timedelta(days=365 * (place % 30))
+    Employment.objects.bulk_update(works, ["subject", "workplace", "experience_since"], batch_size=BATCH)
+    entries = list(MentorEntry.objects.filter(employment__organization=organization).order_by("pk"))
+    for place, entry in enumerate(entries):
+        entry.state, entry.time_resource, entry.wishes = EntryState.ACTIVE, TIMES[place % len(TIMES)], WISHES[place % 3]
+    MentorEntry.objects.bulk_update(entries, ["state", "time_resource", "wishes"], batch_size=BATCH)
+    people = _many(Person, (_person(number) for number in range(mentors, mentors + mentees)))
+    # One mentor in twenty lacks a consent; so does one mentee.
+    _consents(organization, people, (Purpose.PROCESSING, Purpose.MENTEE))
+    cards = _many(
+        Employment,
+        (
+            Employment(
+                organization=organization,
+                person=person,
+                post=POSTS[place % 5],
+                subject=SUBJECTS[place % 7],
+                workplace=f"Корпус {place % 4}",
+                starts_on=START,
+            )
+            for place, person in enumerate(people)
+        ),
+    )
+    asking = _many(
+        MenteeEntry,
+        (
+            MenteeEntry(
+                employment=card,
+                state=EntryState.ACTIVE,
+                entered_on=START,
+                refreshed_on=START,
+                request=WISHES[place % 3],
+                time_resource=TIMES[place % 4],
+            )
+            for place, card in enumerate(cards)
+        ),
+    )
+    competences = list(Competence.objects.filter(organization=organization))
+    _many(
+        Difficulty,
+        (
+            Difficulty(entry=entry, competence=competence, level_before=1 + chance.randrange(3))
+            for entry in asking
+            for competence in chance.sample(competences, 3)
+        ),
+    )
+    return organization
+
+
 def _person(number):
     person = Person(last_name=LAST[number % 10], first_name=str(number), patronymic="Петровна", gender="female")
     person.search_key = f"{person.last_name} {number} петровна".lower().replace("ё", "е")
     return person
 
 
-def _consents(organization, people):
-    for purpose in (Purpose.PROCESSING, Purpose.MENTOR):
-        text = ConsentText.objects.create(organization=organization, purpose=purpose, number=1, title=purpose, body="…")
+def _consents(organization, people, purposes=(Purpose.PROCESSING, Purpose.MENTOR)):
+    for purpose in purposes:
+        values = {"title": purpose, "body": "…"}
+        text, _made = ConsentText.objects.get_or_create(
+            organization=organization, purpose=purpose, number=1, defaults=values
+        )
         _many(
             Consent,
             (

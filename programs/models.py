@@ -3,7 +3,7 @@
 from programs.applications.models import Application, ApplicationConsent
 from programs.appointments.models import Appointment, Release
 from programs.council.models import AgendaPoint, Attendance, Meeting
-from programs.matching.models import MatchChoice, MatchWeights
+from programs.matching.models import MatchChoice, MatchPlan, MatchWeights, PlanLine
 from programs.mentorships.models import Member, Mentorship, PairApproval
 from programs.orders.models import Acquaintance, Order, OrderedMentorship, OrderSeries, OrderSubject
 from programs.plans.models import Event, Evidence, KeptText, Program, ProgramTemplate
@@ -22,6 +22,7 @@ __all__ = [
     "ItemDuty",
     "ItemEvidence",
     "KeptText",
+    "MatchPlan",
     "MatchChoice",
     "MatchWeights",
     "Meeting",
@@ -32,6 +33,7 @@ __all__ = [
     "OrderSubject",
     "OrderedMentorship",
     "PairApproval",
+    "PlanLine",
     "Program",
     "ProgramTemplate",
     "Release",

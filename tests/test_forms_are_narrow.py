@@ -11,12 +11,14 @@ from people.accounts.models import User
 from people.organizations.models import Authority, Organization
 from programs.plans.services import seed_templates
 from tests.crawl import PAGES, ROWS, body_of, bound_fields, open_page, readers_of, undone
+from tests.programs.matching.factories import make_plan_of
 from tests.programs.orders.factories import agreed_pair
 from tests.world import CANARY, build_world, lasting, make_employment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 WAYS_HOME = (
+    "plan__organization",
     "organization",
     "employment__organization",
     "person__employments__organization",
@@ -25,7 +27,19 @@ WAYS_HOME = (
     "roadmap__organization",
     "stage__roadmap__organization",
 )
-PICKED_IN_THE_ADDRESS = ("employment", "mentor", "mentee", "mentorship", "person", "direction", "competence", "stage")
+PICKED_IN_THE_ADDRESS = (
+    "employment",
+    "mentor",
+    "mentee",
+    "mentorship",
+    "person",
+    "direction",
+    "competence",
+    "stage",
+    "line",
+    "first",
+    "second",
+)
 # Every page whose form chooses rows, so that no such form is passed over unseen.
 CHOOSING = {
     "people:campaign_create": {"chosen", "questionnaire"},
@@ -47,6 +61,8 @@ CHOOSING = {
     "programs:meeting_hold": {"also", "excused", "present"},
     "programs:meeting_items": {"items"},
     "programs:mentorship_propose": {"mentee", "mentor"},
+    "programs:plan_move": {"mentor"},
+    "programs:plan_propose": {"line"},
     "programs:program_create": {"template"},
     "reports:order_adoption_draft": {"curator", "roadmap", "version"},
     "reports:order_council_draft": {"chair", "deputy", "members", "secretary"},
@@ -88,6 +104,7 @@ def world(django_db_setup, django_db_blocker):
         for place, name in ((world.home, "Ахметова"), (world.other, CANARY)):
             seed_templates(place.organization)
             agreed_pair(place)
+            make_plan_of(place, (place.mentee_entry, place.mentor_entry, 80.0), title=name)
             make_employment(place.organization, name)
         yield world
 

@@ -19,6 +19,7 @@ from tests.page_reader import Page
 from tests.people.staff.lists import people
 from tests.people.surveys.factories import answered_survey
 from tests.programs.council.factories import make_held, make_meeting
+from tests.programs.matching.factories import make_small_plan
 from tests.programs.mentorships.factories import make_proposal
 from tests.programs.orders.factories import agreed_pair
 from tests.programs.plans.factories import make_event, make_evidence
@@ -52,6 +53,7 @@ def furnish(world):
     make_event(home.program)
     make_event(make_program(agreed_pair(home, home.mentor_entry), state=ProgramState.DRAFT))
     make_proposal(home, mentor=home.mentor_entry)
+    make_small_plan(home)
     make_draft(home, 2027)
     request_consent(home.staff.employment, Purpose.TRANSFER, by=home.curator.user)
     answered_survey(home)

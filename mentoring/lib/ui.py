@@ -293,6 +293,14 @@ def person_short(value):
 
 
 @register.filter
+def signed(value, digits=0):
+    """Return a change with its sign: «+12», «−3,5», «0»; rounded to ``digits``, so that no zero has a sign."""
+    rounded = round(value, digits)
+    sign = "−" if rounded < 0 else "+" if rounded > 0 else ""
+    return sign + thin(round(abs(rounded), digits) if digits and rounded else abs(int(rounded)))
+
+
+@register.filter
 def thin(value):
     """Return a number with thin spaces between thousands («12 345»), a fraction after a comma in Russian."""
     if value is None or value == "":

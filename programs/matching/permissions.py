@@ -3,10 +3,19 @@
 from people.accounts.predicates import council, curator, director, psychologist, sysadmin
 
 readers = director | curator | council | psychologist | sysadmin
+choosers = curator | council
 
 RIGHTS = {
     "programs:matching_suggestion": readers,
-    "programs:matching_choose": curator | council,
+    "programs:matching_choose": choosers,
     "programs:matching_weights": curator | sysadmin,
     "programs:matching_weights_back": curator | sysadmin,
+    "programs:plan_list": readers,
+    "programs:plan_compare": readers,
+    "programs:plan_create": choosers,
+    "programs:plan_card": readers,
+    "programs:plan_move": choosers,
+    "programs:plan_propose": choosers,
+    "programs:plan_resume": choosers,
+    "programs:plan_drop": curator,
 }

@@ -1,7 +1,7 @@
 """What needs somebody today: duties by role, most urgent first, never more than a dozen shown."""
 
 from people.accounts.states import Role
-from reports.home.duties import beginning, curator, founding, meetings, others, papers, participant, surveys
+from reports.home.duties import beginning, curator, founding, matching, meetings, others, papers, participant, surveys
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
 
 __all__ = ["AT_MOST", "Duty", "duties_of"]
@@ -27,6 +27,7 @@ DUTIES = {
         curator.programs_to_approve,
         curator.without_consent,
         curator.without_mentor,
+        matching.to_propose,
         curator.unanswered,
         curator.pairs_without_program,
         curator.overdue_events,
@@ -42,7 +43,7 @@ DUTIES = {
         surveys.results_to_read,
         meetings.to_mark,
     ),
-    Role.COUNCIL: (founding.pairs_to_approve, others.proposals_to_discuss, meetings.to_mark),
+    Role.COUNCIL: (founding.pairs_to_approve, matching.to_propose, others.proposals_to_discuss, meetings.to_mark),
     Role.PSYCHOLOGIST: (others.unpaired,),
     Role.MENTOR: (participant.proposals, participant.programs_to_write, participant.events),
     Role.MENTEE: (participant.proposals, participant.programs_to_write, participant.events),

@@ -157,3 +157,17 @@ def test_names_come_from_the_person_or_from_who_has_one():
 def test_numbers_have_thin_spaces(value, expected):
     with override("ru"):
         assert ui.thin(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "digits", "words"),
+    [
+        (12.4, 0, "+12"),
+        (-3.46, 1, "−3.5"),
+        (0.2, 0, "0"),
+        (-0.04, 1, "0"),
+        (-1234, 0, "−1\N{NARROW NO-BREAK SPACE}234"),
+    ],
+)
+def test_a_change_has_its_sign_and_zero_has_none(change, digits, words):
+    assert ui.signed(change, digits) == words
