@@ -8,6 +8,7 @@ from programs.mentorships.models import Member, Mentorship, PairApproval
 from programs.orders.models import Acquaintance, Order, OrderedMentorship, OrderSeries, OrderSubject
 from programs.plans.models import Event, Evidence, KeptText, Program, ProgramTemplate
 from programs.roadmap.models import Item, ItemDuty, ItemEvidence, Roadmap, Stage
+from programs.support.models import SupportCase, SupportContact, SupportNote
 
 __all__ = [
     "Acquaintance",
@@ -39,4 +40,7 @@ __all__ = [
     "Release",
     "Roadmap",
     "Stage",
+    "SupportCase",
+    "SupportContact",
+    "SupportNote",
 ]

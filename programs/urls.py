@@ -6,6 +6,7 @@ app_name = "programs"
 urlpatterns = [
     path("", include("programs.mentorships.urls")),
     path("", include("programs.matching.urls")),
+    path("", include("programs.support.urls")),
     path("", include("programs.plans.urls")),
     path("", include("programs.council.urls")),
     path("", include("programs.roadmap.urls")),

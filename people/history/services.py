@@ -5,6 +5,7 @@ from django.db import transaction
 from mentoring.lib.dates import now
 from mentoring.lib.moves import check_move
 from people.history.models import Move
+from people.history.signals import moved
 
 
 def record(thing, deed, *, by, reason="", from_state="", to_state=""):
@@ -19,7 +20,8 @@ def move(thing, to, *, by, deed, reason="", **changes):
     """Bring ``thing`` into the state ``to``, set ``changes`` on it and write its history.
 
     ``thing`` names its table of allowed moves as ``MOVES``. The row is locked and read again, so two people
-    cannot both make the same step: the second gets MoveRefused. Returns ``thing`` with the new values.
+    cannot both make the same step: the second gets MoveRefused. Rooms that follow things are told by ``moved``.
+    Returns ``thing`` with the new values.
     """
     row = type(thing)._base_manager.select_for_update().get(pk=thing.pk)
     check_move(thing.MOVES, row.state, to, row.get_state_display())
@@ -29,4 +31,5 @@ def move(thing, to, *, by, deed, reason="", **changes):
         setattr(thing, name, value)
     row.save(update_fields=["state", *changes])
     record(thing, deed, by=by, reason=reason, from_state=start, to_state=to)
+    moved.send(type(thing), thing=thing, start=start, to=to, by=by)
     return thing

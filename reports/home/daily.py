@@ -11,6 +11,7 @@ from people.surveys.services import keep_campaigns
 from programs.mentorships.services import start_due_mentorships
 from programs.models import Event
 from programs.roadmap.services import remind_overdue
+from programs.support.services import keep_cases
 
 OVERDUE_EVENTS = gettext_noop("Some events of your program are overdue. Mark them or move them to another day.")
 
@@ -38,6 +39,7 @@ DAILY = (
     expire_consents,
     follow_agreements,
     archive_left,
+    keep_cases,
     keep_campaigns,
     remind_of_events,
     remind_of_roadmap,

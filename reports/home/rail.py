@@ -21,6 +21,7 @@ STAFF = Entry("people:staff_list", _("Staff"), "users")
 MENTORS = Entry("people:mentor_list", _("Mentors"), "award")
 MENTEES = Entry("people:mentee_list", _("Mentees"), "sprout")
 OPEN_BANK = Entry("people:mentor_open_list", _("Mentors"), "award")
+UNPAIRED = Entry("programs:support_list", _("Without a mentor"), "heart-handshake")
 PAIRS = Entry("programs:mentorship_list", _("Pairs and groups"), "handshake")
 PROGRAMS = Entry("programs:program_list", _("Programs"), "notebook-pen")
 ROADMAP = Entry("programs:roadmap_list", _("Roadmap"), "route")
@@ -53,6 +54,7 @@ RAIL = {
         CONSENTS,
         SURVEYS,
         MEETINGS,
+        UNPAIRED,
         IMPORTS,
         ACCOUNTS,
         COMPLIANCE,
@@ -115,6 +117,7 @@ RAIL = {
     ),
     Role.PSYCHOLOGIST: (
         HOME,
+        UNPAIRED,
         MENTEES,
         MENTORS,
         PAIRS,

@@ -36,6 +36,9 @@ TWO_PEOPLE = _(
     "Both take part in one pair or group, so for the system these are two people. Leave both cards; if one is not "
     "needed, note the leaving on it."
 )
+HELD_TWICE = _(
+    "Both wait for a mentor, each with a support case of its own. Keep both cards as separate works of one person."
+)
 NAMED_TWICE = _("Both are named in one order in different roles. Keep both cards as separate works of one person.")
 HEADED = ("people.Person", "people.Employment", "people.MentorEntry", "people.MenteeEntry")
 TABLE = {
@@ -72,6 +75,7 @@ TABLE = {
     "programs.Mentorship.mentor_entry": Decision(Fate.MOVES, _("pairs and groups")),
     "programs.MatchChoice.mentee_entry": Decision(Fate.MOVES),
     "programs.MatchChoice.mentor_entry": Decision(Fate.MOVES),
+    "programs.SupportCase.mentee_entry": Decision(Fate.MOVES, _("support while a mentor is sought"), clash=HELD_TWICE),
     "programs.Member.mentee_entry": Decision(Fate.MOVES, _("pairs and groups"), clash=TWO_PEOPLE),
 }
 ELSE = _("A part of the second card does not fit on the first. Keep both cards as separate works of one person.")

@@ -11,7 +11,6 @@ from programs.orders.states import OrderState
 from programs.roadmap.selectors import needs_order
 from programs.roadmap.states import RoadmapState
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
-from reports.home.selectors import mentees_without_proposal
 
 
 def orders_to_sign(actor, day):
@@ -54,20 +53,6 @@ def proposals_to_discuss(actor, day):
     title = ngettext("%(n)s proposed pair", "%(n)s proposed pairs", count) % {"n": count}
     url = f"{actor.url('programs:mentorship_list')}?stage={Stage.PROPOSED.value}"
     return [Duty(title, _("Look"), url, tone=LATER)]
-
-
-def unpaired(actor, day):
-    """Mentees left without a mentor: they get support while the search goes on (roadmap, stage 5)."""
-    return [
-        Duty(
-            _("%(name)s has no mentor yet") % {"name": entry.employment.person.short_name},
-            _("Open the card"),
-            actor.url("people:mentee_card", entry.pk),
-            entry.employment.post,
-            WEEK,
-        )
-        for entry in mentees_without_proposal(actor.organization)
-    ]
 
 
 def staff_without_account(actor, day):

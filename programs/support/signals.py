@@ -1,0 +1,22 @@
+"""What the room does when something happens in another one."""
+
+from django.dispatch import receiver
+
+from people.banks.models import MenteeEntry
+from people.banks.states import EntryState
+from people.history.signals import moved
+from programs.mentorships.models import Mentorship
+from programs.mentorships.states import Direction, MentorshipState
+from programs.support.services import follow_entry, follow_pair
+
+
+@receiver(moved, sender=Mentorship, dispatch_uid="a mentor found ends the support case")
+def on_pair_moved(sender, thing, to, by, **kwargs):
+    if to == MentorshipState.ACTIVE and thing.direction == Direction.FORWARD:
+        follow_pair(thing, by=by)
+
+
+@receiver(moved, sender=MenteeEntry, dispatch_uid="leaving the bank ends the support case")
+def on_entry_moved(sender, thing, to, by, **kwargs):
+    if to == EntryState.ARCHIVED:
+        follow_entry(thing, by=by)

@@ -1,0 +1,54 @@
+"""What mentees without a mentor ask for."""
+
+import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from mentoring.lib.dates import date_words
+from people.organizations.selectors import regulation_on
+from programs.support.selectors import unpaired
+from programs.support.states import CaseState
+from reports.home.duties.base import LATER, URGENT, WEEK, Duty
+
+LONG = datetime.timedelta(days=30)
+NAMED = 3
+
+
+def _listed(actor, rows, tone):
+    title = ngettext("%(n)s mentee has no mentor", "%(n)s mentees have no mentor", len(rows)) % {"n": len(rows)}
+    names = ", ".join(row.employment.person.short_name for row in rows[:NAMED])
+    return Duty(title, _("Open the list"), actor.url("programs:support_list"), names, tone)
+
+
+def to_support(actor, day):
+    """Whom the psychologist supports: those asked for and, where the regulation has a psychologist, everybody.
+
+    On demand the others are one quiet line; whoever is in support already is none.
+    """
+    rows = [row for row in unpaired(actor.organization) if row.case_state == CaseState.SEARCHING]
+    mode = regulation_on(actor.organization, day).psychologist.mode
+    wanted = [row for row in rows if row.asked_on or mode == "staffed"]
+    duties = [
+        Duty(
+            _("%(name)s has no mentor yet") % {"name": row.employment.person.short_name},
+            _("Support"),
+            actor.url("programs:support_card", row.pk),
+            _("The curator asks for your help") if row.asked_on else row.employment.post,
+            WEEK,
+        )
+        for row in wanted
+        if row.employment_id != (actor.employment.pk if actor.employment else None)
+    ]
+    rest = [row for row in rows if row not in wanted]
+    return duties + ([_listed(actor, rest, LATER)] if rest else [])
+
+
+def waiting_long(actor, day):
+    """Mentees who have waited longer than a month without a proposal: the search goes on (roadmap, stage 5)."""
+    rows = [row for row in unpaired(actor.organization) if day - row.since > LONG and not row.has_proposal]
+    if not rows:
+        return []
+    duty = _listed(actor, rows, URGENT)
+    since = _("the longest since %(day)s: search again") % {"day": date_words(rows[0].since)}
+    return [Duty(duty.title, duty.action, duty.url, f"{duty.detail}; {since}", duty.tone)]
