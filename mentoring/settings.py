@@ -108,6 +108,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "mentoring.lib.ui",
                 "people.accounts.tags",
+                "programs.council.tags",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

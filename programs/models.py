@@ -2,7 +2,7 @@
 
 from programs.applications.models import Application, ApplicationConsent
 from programs.appointments.models import Appointment, Release
-from programs.council.models import AgendaPoint, Attendance, Meeting
+from programs.council.models import AgendaPoint, Attendance, Meeting, PairBallot, PairComment, PairDecision, PairVote
 from programs.matching.models import MatchChoice, MatchPlan, MatchWeights, PlanLine
 from programs.mentorships.models import Member, Mentorship, PairApproval
 from programs.orders.models import Acquaintance, Order, OrderedMentorship, OrderSeries, OrderSubject
@@ -35,6 +35,10 @@ __all__ = [
     "OrderedMentorship",
     "PairApproval",
     "PlanLine",
+    "PairBallot",
+    "PairComment",
+    "PairDecision",
+    "PairVote",
     "Program",
     "ProgramTemplate",
     "Release",

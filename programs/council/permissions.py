@@ -17,6 +17,7 @@ from people.accounts.predicates import (
 )
 from people.accounts.states import Role
 from programs.council.states import MeetingKind
+from programs.mentorships.permissions import takes_part
 
 # The rows themselves are narrowed by `Meeting.objects.visible_to`.
 goes_to_meetings = director | curator | council | psychologist | mentor | mentee | staff | sysadmin
@@ -43,6 +44,17 @@ def kinds_kept(actor):
     return {MeetingKind.COUNCIL} if actor.has(Role.COUNCIL) else set()
 
 
+@rules.predicate
+def takes_part_there(actor, thing):
+    """The actor is in the pair that a vote or a comment is about."""
+    return thing is not None and takes_part.test(actor, thing.mentorship)
+
+
+@rules.predicate
+def wrote_it(actor, comment):
+    return comment is not None and comment.by_id == actor.user.pk
+
+
 RIGHTS = {
     "programs:meeting_list": goes_to_meetings,
     "programs:meeting_create": curator | council,
@@ -52,4 +64,13 @@ RIGHTS = {
     "programs:meeting_unmark": keeps & marked_it,
     "programs:meeting_cancel": keeps,
     "programs:meeting_file": goes_to_meetings,
+    # What is said of a pair is never for its own people, whatever their roles.
+    "programs:pair_discussion": (director | curator | council) & ~takes_part,
+    "programs:pair_comment": council & ~takes_part,
+    "programs:pair_comment_edit": council & wrote_it,
+    "programs:pair_comment_withdraw": council & wrote_it,
+    "programs:pair_vote_open": curator & ~takes_part,
+    "programs:pair_ballot": council & ~takes_part_there,
+    "programs:pair_vote_close": curator & ~takes_part_there,
+    "programs:pair_decide": council & ~takes_part,
 }

@@ -38,3 +38,27 @@ class Presence(models.TextChoices):
     INVITED = "invited", _("Invited")
     PRESENT = "present", _("Was there")
     EXCUSED = "excused", _("Absent for a good reason")
+
+
+class VoteState(models.TextChoices):
+    OPEN = "open", pgettext_lazy("vote", "Open")
+    CLOSED = "closed", pgettext_lazy("vote", "Closed")
+
+
+VOTE_MOVES = {VoteState.OPEN: {VoteState.CLOSED}}
+
+
+class Voice(models.TextChoices):
+    FOR = "for", pgettext_lazy("vote", "for")
+    AGAINST = "against", pgettext_lazy("vote", "against")
+    ABSTAINED = "abstained", pgettext_lazy("vote", "abstained")
+
+
+class Outcome(models.TextChoices):
+    """What a vote came to. LAPSED: the terms changed or the proposal fell before it was counted."""
+
+    CARRIED = "carried", _("The council is for the pair")
+    REJECTED = "rejected", _("The council is against the pair")
+    EVEN = "even", _("The votes are even: the council has not made up its mind")
+    NO_QUORUM = "no_quorum", _("No quorum: fewer than half of the council voted")
+    LAPSED = "lapsed", _("The vote lapsed: the terms changed or the proposal fell")

@@ -1,7 +1,19 @@
 """What needs somebody today: duties by role, most urgent first, never more than a dozen shown."""
 
 from people.accounts.states import Role
-from reports.home.duties import beginning, curator, founding, matching, meetings, others, papers, participant, support, surveys
+from reports.home.duties import (
+    beginning,
+    council,
+    curator,
+    founding,
+    matching,
+    meetings,
+    others,
+    papers,
+    participant,
+    support,
+    surveys,
+)
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
 
 __all__ = ["AT_MOST", "Duty", "duties_of"]
@@ -28,6 +40,8 @@ DUTIES = {
         curator.without_consent,
         curator.without_mentor,
         matching.to_propose,
+        council.votes_over,
+        council.not_recommended,
         support.waiting_long,
         curator.unanswered,
         curator.pairs_without_program,
@@ -44,7 +58,13 @@ DUTIES = {
         surveys.results_to_read,
         meetings.to_mark,
     ),
-    Role.COUNCIL: (founding.pairs_to_approve, matching.to_propose, others.proposals_to_discuss, meetings.to_mark),
+    Role.COUNCIL: (
+        founding.pairs_to_approve,
+        matching.to_propose,
+        others.proposals_to_discuss,
+        meetings.to_mark,
+        council.votes_awaited,
+    ),
     Role.PSYCHOLOGIST: (support.to_support,),
     Role.MENTOR: (participant.proposals, participant.programs_to_write, participant.events),
     Role.MENTEE: (participant.proposals, participant.programs_to_write, participant.events),

@@ -3,11 +3,13 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from people.accounts.states import Role
 from people.banks.selectors import newly_hired
 from people.organizations.selectors import needs_order, open_draft, regulation_on
 from people.organizations.states import RegulationState
 from programs.appointments.selectors import council_on, curators_on
-from programs.mentorships.selectors import awaiting_approval_of
+from programs.council.selectors import is_refused
+from programs.mentorships.selectors import awaiting_approval_of, next_approval
 from programs.models import Order, Roadmap
 from programs.orders.states import EDITABLE, OrderState
 from programs.roadmap.selectors import needs_order as roadmap_needs_order
@@ -62,16 +64,25 @@ def regulation_to_approve(actor, day):
 
 
 def pairs_to_approve(actor, day):
-    """Pairs whose next step of approval belongs to one of the actor's roles (``pairing.approvals``)."""
+    """Pairs whose next step of approval belongs to one of the actor's roles (``pairing.approvals``).
+
+    The council decides on a page of its own; a pair it does not recommend waits for the curator.
+    """
     return [
         Duty(
             _("%(pair)s: your approval is the next step") % {"pair": pair},
             _("Decide"),
-            actor.url("programs:mentorship_approve", pair.pk),
+            actor.url(_page_of_step(pair), pair.pk),
             tone=WEEK,
         )
         for pair in awaiting_approval_of(actor)
+        if not is_refused(pair)
     ]
+
+
+def _page_of_step(pair):
+    is_of_council = next_approval(pair).role == Role.COUNCIL
+    return "programs:pair_decide" if is_of_council else "programs:mentorship_approve"
 
 
 def newcomers(actor, day):
