@@ -8,6 +8,7 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         from people.accounts.access import admit_rooms
-        from people.banks import signals  # noqa: F401
+        from people.banks import signals as banks  # noqa: F401
+        from people.network import signals as network  # noqa: F401
 
         admit_rooms("people")

@@ -13,6 +13,7 @@ from people.banks.models import (
 from people.consents.models import Agreement, Consent, ConsentText, Disclosure
 from people.history.models import Move
 from people.lists.models import ColumnChoice, SavedView
+from people.network.models import NetworkGrant, NetworkOffer
 from people.notices.models import Notice
 from people.organizations.models import (
     Authority,
@@ -62,6 +63,8 @@ __all__ = [
     "MentorCompetence",
     "MentorEntry",
     "Move",
+    "NetworkGrant",
+    "NetworkOffer",
     "Notice",
     "Organization",
     "Person",

@@ -12,4 +12,5 @@ urlpatterns = [
     path("", include("people.surveys.urls")),
     path("", include("people.notices.urls")),
     path("", include("people.lists.urls")),
+    path("", include("people.network.urls")),
 ]

@@ -9,7 +9,7 @@ class ProgramsConfig(AppConfig):
     def ready(self):
         from people.accounts.access import admit_rooms
         from programs.appointments import signals as appointments  # noqa: F401
-        from programs.council import following as council  # noqa: F401, signals as council  # noqa: F401
+        from programs.council import following as council  # noqa: F401
         from programs.matching import signals as matching  # noqa: F401
         from programs.mentorships import signals as mentorships  # noqa: F401
         from programs.plans import signals as plans  # noqa: F401

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.versions import Versioned
@@ -131,6 +131,8 @@ class MentorEntry(Entry):
 
     employment = models.OneToOneField("people.Employment", on_delete=models.CASCADE, related_name="mentor_entry")
     capacity = models.PositiveSmallIntegerField(_("mentees at most"), default=1)
+    # Places promised or given to other organizations (room ``network``); at home they are taken.
+    places_away = models.PositiveSmallIntegerField(_("places given to other organizations"), default=0, editable=False)
     achievements = models.TextField(_("achievements"), blank=True)
     training = models.TextField(_("training as a mentor"), blank=True)
     mentee_age = models.CharField(_("wished age of the mentees"), max_length=100, blank=True)
@@ -144,7 +146,10 @@ class MentorEntry(Entry):
     class Meta:
         verbose_name = _("mentor")
         verbose_name_plural = _("mentors")
-        constraints = [models.CheckConstraint(condition=Q(capacity__gte=1), name="mentor_takes_at_least_one")]
+        constraints = [
+            models.CheckConstraint(condition=Q(capacity__gte=1), name="mentor_takes_at_least_one"),
+            models.CheckConstraint(condition=Q(places_away__lte=F("capacity")), name="mentor_gives_away_own_places"),
+        ]
 
 
 class MentorCompetence(models.Model):

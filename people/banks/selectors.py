@@ -44,8 +44,12 @@ def with_places(rows, limit=None):
 
 
 def places_within(limit):
-    """An expression on mentor entries: the places given, no more than ``limit`` where there is one."""
-    return F("capacity") if limit is None else Least(F("capacity"), Value(limit))
+    """An expression on mentor entries: the places given here, no more than ``limit`` where there is one.
+
+    Those given to other organizations are none of them.
+    """
+    here = F("capacity") - F("places_away")
+    return here if limit is None else Least(here, Value(limit))
 
 
 def has_place():

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_noop
 from people.accounts.models import User
 from people.banks.services import archive_left, remind_of_stale
 from people.consents.services import expire_consents, follow_agreements, remind_of_ending
+from people.network.services import keep_grants
 from people.notices.services import notify
 from people.surveys.services import keep_campaigns
 from programs.mentorships.services import start_due_mentorships
@@ -38,6 +39,7 @@ DAILY = (
     start_due_mentorships,
     expire_consents,
     follow_agreements,
+    keep_grants,
     archive_left,
     keep_cases,
     keep_campaigns,

@@ -22,6 +22,7 @@ MENTORS = Entry("people:mentor_list", _("Mentors"), "award")
 MENTEES = Entry("people:mentee_list", _("Mentees"), "sprout")
 OPEN_BANK = Entry("people:mentor_open_list", _("Mentors"), "award")
 UNPAIRED = Entry("programs:support_list", _("Without a mentor"), "heart-handshake")
+NETWORK = Entry("people:network_list", _("Mentors of the network"), "network")
 PAIRS = Entry("programs:mentorship_list", _("Pairs and groups"), "handshake")
 PROGRAMS = Entry("programs:program_list", _("Programs"), "notebook-pen")
 ROADMAP = Entry("programs:roadmap_list", _("Roadmap"), "route")
@@ -55,6 +56,7 @@ RAIL = {
         SURVEYS,
         MEETINGS,
         UNPAIRED,
+        NETWORK,
         IMPORTS,
         ACCOUNTS,
         COMPLIANCE,
@@ -75,6 +77,7 @@ RAIL = {
         SURVEYS,
         MEETINGS,
         CONSENTS,
+        NETWORK,
         ACCOUNTS,
         COMPLIANCE,
         DUTIES,

@@ -37,11 +37,13 @@ def _members(day):
 
 # ---------- people ----------
 def teachers(scope):
-    """Teaching staff on the day, each person once: by the main work here, otherwise by the earliest card."""
-    rows = Employment.objects.active_on(scope.day).filter(organization__in=scope.organizations, is_teacher=True)
-    same = Employment.objects.active_on(scope.day).filter(
-        organization=OuterRef("organization"), person=OuterRef("person"), is_teacher=True
-    )
+    """Teaching staff on the day, each person once: by the main work here, otherwise by the earliest card.
+
+    Those of other organizations are nobody's staff here, as in the statistical form of schools.
+    """
+    own = Employment.objects.active_on(scope.day).filter(is_teacher=True, is_external=False)
+    rows = own.filter(organization__in=scope.organizations)
+    same = own.filter(organization=OuterRef("organization"), person=OuterRef("person"))
     better = Q(is_primary__gt=OuterRef("is_primary")) | Q(is_primary=OuterRef("is_primary"), pk__lt=OuterRef("pk"))
     return rows.filter(~Exists(same.filter(better)))
 

@@ -26,7 +26,7 @@ def check_capacity(entry):
     """
     organization = entry.employment.organization
     limit = regulation_on(organization, organization.today()).bank.max_mentees
-    used = places_in_use(entry) if entry.pk else 0
+    used = places_in_use(entry) + entry.places_away if entry.pk else 0
     if entry.capacity < used:
         message = ngettext(
             "%(n)s mentee holds a place already. Leave at least as many, or end a pair first.",

@@ -98,7 +98,7 @@ def _check_state(entry, field):
 def _check_places(mentor_entry, wanted):
     taken = Member.objects.holding_places().filter(mentorship__mentor_entry=mentor_entry).count()
     _check_limit(mentor_entry, taken, wanted)
-    free = max(mentor_entry.capacity - taken, 0)
+    free = max(mentor_entry.capacity - mentor_entry.places_away - taken, 0)
     if wanted <= free:
         return
     if free == 0:

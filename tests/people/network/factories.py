@@ -1,0 +1,62 @@
+"""A second organization of the same territory, an open mentor, requests in every state."""
+
+import datetime
+from types import SimpleNamespace
+
+from people.consents.states import Purpose
+from people.models import Authority, Organization
+from people.network import services
+from people.network.models import NetworkGrant
+from people.network.states import GrantState
+from tests.programs.mentorships.factories import make_mentor, user_of
+from tests.world import DAY, give_consent, make_organization, populate
+
+LAST = DAY + datetime.timedelta(days=200)
+ASK = {"places": 1, "starts_on": DAY, "ends_on": LAST, "reason": "Молодой учитель физики"}
+
+
+def make_territory(world):
+    """``world.home`` and a neighbor ``near`` under one authority; ``world.other`` stands under another one."""
+    town = Authority.objects.create(kind="municipality", name="Город у моря")
+    Organization.objects.filter(pk=world.home.organization.pk).update(authority=town)
+    world.home.organization.authority = town
+    near = populate(make_organization("near", preset="school-3", authority=town))
+    return SimpleNamespace(home=world.home, near=near, other=world.other)
+
+
+def make_open(place, *, last="Открытая", capacity=2, places=2, with_consent=True, **fields):
+    """A mentor of ``place`` who opened the card for the network."""
+    entry = make_mentor(place.organization, last, capacity=capacity, **fields)
+    if with_consent:
+        give_consent(entry.employment, Purpose.TRANSFER)
+    return services.open_offer(entry, by=user_of(entry), places=places, mode="mixed")
+
+
+def make_request(offer, host, **values):
+    return services.ask_for(offer, host.organization, by=host.curator.user, **(ASK | values))
+
+
+def make_granted(home, near, offer=None, **values):
+    """A mentor of ``home`` who stands in the bank of ``near``."""
+    grant = make_request(offer or make_open(home), near, **values)
+    services.agree_grant(grant, by=home.curator.user)
+    services.sign_grant(grant, by=home.director.user)
+    return services.accept_grant(grant, by=user_of(grant.entry))
+
+
+def row_of(world, state=GrantState.ASKED):
+    """A grant in ``state`` for the mentor of the world's home, asked for by an organization of the same town."""
+    near = make_territory(world).near
+    entry = world.home.mentor_entry
+    guest = near.staff.employment if state in (GrantState.ACTIVE, GrantState.ENDING) else None
+    return NetworkGrant.objects.create(
+        home=world.home.organization,
+        host=near.organization,
+        entry=entry,
+        guest=guest,
+        places=1,
+        starts_on=DAY,
+        ends_on=LAST,
+        reason="Физика",
+        state=state,
+    )
