@@ -15,7 +15,7 @@ from programs.models import Program
 from programs.plans.states import ProgramState
 from tests.amending import amend
 from tests.people.surveys.factories import campaign_of, every_kind
-from tests.programs.council.factories import make_meeting
+from tests.programs.council.factories import make_held, make_meeting
 from tests.programs.orders.factories import agreed_pair, make_mentee, make_mentor
 from tests.programs.plans.factories import make_event
 from tests.programs.roadmap.factories import make_running
@@ -74,6 +74,13 @@ def _with_proofs(world):
     return {}
 
 
+def _with_sessions(world):
+    """A held session of the council, in either organization, that a decision may stand in."""
+    for place in (world.home, world.other):
+        make_held(place, title=f"Заседание {place.organization.full_name}")
+    return {}
+
+
 def _with_roadmap(world):
     """A roadmap in force, in either organization, whose items a meeting may fulfil."""
     for place in (world.home, world.other):
@@ -88,6 +95,7 @@ OPEN_THINGS = {
     "programs:event_edit": lambda world: {"pk": make_event(_open_program(world)).pk},
     "programs:item_mark": _with_proofs,
     "programs:meeting_items": _with_roadmap,
+    "programs:pair_decide": _with_sessions,
     "reports:order_adoption_draft": _to_be_adopted,
     "reports:order_council_draft": _with_council,
 }

@@ -63,6 +63,7 @@ CHOOSING = {
     "programs:mentorship_propose": {"mentee", "mentor"},
     "programs:plan_move": {"mentor"},
     "programs:plan_propose": {"line"},
+    "programs:pair_decide": {"meeting"},
     "programs:program_create": {"template"},
     "reports:order_adoption_draft": {"curator", "roadmap", "version"},
     "reports:order_council_draft": {"chair", "deputy", "members", "secretary"},

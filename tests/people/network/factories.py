@@ -4,12 +4,12 @@ import datetime
 from types import SimpleNamespace
 
 from people.consents.states import Purpose
-from people.models import Authority, Organization
+from people.models import Authority, MentorEntry, Organization
 from people.network import services
 from people.network.models import NetworkGrant
-from people.network.states import GrantState
+from people.network.states import GRANTED, HOLDING, GrantState
 from tests.programs.mentorships.factories import make_mentor, user_of
-from tests.world import DAY, give_consent, make_organization, populate
+from tests.world import DAY, give_consent, make_mentor_entry, make_organization, populate
 
 LAST = DAY + datetime.timedelta(days=200)
 ASK = {"places": 1, "starts_on": DAY, "ends_on": LAST, "reason": "Молодой учитель физики"}
@@ -48,7 +48,11 @@ def row_of(world, state=GrantState.ASKED):
     """A grant in ``state`` for the mentor of the world's home, asked for by an organization of the same town."""
     near = make_territory(world).near
     entry = world.home.mentor_entry
-    guest = near.staff.employment if state in (GrantState.ACTIVE, GrantState.ENDING) else None
+    guest = None
+    if state in HOLDING:
+        MentorEntry.objects.filter(pk=entry.pk).update(places_away=1)
+    if state in GRANTED:
+        guest = make_mentor_entry(near.staff.employment).employment
     return NetworkGrant.objects.create(
         home=world.home.organization,
         host=near.organization,
