@@ -30,6 +30,12 @@ def open_offers(organization):
     return rows.filter(free__gt=0).select_related("entry__employment__person", "entry__employment__organization")
 
 
+def not_asked_by(offers, organization):
+    """Of ``offers`` those whose mentor ``organization`` has not asked for."""
+    asked = NetworkGrant.objects.open().filter(host=organization)
+    return offers.exclude(entry__in=asked.values("entry"))
+
+
 def _places(states):
     rows = NetworkGrant.objects.filter(entry=OuterRef("entry"), state__in=states).order_by()
     return Coalesce(Subquery(rows.values("entry").annotate(n=Sum("places")).values("n")), 0)

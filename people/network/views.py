@@ -26,9 +26,10 @@ NAME = "entry__employment__person__search_key"
 def network_list(request, slug):
     """Open mentors of the territory, and what is asked and granted between this organization and others."""
     actor = request.actor
+    offers = selectors.not_asked_by(selectors.open_offers(actor.organization), actor.organization)
     page = ListPage(
         request,
-        selectors.open_offers(actor.organization).prefetch_related("entry__competences"),
+        offers.prefetch_related("entry__competences"),
         columns={
             "name": Column(_("Mentor"), NAME),
             "organization": Column(_("Organization"), ("entry__employment__organization__short_name", NAME)),

@@ -19,7 +19,7 @@ from programs.mentorships.states import (
     MentorshipState,
 )
 from programs.support.models import SupportCase, SupportContact
-from programs.support.states import CaseState
+from programs.support.states import OPEN_CASE, CaseState
 
 # In the bank with the consent, so that a mentor may be sought; a reverse link alone gives nobody a mentor.
 SOUGHT = (EntryState.ACTIVE, EntryState.PAIRED)
@@ -30,17 +30,24 @@ def _own(**lookup):
     return Member.objects.filter(mentee_entry=OuterRef("pk"), direction=Direction.FORWARD, **lookup)
 
 
+def _over(path=""):
+    """A condition on memberships: the proposal fell, the work ended, or the mentee left the group."""
+    return Q(**{f"{path}mentorship__state__in": ENDED}) | Q(**{f"{path}left_on__isnull": False})
+
+
 def unpaired(organization):
     """Mentees whom nobody mentors, the one who waits longest first.
 
-    Each with ``since`` (the day the last work ended, else the day of entering the bank), ``has_proposal``,
-    ``n_declined`` proposals, ``n_contacts`` and ``last_contact_on`` of the open case, ``case_state`` and ``asked_on``.
+    Each with ``since`` (the day the last work ended, else the day of entering the bank), ``has_proposal``, ``n_tried``
+    (proposals that fell and works that ended), and of the open case ``case_state``, ``asked_on``, ``n_contacts`` and
+    ``last_contact_on``.
     """
     last_end = _own(mentorship__state__in=ENDED_WORK).order_by().values("mentee_entry")
     last_end = last_end.annotate(day=Max("mentorship__ended_on")).values("day")
     case = SupportCase.objects.open().filter(mentee_entry=OuterRef("pk"))
-    contacts = SupportContact.objects.filter(case__mentee_entry=OuterRef("pk")).order_by().values("case__mentee_entry")
-    day = organization.today()
+    contacts = SupportContact.objects.filter(case__mentee_entry=OuterRef("pk"), case__state__in=OPEN_CASE)
+    contacts = contacts.order_by().values("case__mentee_entry")
+    day, forward = organization.today(), Q(members__direction=Direction.FORWARD)
     at_work = Q(employment__ends_on__isnull=True) | Q(employment__ends_on__gte=day)
     rows = MenteeEntry.objects.of_organization(organization).filter(at_work, state__in=SOUGHT)
     return (
@@ -49,11 +56,7 @@ def unpaired(organization):
             ended_on=Subquery(last_end, output_field=DateField()),
             since=Greatest(F("entered_on"), Coalesce("ended_on", "entered_on")),
             has_proposal=Exists(_own(left_on__isnull=True, mentorship__state__in=UNDERWAY)),
-            n_declined=Count(
-                "members",
-                filter=Q(members__direction=Direction.FORWARD, members__mentorship__state=MentorshipState.DECLINED),
-                distinct=True,
-            ),
+            n_tried=Count("members", filter=forward & _over("members__"), distinct=True),
             n_contacts=Coalesce(Subquery(contacts.annotate(n=Count("pk")).values("n")), 0),
             last_contact_on=Subquery(contacts.annotate(day=Max("held_on")).values("day"), output_field=DateField()),
             case_state=Coalesce(Subquery(case.values("state")[:1]), Value(CaseState.SEARCHING.value)),
@@ -84,8 +87,7 @@ def attempts(entry):
 
     For those who read every pair with its reasons (``MENTORSHIP_READERS``): the psychologist and the curator.
     """
-    over = Q(mentorship__state__in=ENDED) | Q(left_on__isnull=False)
-    rows = Member.objects.filter(over, mentee_entry=entry, direction=Direction.FORWARD)
+    rows = Member.objects.filter(_over(), mentee_entry=entry, direction=Direction.FORWARD)
     rows = rows.select_related("mentorship", "mentor_person").order_by("mentorship__ended_on", "pk")
     return [_attempt(row) for row in rows]
 

@@ -34,7 +34,7 @@ def support_list(request, slug):
             "name": Column(_("Mentee"), NAME),
             "since": Column(_("Waits since"), ("since", NAME)),
             "needs": Column(_("Needs help with")),
-            "tried": Column(_("What was tried"), ("n_declined", NAME)),
+            "tried": Column(_("What was tried"), ("n_tried", NAME)),
             "contacts": Column(_("Contacts"), ("last_contact_on", NAME)),
             "state": Column(_("State"), ("case_state", NAME)),
         },

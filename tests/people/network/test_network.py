@@ -235,6 +235,7 @@ def test_what_cannot_be_asked_for_is_refused(home, near):
     make_request(offer, near)
     with pytest.raises(MoveRefused, match="уже просит"):
         make_request(offer, near)
+    assert not selectors.not_asked_by(selectors.open_offers(near.organization), near.organization).exists()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from mentoring.lib.moves import MoveRefused
+from people.accounts.actor import actor_in
 from people.accounts.models import Membership
 from people.accounts.states import Role
 from people.banks.services import archive_entry
@@ -27,6 +28,7 @@ from programs.models import Mentorship, SupportCase
 from programs.support import selectors, services
 from programs.support.models import SupportNote
 from programs.support.states import CaseState
+from reports.home.duties import duties_of
 from tests.amending import amend
 from tests.programs.mentorships.factories import TERMS, make_mentee, make_mentor, user_of
 from tests.world import CAST, DAY, START, build_world, make_employment, make_user
@@ -92,7 +94,7 @@ def test_the_list_knows_who_waits_since_when_and_what_was_tried(home, mentee):
     refused = propose(home, mentee)
     decline_mentorship(refused, by=user_of(refused.mentor_entry), reason="Разные смены")
     row = waiting(home)[mentee.pk]
-    assert (row.since, row.n_declined, row.has_proposal, row.case_state) == (START, 1, False, "searching")
+    assert (row.since, row.n_tried, row.has_proposal, row.case_state) == (START, 1, False, "searching")
     [attempt] = selectors.attempts(mentee)
     assert (attempt.title, attempt.why) == (f"{refused.mentor.short_name}: Наставник отказался", "Разные смены")
     terminate_mentorship(home.mentorship, by=home.curator.user, on=DAY, reason="Переезд")
@@ -148,6 +150,29 @@ def test_only_the_writer_changes_or_removes_a_contact(home, mentee):
         )
     services.remove_contact(contact, by=home.psychologist.user)
     assert not SupportNote.objects.exists()
+
+
+def _lines(user, home, entry):
+    name = entry.employment.person.short_name
+    return [duty.title for duty in duties_of(actor_in(user, home.organization)) if name in duty.title + duty.detail]
+
+
+def test_today_leads_the_psychologist_to_those_asked_for_and_the_curator_to_those_who_wait_long(home, mentee):
+    name = mentee.employment.person.short_name
+    amend(home.organization, {"psychologist.mode": "on_demand"})
+    assert _lines(home.psychologist.user, home, mentee) == ["1 наставляемый без наставника"]
+    services.ask_psychologist(mentee, by=home.curator.user)
+    with pytest.raises(MoveRefused):
+        services.ask_psychologist(mentee, by=home.curator.user)
+    assert _lines(home.psychologist.user, home, mentee) == [f"{name}: наставника ещё нет"]
+    assert "1 наставляемый без наставника" in _lines(home.curator.user, home, mentee)
+    services.take_into_support(mentee, by=home.psychologist.user)
+    assert _lines(home.psychologist.user, home, mentee) == []
+    propose(home, mentee)
+    assert "1 наставляемый без наставника" not in _lines(home.curator.user, home, mentee)
+    amend(home.organization, {"psychologist.mode": "staffed"})
+    other = make_mentee(home.organization, "Вторая")
+    assert len(_lines(home.psychologist.user, home, other)) == 1
 
 
 def _second_psychologist(place):
