@@ -108,7 +108,7 @@ def _contacts(actor, case):
 def _search_url(actor, entry):
     """Where the curator searches again: the suggestion for this mentee."""
     try:
-        return actor.url("programs:matching_mentee", entry.pk)
+        return actor.url("programs:matching_suggestion", entry.pk)
     except NoReverseMatch:
         return f"{actor.url('programs:mentorship_propose')}?mentee={entry.pk}"
 
