@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0010_network'),
-        ('programs', '0005_meetings'),
+        ('programs', '0008_assign'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
