@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -88,7 +87,7 @@ def support_card(request, slug, pk):
         "timeline": timeline_of(case) if case and reads else [],
         "may_support": may(actor, "programs:support_contact", entry),
         "may_ask": may(actor, "programs:support_ask", entry),
-        "search_url": _search_url(actor, entry) if actor.has(Role.CURATOR) else "",
+        "search_url": actor.url("programs:matching_suggestion", entry.pk) if actor.has(Role.CURATOR) else "",
     }
     return render(request, "programs/support/support_card.html", context)
 
@@ -103,14 +102,6 @@ def _contacts(actor, case):
         contact.own_note = notes.get(contact.pk, "")
         contact.is_mine = contact.by_id == actor.user.pk
     return contacts
-
-
-def _search_url(actor, entry):
-    """Where the curator searches again: the suggestion for this mentee."""
-    try:
-        return actor.url("programs:matching_suggestion", entry.pk)
-    except NoReverseMatch:
-        return f"{actor.url('programs:mentorship_propose')}?mentee={entry.pk}"
 
 
 @require_POST
