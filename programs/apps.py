@@ -8,6 +8,7 @@ class ProgramsConfig(AppConfig):
 
     def ready(self):
         from people.accounts.access import admit_rooms
+        from programs.applications import signals as applications  # noqa: F401
         from programs.appointments import signals as appointments  # noqa: F401
         from programs.council import following as council  # noqa: F401
         from programs.matching import signals as matching  # noqa: F401

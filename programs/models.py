@@ -1,12 +1,12 @@
 """The tables of all rooms, where Django looks for them."""
 
-from programs.applications.models import Application, ApplicationConsent
+from programs.applications.models import Application, ApplicationConsent, KeptApplication
 from programs.appointments.models import Appointment, Release
 from programs.council.models import AgendaPoint, Attendance, Meeting, PairBallot, PairComment, PairDecision, PairVote
 from programs.matching.models import MatchChoice, MatchPlan, MatchWeights, PlanLine
 from programs.mentorships.models import Member, Mentorship, PairApproval
 from programs.orders.models import Acquaintance, Order, OrderedMentorship, OrderSeries, OrderSubject
-from programs.plans.models import Event, Evidence, KeptText, Program, ProgramTemplate
+from programs.plans.models import Event, Evidence, KeptText, Program, ProgramTemplate, ProgramVersion
 from programs.roadmap.models import Item, ItemDuty, ItemEvidence, Roadmap, Stage
 from programs.support.models import SupportCase, SupportContact, SupportNote
 
@@ -22,6 +22,7 @@ __all__ = [
     "Item",
     "ItemDuty",
     "ItemEvidence",
+    "KeptApplication",
     "KeptText",
     "MatchPlan",
     "MatchChoice",
@@ -41,6 +42,7 @@ __all__ = [
     "PairVote",
     "Program",
     "ProgramTemplate",
+    "ProgramVersion",
     "Release",
     "Roadmap",
     "Stage",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("programs.matching.urls")),
     path("", include("programs.support.urls")),
     path("", include("programs.plans.urls")),
+    path("", include("programs.applications.urls")),
     path("", include("programs.council.urls")),
     path("", include("programs.roadmap.urls")),
     path("", include("programs.appointments.urls")),

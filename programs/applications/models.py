@@ -22,18 +22,38 @@ APPLICATION_READERS = {Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.PSYCHOLOG
 
 class ApplicationQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """All to those who decide or advise; to the two sides those of their own pair."""
+        """All to those who decide or advise; to the two sides those of their own pair.
+
+        What one mentee of a group asks for alone is not for the others.
+        """
         rows = self.filter(organization=actor.organization)
         if actor.has(*APPLICATION_READERS):
             return rows
-        if actor.employment is None:
-            return rows.none()
-        mine = actor.employment.pk
-        return rows.filter(
-            Q(filed_by__person=actor.employment.person_id)
-            | Q(mentorship__mentor_entry__employment=mine)
-            | Q(mentorship__members__mentee_entry__employment=mine, mentorship__members__left_on__isnull=True)
+        return rows.of(actor.employment) if actor.employment else rows.none()
+
+    def of(self, employment):
+        """Those that concern ``employment``: filed by the person, or about a pair they take part in."""
+        in_pair = Q(mentorship__members__mentee_entry__employment=employment, member__isnull=True)
+        return self.filter(
+            Q(filed_by__person=employment.person_id, organization=employment.organization_id)
+            | Q(mentorship__mentor_entry__employment=employment)
+            | in_pair & Q(mentorship__members__left_on__isnull=True)
         ).distinct()
+
+    def with_people(self):
+        """Everything a row of a list shows, in a fixed number of queries."""
+        return self.select_related(
+            "organization",
+            "filed_by__person",
+            "program",
+            "member__mentee_entry__employment__person",
+            "mentorship__organization",
+            "mentorship__mentor_entry__employment__person__user",
+            "visa_by__person",
+            "decided_by__person",
+        ).prefetch_related(
+            "consents__employment__person", "mentorship__members__mentee_entry__employment__person__user"
+        )
 
     def open(self):
         """Those that still wait for somebody."""
@@ -60,7 +80,11 @@ class Application(Versioned):
     filed_as = models.CharField(_("as whom"), max_length=20, choices=Role.choices)
     filed_on = models.DateField(_("filed on"))
     reason = models.TextField(_("reason"), blank=True)
+    # Whether the other side may read the reason too; those who decide always do.
+    reason_open = models.BooleanField(_("the other side may read the reason"), default=False)
     wish = models.TextField(_("wish"), blank=True)
+    # What a correction is to change; the shape is that of `programs.plans.services.correct_program`.
+    changes = models.JSONField(_("changes of the program"), default=dict, blank=True)
     # From which day; of a resignation the day that is wished for.
     wished_on = models.DateField(_("from which day"), null=True, blank=True)
     new_ends_on = models.DateField(_("new last day of the program"), null=True, blank=True)
@@ -135,10 +159,13 @@ class Application(Versioned):
 
 
 class ApplicationConsent(models.Model):
-    """That somebody of the pair agrees to what the other side asks for."""
+    """The answer of somebody of the pair: agrees, does not agree, or only has a word to say."""
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="consents")
     employment = models.ForeignKey("people.Employment", on_delete=models.PROTECT, related_name="+")
+    # None: a word about the end of the pair, which asks for no consent.
+    agrees = models.BooleanField(_("agrees"), null=True, default=True)
+    word = models.TextField(_("word of the side"), blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -150,3 +177,22 @@ class ApplicationConsent(models.Model):
 
     def __str__(self):
         return f"{self.application_id}: {self.employment}"
+
+
+class KeptApplication(models.Model):
+    """What somebody typed into the form of an application and has not sent: it survives a session that ended."""
+
+    mentorship = models.ForeignKey("programs.Mentorship", on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=20, choices=ApplicationKind.choices)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    values = models.JSONField(default=dict)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("application kept for later")
+        constraints = [
+            models.UniqueConstraint(fields=["mentorship", "kind", "user"], name="one_kept_application_per_user"),
+        ]
+
+    def __str__(self):
+        return f"{self.kind}: {self.mentorship_id}, {self.user}"

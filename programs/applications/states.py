@@ -46,8 +46,8 @@ _S = ApplicationState
 APPLICATION_MOVES = {
     _S.FILED: {_S.VISAED, _S.WITHDRAWN},
     _S.VISAED: {_S.MEDIATION, _S.GRANTED, _S.REFUSED, _S.WITHDRAWN},
-    # Reconciled at the council, it is withdrawn; otherwise the head decides.
-    _S.MEDIATION: {_S.VISAED, _S.GRANTED, _S.REFUSED, _S.WITHDRAWN},
+    # Reconciled at the council, it is withdrawn; otherwise it goes back to the way to the head.
+    _S.MEDIATION: {_S.VISAED, _S.WITHDRAWN},
     # A pair that ended meanwhile leaves nothing to carry out.
     _S.GRANTED: {_S.IN_ORDER, _S.WITHDRAWN},
     # An order dropped or returned gives the application back.
@@ -73,3 +73,14 @@ class Mediation(models.TextChoices):
 
     RECONCILED = "reconciled", _("They go on together")
     TO_PART = "to_part", _("They had better part")
+    IN_FAVOR = "in_favor", _("The council is in favor")
+    AGAINST = "against", _("The council is against")
+
+
+# What the council may come to: with a pair that does not get on, and where its agreement is asked for.
+OUTCOMES = {
+    _K.REPLACEMENT: (Mediation.RECONCILED, Mediation.TO_PART),
+    _K.EXTENSION: (Mediation.IN_FAVOR, Mediation.AGAINST),
+}
+# An order of the head changes the program itself; the other kinds end the pair, which their order does.
+CHANGES_PROGRAM = OF_BOTH

@@ -21,6 +21,7 @@ from programs.plans.states import (
     EventForm,
     EventState,
     Mode,
+    ProgramChange,
     ProgramState,
 )
 
@@ -339,3 +340,39 @@ class Evidence(models.Model):
     @property
     def mentorship(self):
         return self.event.program.mentorship
+
+
+class ProgramVersion(models.Model):
+    """The text and the plan of a running program before a change and after it; written once, never changed.
+
+    Both are {"text": {name of TEXT_FIELDS: value}, "events": [{"pk", "state", …names of Event.TEXT_FIELDS}]}, days ISO.
+    """
+
+    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField(_("number"))
+    change = models.CharField(_("change"), max_length=20, choices=ProgramChange.choices)
+    before = models.JSONField()
+    after = models.JSONField()
+    reason = models.TextField(_("reason"), blank=True)
+    application = models.ForeignKey(
+        "programs.Application", on_delete=models.PROTECT, null=True, blank=True, related_name="versions"
+    )
+    order = models.ForeignKey("programs.Order", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    made_on = models.DateField(_("changed on"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("version of a program")
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["program", "number"], name="one_version_per_number"),
+        ]
+
+    def __str__(self):
+        return f"{self.program}: {self.number}"
+
+    def save(self, **kwargs):
+        if self.pk is not None:
+            raise TypeError("A version of a program is written once.")
+        super().save(**kwargs)

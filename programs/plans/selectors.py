@@ -1,13 +1,14 @@
 """Reads about programs: the next step, where each event stands, what waits for whom."""
 
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, DateField, Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentoring.lib.dates import add_working_days
+from mentoring.lib.dates import add_working_days, date_numeric
 from people.banks.models import Difficulty
 from people.history.models import Move
 from people.organizations.selectors import regulation_on
@@ -160,3 +161,72 @@ def report_due_on(program):
 def ended_labels(regulation):
     """What the regulation calls each ground on which a program ends, by its code."""
     return {reason.code: reason.label for reason in regulation.completion.reasons}
+
+
+def content_of(program):
+    """The text and the plan as they stand, in values JSON can hold: one side of a ProgramVersion."""
+    names = [name for name in Event.TEXT_FIELDS if name != "direction"]
+    return {
+        "text": {name: _plain(getattr(program, name)) for name in Program.TEXT_FIELDS},
+        "events": [
+            {"pk": event.pk, "state": event.state, "direction": event.direction_id}
+            | {name: _plain(getattr(event, name)) for name in names}
+            for event in program.events.order_by("planned_on", "pk")
+        ],
+    }
+
+
+def _plain(value):
+    return value.isoformat() if isinstance(value, date) else value
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing that a change made other, in words; ``was`` or ``now`` is empty where there was or is nothing."""
+
+    label: str
+    was: str
+    now: str
+
+
+def differences(before, after):
+    """What two contents (`content_of`) differ in, the text first, then the events, as a list of Differences."""
+    found = [
+        Difference(_label(Program, name), _in_words(Program, name, was), _in_words(Program, name, after["text"][name]))
+        for name, was in before["text"].items()
+        if was != after["text"][name]
+    ]
+    old = {event["pk"]: event for event in before["events"]}
+    new = {event["pk"]: event for event in after["events"]}
+    for pk, event in new.items():
+        found += _event_differences(old.get(pk), event)
+    found += [Difference(_("Event"), _line(event), "") for pk, event in old.items() if pk not in new]
+    return found
+
+
+def _event_differences(was, event):
+    if was is None:
+        return [Difference(_("Event"), "", _line(event))]
+    if was["state"] != event["state"] == EventState.CANCELLED:
+        return [Difference(_("Event"), _line(was), _("cancelled"))]
+    title = was["content"]
+    return [
+        Difference(f"{title}: {_label(Event, name)}", _in_words(Event, name, was[name]), _in_words(Event, name, value))
+        for name, value in event.items()
+        if name not in ("pk", "state", "direction") and was.get(name) != value
+    ]
+
+
+def _line(event):
+    return f"{_in_words(Event, 'planned_on', event['planned_on'])}: {event['content']}"
+
+
+def _label(model, name):
+    return str(model._meta.get_field(name).verbose_name)
+
+
+def _in_words(model, name, value):
+    field = model._meta.get_field(name)
+    if isinstance(field, DateField):
+        return date_numeric(date.fromisoformat(value))
+    return str(dict(field.flatchoices).get(value, value))

@@ -25,6 +25,16 @@ AGREED_DEED = gettext_noop("Agreed to the program")
 MOVED_DEED = gettext_noop("Event moved to another day")
 CANCELLED_DEED = gettext_noop("Event cancelled")
 CHANGE_DEEDS = (MOVED_DEED, CANCELLED_DEED)
+
+
+class ProgramChange(models.TextChoices):
+    """How an order changes a running program; a version keeps what stood before."""
+
+    EXTENDED = "extended", _("Extended")
+    SHORTENED = "shortened", _("Shortened")
+    CORRECTED = "corrected", _("Corrected")
+
+
 # While the text and the plan may be written.
 OPEN = (ProgramState.DRAFT, ProgramState.AGREED)
 ENDED = (ProgramState.COMPLETED, ProgramState.TERMINATED)

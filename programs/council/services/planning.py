@@ -1,6 +1,7 @@
 """Planning a meeting: when, who is invited, the agenda."""
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -59,6 +60,18 @@ def edit_meeting(meeting, *, by, values, agenda, attendees, expected_version):
         if is_moved:
             tidings.tell(row, tidings.MOVED, by=by, people=stayed)
     return row
+
+
+@transaction.atomic
+def add_point(meeting, title, *, by):
+    """Add one point to the end of the agenda of a planned meeting. Raises MoveRefused once it is held or cancelled."""
+    row = guards.lock(meeting)
+    guards.check_planned(row)
+    last = row.points.aggregate(last=Max("position"))["last"] or 0
+    point = AgendaPoint.objects.create(meeting=row, position=last + 1, title=title)
+    save_version(row, [], expected=row.version)
+    record(row, gettext_noop("Agenda changed"), by=by, reason=title)
+    return point
 
 
 def _write_agenda(meeting, lines):

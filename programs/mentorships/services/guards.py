@@ -54,8 +54,8 @@ def _check_kinds(settings, kinds, direction, mentees):
         raise MoveRefused({"direction": _("A reverse link needs the reverse kind. Choose it among the kinds.")})
 
 
-def check_people(mentor_entry, mentee_entries, direction):
-    """Refuse whoever cannot be chosen: state in the bank, own mentor, places, another link underway.
+def check_people(mentor_entry, mentee_entries, direction, *, replaces=None):
+    """Refuse whoever cannot be chosen: state in the bank, own mentor, places, another link underway than ``replaces``.
 
     The entries are locked by the caller. Raises MoveRefused by field: mentor, mentee.
     """
@@ -67,6 +67,7 @@ def check_people(mentor_entry, mentee_entries, direction):
             raise MoveRefused({"mentee": _("Nobody can be their own mentor. Choose somebody else.")})
     _check_places(mentor_entry, len(mentee_entries))
     busy = Member.objects.holding_places().filter(mentee_entry__in=mentee_entries, direction=direction)
+    busy = busy.exclude(mentorship=replaces) if replaces else busy
     member = busy.select_related("mentee_entry__employment__person", "mentor_person").first()
     if member:
         message = _("%(mentee)s already has %(mentor)s as mentor, proposed or working. Choose somebody else.")

@@ -36,6 +36,9 @@ def propose_mentorship(
 
     The entries are locked, so two proposals made at once cannot take the same place or the same mentee.
     ``override_reason`` says why the mentor is a line manager of a mentee, where that is so.
+    replaces=None,
+    The entries are locked, so two proposals made at once cannot take the same place or the same mentee. A mentee may
+    still work in the pair that the new one ``replaces``.
     Raises MoveRefused, by field of the proposal where it belongs to one. Returns the Mentorship.
     """
     mentor_entry, mentee_entries = _locked(organization, mentor_entry, mentee_entries)
@@ -49,7 +52,7 @@ def propose_mentorship(
         mentees=len(mentee_entries),
         mentor_role=mentor_role,
     )
-    guards.check_people(mentor_entry, mentee_entries, direction)
+    guards.check_people(mentor_entry, mentee_entries, direction, replaces=replaces)
     guards.check_employment([mentor_entry, *mentee_entries], starts_on, ends_on)
     override_reason = clean_text(override_reason).strip()
     led = guards.check_line_manager(mentor_entry, mentee_entries, override_reason)
@@ -65,6 +68,7 @@ def propose_mentorship(
         starts_on=starts_on,
         ends_on=ends_on,
         override_reason=override_reason if led else "",
+        replaces=replaces,
     )
     _add_members(mentorship, mentee_entries)
     record(mentorship, gettext_noop("Proposed"), by=by, to_state=MentorshipState.PROPOSED)

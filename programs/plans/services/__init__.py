@@ -1,6 +1,12 @@
 """Every write about programs: the text and the plan, the agreement, the work, the end."""
 
 from programs.plans.services.agreement import agree_program, approve_program, return_program
+from programs.plans.services.changing import (
+    check_earlier,
+    correct_program,
+    extend_program,
+    shorten_program,
+)
 from programs.plans.services.ending import complete_program, terminate_program
 from programs.plans.services.marking import cancel_event, mark_event, remove_evidence, reschedule_event, unmark_event
 from programs.plans.services.seeding import seed_templates
@@ -19,11 +25,14 @@ __all__ = [
     "agree_program",
     "approve_program",
     "cancel_event",
+    "check_earlier",
     "complete_program",
+    "correct_program",
     "create_program",
     "drop_kept_text",
     "edit_event",
     "edit_program",
+    "extend_program",
     "keep_text",
     "mark_event",
     "remove_event",
@@ -31,6 +40,7 @@ __all__ = [
     "reschedule_event",
     "return_program",
     "seed_templates",
+    "shorten_program",
     "terminate_program",
     "unmark_event",
 ]

@@ -1,0 +1,39 @@
+"""The row a deed locks, and who may not do it."""
+
+from django.utils.translation import gettext as _
+
+from mentoring.lib.moves import MoveRefused
+from programs.applications.models import Application
+from programs.mentorships.states import RUNNING
+
+
+def lock(application):
+    """The application as it stands, held until the end of the transaction, with its people."""
+    return Application.objects.select_for_update(of=("self",)).with_people().get(pk=application.pk)
+
+
+def check_state(application, *states):
+    """Refuse a deed whose turn it is not (any more)."""
+    if application.state not in states:
+        message = _("This is not the turn of this step: the state is “%(state)s”. Refresh the page.")
+        raise MoveRefused(message % {"state": application.get_state_display()})
+
+
+def check_works(mentorship):
+    """Refuse what asks for something about a pair that does not work (any more)."""
+    if mentorship.state not in RUNNING:
+        message = _("The pair does not work now: its state is “%(state)s”. An application is not needed.")
+        raise MoveRefused(message % {"state": mentorship.get_state_display()})
+
+
+def people_of(mentorship):
+    """The persons of both sides, by key."""
+    return {mentorship.mentor_entry.employment.person_id} | {
+        member.mentee_person_id for member in mentorship.current_members
+    }
+
+
+def check_is_not_own(application, by):
+    """Nobody decides on a pair of their own."""
+    if by.person_id and by.person_id in people_of(application.mentorship):
+        raise MoveRefused(_("You take part in this pair, so somebody else with the same role decides on it."))

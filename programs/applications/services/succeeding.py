@@ -1,0 +1,48 @@
+"""The new mentor where one is replaced or leaves: a new pair, agreed by both as any other."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from mentoring.lib.moves import MoveRefused
+from people.history.services import record
+from programs.applications.selectors import awaits_successor
+from programs.applications.services import guards
+from programs.mentorships.services import propose_mentorship
+
+
+@transaction.atomic
+def propose_successor(application, *, by, mentor_entry, starts_on, ends_on, focus=""):
+    """Propose ``mentor_entry`` to the mentee of a replacement, or to all the mentees of a mentor who leaves.
+
+    The new pair takes over form, kinds and direction and names the old one as what it replaces; the order takes both.
+    Raises MoveRefused unless a granted application waits for it, and as `propose_mentorship` does.
+    Returns the new Mentorship.
+    """
+    row = guards.lock(application)
+    guards.check_is_not_own(row, by)
+    if not awaits_successor(row):
+        raise MoveRefused(_("A new mentor is not looked for here (any more). Refresh the page to see what changed."))
+    old = row.mentorship
+    if mentor_entry.pk == old.mentor_entry_id:
+        raise MoveRefused({"mentor": _("This is the mentor who is replaced. Choose somebody else.")})
+    members = [row.member] if row.member else old.current_members
+    pair = propose_mentorship(
+        row.organization,
+        by=by,
+        mentor_entry=mentor_entry,
+        mentee_entries=[member.mentee_entry for member in members],
+        form=old.form,
+        kinds=old.kinds,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        focus=focus,
+        direction=old.direction,
+        mentor_role=old.mentor_role,
+        replaces=old,
+    )
+    row.successor = pair
+    row.save(update_fields=["successor"])
+    record(row, gettext_noop("A new mentor is proposed"), by=by, reason=pair.mentor.short_name)
+    application.successor = pair
+    return pair
