@@ -110,6 +110,7 @@ TEMPLATES = [
                 "people.accounts.tags",
                 "programs.council.tags",
             ],
+            "libraries": {"applications": "programs.applications.tags"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -11,11 +11,13 @@ from django.forms import BaseForm, BaseFormSet
 from django.test import Client, TestCase
 from django.urls import resolve, reverse
 
+from programs.applications.states import ApplicationState
 from programs.models import Program
 from programs.plans.states import ProgramState
 from tests.amending import amend
 from tests.people.surveys.factories import campaign_of, every_kind
 from tests.programs.council.factories import make_held, make_meeting
+from tests.programs.applications.factories import make_application
 from tests.programs.orders.factories import agreed_pair, make_mentee, make_mentor
 from tests.programs.plans.factories import make_event
 from tests.programs.roadmap.factories import make_running
@@ -79,6 +81,10 @@ def _with_sessions(world):
     for place in (world.home, world.other):
         make_held(place, title=f"Заседание {place.organization.full_name}")
     return {}
+def _at_council(world):
+    """An application at the council, and a meeting ahead in either organization."""
+        make_meeting(place)
+    return {"pk": make_application(world.home, state=ApplicationState.MEDIATION).pk}
 
 
 def _with_roadmap(world):
@@ -90,6 +96,8 @@ def _with_roadmap(world):
 
 # Where the row's thing has its form closed: the same address on a thing that has it open.
 OPEN_THINGS = {
+    "programs:application_agenda": _at_council,
+    "programs:application_mediate": _at_council,
     "programs:program_edit": lambda world: {"pk": _open_program(world).pk},
     "programs:event_create": lambda world: {"pk": _open_program(world).pk},
     "programs:event_edit": lambda world: {"pk": make_event(_open_program(world)).pk},

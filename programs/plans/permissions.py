@@ -42,6 +42,7 @@ RIGHTS = {
     "programs:program_list": readers | mentor | mentee,
     "programs:program_create": curator | mentors_pair,
     "programs:program_card": readers | takes_part,
+    "programs:program_versions": reads_whole,
     "programs:program_edit": curator | takes_part,
     "programs:program_keep": curator | takes_part,
     "programs:program_agree": takes_part,

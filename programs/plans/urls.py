@@ -8,6 +8,7 @@ urlpatterns = [
     path("o/<slug:slug>/programs/", programs.program_list, name="program_list"),
     path("o/<slug:slug>/mentorships/<int:pk>/program/", programs.program_create, name="program_create"),
     path("o/<slug:slug>/programs/<int:pk>/", programs.program_card, name="program_card"),
+    path("o/<slug:slug>/programs/<int:pk>/versions/", programs.program_versions, name="program_versions"),
     path("o/<slug:slug>/programs/<int:pk>/edit/", programs.program_edit, name="program_edit"),
     path("o/<slug:slug>/programs/<int:pk>/keep/", programs.program_keep, name="program_keep"),
     path("o/<slug:slug>/programs/<int:pk>/agree/", programs.program_agree, name="program_agree"),

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.lib.charts import Event as Mark
 from mentoring.lib.charts import timeline_chart
@@ -236,6 +236,15 @@ def program_edit(request, slug, pk):
         "needs": selectors.needs_of(program),
     }
     return render(request, "programs/plans/program_edit.html", context)
+
+
+@require_safe
+def program_versions(request, slug, pk):
+    """What orders changed in the program: before and after, who, when, why, the last change first."""
+    program = fetch(request, selectors.for_card(Program.objects.visible_to(request.actor)), pk=pk)
+    rows = program.versions.select_related("by__person", "application", "order").order_by("-number")
+    versions = [(row, selectors.differences(row.before, row.after)) for row in rows]
+    return render(request, "programs/plans/program_versions.html", {"program": program, "versions": versions})
 
 
 @require_POST

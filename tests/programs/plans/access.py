@@ -28,6 +28,7 @@ ROWS = {
     "programs:program_list": Row(f"{READERS} {PAIR}"),
     "programs:program_create": Row("curator mentor", things=_pair),
     "programs:program_card": Row(f"{READERS} {PAIR}", things=_program),
+    "programs:program_versions": Row(f"{WHOLE_READERS} {PAIR}", None, _program),
     "programs:program_edit": Row(f"curator {PAIR}", things=_program),
     "programs:program_keep": Row(None, f"curator {PAIR}", _program),
     "programs:program_agree": Row(None, PAIR, _program),
