@@ -11,7 +11,6 @@ from django.forms import BaseForm, BaseFormSet
 from django.test import Client, TestCase
 from django.urls import resolve, reverse
 
-from programs.applications.states import ApplicationState
 from programs.models import Program
 from programs.plans.states import ProgramState
 from tests.amending import amend
@@ -83,8 +82,10 @@ def _with_sessions(world):
     return {}
 def _at_council(world):
     """An application at the council, and a meeting ahead in either organization."""
+    """A meeting of the council ahead, in either organization."""
+    for place in (world.home, world.other):
         make_meeting(place)
-    return {"pk": make_application(world.home, state=ApplicationState.MEDIATION).pk}
+    return {}
 
 
 def _with_roadmap(world):

@@ -1,11 +1,24 @@
 """Who may open which paper: whoever may read all of the page it hangs on."""
 
+import rules
+
 from people.accounts.predicates import insider
 from people.consents import permissions as consents
+from programs.applications import permissions as applications
+from programs.applications.selectors import reads_reason
 from programs.council import permissions as council
 from programs.plans import permissions as plans
 
+
+@rules.predicate
+def reads_it_all(actor, application):
+    """The paper has the reason in it."""
+    return application is not None and reads_reason(application, actor)
+
+
+opens_application = applications.readers | applications.takes_part | applications.filed_it
 RIGHTS = {
+    "reports:application_pdf": opens_application & reads_it_all,
     "reports:agreement_pdf": consents.agreement_readers | consents.is_own_agreement,
     "reports:consent_pdf": consents.register_readers | consents.is_own,
     "reports:consent_blank_pdf": consents.register_readers,

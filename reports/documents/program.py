@@ -4,7 +4,10 @@ The text is Russian and legal, so the words of forms, modes, levels and categori
 translated; what the organization calls its people comes from its regulation.
 """
 
+from operator import itemgetter
 from zoneinfo import ZoneInfo
+
+from django.utils.translation import override
 
 from mentoring.lib.dates import NBSP, date_numeric, date_words, months_between
 from mentoring.lib.grammar import initials_first, plural
@@ -15,8 +18,8 @@ from people.history.models import Move
 from people.organizations.selectors import head_on, regulation_on
 from people.staff.states import Category
 from programs.mentorships.selectors import Regulations, mentor_word
-from programs.plans.selectors import agreed_on, ended_labels, needs_of
-from programs.plans.states import CHANGE_DEEDS, EventForm, EventState, Mode
+from programs.plans.selectors import agreed_on, differences, ended_labels, needs_of
+from programs.plans.states import CHANGE_DEEDS, EventForm, EventState, Mode, ProgramChange
 from reports.documents.heads import letterhead_of
 from reports.documents.papers import (
     Change,
@@ -41,6 +44,11 @@ FORMS = {
     EventForm.SELF_STUDY: "самостоятельная работа",
 }
 MODES = {Mode.ON_SITE: "очный", Mode.ONLINE: "онлайн", Mode.MIXED: "смешанный"}
+VERSIONS = {
+    ProgramChange.EXTENDED: "Продление",
+    ProgramChange.SHORTENED: "Сокращение",
+    ProgramChange.CORRECTED: "Корректировка",
+}
 MARKS = {EventState.HELD: "выполнено", EventState.MISSED: "не состоялось", EventState.CANCELLED: "отменено"}
 LEVELS = {
     Level.FIRST_STEPS: "первые шаги",
@@ -244,14 +252,34 @@ def _plan_event(event):
 
 
 def _changes(program, events):
-    """What was moved or cancelled after the approval, from the history of the program."""
+    """What was moved, cancelled or changed by an order after the approval, in the sequence of the days."""
     if program.is_open or not events:
         return ()
     lines = Move.objects.of(program).filter(deed__in=CHANGE_DEEDS)
     words = dict(zip(CHANGE_DEEDS, ("Перенос мероприятия", "Отмена мероприятия"), strict=True))
-    return tuple(
-        Change(date_numeric(_day_of(line.at, program)), f"{words[line.deed]}: {line.reason}") for line in lines
-    )
+    made = [(_day_of(line.at, program), f"{words[line.deed]}: {line.reason}", "") for line in lines]
+    for version in program.versions.select_related("order"):
+        made.append((version.made_on, _version_words(version), _basis(version.order)))
+    return tuple(Change(date_numeric(day), text, basis) for day, text, basis in sorted(made, key=itemgetter(0)))
+
+
+def _version_words(version):
+    """«Продление: до – было «31.05.2027», стало «31.08.2027»»."""
+    with override("ru"):
+        changed = [_change_words(each) for each in differences(version.before, version.after)]
+    return f"{VERSIONS[ProgramChange(version.change)]}: {'; '.join(changed)}"
+
+
+def _change_words(change):
+    if change.was and change.now:
+        return f"{change.label} – было «{change.was}», стало «{change.now}»"
+    return f"{'добавлено' if change.now else 'исключено'} «{change.now or change.was}»"
+
+
+def _basis(order):
+    if order is None or order.signed_on is None:
+        return ""
+    return f"приказ от {date_numeric(order.signed_on)} № {order.number_text}"
 
 
 def _outcome(program, settings):

@@ -11,6 +11,7 @@ urlpatterns = [
     path(
         "o/<slug:slug>/staff/<int:pk>/consents/<str:purpose>/form/", views.consent_blank_pdf, name="consent_blank_pdf"
     ),
+    path("o/<slug:slug>/applications/<int:pk>/paper/", views.application_pdf, name="application_pdf"),
     path("o/<slug:slug>/programs/<int:pk>/paper/", views.program_pdf, name="program_pdf"),
     path("o/<slug:slug>/regulation/<int:pk>/paper/", views.regulation_pdf, name="regulation_pdf"),
     path("o/<slug:slug>/roadmaps/<int:pk>/paper/", views.roadmap_pdf, name="roadmap_pdf"),

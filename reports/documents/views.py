@@ -16,12 +16,15 @@ from people.consents.states import Purpose
 from people.organizations.models import RegulationVersion
 from people.organizations.selectors import regulation_on
 from people.staff.models import Employment
+from programs.applications.models import Application
+from programs.applications.selectors import reads_desk
 from programs.council.models import Meeting
 from programs.plans.models import Program
 from programs.plans.selectors import for_card
 from programs.roadmap.models import Roadmap
 from reports.documents import word
 from reports.documents.agreements import agreement_paper
+from reports.documents.applications import application_paper
 from reports.documents.consents import consent_paper, forms_paper
 from reports.documents.minutes import minutes_paper
 from reports.documents.papers import pdf
@@ -38,6 +41,14 @@ def program_pdf(request, slug, pk):
     program = fetch(request, for_card(Program.objects.visible_to(request.actor)), pk=pk)
     name = _("Program “%(title)s”") % {"title": program.title}
     return _paper(request, program_paper(program, day=request.actor.today()), name)
+
+
+def application_pdf(request, slug, pk):
+    """An application with what was decided on it; ``?inline=1`` shows it in a page of this site."""
+    rows = Application.objects.visible_to(request.actor).with_people()
+    application = fetch(request, rows, pk=pk)
+    paper = application_paper(application, with_remark=reads_desk(application, request.actor))
+    return _paper(request, paper, f"{application.get_kind_display()} {date_numeric(application.filed_on)}")
 
 
 def roadmap_pdf(request, slug, pk):

@@ -24,6 +24,7 @@ OPEN_BANK = Entry("people:mentor_open_list", _("Mentors"), "award")
 UNPAIRED = Entry("programs:support_list", _("Without a mentor"), "heart-handshake")
 NETWORK = Entry("people:network_list", _("Mentors of the network"), "network")
 PAIRS = Entry("programs:mentorship_list", _("Pairs and groups"), "handshake")
+APPLICATIONS = Entry("programs:application_list", _("Applications"), "inbox")
 PROGRAMS = Entry("programs:program_list", _("Programs"), "notebook-pen")
 ROADMAP = Entry("programs:roadmap_list", _("Roadmap"), "route")
 ORDERS = Entry("reports:order_list", _("Orders"), "file-text")
@@ -57,6 +58,7 @@ RAIL = {
         MEETINGS,
         UNPAIRED,
         NETWORK,
+        APPLICATIONS,
         IMPORTS,
         ACCOUNTS,
         COMPLIANCE,
@@ -76,6 +78,7 @@ RAIL = {
         MENTEES,
         SURVEYS,
         MEETINGS,
+        APPLICATIONS,
         CONSENTS,
         NETWORK,
         ACCOUNTS,
@@ -112,6 +115,7 @@ RAIL = {
         ROADMAP,
         MONITORING,
         SURVEYS,
+        APPLICATIONS,
         ORDERS,
         STAFF,
         DUTIES,
@@ -128,6 +132,7 @@ RAIL = {
         ROADMAP,
         SURVEYS,
         MEETINGS,
+        APPLICATIONS,
         STAFF,
         DUTIES,
         CARD,
@@ -143,6 +148,7 @@ RAIL = {
         OPEN_BANK,
         ROADMAP,
         MEETINGS,
+        APPLICATIONS,
         DUTIES,
         CARD,
         REGULATION,
@@ -157,6 +163,7 @@ RAIL = {
         OPEN_BANK,
         ROADMAP,
         MEETINGS,
+        APPLICATIONS,
         DUTIES,
         CARD,
         REGULATION,

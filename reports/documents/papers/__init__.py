@@ -4,6 +4,7 @@ The caller brings finished Russian sentences in the right case; here they only g
 (GOST R 7.0.97). An empty value leaves no trace; a date or number that is missing leaves a line to fill in.
 """
 
+from reports.documents.papers.applications import ApplicationPaper
 from reports.documents.papers.consents import (
     AgreementPaper,
     AgreementPoint,
@@ -52,6 +53,7 @@ __all__ = [
     "AgreementPoint",
     "AgreementSide",
     "Annex",
+    "ApplicationPaper",
     "Change",
     "Chapter",
     "Checkpoint",

@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 
 from mentoring.lib.pdf import render_pdf
 from mentoring.lib.typography import tidy
+from reports.documents.papers.applications import ApplicationPaper
 from reports.documents.papers.consents import AgreementPaper, ConsentPaper
 from reports.documents.papers.minutes import MinutesPaper
 from reports.documents.papers.orders import AcquaintanceSheet, OrderPaper
@@ -23,6 +24,7 @@ TEMPLATES = {
     ConsentPaper: "reports/documents/consent.html",
     AgreementPaper: "reports/documents/agreement.html",
     MinutesPaper: "reports/documents/minutes.html",
+    ApplicationPaper: "reports/documents/application.html",
 }
 Paper = (
     OrderPaper
@@ -33,6 +35,7 @@ Paper = (
     | ConsentPaper
     | AgreementPaper
     | MinutesPaper
+    | ApplicationPaper
 )
 
 

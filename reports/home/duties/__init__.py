@@ -13,6 +13,7 @@ from reports.home.duties import (
     papers,
     participant,
     support,
+    applications,
     surveys,
 )
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
@@ -23,6 +24,7 @@ AT_MOST = 12
 DUTIES = {
     Role.DIRECTOR: (
         others.orders_to_sign,
+        applications.to_do,
         founding.regulation_to_approve,
         others.roadmap_to_approve,
         founding.pairs_to_approve,
@@ -37,6 +39,8 @@ DUTIES = {
         curator.orders_in_hand,
         founding.pairs_to_approve,
         founding.newcomers,
+        applications.to_do,
+        applications.filed,
         curator.ready_for_order,
         curator.programs_to_approve,
         curator.without_consent,
@@ -69,7 +73,7 @@ DUTIES = {
         meetings.to_mark,
         council.votes_awaited,
     ),
-    Role.PSYCHOLOGIST: (support.to_support,),
+    Role.PSYCHOLOGIST: (support.to_support, others.unpaired),
     Role.MENTOR: (
         network.to_decide,
         network.to_open,
@@ -78,6 +82,12 @@ DUTIES = {
         participant.events,
     ),
     Role.MENTEE: (participant.proposals, participant.programs_to_write, participant.events),
+    Role.COUNCIL: (applications.to_do, founding.pairs_to_approve, others.proposals_to_discuss, meetings.to_mark),
+        applications.to_do,
+        applications.filed,
+    Role.MENTEE: (
+        applications.to_do,
+        applications.filed,
     Role.STAFF: (
         participant.consents,
         participant.orders_to_read,

@@ -2,6 +2,7 @@
 
 from tests.access_row import INSIDERS, Row
 from tests.people.consents.factories import make_draft
+from tests.programs.applications.factories import make_application
 from tests.programs.council.factories import planned
 from tests.programs.roadmap.factories import running
 
@@ -26,7 +27,13 @@ def _of_staff(world):
     return {"pk": world.home.staff.employment.pk, "purpose": "processing"}
 
 
+def _application(world):
+    """Of a mentee who keeps the reason from the mentor."""
+    return {"pk": make_application(world.home).pk}
+
+
 ROWS = {
+    "reports:application_pdf": Row("director curator council mentee", things=_application),
     "reports:minutes_pdf": Row("director curator council psychologist mentor", things=planned),
     "reports:agreement_pdf": Row("director curator mentor", things=_agreement),
     "reports:consent_pdf": Row("director curator sysadmin mentee", things=_consent),

@@ -1,0 +1,220 @@
+"""Applications about a pair as papers: to the head in the dative, from whom in the genitive, and what became of it."""
+
+from django.utils.translation import override
+
+from mentoring.lib.dates import date_numeric, date_words
+from mentoring.lib.grammar import Case, agree, decline_post, initials_first
+from people.accounts.states import Role
+from people.organizations.selectors import head_on, regulation_on
+from programs.applications.selectors import changes_in_words, ground_of, sides_of
+from programs.applications.states import ApplicationKind, ApplicationState, Mediation
+from reports.documents.heads import letterhead_of
+from reports.documents.papers import ApplicationPaper, GostEdition, Signatory
+from reports.documents.wording import capitalized, listed, name_in, person_in, post_in, small
+from reports.documents.writing import ended
+
+_K = ApplicationKind
+# The kind of paper and what it is about.
+HEADINGS = {
+    _K.REPLACEMENT: ("ХОДАТАЙСТВО", "о замене наставника"),
+    _K.RESIGNATION: ("ЗАЯВЛЕНИЕ", "о сложении обязанностей наставника"),
+    _K.EXTENSION: ("ЗАЯВЛЕНИЕ", "о продлении персонализированной программы наставничества"),
+    _K.CORRECTION: ("ЗАЯВЛЕНИЕ", "о корректировке персонализированной программы наставничества"),
+    _K.SHORTENING: ("ЗАЯВЛЕНИЕ", "о сокращении персонализированной программы наставничества"),
+    _K.TERMINATION: ("ПРЕДСТАВЛЕНИЕ", "о досрочном завершении наставничества"),
+}
+OUTCOMES = {
+    Mediation.RECONCILED: "стороны примирились",
+    Mediation.TO_PART: "рекомендовано заменить наставника",
+    Mediation.IN_FAVOR: "продление поддержано",
+    Mediation.AGAINST: "продление не поддержано",
+}
+UNKNOWN = "_" * 30
+
+
+def application_paper(application, *, with_remark=False):
+    """The application with everything written on it so far; the remark of the visa only ``with_remark``.
+
+    Whoever prints it reads the reason (`programs.applications.selectors.reads_reason`).
+    """
+    organization = application.organization
+    settings = regulation_on(organization, application.filed_on)
+    kind, subject = HEADINGS[_K(application.kind)]
+    with override("ru"):
+        return ApplicationPaper(
+            letterhead=letterhead_of(organization),
+            corner=(*_addressee(application), *_sender(application)),
+            kind=kind,
+            subject=subject,
+            paragraphs=_paragraphs(application, settings),
+            items=_items(application),
+            signature=_signature(application),
+            notes=tuple(_notes(application, with_remark)),
+            dated_on=application.filed_on,
+            edition=GostEdition(settings.gost_edition),
+        )
+
+
+def _addressee(application):
+    """«Директору школы-3 Заречной И. Л.», in the dative."""
+    organization = application.organization
+    head = head_on(organization, application.filed_on)
+    owner = organization.name_genitive or organization.short_name
+    if head is None:
+        return (f"Руководителю {owner}",)
+    gender = head.employment.person.gender
+    post = decline_post(head.post, Case.DATIVE, gender)
+    return (capitalized(f"{post} {owner}"), name_in(head.employment, Case.DATIVE))
+
+
+def _employment(application):
+    """The work of whoever filed it: the side of the pair, otherwise any work of the person here."""
+    own = [work for work in sides_of(application) if work.person_id == application.filed_by.person_id]
+    if own:
+        return own[0]
+    person = application.filed_by.person
+    return person.employments.filter(organization=application.organization).first() if person else None
+
+
+def _sender(application):
+    work = _employment(application)
+    if work is None:
+        return (f"от {application.filed_by}",)
+    return (f"от {post_in(work, Case.GENITIVE)}", name_in(work, Case.GENITIVE))
+
+
+def _mentor(application, case):
+    return person_in(application.mentorship.mentor_entry.employment, case)
+
+
+def _mentees(application, case):
+    members = [application.member] if application.member else application.mentorship.current_members
+    return listed([person_in(member.mentee_entry.employment, case) for member in members]) or UNKNOWN
+
+
+def _paragraphs(application, settings):
+    first = {
+        _K.REPLACEMENT: _replacement,
+        _K.RESIGNATION: _resignation,
+        _K.EXTENSION: _extension,
+        _K.CORRECTION: _correction,
+        _K.SHORTENING: _shortening,
+        _K.TERMINATION: _termination,
+    }[_K(application.kind)](application)
+    ground = ground_of(settings, application.ground)
+    further = (
+        ("Основание", small(ground.label) if ground else ""),
+        ("Обстоятельства" if application.kind == _K.TERMINATION else "Причина", application.reason),
+        ("Пожелание", application.wish),
+    )
+    told = (ended(f"{label}: {words}") for label, words in further if words)
+    return (ended(first), *told)
+
+
+def _replacement(application):
+    return f"Прошу заменить мне наставника {_mentor(application, Case.ACCUSATIVE)}"
+
+
+def _resignation(application):
+    day = f" Последний день выполнения работы – {date_words(application.wished_on)}" if application.wished_on else ""
+    return (
+        "В соответствии со статьёй 351.8 Трудового кодекса Российской Федерации прошу освободить меня от обязанностей "
+        f"наставника. Наставничество ведётся в отношении {_mentees(application, Case.GENITIVE)}.{day}"
+    )
+
+
+def _program(application):
+    program = application.program
+    return f"персонализированную программу наставничества «{program.title}»"
+
+
+def _asks(application):
+    return "Прошу" if application.filed_as == Role.CURATOR else "По согласию сторон прошу"
+
+
+def _extension(application):
+    program = application.program
+    return (
+        f"{_asks(application)} продлить {_program(application)}, начатую {date_words(program.starts_on)}, "
+        f"до {date_words(application.new_ends_on)}"
+    )
+
+
+def _shortening(application):
+    day = date_words(application.new_ends_on)
+    return f"{_asks(application)} сократить {_program(application)} и завершить её {day}"
+
+
+def _correction(application):
+    return f"{_asks(application)} внести в {_program(application)} следующие изменения:"
+
+
+def _termination(application):
+    day = f" Предлагаемый последний день работы – {date_words(application.wished_on)}" if application.wished_on else ""
+    return (
+        f"Прошу досрочно завершить наставничество: наставник – {_mentor(application, Case.NOMINATIVE)}; "
+        f"наставляемый – {_mentees(application, Case.NOMINATIVE)}.{day}"
+    )
+
+
+def _items(application):
+    """The changes of a correction, line by line."""
+    if application.kind != _K.CORRECTION:
+        return ()
+    return tuple(_change(each) for each in changes_in_words(application))
+
+
+def _change(each):
+    label = capitalized(each.label)
+    if each.was and each.now:
+        return ended(f"{label}: было «{each.was}», станет «{each.now}»")
+    return ended(f"{label}: {'добавить' if each.now else 'исключить'} «{each.now or each.was}»")
+
+
+def _signature(application):
+    work = _employment(application)
+    mark = ("Подано в системе под личной учётной записью", date_numeric(application.filed_on))
+    post = capitalized(work.post) if work else ""
+    return Signatory(post, _initials(work.person) if work else str(application.filed_by), mark=mark)
+
+
+def _notes(application, with_remark):
+    for row in application.consents.all():
+        person = row.employment.person
+        said = {True: "согласие дано", False: "согласия нет", None: "мнение"}[row.agrees]
+        yield ("Сторона", _joined(f"{_initials(person)}: {said}", row.word))
+    if application.visa_on:
+        remark = application.visa_remark if with_remark else ""
+        signed = f"{_who(application.visa_by)}, {date_numeric(application.visa_on)}"
+        yield ("Виза куратора", _joined(signed, remark))
+    if application.mediation:
+        yield ("Совет", _joined(OUTCOMES[Mediation(application.mediation)], application.mediation_note))
+    if application.decided_on:
+        yield ("Резолюция руководителя", _resolution(application))
+
+
+def _resolution(application):
+    refused = application.state == ApplicationState.REFUSED
+    day = application.takes_effect_on
+    parts = [
+        "отказать" if refused else "удовлетворить",
+        application.resolution,
+        f"Последний день работы – {date_words(day)}" if day else "",
+    ]
+    person = application.decided_by.person
+    signed = agree(person.gender, "Подписал", "Подписала", "Подписали") if person else "Подписано:"
+    decided = date_numeric(application.decided_on)
+    mark = f"{signed} простой электронной подписью {_who(application.decided_by)}, {decided}"
+    return _joined(*parts, mark)
+
+
+def _joined(*texts):
+    return " ".join(ended(text) for text in texts if text)
+
+
+def _who(user):
+    return _initials(user.person) if user.person else str(user)
+
+
+def _initials(person):
+    return initials_first(person.last_name, person.first_name, person.patronymic)

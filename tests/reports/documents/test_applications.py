@@ -1,0 +1,76 @@
+"""Applications on paper: to whom, from whom, what is asked for, and what was written on it since."""
+
+import datetime
+
+import pytest
+
+from programs.applications.services import answer_application, decide_application, file_application, give_visa
+from programs.applications.states import ApplicationKind
+from programs.plans.services import correct_program
+from reports.documents.applications import application_paper
+from reports.documents.papers import Change, render
+from reports.documents.program import program_paper
+from tests.amending import amend
+from tests.programs.plans.factories import make_event
+from tests.world import DAY, PASSWORD, build_world
+
+LATER = datetime.date(2027, 8, 31)
+
+
+@pytest.fixture
+def home(db, settings):
+    settings.MENTORING_TODAY = DAY
+    return build_world().home
+
+
+def plain(text):
+    return text.replace("\u00a0", " ")
+
+
+def test_a_request_for_another_mentor_is_worded_in_the_right_cases(home):
+    asked = file_application(
+        home.mentorship, ApplicationKind.REPLACEMENT, by=home.mentee.user, reason="Не совпало <b>", wish="Физик"
+    )
+    made = application_paper(asked)
+    assert (made.kind, made.subject) == ("ХОДАТАЙСТВО", "о замене наставника")
+    assert [plain(line) for line in made.corner] == [
+        "Директору school-3",
+        "Заречной Ирине Львовне",
+        "от учителя физики",
+        "Черных Льва Львовича",
+    ]
+    assert [plain(line) for line in made.paragraphs] == [
+        "Прошу заменить мне наставника учителя математики Ковальчук Марию Петровну.",
+        "Причина: Не совпало <b>.",
+        "Пожелание: Физик.",
+    ]
+    assert "Не совпало &lt;b&gt;" in plain(render(made))
+
+
+def test_an_extension_bears_consent_visa_and_resolution_and_the_remark_only_for_the_desk(home):
+    amend(home.organization, {"program.extension_allowed": True})
+    asked = file_application(
+        home.mentorship, ApplicationKind.EXTENSION, by=home.mentor.user, new_ends_on=LATER, reason="болезнь"
+    )
+    answer_application(asked, by=home.mentee.user, agrees=True)
+    give_visa(asked, by=home.curator.user, remark="CANARY")
+    decided = decide_application(asked, by=home.director.user, password=PASSWORD, granted=True)
+    made = application_paper(decided, with_remark=True)
+    assert [(label, plain(words)) for label, words in made.notes] == [
+        ("Сторона", "Л. Л. Черных: согласие дано."),
+        ("Виза куратора", "М. Д. Соколова, 15.10.2026. CANARY."),
+        (
+            "Резолюция руководителя",
+            "удовлетворить. Подписала простой электронной подписью И. Л. Заречная, 15.10.2026.",
+        ),
+    ]
+    assert "CANARY" not in render(application_paper(decided))
+
+
+def test_a_corrected_program_prints_what_was_and_what_is(home):
+    event = make_event(home.program)
+    changes = {"events": {str(event.pk): {"planned_on": "2026-11-30"}}, "added": []}
+    correct_program(home.program, by=home.curator.user, changes=changes)
+    (change,) = program_paper(home.program, day=DAY).changes
+    words = "Корректировка: Разбор занятия: запланировано на – было «20.10.2026», стало «30.11.2026»"
+    assert change == Change("15.10.2026", words, "")
