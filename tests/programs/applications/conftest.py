@@ -3,6 +3,7 @@
 import pytest
 from django.utils import translation
 
+from people.accounts.actor import actor_in
 from tests.world import DAY, build_world
 
 
@@ -12,3 +13,9 @@ def home(db, settings):
     settings.MENTORING_TODAY = DAY
     with translation.override("en"):
         yield build_world().home
+
+
+@pytest.fixture
+def actors(home):
+    """Everybody of the cast as the door sees them."""
+    return {role.value: actor_in(person.user, home.organization) for role, person in home.people.items()}
