@@ -4,6 +4,7 @@ import django_filters
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mentoring.lib.text import search_key
 from programs.applications.models import Application
@@ -12,8 +13,8 @@ from programs.mentorships.models import Member
 
 
 class Standing(models.TextChoices):
-    OPEN = "open", _("Open")
-    CLOSED = "closed", _("Closed")
+    OPEN = "open", pgettext_lazy("applications", "Open")
+    CLOSED = "closed", pgettext_lazy("applications", "Closed")
 
 
 STATES = {Standing.OPEN: OPEN, Standing.CLOSED: CLOSED}

@@ -222,6 +222,8 @@ def _line(event):
 
 
 def _label(model, name):
+    if model is Program and name in ("starts_on", "ends_on"):
+        return _("First day") if name == "starts_on" else _("Last day")
     return str(model._meta.get_field(name).verbose_name)
 
 

@@ -24,10 +24,10 @@ HEADINGS = {
     _K.TERMINATION: ("ПРЕДСТАВЛЕНИЕ", "о досрочном завершении наставничества"),
 }
 OUTCOMES = {
-    Mediation.RECONCILED: "стороны примирились",
-    Mediation.TO_PART: "рекомендовано заменить наставника",
-    Mediation.IN_FAVOR: "продление поддержано",
-    Mediation.AGAINST: "продление не поддержано",
+    Mediation.RECONCILED: "Стороны примирились",
+    Mediation.TO_PART: "Рекомендовано заменить наставника",
+    Mediation.IN_FAVOR: "Продление поддержано",
+    Mediation.AGAINST: "Продление не поддержано",
 }
 UNKNOWN = "_" * 30
 
@@ -166,9 +166,10 @@ def _items(application):
 
 def _change(each):
     label = capitalized(each.label)
-    if each.was and each.now:
-        return ended(f"{label}: было «{each.was}», станет «{each.now}»")
-    return ended(f"{label}: {'добавить' if each.now else 'исключить'} «{each.now or each.was}»")
+    was, now = each.was.rstrip(". "), each.now.rstrip(". ")
+    if was and now:
+        return ended(f"{label}: было «{was}», станет «{now}»")
+    return ended(f"{label}: {'добавить' if now else 'исключить'} «{now or was}»")
 
 
 def _signature(application):
@@ -182,7 +183,7 @@ def _notes(application, with_remark):
     for row in application.consents.all():
         person = row.employment.person
         said = {True: "согласие дано", False: "согласия нет", None: "мнение"}[row.agrees]
-        yield ("Сторона", _joined(f"{_initials(person)}: {said}", row.word))
+        yield ("Другая сторона", _joined(f"{_initials(person)}: {said}", row.word))
     if application.visa_on:
         remark = application.visa_remark if with_remark else ""
         signed = f"{_who(application.visa_by)}, {date_numeric(application.visa_on)}"
@@ -197,7 +198,7 @@ def _resolution(application):
     refused = application.state == ApplicationState.REFUSED
     day = application.takes_effect_on
     parts = [
-        "отказать" if refused else "удовлетворить",
+        "Отказать" if refused else "Удовлетворить",
         application.resolution,
         f"Последний день работы – {date_words(day)}" if day else "",
     ]

@@ -101,7 +101,7 @@ class FilingForm(forms.Form):
         field.initial = first
         words = _("The employer gives notice at least %(n)s working days ahead: %(day)s at the earliest.")
         field.help_text = words % {"n": settings.agreement.employer_notice_days, "day": date_numeric(first)}
-        self.fields["reason"].label = _("What happened")
+        self.fields["reason"].label = _("Circumstances")
         self.fields["reason"].help_text = _("The mentor, the mentees and the head read it. Facts, no judgments.")
 
     @property

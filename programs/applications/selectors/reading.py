@@ -1,9 +1,11 @@
 """Who reads what of an application: the reason is for those who decide, and for whoever it is opened to."""
 
 from copy import deepcopy
+from zoneinfo import ZoneInfo
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import OuterRef, Subquery
+from django.utils.timezone import localdate
 
 from people.accounts.states import Role
 from people.history.models import Move
@@ -69,7 +71,8 @@ def with_last_move(applications):
 
 def days_waited(application, day):
     """How many days nothing has happened to the application; ``moved_at`` comes from `with_last_move`."""
-    since = application.moved_at.date() if application.moved_at else application.filed_on
+    zone = ZoneInfo(application.organization.time_zone)
+    since = localdate(application.moved_at, zone) if application.moved_at else application.filed_on
     return max((day - since).days, 0)
 
 

@@ -112,6 +112,8 @@ def days_of_effect(application, settings, today):
 
 def steps_ahead(kind, settings):
     """What the application passes before it is carried out, in words for whoever files it."""
+    if kind == ApplicationKind.TERMINATION:
+        return [_("Both sides are told and write their word"), _("The head decides"), _("An order carries it out")]
     steps = [_("The other side gives its consent")] if kind in OF_BOTH else []
     steps.append(_("The curator puts the visa"))
     if needs_council(kind, settings):

@@ -36,7 +36,7 @@ def test_an_extension_moves_the_end_of_the_program_and_of_the_pair_and_keeps_wha
     kept = ProgramVersion.objects.get()
     values = (kept.pk, kept.number, kept.change, kept.before, kept.reason)
     assert values == (version.pk, 1, "extended", before, "болезнь")
-    assert differences(kept.before, kept.after) == [Difference("to", "31.05.2027", "31.08.2027")]
+    assert differences(kept.before, kept.after) == [Difference("Last day", "31.05.2027", "31.08.2027")]
 
 
 def test_a_shortening_cancels_what_lies_behind_the_new_end_and_leaves_what_was_held(home):

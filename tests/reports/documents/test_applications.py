@@ -57,11 +57,11 @@ def test_an_extension_bears_consent_visa_and_resolution_and_the_remark_only_for_
     decided = decide_application(asked, by=home.director.user, password=PASSWORD, granted=True)
     made = application_paper(decided, with_remark=True)
     assert [(label, plain(words)) for label, words in made.notes] == [
-        ("Сторона", "Л. Л. Черных: согласие дано."),
+        ("Другая сторона", "Л. Л. Черных: согласие дано."),
         ("Виза куратора", "М. Д. Соколова, 15.10.2026. CANARY."),
         (
             "Резолюция руководителя",
-            "удовлетворить. Подписала простой электронной подписью И. Л. Заречная, 15.10.2026.",
+            "Удовлетворить. Подписала простой электронной подписью И. Л. Заречная, 15.10.2026.",
         ),
     ]
     assert "CANARY" not in render(application_paper(decided))
