@@ -6,11 +6,13 @@ from django.db.models import Count, Q
 
 from mentoring.lib.dates import school_year
 from people.accounts.states import Role
+from programs.mentorships.states import RUNNING
 from programs.models import Event, Item, Mentorship, Roadmap, Stage
 from programs.plans.states import EventState, ProgramState
 from programs.roadmap.states import ItemState, RoadmapState
 from reports.monitoring.indicators import figures
 
+PAIRS_SHOWN = 4
 KEEPERS = (Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.SYSADMIN)
 
 
@@ -46,6 +48,13 @@ def own_plan(actor):
         late=Count("pk", filter=Q(state=EventState.PLANNED, planned_on__lt=day)),
     )
     return counts if counts["total"] else None
+
+
+def own_pairs(actor):
+    """The pairs at work the actor takes part in: about these something may be asked for."""
+    if actor.employment is None:
+        return []
+    return list(Mentorship.objects.of(actor.employment).filter(state__in=RUNNING).with_people()[:PAIRS_SHOWN])
 
 
 def stages_of_year(actor):

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from people.accounts.selectors import first_place
 from reports.home.duties import AT_MOST, duties_of
 from reports.home.duties.base import URGENT
-from reports.home.pictures import coverage, own_plan, stages_of_year
+from reports.home.pictures import coverage, own_pairs, own_plan, stages_of_year
 from reports.home.searching import find
 
 
@@ -43,6 +43,7 @@ def home(request, slug):
         "left_out": len(duties) - len(shown),
         "figures": coverage(request.actor),
         "own_plan": own_plan(request.actor),
+        "own_pairs": own_pairs(request.actor),
         "year": stages_of_year(request.actor),
     }
     return render(request, "reports/home/home.html", context)

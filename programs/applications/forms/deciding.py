@@ -94,10 +94,9 @@ class DecisionForm(PasswordCheckForm):
             return
         field = self.fields["takes_effect_on"]
         first, last = days_of_effect(application, settings, today)
-        field.initial = max(first, application.wished_on or first)
-        field.widget.attrs["min"] = first.isoformat()
-        if last:
-            field.widget.attrs["max"] = last.isoformat()
+        field.initial = min(max(first, application.wished_on or first), last)
+        field.widget.attrs |= {"min": first.isoformat(), "max": last.isoformat()}
+        if application.kind in NEVER_REFUSED:
             words = _("From %(first)s to %(last)s: by the notice and the wish of the mentor.")
             field.help_text = words % {"first": date_numeric(first), "last": date_numeric(last)}
         else:

@@ -99,15 +99,16 @@ def first_day(kind, settings, *, filed_on, decided_on=None):
 
 
 def days_of_effect(application, settings, today):
-    """Between which days the head may set the end: (first, last or None where nothing bounds it).
+    """Between which days the head may set the end: (first, last).
 
-    A resignation takes effect on the day the mentor wished for, never before the notice ends nor after both; one
-    that waited longer than that takes effect at once.
+    The pair works no longer than its own last day anyway. A resignation takes effect on the day the mentor wished for,
+    never before the notice ends nor after both; one that waited longer than that takes effect at once.
     """
-    first = first_day(application.kind, settings, filed_on=application.filed_on, decided_on=today)
+    end = max(application.mentorship.ends_on, today)
+    first = min(first_day(application.kind, settings, filed_on=application.filed_on, decided_on=today), end)
     if application.kind != ApplicationKind.RESIGNATION:
-        return first, None
-    return first, max(first, application.wished_on or first, today)
+        return first, end
+    return first, min(max(first, application.wished_on or first, today), end)
 
 
 def steps_ahead(kind, settings):

@@ -1,8 +1,9 @@
 """The way to the head: the curator's visa, the council as mediator, the decision."""
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, override
 
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.moves import MoveRefused
@@ -71,7 +72,10 @@ def put_on_agenda(application, *, by, meeting):
     guards.check_state(row, ApplicationState.MEDIATION)
     if meeting.organization_id != row.organization_id:
         raise MoveRefused({"meeting": _("This meeting is not of your organization. Choose one of the list.")})
-    add_point(meeting, f"{row.get_kind_display()}: {row.mentorship}"[:500], by=by)
+    # The minutes are printed, so the point is in the language of the organization.
+    with override(settings.LANGUAGE_CODE):
+        title = f"{row.get_kind_display()}: {row.mentorship}"[:500]
+    add_point(meeting, title, by=by)
     row.meeting = meeting
     row.save(update_fields=["meeting"])
     record(row, gettext_noop("Put on the agenda"), by=by, reason=str(meeting))
@@ -165,14 +169,13 @@ def _day_of_effect(row, day):
         return None
     today = row.organization.today()
     first, last = days_of_effect(row, rules_of(row.organization), today)
-    day = day or max(first, row.wished_on or first)
+    day = day or min(max(first, row.wished_on or first), last)
     if day < first:
         message = _("By the notice of the law and the regulation the work ends on %(day)s at the earliest.")
         raise MoveRefused({"takes_effect_on": message % {"day": date_numeric(first)}})
-    if last and day > last:
-        message = _("The mentor leaves on %(day)s: the day cannot be put off. Choose that day or an earlier one.")
-        raise MoveRefused({"takes_effect_on": message % {"day": date_numeric(last)}})
-    if day > row.mentorship.ends_on:
+    if day > last:
         message = _("The pair works until %(day)s anyway. Choose an earlier day.")
-        raise MoveRefused({"takes_effect_on": message % {"day": date_numeric(row.mentorship.ends_on)}})
+        if row.kind in NEVER_REFUSED:
+            message = _("The mentor leaves on %(day)s: the day cannot be put off. Choose that day or an earlier one.")
+        raise MoveRefused({"takes_effect_on": message % {"day": date_numeric(last)}})
     return day

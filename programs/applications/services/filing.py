@@ -116,9 +116,10 @@ def _keep_notice(application, settings, today):
     """Move a resignation to the first day of the notice; returns the words about it, "" where nothing moved."""
     if application.kind != ApplicationKind.RESIGNATION:
         return ""
-    first = first_day(application.kind, settings, filed_on=today)
+    end = max(application.mentorship.ends_on, today)
+    first = min(first_day(application.kind, settings, filed_on=today), end)
     wished = application.wished_on or first
-    application.wished_on = max(wished, first)
+    application.wished_on = min(max(wished, first), end)
     if wished >= first:
         return ""
     words = _("The notice ends on %(day)s, so the day is moved to it.")

@@ -2,9 +2,10 @@
 
 from functools import partial
 
+from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, override
 
 from people.accounts.models import User
 from people.accounts.states import Role
@@ -16,7 +17,9 @@ from programs.applications.selectors import counterparts
 def _tell(users, sentence, application, page="card", **values):
     url = reverse(f"programs:application_{page}", args=[application.organization.slug, application.pk])
     reached = list(dict.fromkeys(user for user in users if user is not None and user.is_active))
-    values |= {"kind": application.get_kind_display(), "pair": str(application.mentorship)}
+    # The words are kept with the notice, so they are in the language of the organization, not of whoever acts.
+    with override(settings.LANGUAGE_CODE):
+        values |= {"kind": str(application.get_kind_display()), "pair": str(application.mentorship)}
     transaction.on_commit(partial(notify, reached, sentence, organization=application.organization, url=url, **values))
 
 

@@ -244,3 +244,13 @@ def test_events_of_a_correction_need_words_and_a_day_ahead(place):
                 reason="…",
                 changes={"events": {str(event.pk): values}},
             )
+
+
+def test_a_notice_that_outlasts_the_pair_ends_with_it(place):
+    amend(place.organization, {"agreement.mentor_notice_days": 30})
+    place.mentorship.ends_on = datetime.date(2026, 10, 30)
+    place.mentorship.save()
+    asked = file_application(place.mentorship, K.RESIGNATION, by=place.mentor.user, wished_on=LATER)
+    give_visa(asked, by=place.curator.user)
+    decided = decide_application(asked, by=place.director.user, password=PASSWORD, granted=True)
+    assert (asked.wished_on, decided.takes_effect_on) == (place.mentorship.ends_on, place.mentorship.ends_on)

@@ -108,7 +108,7 @@ def test_the_council_finds_a_way_to_go_on_and_both_sides_are_told(place, django_
     asked = file_application(place.mentorship, K.REPLACEMENT, by=place.mentee.user, reason="CANARY")
     meeting = make_meeting(place)
     give_visa(asked, by=place.curator.user, meeting=meeting)
-    assert meeting.points.order_by("-position").first().title == f"Another mentor: {place.mentorship}"
+    assert meeting.points.order_by("-position").first().title == f"Замена наставника: {place.mentorship}"
     Notice.objects.all().delete()
     with django_capture_on_commit_callbacks(execute=True):
         done = record_mediation(asked, by=place.council.user, outcome=Mediation.RECONCILED, note="вторник")
