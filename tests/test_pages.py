@@ -14,10 +14,12 @@ from people.consents.states import Purpose
 from people.models import ConsentText
 from people.organizations.signals import organization_opened
 from people.staff.services import start_import
+from programs.applications.states import ApplicationKind
 from programs.plans.states import EventState, ProgramState
 from tests.page_reader import Page
 from tests.people.staff.lists import people
 from tests.people.surveys.factories import answered_survey
+from tests.programs.applications.factories import make_application
 from tests.programs.council.factories import make_held, make_meeting
 from tests.programs.matching.factories import make_small_plan
 from tests.programs.mentorships.factories import make_proposal
@@ -59,6 +61,8 @@ def furnish(world):
     answered_survey(home)
     make_meeting(home)
     make_held(home)
+    make_application(home, ApplicationKind.RESIGNATION)
+    make_application(home, ApplicationKind.CORRECTION, changes={"note": {"goal": "Другая"}}, filed_by=home.mentee.user)
     start_import(home.organization, people(("101", "Орлова Зоя Ивановна", "учитель", "13")), by=home.curator.user)
     return world
 

@@ -6,7 +6,7 @@ import pytest
 
 from people.notices.models import Notice
 from programs.applications.models import Application
-from programs.applications.selectors import steps_of, turn_of
+from programs.applications.selectors import steps_of, turn_of, waiting_for
 from programs.applications.services import (
     answer_application,
     carry_out,
@@ -90,7 +90,9 @@ def test_an_application_goes_the_whole_way_of_its_kind(place, kind):
 def test_the_turn_passes_from_one_to_the_next(place, actors):
     def turns():
         row = Application.objects.get(pk=asked.pk)
-        return {role: turn for role, actor in actors.items() if (turn := turn_of(row, actor))}
+        found = {role: turn for role, actor in actors.items() if (turn := turn_of(row, actor))}
+        assert set(found) == {role for role, actor in actors.items() if waiting_for(actor)}
+        return found
 
     asked = file_application(place.mentorship, K.EXTENSION, by=place.mentor.user, reason="болезнь", new_ends_on=LATER)
     assert turns() == {"mentee": "answer"}
