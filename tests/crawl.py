@@ -16,7 +16,6 @@ from programs.plans.states import ProgramState
 from tests.amending import amend
 from tests.people.surveys.factories import campaign_of, every_kind
 from tests.programs.council.factories import make_held, make_meeting
-from tests.programs.applications.factories import make_application
 from tests.programs.orders.factories import agreed_pair, make_mentee, make_mentor
 from tests.programs.plans.factories import make_event
 from tests.programs.roadmap.factories import make_running
@@ -80,8 +79,9 @@ def _with_sessions(world):
     for place in (world.home, world.other):
         make_held(place, title=f"Заседание {place.organization.full_name}")
     return {}
+
+
 def _at_council(world):
-    """An application at the council, and a meeting ahead in either organization."""
     """A meeting of the council ahead, in either organization."""
     for place in (world.home, world.other):
         make_meeting(place)

@@ -31,14 +31,13 @@ def propose_mentorship(
     direction=Direction.FORWARD,
     mentor_role="",
     override_reason="",
+    replaces=None,
 ):
     """Propose a pair, or a group where there are several mentees, and ask everybody for an answer.
 
-    The entries are locked, so two proposals made at once cannot take the same place or the same mentee.
-    ``override_reason`` says why the mentor is a line manager of a mentee, where that is so.
-    replaces=None,
     The entries are locked, so two proposals made at once cannot take the same place or the same mentee. A mentee may
-    still work in the pair that the new one ``replaces``.
+    still work in the pair that the new one ``replaces``. ``override_reason`` says why the mentor is a line manager of
+    a mentee, where that is so.
     Raises MoveRefused, by field of the proposal where it belongs to one. Returns the Mentorship.
     """
     mentor_entry, mentee_entries = _locked(organization, mentor_entry, mentee_entries)

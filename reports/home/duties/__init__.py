@@ -2,6 +2,7 @@
 
 from people.accounts.states import Role
 from reports.home.duties import (
+    applications,
     beginning,
     council,
     curator,
@@ -13,7 +14,6 @@ from reports.home.duties import (
     papers,
     participant,
     support,
-    applications,
     surveys,
 )
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
@@ -67,27 +67,30 @@ DUTIES = {
         meetings.to_mark,
     ),
     Role.COUNCIL: (
+        applications.to_do,
+        council.votes_awaited,
         founding.pairs_to_approve,
         matching.to_propose,
         others.proposals_to_discuss,
         meetings.to_mark,
-        council.votes_awaited,
     ),
-    Role.PSYCHOLOGIST: (support.to_support, others.unpaired),
+    Role.PSYCHOLOGIST: (support.to_support,),
     Role.MENTOR: (
+        participant.proposals,
         network.to_decide,
         network.to_open,
-        participant.proposals,
+        applications.to_do,
         participant.programs_to_write,
         participant.events,
+        applications.filed,
     ),
-    Role.MENTEE: (participant.proposals, participant.programs_to_write, participant.events),
-    Role.COUNCIL: (applications.to_do, founding.pairs_to_approve, others.proposals_to_discuss, meetings.to_mark),
-        applications.to_do,
-        applications.filed,
     Role.MENTEE: (
+        participant.proposals,
         applications.to_do,
+        participant.programs_to_write,
+        participant.events,
         applications.filed,
+    ),
     Role.STAFF: (
         participant.consents,
         participant.orders_to_read,

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0006_applications'),
+        ('programs', '0009_unpaired'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
