@@ -5,7 +5,14 @@ from programs.appointments.models import Appointment, Release
 from programs.council.models import AgendaPoint, Attendance, Meeting, PairBallot, PairComment, PairDecision, PairVote
 from programs.matching.models import MatchChoice, MatchPlan, MatchWeights, PlanLine
 from programs.mentorships.models import Member, Mentorship, PairApproval
-from programs.orders.models import Acquaintance, Order, OrderedMentorship, OrderSeries, OrderSubject
+from programs.orders.models import (
+    Acquaintance,
+    Order,
+    OrderedChange,
+    OrderedMentorship,
+    OrderSeries,
+    OrderSubject,
+)
 from programs.plans.models import Event, Evidence, KeptText, Program, ProgramTemplate, ProgramVersion
 from programs.roadmap.models import Item, ItemDuty, ItemEvidence, Roadmap, Stage
 from programs.support.models import SupportCase, SupportContact, SupportNote
@@ -33,6 +40,7 @@ __all__ = [
     "Order",
     "OrderSeries",
     "OrderSubject",
+    "OrderedChange",
     "OrderedMentorship",
     "PairApproval",
     "PlanLine",

@@ -19,6 +19,7 @@ from tests.programs.council.factories import make_held, make_meeting
 from tests.programs.orders.factories import agreed_pair, make_mentee, make_mentor
 from tests.programs.plans.factories import make_event
 from tests.programs.roadmap.factories import make_running
+from tests.reports.orders.changing import granted_for, successor
 from tests.reports.orders.factories import signed
 from tests.reports.orders.founding import submitted_roadmap, submitted_version
 from tests.test_access import NAMES
@@ -57,6 +58,14 @@ def _to_be_adopted(world):
     for place in (world.home, world.other):
         submitted_version(place)
         submitted_roadmap(place)
+    return {}
+
+
+def _to_be_changed(world):
+    """A granted application and a pair that is to take over, in either organization."""
+    for place in (world.home, world.other):
+        granted_for(place)
+        successor(place, place.mentorship)
     return {}
 
 
@@ -107,6 +116,8 @@ OPEN_THINGS = {
     "programs:pair_decide": _with_sessions,
     "reports:order_adoption_draft": _to_be_adopted,
     "reports:order_council_draft": _with_council,
+    "reports:order_replacement_draft": _to_be_changed,
+    "reports:order_change_draft": _to_be_changed,
 }
 
 

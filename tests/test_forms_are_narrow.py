@@ -73,6 +73,7 @@ CHOOSING = {
     "reports:order_curator_draft": {"curator"},
     "reports:order_draft": {"mentorships"},
     "reports:order_edit": {"mentorships"},
+    "reports:order_termination_draft": {"leaver"},
     "reports:order_paper_acknowledge": {"subjects"},
 }
 OWNERS = (Organization, Authority, User)

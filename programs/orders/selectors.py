@@ -6,8 +6,8 @@ from people.accounts.models import User
 from people.accounts.states import Role
 from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Member, Mentorship
-from programs.mentorships.states import MentorshipState
-from programs.orders.models import Order, OrderedMentorship
+from programs.mentorships.states import RUNNING, MentorshipState
+from programs.orders.models import Order, OrderedChange, OrderedMentorship
 
 
 def mentorships_of(order):
@@ -26,12 +26,14 @@ def _with_people(rows, path=""):
 def pairs_in_words(orders, most=3):
     """What each order is about, by its key: «Ковальчук М. П. → Черных Л. О.; …», no more than ``most`` pairs.
 
-    Two queries, however many orders.
+    A fixed number of queries, however many orders.
     """
     pairs = {}
-    lines = OrderedMentorship.objects.filter(order__in=[order.pk for order in orders]).order_by("position", "pk")
-    for line in _with_people(lines, "mentorship__"):
-        pairs.setdefault(line.order_id, []).append(str(line.mentorship))
+    keys = [order.pk for order in orders]
+    for model in (OrderedMentorship, OrderedChange):
+        lines = model.objects.filter(order__in=keys).order_by("position", "pk")
+        for line in _with_people(lines, "mentorship__"):
+            pairs.setdefault(line.order_id, []).append(str(line.mentorship))
     return {key: "; ".join(names[:most]) + (" …" if len(names) > most else "") for key, names in pairs.items()}
 
 
@@ -52,8 +54,12 @@ def is_acquainted(subject):
 
 
 def orderable(organization):
-    """Agreed pairs and groups that passed the regulation's approvals and wait for their order, earliest start first."""
+    """Agreed pairs and groups that passed the regulation's approvals and wait for their order, earliest start first.
+
+    One that takes over from a pair at work goes by an order on the replacement instead.
+    """
     rows = Mentorship.objects.filter(organization=organization, state=MentorshipState.AGREED)
+    rows = rows.exclude(replaces__state__in=RUNNING)
     rows = rows.approved(regulation_on(organization, organization.today()).pairing)
     return _with_people(rows).order_by("starts_on", "mentor_entry__employment__person__search_key", "pk")
 

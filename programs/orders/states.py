@@ -11,12 +11,28 @@ class OrderKind(models.TextChoices):
     CURATOR = "O2", _("On the appointment of the curator")
     COUNCIL = "O3", _("On the council of mentors")
     ASSIGNMENT = "O4", _("On the assignment of mentoring pairs and groups")
+    REPLACEMENT = "O6", _("On the replacement of mentors")
+    CHANGE = "O7", _("On the extension and change of programs")
+    TERMINATION = "O8", _("On the end of mentoring")
 
 
 # What sets mentoring up: the sysadmin may prepare these too, while nobody is the curator yet.
 FOUNDING = (OrderKind.ADOPTION, OrderKind.CURATOR, OrderKind.COUNCIL)
-# An order of these kinds holds pairs and groups.
-HOLDS_PAIRS = (OrderKind.ASSIGNMENT,)
+# An order of these kinds holds pairs and groups whose work it starts.
+HOLDS_PAIRS = (OrderKind.ASSIGNMENT, OrderKind.REPLACEMENT)
+# An order of these kinds changes something about pairs at work (``OrderedChange``).
+CHANGING = (OrderKind.REPLACEMENT, OrderKind.CHANGE, OrderKind.TERMINATION)
+# What assigned a pair to its mentor.
+ASSIGNING = (OrderKind.ASSIGNMENT, OrderKind.REPLACEMENT)
+
+
+class ChangeCause(models.TextChoices):
+    """Why an order changes something about a pair at work."""
+
+    APPLICATION = "application", _("by an application")
+    CONSENT = "consent", _("a consent was taken back or ran out")
+    LEAVING = "leaving", _("somebody leaves the organization")
+    DECISION = "decision", _("by decision of the head")
 
 
 class OrderState(models.TextChoices):

@@ -16,7 +16,12 @@ def lay_day(after_days, starts_on, ends_on, template_months):
     meant = (add_months(starts_on, template_months) - starts_on).days
     term = (ends_on - starts_on).days
     days = after_days if term >= meant else after_days * term // meant
-    day = min(starts_on + timedelta(days=days), ends_on)
+    return working_day_within(starts_on + timedelta(days=days), starts_on, ends_on)
+
+
+def working_day_within(day, starts_on, ends_on):
+    """Return the working day of the term nearest to ``day``; the last day of a term that has none."""
+    day = min(max(day, starts_on), ends_on)
     working = add_working_days(day, 0)
     if working > ends_on:
         working = add_working_days(day, -1)

@@ -18,6 +18,7 @@ from programs.plans.states import (
     OPEN,
     PROGRAM_MOVES,
     PROGRAM_TONES,
+    PUT_ASIDE,
     EventForm,
     EventState,
     Mode,
@@ -114,10 +115,10 @@ class ProgramQuerySet(models.QuerySet):
         ).prefetch_related("mentorship__members__mentee_entry__employment__person__user")
 
     def with_progress(self, day):
-        """Counts of events per program: ``n_events`` (cancelled ones aside), ``n_held``, ``n_overdue`` on ``day``."""
+        """Counts of events per program: ``n_events`` (not those put aside), ``n_held``, ``n_overdue`` on ``day``."""
         planned = Q(state=EventState.PLANNED)
         return self.annotate(
-            n_events=_count_events(~Q(state=EventState.CANCELLED)),
+            n_events=_count_events(~Q(state__in=PUT_ASIDE)),
             n_held=_count_events(Q(state=EventState.HELD)),
             n_overdue=Case(
                 When(state=ProgramState.RUNNING, then=_count_events(planned & Q(planned_on__lt=day))), default=Value(0)
@@ -163,6 +164,15 @@ class Program(NoteParts, Versioned):
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
     # A code of `completion.reasons` of the regulation.
     end_reason = models.CharField(_("reason of the end"), max_length=60, blank=True)
+    # The program of the pair before, whose unfinished events came over to this one.
+    continues = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="continuations",
+        verbose_name=_("continues"),
+    )
 
     TEXT_FIELDS = ("title", "starts_on", "ends_on", *NoteParts.NOTE_FIELDS)
 
@@ -184,7 +194,7 @@ class Program(NoteParts, Versioned):
                 name="one_open_program_per_mentorship",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=OPEN) | Q(approved_on__isnull=False),
+                condition=~Q(state__in=[ProgramState.RUNNING, ProgramState.COMPLETED]) | Q(approved_on__isnull=False),
                 name="running_program_is_approved",
             ),
         ]
@@ -274,6 +284,8 @@ class Event(Versioned):
     state = models.CharField(_("state"), max_length=20, choices=EventState.choices, default=EventState.PLANNED)
     held_on = models.DateField(_("held on"), null=True, blank=True)
     remark = models.TextField(_("remark"), blank=True)
+    # The event of the program before, where a new pair took it over.
+    carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_to")
 
     COLUMNS = ("risks", "prevention", "criteria")
     TEXT_FIELDS = ("direction", "task", "content", "form", "planned_on", "responsible", "expected_result", *COLUMNS)

@@ -15,8 +15,9 @@ class ProgramState(models.TextChoices):
 
 # Approval starts the program: there is no approved program that does not run.
 PROGRAM_MOVES = {
-    ProgramState.DRAFT: {ProgramState.AGREED},
-    ProgramState.AGREED: {ProgramState.RUNNING, ProgramState.DRAFT},
+    # A pair may end before its program is approved.
+    ProgramState.DRAFT: {ProgramState.AGREED, ProgramState.TERMINATED},
+    ProgramState.AGREED: {ProgramState.RUNNING, ProgramState.DRAFT, ProgramState.TERMINATED},
     ProgramState.RUNNING: {ProgramState.COMPLETED, ProgramState.TERMINATED},
 }
 # The line of history by which the day of an agreement is found again.
@@ -52,10 +53,13 @@ class EventState(models.TextChoices):
     HELD = "held", _("Held")
     MISSED = "missed", _("Did not take place")
     CANCELLED = "cancelled", _("Cancelled")
+    HANDED_OVER = "handed_over", _("Handed over")
 
 
+# What takes no place among the events of its program: given up, or held by another pair now.
+PUT_ASIDE = (EventState.CANCELLED, EventState.HANDED_OVER)
 EVENT_MOVES = {
-    EventState.PLANNED: {EventState.HELD, EventState.MISSED, EventState.CANCELLED},
+    EventState.PLANNED: {EventState.HELD, EventState.MISSED, EventState.CANCELLED, EventState.HANDED_OVER},
     # A mark made by mistake can be taken back.
     EventState.HELD: {EventState.PLANNED},
     EventState.MISSED: {EventState.PLANNED},
@@ -66,6 +70,7 @@ EVENT_TONES = {
     EventState.HELD: "green",
     EventState.MISSED: "red",
     EventState.CANCELLED: "grey",
+    EventState.HANDED_OVER: "blue",
 }
 
 

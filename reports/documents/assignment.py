@@ -75,15 +75,7 @@ class _Writer:
         return [point(f"Закрепить {mentors} в {where} согласно приложению к настоящему приказу.")]
 
     def sentence(self, mentorship):
-        """«Закрепить за учителем физики Черных Львом Львовичем наставника – учителя … на период с … по …»."""
-        mentees = listed([person_in(each, Case.INSTRUMENTAL) for each in _mentees(mentorship)])
-        mentor = person_in(mentorship.mentor_entry.employment, Case.ACCUSATIVE)
-        kinds = ", ".join(small(label) for label in self.regulations.kind_labels(mentorship))
-        period = f"на период с {self.day(mentorship.starts_on)} по {self.day(mentorship.ends_on)}"
-        word = mentor_word(self.settings, mentorship).genitive
-        assignment = f"Закрепить за {mentees} {word} – {mentor} {period}"
-        form = self.regulations.form_label(mentorship)
-        return f"{ended(assignment)} Форма наставничества: «{form}»; {kinds}."
+        return assignment_sentence(self.settings, self.regulations, mentorship)
 
     def programs(self, due_on):
         """A single meeting («скоростное») needs no program."""
@@ -138,6 +130,21 @@ class _Writer:
         ]
 
 
+def assignment_sentence(settings, regulations, mentorship, since=None):
+    """«Закрепить за учителем физики Черных Львом Львовичем наставника – учителя … на период с … по …».
+
+    ``since`` is the first day where it is not that of the period.
+    """
+    mentees = listed([person_in(each, Case.INSTRUMENTAL) for each in _mentees(mentorship)])
+    mentor = person_in(mentorship.mentor_entry.employment, Case.ACCUSATIVE)
+    kinds = ", ".join(small(label) for label in regulations.kind_labels(mentorship))
+    first = day_in(settings, since or mentorship.starts_on)
+    period = f"на период с {first} по {day_in(settings, mentorship.ends_on)}"
+    word = mentor_word(settings, mentorship).genitive
+    form = regulations.form_label(mentorship)
+    return f"{ended(f'Закрепить за {mentees} {word} – {mentor} {period}')} Форма наставничества: «{form}»; {kinds}."
+
+
 def payment_words(rule):
     """«доплату за наставничество в размере 3 000 рублей в месяц», «15 процентов …», «коэффициент 0,5 …»."""
     number = f"{rule.amount.normalize():,f}".replace(",", NBSP).replace(".", ",")
@@ -156,11 +163,16 @@ def payment_words(rule):
 def _basis(settings, acts, mentorships):
     """«В целях …, в соответствии со статьёй …, на основании Положения … и письменных согласий …»."""
     said = [settings.orders.purpose, *(act.phrase for act in acts)]
-    documents = {document.title: document for document in map(settings.document_for, _forms(mentorships))}
-    cited = [_cited(settings, document) for document in documents.values()]
+    cited = documents_cited(settings, mentorships)
     ours = f"на основании {', '.join(cited)}{',' if ', утвержд' in cited[-1] else ''}"
     said.append(f"{ours} и {_consents(settings, mentorships)}")
     return capitalized(", ".join(filter(None, said)))
+
+
+def documents_cited(settings, mentorships):
+    """The regulations the pairs are run by, in the genitive, each once: «Положения о …, утверждённого …»."""
+    documents = {document.title: document for document in map(settings.document_for, _forms(mentorships))}
+    return [_cited(settings, document) for document in documents.values()]
 
 
 def _forms(mentorships):

@@ -4,12 +4,16 @@ from programs.orders.states import OrderKind
 from reports.documents.adoption import adoption_paper
 from reports.documents.appointment import duty_order_paper
 from reports.documents.assignment import assignment_paper
+from reports.documents.changes import change_paper
 
 PAPERS = {
     OrderKind.ADOPTION: adoption_paper,
     OrderKind.CURATOR: duty_order_paper,
     OrderKind.COUNCIL: duty_order_paper,
     OrderKind.ASSIGNMENT: assignment_paper,
+    OrderKind.REPLACEMENT: change_paper,
+    OrderKind.CHANGE: change_paper,
+    OrderKind.TERMINATION: change_paper,
 }
 
 

@@ -49,7 +49,12 @@ VERSIONS = {
     ProgramChange.SHORTENED: "Сокращение",
     ProgramChange.CORRECTED: "Корректировка",
 }
-MARKS = {EventState.HELD: "выполнено", EventState.MISSED: "не состоялось", EventState.CANCELLED: "отменено"}
+MARKS = {
+    EventState.HELD: "выполнено",
+    EventState.MISSED: "не состоялось",
+    EventState.CANCELLED: "отменено",
+    EventState.HANDED_OVER: "передано новой паре",
+}
 LEVELS = {
     Level.FIRST_STEPS: "первые шаги",
     Level.UNSURE: "неуверенно",

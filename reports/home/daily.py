@@ -13,6 +13,7 @@ from programs.mentorships.services import start_due_mentorships
 from programs.models import Event
 from programs.roadmap.services import remind_overdue
 from programs.support.services import keep_cases
+from reports.orders.services import carry_out_due_changes
 
 OVERDUE_EVENTS = gettext_noop("Some events of your program are overdue. Mark them or move them to another day.")
 
@@ -36,6 +37,7 @@ def remind_of_roadmap(organization):
 
 
 DAILY = (
+    carry_out_due_changes,
     start_due_mentorships,
     expire_consents,
     follow_agreements,

@@ -8,7 +8,7 @@ from mentoring.lib.dates import school_year
 from people.accounts.states import Role
 from programs.mentorships.states import RUNNING
 from programs.models import Event, Item, Mentorship, Roadmap, Stage
-from programs.plans.states import EventState, ProgramState
+from programs.plans.states import PUT_ASIDE, EventState, ProgramState
 from programs.roadmap.states import ItemState, RoadmapState
 from reports.monitoring.indicators import figures
 
@@ -44,7 +44,7 @@ def own_plan(actor):
         program__state=ProgramState.RUNNING,
     ).aggregate(
         held=Count("pk", filter=Q(state=EventState.HELD)),
-        total=Count("pk", filter=~Q(state=EventState.CANCELLED)),
+        total=Count("pk", filter=~Q(state__in=PUT_ASIDE)),
         late=Count("pk", filter=Q(state=EventState.PLANNED, planned_on__lt=day)),
     )
     return counts if counts["total"] else None

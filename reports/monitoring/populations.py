@@ -14,7 +14,7 @@ from programs.mentorships.states import MentorshipState
 from programs.orders.models import OrderSubject
 from programs.orders.states import OrderState
 from programs.plans.models import Event, Program
-from programs.plans.states import EventState, ProgramState
+from programs.plans.states import PUT_ASIDE, EventState, ProgramState
 from programs.roadmap.models import Item
 from programs.roadmap.states import APPROVED, ItemState
 
@@ -139,9 +139,13 @@ def events_due(scope):
     """
     approved = (ProgramState.RUNNING, ProgramState.COMPLETED, ProgramState.TERMINATED)
     in_time = Q(program__ended_on__isnull=True) | Q(planned_on__lte=F("program__ended_on"))
-    rows = Event.objects.filter(
-        in_time, program__mentorship__organization__in=scope.organizations, program__state__in=approved
-    ).exclude(state=EventState.CANCELLED)
+    rows = (
+        Event.objects.filter(
+            in_time, program__mentorship__organization__in=scope.organizations, program__state__in=approved
+        )
+        .exclude(state__in=PUT_ASIDE)
+        .exclude(program__approved_on__isnull=True)
+    )
     return rows.filter(scope.this_year("program__mentorship__organization", "planned_on"))
 
 

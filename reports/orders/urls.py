@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.orders.views import deciding, drafting, founding, reading
+from reports.orders.views import changing, deciding, drafting, founding, reading
 
 urlpatterns = [
     path("o/<slug:slug>/orders/", reading.order_list, name="order_list"),
@@ -11,6 +11,10 @@ urlpatterns = [
     path("o/<slug:slug>/orders/new/regulation/", founding.order_adoption_draft, name="order_adoption_draft"),
     path("o/<slug:slug>/orders/new/curator/", founding.order_curator_draft, name="order_curator_draft"),
     path("o/<slug:slug>/orders/new/council/", founding.order_council_draft, name="order_council_draft"),
+    path("o/<slug:slug>/orders/new/replacement/", changing.order_replacement_draft, name="order_replacement_draft"),
+    path("o/<slug:slug>/applications/<int:pk>/order/", changing.order_for_application, name="order_for_application"),
+    path("o/<slug:slug>/orders/new/programs/", changing.order_change_draft, name="order_change_draft"),
+    path("o/<slug:slug>/orders/new/end/", changing.order_termination_draft, name="order_termination_draft"),
     path("o/<slug:slug>/orders/<int:pk>/", reading.order_card, name="order_card"),
     path("o/<slug:slug>/orders/<int:pk>/pdf/", reading.order_pdf, name="order_pdf"),
     path("o/<slug:slug>/orders/<int:pk>/edit/", drafting.order_edit, name="order_edit"),

@@ -1,6 +1,6 @@
 """Every write of the room: proposing, answering, the way through an order, the end."""
 
-from programs.mentorships.services.agreements import draft_agreement_of
+from programs.mentorships.services.agreements import draft_agreement_of, end_agreements_of
 from programs.mentorships.services.answers import (
     accept_mentorship,
     agree_as_mentee,
@@ -18,6 +18,7 @@ from programs.mentorships.services.life import (
     terminate_mentorship,
 )
 from programs.mentorships.services.proposals import change_mentorship, propose_mentorship
+from programs.mentorships.services.replacing import end_by_order, replace_mentorship
 
 __all__ = [
     "accept_mentorship",
@@ -29,9 +30,12 @@ __all__ = [
     "complete_mentorship",
     "decline_mentorship",
     "draft_agreement_of",
+    "end_agreements_of",
+    "end_by_order",
     "enter_order",
     "leave_order",
     "propose_mentorship",
+    "replace_mentorship",
     "start_due_mentorships",
     "terminate_mentorship",
     "text_to_sign",

@@ -11,7 +11,7 @@ from people.banks.services import free_entry, pair_entry
 from people.history.services import move, record
 from programs.mentorships.models import Mentorship
 from programs.mentorships.services import guards
-from programs.mentorships.states import MentorshipState
+from programs.mentorships.states import RUNNING, MentorshipState
 
 
 @transaction.atomic
@@ -68,14 +68,15 @@ def activate_mentorship(mentorship, *, by, on):
 def start_due_mentorships(organization, *, by=None):
     """Start the pairs whose order was signed ahead and whose first day has come. Returns how many; may run twice.
 
-    Each pair starts on its own. Raises MoveRefused with every pair that could not, after the others have started.
+    A pair that takes over from one at work waits for its order to part the two (``replacing``). Each pair starts on
+    its own. Raises MoveRefused with every pair that could not, after the others have started.
     """
     due = Mentorship.objects.filter(
         organization=organization,
         state=MentorshipState.IN_ORDER,
         ordered_on__isnull=False,
         starts_on__lte=organization.today(),
-    )
+    ).exclude(replaces__state__in=RUNNING)
     started, refusals = 0, []
     for mentorship in due:
         try:
@@ -108,6 +109,20 @@ def _start(mentorship, row, by, ordered_on):
     for entry in _entries(row):
         pair_entry(entry, by=by)
     return mentorship
+
+
+@transaction.atomic
+def start_successor(mentorship, *, by, ordered_on):
+    """Start a pair that takes over by an order registered on ``ordered_on``; its mentees have left the pair before.
+
+    Raises MoveRefused if it is in no order, a consent or somebody is gone, or a mentee works with a third mentor.
+    """
+    row = _in_order(mentorship)
+    today = row.organization.today()
+    people = [row.mentor_entry, *(member.mentee_entry for member in row.current_members)]
+    guards.check_employment(people, today, today)
+    guards.check_everybodys_consents(row)
+    return _start(mentorship, row, by, ordered_on)
 
 
 def _entries(row):

@@ -90,6 +90,14 @@ def tell_declined(mentorship, by, pair, *, others=True):
         _tell([user for user in people if user != by], sentence, mentorship, pair=pair)
 
 
+def tell_agreement_to_change(mentorship):
+    """Tell the curators that an agreement names somebody whom the mentor does not mentor any more."""
+    sentence = gettext_noop(
+        "The supplementary agreement of %(name)s names a mentee who has another mentor or none now. Draft it anew."
+    )
+    _tell(keepers_of(mentorship.organization), sentence, mentorship, name=mentorship.mentor.short_name)
+
+
 def tell_consent_gone(mentorship, employment, consent):
     """Tell the curators that a pair in an order or at work lost a consent it needs, and what to do."""
     day = mentorship.organization.today()

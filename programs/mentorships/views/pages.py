@@ -14,7 +14,7 @@ from programs.mentorships import selectors
 from programs.mentorships.filters import MentorshipFilter
 from programs.mentorships.models import MENTORSHIP_READERS, Mentorship
 from programs.mentorships.permissions import takes_part
-from programs.mentorships.states import AWAITING, BEFORE_ORDER, Stage
+from programs.mentorships.states import AWAITING, BEFORE_ORDER, RUNNING, MentorshipState, Stage
 from programs.mentorships.views.common import chain_lines, fetch_pair
 
 CONSENT_READERS = {Role.DIRECTOR, Role.CURATOR, Role.SYSADMIN}
@@ -79,7 +79,9 @@ def mentorship_card(request, slug, pk):
     regulations = selectors.Regulations(actor.organization)
     approvals = selectors.approval_steps(mentorship)
     due_on = selectors.program_due_on(mentorship)
-    orders = mentorship.order_lines.select_related("order").order_by("-pk")
+    orders = [line.order for line in mentorship.order_lines.select_related("order").order_by("-pk")]
+    changes = mentorship.ordered_changes.select_related("order").order_by("-pk")
+    orders = list(dict.fromkeys([*(change.order for change in changes), *orders]))
     values = {
         "pair": mentorship,
         "kinds_word": regulations.on(mentorship.starts_on).kinds.print_as,
@@ -98,7 +100,10 @@ def mentorship_card(request, slug, pk):
         "next_step": selectors.next_step(mentorship),
         "programs": mentorship.programs.all(),
         # A draft is known only to those who prepare and sign.
-        "orders": [line.order for line in orders if line.order.number_text or actor.has(Role.CURATOR, Role.DIRECTOR)],
+        "orders": [order for order in orders if order.number_text or actor.has(Role.CURATOR, Role.DIRECTOR)],
+        "running": RUNNING,
+        "before": Mentorship.objects.with_people().filter(pk=mentorship.replaces_id).first(),
+        "after": list(mentorship.replacements.exclude(state=MentorshipState.DECLINED).with_people()),
         "shows_consents": actor.has(*CONSENT_READERS),
         "missing_consents": selectors.missing_consents(mentorship) if actor.has(*CONSENT_READERS) else [],
         **_agreements(mentorship, actor),

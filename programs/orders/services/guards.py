@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.moves import MoveRefused
 from people.accounts.states import Role
+from people.staff.models import Employment
 from programs.mentorships.services.guards import check_consents, hold_everybodys_consents
 from programs.mentorships.states import MentorshipState
 from programs.orders.models import Order
@@ -35,11 +36,23 @@ def check_ready(order):
     if order.holds_pairs and not mentorships:
         raise MoveRefused(_("The order names no pair. Choose the pairs and compose the text anew."))
     hold_everybodys_consents(mentorships)
+    _hold_work(mentorships)
     for mentorship in mentorships:
         if mentorship.state != MentorshipState.IN_ORDER or mentorship.ordered_on:
             message = _("%(pair)s: the state is “%(state)s”, this pair cannot be ordered. Take it out of the order.")
             raise MoveRefused(message % {"pair": mentorship, "state": mentorship.get_state_display()})
         _check_people(mentorship)
+
+
+def _hold_work(mentorships):
+    """Lock the staff cards of everybody: a leaving noted at this moment is seen, or finds the pair at work."""
+    works = {row.mentor_entry.employment_id for row in mentorships}
+    works |= {member.mentee_entry.employment_id for row in mentorships for member in row.current_members}
+    held = Employment.objects.filter(pk__in=works).order_by("pk").select_for_update()
+    present = dict(held.values_list("pk", "ends_on"))
+    for row in mentorships:
+        for entry in (row.mentor_entry, *(member.mentee_entry for member in row.current_members)):
+            entry.employment.ends_on = present[entry.employment_id]
 
 
 def _check_people(mentorship):

@@ -1,6 +1,7 @@
 """Every write about programs: the text and the plan, the agreement, the work, the end."""
 
 from programs.plans.services.agreement import agree_program, approve_program, return_program
+from programs.plans.services.carrying import carry_program, end_program_by_order
 from programs.plans.services.changing import (
     check_earlier,
     correct_program,
@@ -25,6 +26,7 @@ __all__ = [
     "agree_program",
     "approve_program",
     "cancel_event",
+    "carry_program",
     "check_earlier",
     "complete_program",
     "correct_program",
@@ -32,6 +34,7 @@ __all__ = [
     "drop_kept_text",
     "edit_event",
     "edit_program",
+    "end_program_by_order",
     "extend_program",
     "keep_text",
     "mark_event",

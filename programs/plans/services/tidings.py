@@ -61,5 +61,11 @@ def tell_approved(program):
     _tell(participants(program), sentence, program)
 
 
+def tell_carried(program):
+    """Call the new pair to read what it goes on with."""
+    sentence = gettext_noop("You go on with the program %(title)s. Read its plan: what is left has come over to you.")
+    _tell(participants(program), sentence, program)
+
+
 def tell_ended(program):
     _tell(participants(program), gettext_noop("The program %(title)s has ended. Its result is on the card."), program)

@@ -16,7 +16,7 @@ from people.history.selectors import timeline_of
 from programs.plans import selectors, services
 from programs.plans.forms import EventForm, MarkForm, MoveForm, ReasonForm
 from programs.plans.models import Event, Evidence, Program
-from programs.plans.states import EventState
+from programs.plans.states import PUT_ASIDE
 from programs.plans.views.common import conflicts_of, renewed
 
 
@@ -104,7 +104,7 @@ def event_mark(request, slug, pk):
     """Two taps: open this page, press the button; the remark and the files may wait."""
     event = _fetch_event(request, pk)
     program, day = event.program, request.actor.today()
-    if not program.is_running or event.state == EventState.CANCELLED:
+    if not program.is_running or event.state in PUT_ASIDE:
         messages.info(request, _("Events are marked while the program runs; a cancelled one is restored first."))
         return _card(request, event)
     initial = {"held_on": event.held_on or day, "remark": event.remark}

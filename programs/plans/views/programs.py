@@ -24,7 +24,7 @@ from programs.plans.filters import ProgramFilter
 from programs.plans.forms import LONGEST_PART, EndForm, RemarkForm, StartForm, TextForm, base_name
 from programs.plans.models import PROGRAM_READERS, KeptText, Program
 from programs.plans.permissions import reads_whole
-from programs.plans.states import EventState, ProgramState
+from programs.plans.states import PUT_ASIDE, EventState, ProgramState
 from programs.plans.views.common import conflicts_of, renewed
 
 WITHOUT_PROGRAM_SHOWN = 6
@@ -142,6 +142,7 @@ def program_card(request, slug, pk):
         "to_mark": _next_to_mark(program, plan),
         "due_on": due_on,
         "is_late": is_program_late(program.mentorship, due_on, day),
+        "later_programs": list(program.continuations.with_people()),
         "report_due_on": selectors.report_due_on(program),
         "end_label": selectors.ended_labels(regulation).get(program.end_reason, ""),
     }
@@ -149,7 +150,7 @@ def program_card(request, slug, pk):
 
 
 def _counts(plan):
-    alive = [(event, standing) for event, standing in plan if event.state != EventState.CANCELLED]
+    alive = [(event, standing) for event, standing in plan if event.state not in PUT_ASIDE]
     return {
         "all": len(alive),
         "held": sum(event.state == EventState.HELD for event, _standing in alive),
@@ -176,7 +177,7 @@ def _chart(program, plan, day):
     marks = [
         Mark(event.held_on or event.planned_on, f"{event.content} ({standing.label})", standing.tone)
         for event, standing in plan
-        if event.state != EventState.CANCELLED
+        if event.state not in PUT_ASIDE
     ]
     return timeline_chart(
         marks, start=program.starts_on, end=program.ends_on, today=day, title=_("Events on the line of time")

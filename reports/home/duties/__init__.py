@@ -4,6 +4,7 @@ from people.accounts.states import Role
 from reports.home.duties import (
     applications,
     beginning,
+    changes,
     council,
     curator,
     founding,
@@ -42,6 +43,7 @@ DUTIES = {
         applications.to_do,
         applications.filed,
         curator.ready_for_order,
+        changes.order_of_applications,
         curator.programs_to_approve,
         curator.without_consent,
         curator.without_mentor,

@@ -10,7 +10,7 @@ from people.banks.states import EntryState
 from people.models import MenteeEntry, MentorEntry, StaffImport
 from people.staff.states import UNFINISHED
 from programs.mentorships.selectors import next_step
-from programs.mentorships.states import AWAITING, MentorshipState
+from programs.mentorships.states import AWAITING, RUNNING, MentorshipState
 from programs.models import Event, Item, Mentorship, Order, OrderSubject, Program, Roadmap
 from programs.orders.selectors import pairs_in_words
 from programs.orders.states import OrderState
@@ -77,7 +77,8 @@ def without_mentor(actor, day):
 
 def ready_for_order(actor, day):
     """Pairs both sides of which agreed: without an order they may not begin (Labor Code art. 351.8)."""
-    count = Mentorship.objects.filter(organization=actor.organization, state=MentorshipState.AGREED).count()
+    rows = Mentorship.objects.filter(organization=actor.organization, state=MentorshipState.AGREED)
+    count = rows.exclude(replaces__state__in=RUNNING).count()
     if not count:
         return []
     title = ngettext("%(n)s pair or group waits for an order", "%(n)s pairs and groups wait for an order", count)

@@ -1,5 +1,6 @@
 """Forms of the order desk."""
 
+from reports.orders.forms.changing import ChangesForm
 from reports.orders.forms.founding import AdoptionForm, CouncilForm, CuratorForm
 from reports.orders.forms.writing import (
     AssignmentForm,
@@ -15,6 +16,7 @@ __all__ = [
     "AdoptionForm",
     "AssignmentForm",
     "CaseFormsForm",
+    "ChangesForm",
     "CouncilForm",
     "CuratorForm",
     "OrderTextForm",

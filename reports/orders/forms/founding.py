@@ -17,8 +17,8 @@ from programs.appointments.services import Wanted
 from programs.appointments.states import CouncilFunction, Duty
 from programs.roadmap.models import Roadmap
 from programs.roadmap.states import RoadmapState
+from reports.orders.forms.days import day_field
 from reports.orders.forms.people import EndedDuties, OnePerson, SeveralPeople
-from reports.orders.forms.writing import day_field
 from reports.orders.services import Content
 
 LABEL_LENGTH = 200

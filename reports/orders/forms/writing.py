@@ -12,16 +12,12 @@ from programs.mentorships.models import Mentorship
 from programs.orders.models import OrderSubject
 from programs.orders.selectors import orderable
 from programs.orders.services.drafting import HEADING_LENGTH, POINT_LENGTH, POINTS, SUFFIX_LENGTH
+from reports.orders.forms.days import day_field
 from reports.orders.selectors import forms_of
 
 FORM_LENGTH = 300
 # About as many letters stand in one line of the editor.
 LINE_LENGTH = 60
-
-
-def day_field(**options):
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(widget=widget, error_messages={"invalid": _("Write the day like 01.09.2026.")}, **options)
 
 
 class AssignmentForm(forms.Form):

@@ -45,7 +45,7 @@ def _differing(forms, by_grammar):
 
 def _written(employment):
     """How the person stands in the sentences of orders: with the post before the name, and the name alone."""
-    used = (Case.ACCUSATIVE, Case.INSTRUMENTAL, Case.DATIVE)
+    used = (Case.GENITIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL, Case.DATIVE)
     return [person_in(employment, case) for case in used] + [name_in(employment, case) for case in used]
 
 

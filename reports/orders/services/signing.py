@@ -9,7 +9,7 @@ from mentoring.lib.dates import now
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.pdf import PdfUnavailable
 from programs.orders.models import Order
-from programs.orders.services import register_order, submit_order
+from programs.orders.services import drop_order, register_order, return_order, submit_order
 from programs.roadmap.services import fulfil_items
 from reports.documents.models import FrozenDocument
 from reports.documents.orders import order_paper
@@ -21,8 +21,26 @@ from reports.orders.services.kinds import kind_of
 @transaction.atomic
 def send_order(order, *, by):
     """Send the draft to the head. Raises MoveRefused if what it would put into force is not possible."""
-    kind_of(order).check(_fresh(order))
+    kind = kind_of(order)
+    kind.check(_fresh(order))
+    kind.resume(order, by=by)
     return submit_order(order, by=by)
+
+
+@transaction.atomic
+def give_back_order(order, *, by, remark):
+    """Return the order with what is to be mended; what it carries out may meanwhile go into another one."""
+    return_order(order, by=by, remark=remark)
+    kind_of(order).release(order, by=by)
+    return order
+
+
+@transaction.atomic
+def give_up_order(order, *, by, reason=""):
+    """Give up the draft; everything it held waits for another order."""
+    drop_order(order, by=by, reason=reason)
+    kind_of(order).release(order, by=by)
+    return order
 
 
 @transaction.atomic

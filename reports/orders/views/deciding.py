@@ -13,10 +13,10 @@ from people.accounts.access import fetch
 from people.accounts.passwords import PasswordCheckForm
 from programs.orders.models import AcquaintanceMethod, Order
 from programs.orders.selectors import is_acquainted, mentorships_of, subject_of
-from programs.orders.services import acknowledge, remind_of_acquaintance, return_order
+from programs.orders.services import acknowledge, remind_of_acquaintance
 from reports.orders.forms import PaperAcquaintanceForm, ReturnForm, SignForm
 from reports.orders.selectors import effects_of, text_key
-from reports.orders.services import sign_order
+from reports.orders.services import give_back_order, sign_order
 
 
 def _order(request, pk):
@@ -49,7 +49,7 @@ def order_sign(request, slug, pk):
     form.data = form.data.copy()
     form.data["seen"] = form.initial["seen"] = text_key(order)
     context = {"order": order, "form": form, "card": card, "mentorships": mentorships_of(order)}
-    context["effects"] = effects_of(order)
+    context |= {"effects": effects_of(order), "changes": list(order.changes.with_people())}
     return render(request, "reports/orders/order_sign.html", context)
 
 
@@ -63,7 +63,7 @@ def order_return(request, slug, pk):
         return redirect(card)
     if request.method == "POST" and form.is_valid():
         try:
-            return_order(order, by=request.user, remark=form.cleaned_data["remark"])
+            give_back_order(order, by=request.user, remark=form.cleaned_data["remark"])
         except MoveRefused as refusal:
             _refused(form, refusal)
         else:

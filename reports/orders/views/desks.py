@@ -8,8 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.orders.selectors import mentorships_of
 from programs.orders.states import OrderKind
-from reports.orders.forms import AdoptionForm, AssignmentForm, CouncilForm, CuratorForm
-from reports.orders.services import content_of, prepare_founding, recompose_assignment, recompose_founding
+from reports.orders.forms import AdoptionForm, AssignmentForm, ChangesForm, CouncilForm, CuratorForm
+from reports.orders.services import (
+    content_of,
+    prepare_founding,
+    recompose_assignment,
+    recompose_changes,
+    recompose_founding,
+)
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,20 @@ def _founding(address, icon, form_class, title, text):
     return Desk(address, icon, title, text, form, recompose, new_form=form_class)
 
 
+def _changes_form(order, data=None):
+    return ChangesForm(data, kind=order.kind, organization=order.organization, order=order)
+
+
+def _recompose_changes(order, form, by):
+    return recompose_changes(order, by=by, **form.contents())
+
+
+def _changes(address, icon, title, text):
+    """A desk of an order that changes something about pairs at work."""
+    section = "reports/orders/_changes_section.html"
+    return Desk(address, icon, title, text, _changes_form, _recompose_changes, section=section)
+
+
 DESKS = {
     OrderKind.ADOPTION: _founding(
         "reports:order_adoption_draft",
@@ -80,6 +100,24 @@ DESKS = {
         _pairs_form,
         _recompose_pairs,
         section="reports/orders/_pairs_section.html",
+    ),
+    OrderKind.REPLACEMENT: _changes(
+        "reports:order_replacement_draft",
+        "repeat",
+        _("Order on the replacement of mentors"),
+        _("Lets the new pair take over from the old one, with the events that are left."),
+    ),
+    OrderKind.CHANGE: _changes(
+        "reports:order_change_draft",
+        "calendar-clock",
+        _("Order on programs"),
+        _("Extends, shortens or corrects programs as the granted applications ask."),
+    ),
+    OrderKind.TERMINATION: _changes(
+        "reports:order_termination_draft",
+        "circle-stop",
+        _("Order on the end of mentoring"),
+        _("Releases mentors and ends pairs: by application, without a consent, when somebody leaves."),
     ),
 }
 

@@ -14,7 +14,7 @@ from people.history.models import Move
 from people.organizations.selectors import regulation_on
 from programs.orders.models import Order
 from programs.orders.selectors import mentorships_of, subjects_of
-from programs.orders.services import drop_order, update_order
+from programs.orders.services import update_order
 from reports.orders import services
 from reports.orders.forms import AssignmentForm, CaseFormsForm, OrderTextForm, PointFormSet
 from reports.orders.selectors import forms_of
@@ -193,9 +193,10 @@ def order_drop(request, slug, pk):
     order = fetch(request, Order, pk=pk)
     if request.method != "POST" and order.is_editable:
         context = {"order": order, "mentorships": mentorships_of(order)}
+        context["changes"] = list(order.changes.with_people())
         return render(request, "reports/orders/order_drop.html", context)
     try:
-        drop_order(order, by=request.user)
+        services.give_up_order(order, by=request.user)
     except MoveRefused as refusal:
         messages.error(request, " ".join(refusal.messages))
         return redirect(request.actor.url("reports:order_card", pk))

@@ -81,6 +81,8 @@ def order_card(request, slug, pk):
         "watches": watches,
         "mentorships": mentorships_of(order) if watches else [],
         "effects": selectors.effects_of(order) if watches else None,
+        "changes": list(order.changes.with_people()) if watches else [],
+        "amended_by": selectors.amended_by(order),
         "frozen": getattr(order, "frozen", None),
         "timeline": timeline_of(order) if actor.has(Role.DIRECTOR) or may(actor, "reports:order_edit", order) else [],
     }

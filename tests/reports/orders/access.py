@@ -3,6 +3,7 @@
 from people.consents.states import Purpose
 from tests.access_row import Row
 from tests.programs.orders.factories import agreed_pair
+from tests.reports.orders.changing import granted_for
 from tests.reports.orders.factories import draft, signed, submitted
 from tests.world import give_consent, make_mentee_entry
 
@@ -31,6 +32,10 @@ def _case_forms(world):
     return {"pk": order.pk, "employment": order.subjects.first().employment_id}
 
 
+def _application(world):
+    return {"pk": granted_for(world.home).pk}
+
+
 ROWS = {
     "reports:order_list": Row(READERS),
     "reports:order_new": Row("curator sysadmin"),
@@ -38,6 +43,10 @@ ROWS = {
     "reports:order_adoption_draft": Row("curator sysadmin"),
     "reports:order_curator_draft": Row("curator sysadmin"),
     "reports:order_council_draft": Row("curator sysadmin"),
+    "reports:order_replacement_draft": Row("curator"),
+    "reports:order_change_draft": Row("curator"),
+    "reports:order_for_application": Row("curator", None, _application),
+    "reports:order_termination_draft": Row("curator"),
     "reports:order_card": Row("director curator council sysadmin psychologist", things=_with(_naming_psychologist)),
     "reports:order_pdf": Row("director curator council sysadmin psychologist", things=_with(_naming_psychologist)),
     "reports:order_edit": Row("curator", things=_with(draft)),

@@ -10,6 +10,7 @@ from people.accounts.actor import employment_of
 from people.accounts.states import Role
 from programs.orders.models import Order, OrderSubject
 from programs.orders.selectors import holders_of
+from programs.orders.states import OrderState
 from reports.documents.orders import order_paper
 from reports.documents.papers import pdf, render
 from reports.documents.wording import CASES, name_in, post_in
@@ -65,6 +66,12 @@ def effects_of(order):
         "appointments": appointments,
         "releases": [release.appointment for release in releases],
     }
+
+
+def amended_by(order):
+    """The registered orders that changed what ``order`` assigned, the oldest first."""
+    later = Order.objects.filter(state=OrderState.REGISTERED, changes__amends=order)
+    return list(later.distinct().order_by("signed_on", "pk"))
 
 
 def text_key(order):

@@ -1,0 +1,141 @@
+"""Order O7, on the extension, the correction and the shortening of programs."""
+
+from mentoring.lib.dates import date_numeric
+from mentoring.lib.grammar import Case
+from people.organizations.selectors import regulation_on
+from programs.applications.states import ApplicationKind
+from programs.orders.states import OrderKind
+from reports.documents.changes.wording import (
+    BY_ANNEX,
+    IN_SENTENCES,
+    Writer,
+    agreement_of,
+    card_of,
+    cards_of,
+    cause_cell,
+    place_in,
+)
+from reports.documents.papers import Annex, Column, RowGroup, Table
+from reports.documents.wording import capitalized
+from reports.documents.writing import OrderText, point
+
+_K = ApplicationKind
+# What the heading says where the whole order is of one kind: of one program and of several.
+HEADINGS = {
+    _K.EXTENSION: (
+        "О продлении срока реализации персонализированной программы наставничества",
+        "О продлении сроков реализации персонализированных программ наставничества",
+    ),
+    _K.SHORTENING: (
+        "О сокращении срока реализации персонализированной программы наставничества",
+        "О сокращении сроков реализации персонализированных программ наставничества",
+    ),
+    _K.CORRECTION: (
+        "О внесении изменений в персонализированную программу наставничества",
+        "О внесении изменений в персонализированные программы наставничества",
+    ),
+}
+
+
+def compose_program_changes(organization, changes, *, day, curator=None):
+    """Compose the text of O7: each program with its new last day or its new edition, and what follows from it."""
+    write = _Writer(OrderKind.CHANGE, organization, changes, day, curator)
+    kinds = {change.application.kind for change in changes}
+    points = [*write.programs(), *write.amendments(write.new_period, write.moves_the_pair)]
+    points += [*write.agreements(), *write.payment(), *write.tasks()]
+    return OrderText(
+        heading=HEADINGS[kinds.pop() if len(kinds) == 1 else _K.CORRECTION][write.is_plural],
+        basis=write.basis(),
+        points=points,
+        control=write.settings.orders.control,
+    )
+
+
+class _Writer(Writer):
+    def programs(self):
+        if self.in_annex:
+            what = "Внести изменения в персонализированные программы наставничества и сроки их реализации"
+            return [point(f"{what} {BY_ANNEX}")]
+        return [point(self._sentence(change)) for change in self.changes]
+
+    def _sentence(self, change):
+        application = change.application
+        whose = f"({self.mentor(change, Case.NOMINATIVE)} – {self.mentees(change, Case.NOMINATIVE)})"
+        title = f"персонализированной программы наставничества «{application.program.title}» {whose}"
+        if application.kind == _K.EXTENSION:
+            return f"Продлить срок реализации {title} по {self.day(application.new_ends_on)}"
+        if application.kind == _K.SHORTENING:
+            return f"Сократить срок реализации {title}, считать последним его днём {self.day(application.new_ends_on)}"
+        return f"Внести изменения в содержание и план мероприятий {title} согласно заявлению её участников"
+
+    def moves_the_pair(self, change):
+        """Whether the last day of the pair moves with that of its program."""
+        application = change.application
+        if application.kind == _K.EXTENSION:
+            return application.new_ends_on > change.mentorship.ends_on
+        ends_with_program = change.mentorship.ends_on <= application.program.ends_on
+        return application.kind == _K.SHORTENING and ends_with_program
+
+    def new_period(self, change):
+        """«в пункте 1 слова «по 31 мая 2027 г.» заменить словами «по 30 июня 2027 г.»»."""
+        was, becomes = (self.day(day) for day in (change.mentorship.ends_on, change.application.new_ends_on))
+        place = place_in(change.amends, change.mentees)
+        if place and any(was in one["text"] for one in change.amends.points):
+            return f"в пункте {place} слова «по {was}» заменить словами «по {becomes}»"
+        whom = self.mentees(change, Case.INSTRUMENTAL)
+        return f"считать последним днём периода закрепления за {whom} {becomes}"
+
+    def agreements(self):
+        dated = [change for change in self.changes if change.application.kind != _K.CORRECTION]
+        if not (self.has_agreements and dated):
+            return []
+        what = "Внести изменения о сроке работы по наставничеству в"
+        if self.in_annex:
+            mentors = self.settings.terms.mentor.plural_genitive
+            return [point(f"{what} дополнительные соглашения к трудовым договорам {mentors}")]
+        mentors = list({change.mentorship.mentor_entry_id: change for change in dated}.values())
+        works = [change.mentorship.mentor_entry.employment for change in mentors]
+        return [point(f"{what} {agreement_of(works, 'accusative')}")]
+
+    def payment(self):
+        dated = any(self.moves_the_pair(change) for change in self.changes)
+        return [point("Выплату за наставничество производить по новый день окончания работы")] * (
+            self.is_paid and dated
+        )
+
+    def tasks(self):
+        which = "персонализированных программ" if self.is_plural else "персонализированной программы"
+        return self.for_curator(f"контролировать выполнение {which} наставничества с учётом изменений")
+
+
+def program_annexes(order, changes):
+    """The list of a longer order."""
+    if len(changes) <= IN_SENTENCES:
+        return ()
+    terms = regulation_on(order.organization, order.signed_on or order.organization.today()).terms
+    columns = (
+        Column("№", 5, "short"),
+        Column("Программа", 20),
+        Column(capitalized(terms.mentor.nominative), 20, "name"),
+        Column(capitalized(terms.mentee.nominative), 20, "name"),
+        Column("Изменение", 19),
+        Column("Основание", 16),
+    )
+    rows = tuple(
+        (
+            str(number),
+            f"«{change.application.program.title}»",
+            card_of(change.mentorship.mentor_entry.employment),
+            cards_of(change.mentees),
+            _cell(change.application),
+            cause_cell(change),
+        )
+        for number, change in enumerate(changes, start=1)
+    )
+    return (Annex("Изменения персонализированных программ наставничества", Table(columns, (RowGroup(rows),))),)
+
+
+def _cell(application):
+    last = date_numeric(application.new_ends_on) if application.new_ends_on else ""
+    words = {_K.EXTENSION: f"продлить по {last}", _K.SHORTENING: f"сократить, последний день {last}"}
+    return words.get(application.kind, "изменить содержание и план мероприятий")

@@ -1,0 +1,221 @@
+"""What the orders on changes share: people and grounds in the sentences, the order that is amended, the last points."""
+
+from mentoring.lib.dates import date_numeric
+from mentoring.lib.grammar import Case, decline_post, plural
+from people.accounts.actor import employment_of
+from people.organizations.regulations import agreement_required
+from people.organizations.selectors import legal_bases_on, regulation_on
+from programs.applications.states import OF_BOTH, ApplicationKind
+from programs.mentorships.selectors import Regulations, mentor_word
+from programs.orders.states import ChangeCause
+from reports.documents.assignment import documents_cited
+from reports.documents.wording import capitalized, listed, name_in, person_in, post_in
+from reports.documents.writing import day_in, point
+
+# Up to so many changes stand in the points as sentences; more go to an annex.
+IN_SENTENCES = 3
+BY_ANNEX = "согласно приложению к настоящему приказу"
+
+
+class Writer:
+    """The sentences of one order in the words of the regulation of ``day``."""
+
+    def __init__(self, kind, organization, changes, day, curator):
+        self.kind, self.organization, self.changes, self.today = kind, organization, changes, day
+        self.settings, self.regulations = regulation_on(organization, day), Regulations(organization)
+        self.curator = curator
+
+    @property
+    def in_annex(self):
+        return len(self.changes) > IN_SENTENCES
+
+    @property
+    def is_plural(self):
+        return len(self.changes) > 1
+
+    def day(self, day):
+        return day_in(self.settings, day)
+
+    # ---------- people ----------
+    def mentees(self, change, case):
+        """«учителем химии Белых Анной Олеговной»; a group as a list."""
+        return listed([person_in(each, case) for each in change.mentees])
+
+    def mentor(self, change, case):
+        return person_in(change.mentorship.mentor_entry.employment, case)
+
+    def successor(self, change, case):
+        return person_in(change.successor.mentor_entry.employment, case)
+
+    def mentor_word(self, mentorship):
+        """The Word for the mentor of this pair: «наставник», «наставник-тьютор»."""
+        return mentor_word(self.settings, mentorship)
+
+    # ---------- basis ----------
+    def basis(self, *further):
+        """«В целях …, в соответствии со статьёй …, в связи с …, на основании Положения … и заявления …»."""
+        acts = legal_bases_on(self.organization, self.today, self.kind)
+        said = [self.settings.orders.purpose, *(act.phrase for act in acts), *self._causes()]
+        cited = documents_cited(self.settings, [change.mentorship for change in self.changes])
+        grounds = [*cited, *self._applications(), *filter(None, further)]
+        said.append(f"на основании {_listed_grounds(grounds)}")
+        return capitalized(", ".join(filter(None, said)))
+
+    def _causes(self):
+        """«в связи с увольнением учителя …»: what there is no application for, each once."""
+        words = [cause_words(change) for change in self.changes]
+        return [f"в связи с {listed(causes)}" for causes in [list(dict.fromkeys(filter(None, words)))] if causes]
+
+    def _applications(self):
+        papers = list({change.application_id: change for change in self.changes if change.application_id}.values())
+        if not papers:
+            return []
+        if len(papers) > IN_SENTENCES:
+            return ["заявлений согласно приложению к настоящему приказу"]
+        return [self.paper(change) for change in papers]
+
+    def paper(self, change):
+        """«заявления учителя химии Белых Анны Олеговны от 20 ноября 2026 г.», in the genitive."""
+        application = change.application
+        since = self.day(application.filed_on)
+        if application.kind in OF_BOTH:
+            people = f"{self.mentor(change, Case.GENITIVE)} и {self.mentees(change, Case.GENITIVE)}"
+            return f"совместного заявления {people} от {since}"
+        word = "представления" if application.kind == ApplicationKind.TERMINATION else "заявления"
+        work = employment_of(application.filed_by, self.organization)
+        author = f" {person_in(work, Case.GENITIVE)}" if work else ""
+        return f"{word}{author} от {since}"
+
+    # ---------- points every kind needs ----------
+    def amendments(self, sentence, concerned=lambda change: True):
+        """What becomes of the orders that assigned the pairs; ``sentence(change)`` says it of those ``concerned``."""
+        amended = [change for change in self.changes if change.amends and concerned(change)]
+        if not self.in_annex:
+            texts = [f"Внести изменения в приказ {self.cited(one.amends)}: {sentence(one)}" for one in amended]
+            return [point(text) for text in texts]
+        orders = {change.amends_id: change.amends for change in amended}
+        if len(orders) < 2:
+            return [point(f"Внести изменения в приказ {self.cited(order)} {BY_ANNEX}") for order in orders.values()]
+        numbers = listed([f"от {self.day(order.signed_on)} № {order.number_text}" for order in orders.values()])
+        mentors = self.settings.terms.mentor.plural_genitive
+        return [point(f"Внести {BY_ANNEX} изменения в приказы о закреплении {mentors}: {numbers}")]
+
+    def cited(self, order):
+        """«от 1 сентября 2026 г. № 12 «О закреплении наставнической пары»»."""
+        return f"от {self.day(order.signed_on)} № {order.number_text} «{order.heading}»"
+
+    def void_since(self, change):
+        """«считать утратившим силу с 1 декабря 2026 г. пункт 2 в части, касающейся учителя …»."""
+        place = place_in(change.amends, change.mentees)
+        whom = self.mentees(change, Case.GENITIVE)
+        what = f"пункт {place}" if place else "его"
+        return f"считать {what} утратившим силу с {self.day(change.day)} в части, касающейся {whom}"
+
+    @property
+    def has_agreements(self):
+        """Labor Code art. 351.8: the work of a mentor stands in the contract or a supplementary agreement."""
+        return agreement_required(self.settings, self.today)
+
+    def notice(self, changes):
+        """The notice the employer gives where the work does not end by the mentor's own will."""
+        if all(is_resignation(change) or change.cause == ChangeCause.LEAVING for change in changes):
+            return ""
+        days = self.settings.agreement.employer_notice_days
+        words = plural(days, "рабочий день", "рабочих дня", "рабочих дней")
+        return f" с предупреждением работника не менее чем за {days} {words}"
+
+    @property
+    def is_paid(self):
+        return self.settings.payment.kind != "none"
+
+    def mentors_once(self, employment):
+        """The mentors of the changes as ``employment(change)`` gives them, each once."""
+        return list({work.pk: work for work in map(employment, self.changes)}.values())
+
+    def for_curator(self, *tasks):
+        """«Куратору …: ознакомить с настоящим приказом …»."""
+        title = capitalized(decline_post(self.settings.curator.title_text, Case.DATIVE))
+        if self.curator:
+            title += f", {person_in(self.curator, Case.DATIVE)}"
+        said = ["ознакомить с настоящим приказом названных в нём лиц", *filter(None, tasks)]
+        ends = [";"] * (len(said) - 1) + ["."]
+        return [point(f"{title}:"), *(point(text + end, 2) for text, end in zip(said, ends, strict=True))]
+
+
+def agreement_of(mentors, case):
+    """«дополнительного соглашения к трудовому договору с учителем …», «дополнительных соглашений …»."""
+    forms = {
+        "genitive": ("дополнительного соглашения", "дополнительных соглашений"),
+        "accusative": ("дополнительное соглашение", "дополнительные соглашения"),
+    }
+    several = len(mentors) > 1
+    contract = "трудовым договорам" if several else "трудовому договору"
+    return f"{forms[case][several]} к {contract} с {listed([person_in(work, Case.INSTRUMENTAL) for work in mentors])}"
+
+
+def _listed_grounds(grounds):
+    """«Положения о …, утверждённого …, заявления … и согласия …»; a participle before the last one is closed."""
+    text = listed(grounds)
+    if len(grounds) == 1:
+        return f"{text}," if ", утвержд" in text else text
+    closed = len(grounds) == 2 and ", утвержд" in grounds[0]
+    return f"{grounds[0]}, и {grounds[1]}" if closed else text
+
+
+def is_resignation(change):
+    """Whether it is the mentor who goes; the mentees need another one then."""
+    if change.application_id:
+        return change.application.kind == ApplicationKind.RESIGNATION
+    return change.about_id == change.mentorship.mentor_entry.employment_id
+
+
+def cause_words(change):
+    """«увольнением учителя …», in the instrumental; empty where an application is the ground."""
+    if change.cause == ChangeCause.DECISION:
+        return "производственной необходимостью"
+    if change.about is None or change.cause == ChangeCause.APPLICATION:
+        return ""
+    whom = person_in(change.about, Case.GENITIVE)
+    started = {ChangeCause.LEAVING: "увольнением", ChangeCause.CONSENT: "прекращением действия согласия"}
+    return f"{started[change.cause]} {whom}"
+
+
+def cause_cell(change):
+    """The ground of one row of the annex: «заявление от 20.11.2026», «увольнение»."""
+    if change.application_id:
+        word = {
+            ApplicationKind.TERMINATION: "представление",
+            **dict.fromkeys(OF_BOTH, "совместное заявление"),
+        }.get(change.application.kind, "заявление")
+        return f"{word} от {date_numeric(change.application.filed_on)}"
+    return {
+        ChangeCause.LEAVING: "увольнение",
+        ChangeCause.CONSENT: "прекращение действия согласия",
+    }.get(change.cause, "производственная необходимость")
+
+
+def place_in(order, employments):
+    """The number of the point of ``order`` that names all of ``employments``; "" where none does."""
+    names = [name_in(each, Case.INSTRUMENTAL) for each in employments]
+    number = 0
+    for one in order.points:
+        number += one["depth"] == 1
+        if all(name in one["text"] for name in names):
+            return str(number)
+    return ""
+
+
+def card_of(employment):
+    """«Ковальчук Мария Петровна, учитель математики» in a cell."""
+    return f"{name_in(employment, Case.NOMINATIVE)}, {post_in(employment, Case.NOMINATIVE)}"
+
+
+def cards_of(employments):
+    """Several people in one cell, numbered."""
+    cards = [card_of(each) for each in employments]
+    return cards[0] if len(cards) == 1 else "\n".join(f"{place}) {card}" for place, card in enumerate(cards, start=1))
+
+
+def assigned_by(change):
+    """«от 01.09.2026 № 12»: the order of the assignment in a cell."""
+    return f"от {date_numeric(change.amends.signed_on)} № {change.amends.number_text}" if change.amends else "–"

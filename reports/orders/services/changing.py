@@ -1,0 +1,195 @@
+"""Orders O6, O7, O8: composed from what waits, with the applications they take and give back."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from mentoring.lib.dates import date_numeric
+from mentoring.lib.moves import MoveRefused
+from people.accounts.states import Role
+from programs.applications.services import leave_order, take_into_order
+from programs.applications.states import ApplicationKind, ApplicationState
+from programs.mentorships.models import Mentorship
+from programs.mentorships.services.replacing import check_works
+from programs.mentorships.states import RUNNING, MentorshipState
+from programs.orders.models import OrderedChange
+from programs.orders.selectors import mentorships_of
+from programs.orders.services import draft_order, rewrite_order
+from programs.orders.states import OrderKind, OrderState
+from reports.documents.changes import compose_changes
+from reports.orders.selectors import curator_of, leaving_of, waiting_for
+
+
+@transaction.atomic
+def prepare_changes(kind, organization, keys, *, by, on=None, leaver=None):
+    """Draft O6, O7 or O8 for what waits under ``keys`` (``waiting_for``).
+
+    ``on`` is the first day of whatever the head set no day for; ``leaver`` is an employment all of whose pairs end,
+    because the person leaves. Raises MoveRefused if nothing is chosen, or something does not wait any more.
+    """
+    _hold_pairs(organization)
+    changes = _chosen(kind, organization, keys, on, leaver)
+    text, named = _composed(kind, organization, changes, by)
+    order = draft_order(organization, kind, by=by, mentorships=_successors(changes), **named, **text)
+    _write(order, changes)
+    _take(order, by)
+    return order
+
+
+@transaction.atomic
+def recompose_changes(order, keys, *, by, on=None, leaver=None):
+    """Give the draft other contents and compose its text anew; what was written by hand goes. Raises MoveRefused."""
+    organization, kind = order.organization, order.kind
+    _hold_pairs(organization)
+    changes = _chosen(kind, organization, keys, on, leaver, order)
+    text, named = _composed(kind, organization, changes, by)
+    row = rewrite_order(order, by=by, mentorships=_successors(changes), **named, **text)
+    wanted = {change.application_id for change in changes}
+    for application in row.applications.filter(state=ApplicationState.IN_ORDER).exclude(pk__in=wanted - {None}):
+        leave_order(application, by=by)
+    row.changes.all().delete()
+    _write(row, changes)
+    _take(row, by)
+    return row
+
+
+def _hold_pairs(organization):
+    """Lock what every order on changes may touch in one sequence: of two drafts of one pair the second sees the first.
+
+    Only rows at work are held, so proposals and answers are not waited for.
+    """
+    rows = Mentorship.objects.filter(organization=organization, state__in=(*RUNNING, MentorshipState.AGREED))
+    list(rows.order_by("pk").select_for_update().values_list("pk"))
+
+
+def _chosen(kind, organization, keys, on, leaver, order=None):
+    known = {one.key: one for one in waiting_for(kind, organization, order)}
+    if leaver is not None and OrderKind(kind) == OrderKind.TERMINATION:
+        known |= {one.key: one for one in leaving_of(leaver, organization, on, order)}
+        keys = [*keys, *(one.key for one in leaving_of(leaver, organization, on, order))]
+    wanted = list(dict.fromkeys(keys))
+    if not wanted:
+        raise MoveRefused({"chosen": _("Choose at least one line.")})
+    if not set(wanted) <= set(known):
+        raise MoveRefused({"chosen": _("Something chosen does not wait for an order any more. Choose again.")})
+    changes = [change for key in known if key in wanted for change in known[key].changes]
+    for change in changes:
+        _set_day(change, on)
+    _check_once(changes)
+    return changes
+
+
+def _set_day(change, on):
+    """``on`` counts where the head set no day; nobody is bound longer than the head said."""
+    settled = change.application and change.application.takes_effect_on
+    if on and not settled:
+        change.day = max(on, change.successor.starts_on) if change.successor_id else on
+    resigns = settled and change.application.kind == ApplicationKind.RESIGNATION
+    if resigns and change.successor_id and change.successor.starts_on > settled:
+        message = _(
+            "%(pair)s begins only on %(day)s, and the mentor is free from %(settled)s. Let the new pair begin "
+            "earlier, or end the old one by an order of its own."
+        )
+        values = {"day": date_numeric(change.successor.starts_on), "settled": date_numeric(settled)}
+        raise MoveRefused({"chosen": message % (values | {"pair": change.successor})})
+    if change.day < change.mentorship.starts_on:
+        message = _("%(pair)s works from %(day)s. Choose that day or a later one.")
+        values = {"pair": change.mentorship, "day": date_numeric(change.mentorship.starts_on)}
+        raise MoveRefused({"on": message % values})
+
+
+def _check_once(changes):
+    """One end or handover for each mentee in one order."""
+    seen = set()
+    for change in changes:
+        if change.application and change.application.kind not in _ENDING:
+            continue
+        members = [change.member_id] if change.member_id else [one.pk for one in change.mentorship.current_members]
+        if seen & set(members):
+            message = _("%(pair)s stands in this order twice. Leave one of the lines.")
+            raise MoveRefused({"chosen": message % {"pair": change.mentorship}})
+        seen |= set(members)
+
+
+_ENDING = (ApplicationKind.REPLACEMENT, ApplicationKind.RESIGNATION, ApplicationKind.TERMINATION)
+
+
+def _composed(kind, organization, changes, by):
+    """The text, and whom the order names beside the successors: both sides of every pair, and the curator."""
+    curator, day = curator_of(organization, by), organization.today()
+    text = compose_changes(kind, organization, changes, day=day, curator=curator)
+    roles = {}
+    for change in changes:
+        roles.setdefault(change.mentorship.mentor_entry.employment, Role.MENTOR)
+        for work in change.mentees:
+            roles.setdefault(work, Role.MENTEE)
+    # Whoever works here no more cannot be asked to read it.
+    present = {work: role for work, role in roles.items() if not work.ends_on or work.ends_on >= day}
+    named = [*present, *([curator] if curator else [])]
+    return vars(text), {"named": named, "roles": {work.pk: role for work, role in present.items()}}
+
+
+def _successors(changes):
+    return list({change.successor_id: change.successor for change in changes if change.successor_id}.values())
+
+
+def _write(order, changes):
+    for place, change in enumerate(changes):
+        change.order, change.position = order, place
+    OrderedChange.objects.bulk_create(changes)
+
+
+def _applications(order):
+    found = {change.application_id: change.application for change in order.changes.select_related("application")}
+    return [application for key, application in sorted(found.items(), key=lambda item: item[0] or 0) if key]
+
+
+def _take(order, by):
+    """Take the applications the order stands on, unless it holds them."""
+    for application in _applications(order):
+        if application.order_id != order.pk or application.state != ApplicationState.IN_ORDER:
+            take_into_order(application, order, by=by)
+
+
+def resume_changes(order, *, by):
+    """Take the applications again that a returned order gave back. Raises MoveRefused if another one has them."""
+    _take(order, by)
+
+
+def release_changes(order, *, by):
+    """Give the applications back when the order is returned or dropped."""
+    for application in order.applications.filter(state=ApplicationState.IN_ORDER).order_by("pk"):
+        leave_order(application, by=by)
+
+
+def check_changes(order):
+    """Refuse an order on what is not there any more: a pair that ended, a mentee who left, an application withdrawn."""
+    changes = list(order.changes.with_people())
+    if not changes:
+        raise MoveRefused(_("The order changes nothing. Choose what it is made of and compose the text anew."))
+    pairs = sorted({change.mentorship_id for change in changes})
+    list(Mentorship.objects.filter(pk__in=pairs).order_by("pk").select_for_update().values_list("pk"))
+    successors = {pair.pk for pair in mentorships_of(order)}
+    for change in order.changes.with_people():
+        check_works(change.mentorship)
+        _check_member(change)
+        _check_application(order, change)
+        if change.successor_id and change.successor_id not in successors:
+            message = _("%(pair)s is not in this order any more. Choose again and compose the text anew.")
+            raise MoveRefused(message % {"pair": change.successor})
+
+
+def _check_member(change):
+    if change.member_id and change.member.left_on:
+        message = _("%(name)s has left the group of %(pair)s. Take this line out of the order.")
+        raise MoveRefused(message % {"name": change.member.person.short_name, "pair": change.mentorship})
+
+
+def _check_application(order, change):
+    application = change.application
+    if application is None:
+        return
+    held = application.state == ApplicationState.IN_ORDER and application.order_id == order.pk
+    waits = application.state == ApplicationState.GRANTED and order.state == OrderState.RETURNED
+    if not (held or waits):
+        message = _("The application about %(pair)s stands in this order no more: %(state)s. Take it out of the order.")
+        raise MoveRefused(message % {"pair": change.mentorship, "state": application.get_state_display()})

@@ -1,0 +1,144 @@
+"""The texts of O6, O7, O8 in the right cases, by the words of two regulations."""
+
+import datetime
+
+import pytest
+
+from programs.applications.states import ApplicationKind
+from programs.orders.states import OrderKind
+from reports.documents.changes import change_paper, compose_changes
+from reports.orders.selectors import waiting_for
+from tests.amending import amend
+from tests.programs.orders.factories import make_mentee, make_mentor
+from tests.reports.orders.changing import SECOND_MENTEE, TODAY, drafted, granted, planned, successor, working
+from tests.world import make_organization, populate
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _day(settings):
+    settings.MENTORING_TODAY = TODAY
+
+
+def place_of(preset, **fields):
+    return populate(make_organization(preset, preset=preset, **fields))
+
+
+def text_of(place, kind):
+    changes = [change for one in waiting_for(kind, place.organization) for change in one.changes]
+    day = place.organization.today()
+    text = compose_changes(kind, place.organization, changes, day=day, curator=place.curator.employment)
+    return text.heading, plain(text.basis), [plain(point["text"]) for point in text.points]
+
+
+def plain(text):
+    return text.replace("\u00a0", " ")
+
+
+LAW = "в соответствии со статьёй 351.8 Трудового кодекса Российской Федерации, на основании "
+PURPOSE = f"В целях реализации системы наставничества педагогических работников, {LAW}"
+SCHOOL = (
+    "Положения о наставничестве для педагогических работников муниципального общеобразовательного учреждения "
+    "«Средняя школа № 3 Тракторозаводского района Волгограда», утверждённого приказом от 6 мая 2022 г. № 147, "
+)
+CURATOR = "Куратору реализации программ наставничества, заместителю директора по УВР Соколовой Марине Дмитриевне:"
+READ = "ознакомить с настоящим приказом названных в нём лиц"
+
+
+def test_the_replacement_of_school_3_as_a_whole():
+    place = place_of("school-3")
+    pair = working(place)
+    planned(pair)
+    granted(pair, ApplicationKind.REPLACEMENT, takes_effect_on=TODAY)
+    successor(place, pair)
+    assert text_of(place, OrderKind.REPLACEMENT) == (
+        "О замене наставника",
+        f"{PURPOSE}{SCHOOL}заявления учителя химии Белых Анны Олеговны от 20 ноября 2026 г. и письменных согласий "
+        "наставника и наставляемого",
+        [
+            "Прекратить с 23 ноября 2026 г. закрепление за учителем химии Белых Анной Олеговной наставника – учителя "
+            "истории Кара-оглы Тимура Али оглы.",
+            "Закрепить за учителем химии Белых Анной Олеговной наставника – учителя математики Ковальчук Марию "
+            "Петровну на период с 23 ноября 2026 г. по 31 мая 2027 г. Форма наставничества: «педагог – педагог»; "
+            "традиционная форма наставничества.",
+            "Внести изменения в приказ от 1 сентября 2026 г. № 1 «О закреплении наставнической пары»: считать "
+            "пункт 1 утратившим силу с 23 ноября 2026 г. в части, касающейся учителя химии Белых Анны Олеговны.",
+            "Передать учителю математики Ковальчук Марии Петровне для продолжения работы незавершённые мероприятия "
+            "персонализированной программы наставничества «Первый год в школе» (2 мероприятия).",
+            "Прекратить действие дополнительного соглашения к трудовому договору с учителем истории Кара-оглы Тимуром "
+            "Али оглы о работе по наставничеству с предупреждением работника не менее чем за 3 рабочих дня.",
+            "Оформить дополнительное соглашение к трудовому договору с учителем математики Ковальчук Марией Петровной "
+            "о работе по наставничеству.",
+            CURATOR,
+            f"{READ};",
+            "обеспечить передачу дел и сопровождение новой наставнической пары.",
+        ],
+    )
+
+
+def test_the_end_in_a_kindergarten_that_pays():
+    place = place_of("lastochka")
+    amend(place.organization, {"payment": {"kind": "sum", "amount": "3000", "per_mentee": False}})
+    mentor = make_mentor(place.organization, "Заяц", "Пётр", "Ильич", "male", "воспитатель")
+    pair = working(place, mentor, make_mentee(place.organization, *SECOND_MENTEE))
+    planned(pair)
+    granted(pair, ApplicationKind.RESIGNATION, takes_effect_on=TODAY)
+    heading, basis, points = text_of(place, OrderKind.TERMINATION)
+    assert heading == "О прекращении наставничества"
+    assert basis.endswith("«Детский сад «Ласточка» и заявления воспитателя Зайца Петра Ильича от 20.11.2026")
+    assert points == [
+        "Освободить с 23.11.2026 воспитателя Зайца Петра Ильича от обязанностей наставника учителя физики Черных "
+        "Льва Львовича.",
+        "Внести изменения в приказ от 01.09.2026 № 1 «О закреплении наставнической пары»: считать пункт 1 "
+        "утратившим силу с 23.11.2026 в части, касающейся учителя физики Черных Льва Львовича.",
+        "Считать персонализированную программу наставничества «Первый год в школе» прекращённой с 23.11.2026; "
+        "основание по Положению: «По инициативе наставника».",
+        "Прекратить действие дополнительного соглашения к трудовому договору с воспитателем Зайцем Петром Ильичом о "
+        "работе по наставничеству.",
+        "Прекратить выплату за наставничество с окончанием действия дополнительного соглашения: воспитателю Зайцу "
+        "Петру Ильичу.",
+        CURATOR,
+        f"{READ};",
+        "продолжить подбор наставника для учителя физики Черных Льва Львовича.",
+    ]
+
+
+def test_an_extension_changes_the_period_in_the_order_on_the_pair():
+    place = place_of("school-3")
+    pair = working(place)
+    program = planned(pair)
+    granted(pair, ApplicationKind.EXTENSION, program=program, new_ends_on=datetime.date(2027, 6, 30))
+    heading, basis, points = text_of(place, OrderKind.CHANGE)
+    assert heading == "О продлении срока реализации персонализированной программы наставничества"
+    assert basis == (
+        f"{PURPOSE}{SCHOOL}и совместного заявления учителя истории Кара-оглы Тимура Али оглы и учителя химии "
+        "Белых Анны Олеговны от 20 ноября 2026 г."
+    )
+    assert points[:3] == [
+        "Продлить срок реализации персонализированной программы наставничества «Первый год в школе» (учитель истории "
+        "Кара-оглы Тимур Али оглы – учитель химии Белых Анна Олеговна) по 30 июня 2027 г.",
+        "Внести изменения в приказ от 1 сентября 2026 г. № 1 «О закреплении наставнической пары»: в пункте 1 слова "
+        "«по 31 мая 2027 г.» заменить словами «по 30 июня 2027 г.».",
+        "Внести изменения о сроке работы по наставничеству в дополнительное соглашение к трудовому договору с "
+        "учителем истории Кара-оглы Тимуром Али оглы.",
+    ]
+
+
+def test_many_changes_stand_in_an_annex():
+    place = place_of("school-3")
+    pairs = [working(place, None, make_mentee(place.organization, f"Юрьев-{name}")) for name in "АБВГ"]
+    for pair in pairs:
+        granted(pair, ApplicationKind.TERMINATION, takes_effect_on=TODAY)
+    order = drafted(place, OrderKind.TERMINATION)
+    table = change_paper(order).annexes[0].table
+    assert [column.title for column in table.columns] == [
+        "№", "Наставник", "Наставляемый", "С даты", "Приказ\nо закреплении", "Основание",
+    ]  # fmt: skip
+    assert [row[0] for row in table.rows] == ["1", "2", "3", "4"]
+    assert {row[3:] for row in table.rows} == {
+        ("23.11.2026", f"от 01.09.2026 № {number}", "представление от 20.11.2026") for number in range(1, 5)
+    }
+    assert (
+        plain(order.points[0]["text"]) == "Прекратить закрепление наставников согласно приложению к настоящему приказу."
+    )

@@ -1,0 +1,55 @@
+"""Two people at the same moment: the signature and a leaving, two orders and one application."""
+
+from functools import partial
+
+import pytest
+
+from people.models import Employment
+from people.staff.services import end_employment
+from programs.applications.states import ApplicationKind
+from programs.mentorships.states import MentorshipState
+from programs.models import Mentorship, Order, OrderedChange
+from programs.orders.states import OrderKind, OrderState
+from reports.documents.papers import render
+from reports.orders.services import prepare_changes, sign_order
+from tests.programs.mentorships.test_races import at_once
+from tests.reports.orders.changing import TODAY, granted, sent, successor, working
+from tests.world import PASSWORD, make_organization, populate
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def school(settings, monkeypatch):
+    settings.MENTORING_TODAY = TODAY
+    monkeypatch.setattr("reports.orders.services.signing.pdf", lambda paper: render(paper).encode())
+    return populate(make_organization("school-3", preset="school-3"))
+
+
+def test_a_new_mentor_is_signed_for_or_dismissed_and_never_both(school):
+    pair = working(school)
+    granted(pair, ApplicationKind.REPLACEMENT, takes_effect_on=TODAY)
+    fresh = successor(school, pair)
+    order = sent(school, OrderKind.REPLACEMENT)
+    work = Employment.objects.get(pk=fresh.mentor_entry.employment_id)
+    eve = work.starts_on
+    sign = partial(sign_order, order, by=school.director.user, password=PASSWORD)
+    dismiss = partial(end_employment, work, by=school.curator.user, ends_on=eve)
+    assert at_once([sign, dismiss]) == (1, 1)
+    left = Employment.objects.get(pk=work.pk).ends_on is not None
+    states = [Mentorship.objects.get(pk=each.pk).state for each in (pair, fresh)]
+    signed = [MentorshipState.REPLACED, MentorshipState.ACTIVE]
+    assert (Order.objects.get(pk=order.pk).state, states) == (
+        (OrderState.SUBMITTED, [MentorshipState.ACTIVE, MentorshipState.IN_ORDER])
+        if left
+        else (OrderState.REGISTERED, signed)
+    )
+
+
+def test_of_four_orders_on_one_application_one_is_drafted(school):
+    application = granted(working(school), ApplicationKind.TERMINATION)
+    keys = [f"a{application.pk}"]
+    by = school.curator.user
+    draft = partial(prepare_changes, OrderKind.TERMINATION, school.organization, keys, by=by)
+    assert at_once([draft] * 4) == (1, 3)
+    assert OrderedChange.objects.get().application == application

@@ -1,0 +1,410 @@
+"""Orders O6, O7, O8: one signature does everything they say about pairs, programs, banks and papers, or nothing."""
+
+import datetime
+import io
+
+import pytest
+from django.core.management import call_command
+from django.utils import translation
+
+from mentoring.lib.moves import MoveRefused
+from people.accounts.actor import actor_in
+from people.consents.states import ConsentState, NoticeSide, Purpose
+from people.models import Consent, Employment, MenteeEntry, MentorEntry
+from people.staff.services import end_employment
+from programs.applications.services import take_into_order
+from programs.applications.states import ApplicationKind, ApplicationState
+from programs.mentorships.states import MentorshipState
+from programs.models import Event, Member, Mentorship, Order, OrderSeries, Program
+from programs.orders.selectors import orderable
+from programs.orders.states import OrderKind, OrderState
+from reports.documents.papers import render
+from reports.home.duties.changes import order_of_applications
+from reports.models import FrozenDocument
+from reports.orders.selectors import waiting_for
+from reports.orders.services import (
+    carry_out_due_changes,
+    give_back_order,
+    give_up_order,
+    recompose_changes,
+    send_order,
+    sign_order,
+)
+from tests.programs.orders.factories import make_mentee, make_mentor
+from tests.reports.orders.changing import (
+    LAST,
+    NEW_MENTOR,
+    SECOND_MENTEE,
+    TODAY,
+    agreement_of,
+    deeds_of,
+    drafted,
+    granted,
+    ordered,
+    planned,
+    sent,
+    standing,
+    state_of,
+    successor,
+    working,
+)
+from tests.reports.orders.test_signing import refusal_of
+from tests.world import PASSWORD, make_organization, populate
+
+pytestmark = pytest.mark.django_db
+O6, O7, O8 = OrderKind.REPLACEMENT, OrderKind.CHANGE, OrderKind.TERMINATION
+EVE = TODAY - datetime.timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def _day(settings, monkeypatch):
+    settings.MENTORING_TODAY = TODAY
+    # What the file looks like is asked elsewhere; here it is enough that the paper can be written.
+    monkeypatch.setattr("reports.orders.services.signing.pdf", lambda paper: render(paper).encode())
+
+
+@pytest.fixture
+def school():
+    return populate(make_organization("school-3", preset="school-3"))
+
+
+def replaced(place, **fields):
+    """A pair at work whose mentee was granted another mentor, who has agreed: (pair, successor, application)."""
+    pair = working(place)
+    application = granted(pair, ApplicationKind.REPLACEMENT, **fields)
+    return pair, successor(place, pair), application
+
+
+def test_a_replacement_hands_the_work_over_in_one_signature(school):
+    pair, fresh, application = replaced(school, takes_effect_on=TODAY)
+    program, agreement = planned(pair), agreement_of(pair)
+    assigning = pair.orders.get()
+    order = ordered(school, O6)
+    assert standing(pair, fresh) == [(MentorshipState.REPLACED, TODAY), (MentorshipState.ACTIVE, None)]
+    assert Mentorship.objects.get(pk=fresh.pk).replaces_id == pair.pk
+    old, new = Program.objects.get(pk=program.pk), Program.objects.get(mentorship=fresh)
+    assert (old.state, old.ended_on, old.end_reason) == ("terminated", TODAY, "by_mentee")
+    assert (new.state, new.title, new.goal, new.starts_on, new.ends_on, new.continues_id, new.approved_on) == (
+        "running", old.title, old.goal, TODAY, LAST, old.pk, TODAY,
+    )  # fmt: skip
+    assert list(old.events.values_list("content", "state")) == [
+        ("Проведено 2026-09-20", "held"),
+        ("Впереди 2026-10-20", "handed_over"),
+        ("Впереди 2027-02-10", "handed_over"),
+    ]
+    # What is late comes onto the first working day, what lies ahead keeps its day.
+    assert list(new.events.values_list("content", "state", "planned_on", "responsible", "carried_from__content")) == [
+        ("Впереди 2026-10-20", "planned", TODAY, fresh.mentor.short_name, "Впереди 2026-10-20"),
+        ("Впереди 2027-02-10", "planned", datetime.date(2027, 2, 10), fresh.mentor.short_name, "Впереди 2027-02-10"),
+    ]
+    entries = [pair.mentor_entry, fresh.mentor_entry, *(member.mentee_entry for member in fresh.current_members)]
+    assert [type(entry).objects.get(pk=entry.pk).state for entry in entries] == ["active", "paired", "paired"]
+    assert set(Member.objects.filter(is_active=True).values_list("mentorship", flat=True)) == {
+        fresh.pk, school.mentorship.pk,
+    }  # fmt: skip
+    agreement.refresh_from_db()
+    assert (agreement.notice_side, agreement.last_on) == (NoticeSide.EMPLOYER, datetime.date(2026, 11, 25))
+    application.refresh_from_db()
+    assert (application.state, application.order) == (ApplicationState.EXECUTED, order)
+    change = order.changes.get()
+    assert (change.amends, change.done_on, change.successor_id) == (assigning, TODAY, fresh.pk)
+    assert set(assigning.amendments.values_list("order", flat=True)) == {order.pk}
+    assert dict(order.subjects.values_list("employment__person__last_name", "role")) == {
+        "Кара-оглы": "mentor", "Белых": "mentee", "Ковальчук": "mentor", "Соколова": "curator",
+    }  # fmt: skip
+    assert deeds_of(pair)[-1] == "Replaced"
+    assert deeds_of(fresh)[-2:] == ["The work started", "Took over from another pair"]
+
+
+def test_a_day_to_come_is_waited_for(school, settings):
+    day = TODAY + datetime.timedelta(days=5)
+    pair, fresh, application = replaced(school, takes_effect_on=day)
+    program = planned(pair)
+    order = ordered(school, O6)
+    seen = []
+    for days in (0, 4, 5, 5):
+        settings.MENTORING_TODAY = TODAY + datetime.timedelta(days=days)
+        call_command("tick", stdout=io.StringIO())
+        seen.append((*(state for state, _ended in standing(pair, fresh)), state_of(application)))
+    waits, done = ("active", "in_order", "in_order"), ("replaced", "active", "executed")
+    assert seen == [waits, waits, done, done]
+    assert standing(pair)[0][1] == day
+    assert Program.objects.get(pk=program.pk).ended_on == day
+    assert Program.objects.get(mentorship=fresh).approved_by == order.signer
+
+
+def test_in_a_group_only_the_member_concerned_goes_over(school):
+    stays, goes = make_mentee(school.organization), make_mentee(school.organization, *SECOND_MENTEE)
+    group = working(school, None, stays, goes)
+    program = planned(group)
+    member = group.members.get(mentee_entry=goes)
+    application = granted(group, ApplicationKind.REPLACEMENT, member=member, takes_effect_on=TODAY)
+    fresh = successor(school, group, goes)
+    order = ordered(school, O6)
+    assert standing(group, fresh) == [(MentorshipState.ACTIVE, None), (MentorshipState.ACTIVE, None)]
+    assert set(group.members.values_list("mentee_entry", "left_on", "is_active")) == {
+        (stays.pk, None, True), (goes.pk, TODAY, False),
+    }  # fmt: skip
+    assert set(fresh.members.values_list("mentee_entry", "is_active")) == {(goes.pk, True)}
+    # The others go on with the plan; whoever left takes copies of what is ahead.
+    assert list(program.events.values_list("state", flat=True)) == ["held", "planned", "planned"]
+    copies = Event.objects.filter(program__mentorship=fresh)
+    assert list(copies.values_list("content", "state")) == [
+        ("Впереди 2026-10-20", "planned"), ("Впереди 2027-02-10", "planned"),
+    ]  # fmt: skip
+    assert Program.objects.get(pk=program.pk).state == "running" and state_of(application) == "executed"
+    assert MentorEntry.objects.get(pk=group.mentor_entry_id).state == "paired"
+    assert "в части, касающейся учителя физики Черных Льва Львовича." in words_of(order)
+    assert "Белых" not in words_of(order)
+
+
+def words_of(order):
+    return " ".join(point["text"] for point in order.points).replace("\u00a0", " ")
+
+
+def test_programs_are_extended_and_shortened_by_one_order(school):
+    long, short = working(school), working(school, make_mentor(school.organization, *NEW_MENTOR))
+    programs = [planned(pair) for pair in (long, short)]
+    days = (datetime.date(2027, 6, 30), datetime.date(2027, 3, 31))
+    kinds = (ApplicationKind.EXTENSION, ApplicationKind.SHORTENING)
+    applications = [
+        granted(pair, kind, program=program, new_ends_on=day)
+        for pair, kind, program, day in zip((long, short), kinds, programs, days, strict=True)
+    ]
+    order = ordered(school, O7)
+    assert [Program.objects.get(pk=program.pk).ends_on for program in programs] == list(days)
+    assert [Mentorship.objects.get(pk=pair.pk).ends_on for pair in (long, short)] == list(days)
+    assert [state_of(application) for application in applications] == ["executed", "executed"]
+    assert {version.order for program in programs for version in program.versions.all()} == {order}
+    assert set(order.changes.values_list("done_on", flat=True)) == {TODAY}
+
+
+def test_a_resignation_ends_the_pair_its_program_and_its_agreement(school):
+    pair = working(school)
+    program, agreement = planned(pair), agreement_of(pair)
+    application = granted(pair, ApplicationKind.RESIGNATION, takes_effect_on=TODAY)
+    other = granted(pair, ApplicationKind.EXTENSION, program=program, new_ends_on=datetime.date(2027, 6, 30))
+    ordered(school, O8)
+    assert standing(pair) == [(MentorshipState.TERMINATED, TODAY)]
+    ended = Program.objects.get(pk=program.pk)
+    assert (ended.state, ended.ended_on, ended.end_reason) == ("terminated", TODAY, "by_mentor")
+    assert "1" in ended.result and "3" in ended.result
+    agreement.refresh_from_db()
+    # At once: the regulation asks for no notice of the mentor.
+    assert (agreement.notice_side, agreement.last_on) == (NoticeSide.MENTOR, EVE)
+    assert (state_of(application), state_of(other)) == ("executed", "withdrawn")
+    entries = [(MentorEntry, pair.mentor_entry_id), (MenteeEntry, pair.members.get().mentee_entry_id)]
+    assert [model.objects.get(pk=pk).state for model, pk in entries] == ["active", "active"]
+    assert not Event.objects.overdue(TODAY).filter(program=program).exists()
+
+
+def test_a_draft_of_a_program_ends_with_its_pair_too(school):
+    pair = working(school)
+    program = planned(pair, state="draft", approved_on=None)
+    granted(pair, ApplicationKind.TERMINATION, takes_effect_on=TODAY)
+    ordered(school, O8)
+    assert Program.objects.get(pk=program.pk).state == "terminated"
+
+
+def withdraw(employment, purpose):
+    given = Consent.objects.filter(person=employment.person, purpose=purpose)
+    given.update(state=ConsentState.WITHDRAWN, withdrawn_on=TODAY)
+
+
+def test_a_pair_without_a_consent_is_ended_without_an_application(school):
+    pair = working(school)
+    leaving = make_mentee(school.organization, *SECOND_MENTEE)
+    group = working(school, make_mentor(school.organization, *NEW_MENTOR), make_mentee(school.organization), leaving)
+    withdraw(pair.mentor_entry.employment, Purpose.MENTOR)
+    withdraw(leaving.employment, Purpose.MENTEE)
+    assert {one.key for one in waiting_for(O8, school.organization)} == {
+        f"p{pair.pk}", f"m{group.members.get(mentee_entry=leaving).pk}",
+    }  # fmt: skip
+    order = ordered(school, O8)
+    assert standing(pair, group) == [(MentorshipState.TERMINATED, TODAY), (MentorshipState.ACTIVE, None)]
+    assert MenteeEntry.objects.get(pk=leaving.pk).state == "active"
+    assert "в связи с прекращением действия согласия учителя истории Кара-оглы Тимура Али оглы" in order.basis
+    assert waiting_for(O8, school.organization) == []
+
+
+def test_everything_of_somebody_who_leaves_ends_on_the_day_after(school, settings):
+    mentor = make_mentor(school.organization, *NEW_MENTOR)
+    pairs = [working(school, mentor), working(school, mentor)]
+    day = TODAY + datetime.timedelta(days=7)
+    order = ordered(school, O8, leaver=mentor.employment, on=day)
+    assert standing(*pairs) == [(MentorshipState.ACTIVE, None)] * 2
+    settings.MENTORING_TODAY = day
+    assert carry_out_due_changes(school.organization) == 2
+    assert standing(*pairs) == [(MentorshipState.TERMINATED, day)] * 2
+    assert set(order.subjects.values_list("role", flat=True)) == {"mentor", "mentee", "curator"}
+
+
+def sign(place, order):
+    return sign_order(order, by=place.director.user, password=PASSWORD)
+
+
+def nothing_changed(order, pair, *applications):
+    """The order is as it was sent, the pair works, the applications wait in it."""
+    row = Order.objects.get(pk=order.pk)
+    return (
+        (row.state, row.number) == (OrderState.SUBMITTED, None)
+        and not FrozenDocument.objects.filter(order=order).exists()
+        and OrderSeries.objects.get().next_number == 2
+        and standing(pair) == [(MentorshipState.ACTIVE, None)]
+        and Program.objects.filter(mentorship=pair, state="running", ended_on=None).count() == 1
+        and {state_of(application) for application in applications} <= {"in_order"}
+    )
+
+
+def test_a_new_mentor_dismissed_before_the_signature_signs_nothing(school):
+    pair, fresh, application = replaced(school, takes_effect_on=TODAY)
+    planned(pair)
+    order = sent(school, O6)
+    end_employment(fresh.mentor_entry.employment, by=school.curator.user, ends_on=EVE)
+    assert "works here only until" in refusal_of(sign, school, order)
+    assert nothing_changed(order, pair, application)
+    # After the signature the leaving waits for the end of the pair instead.
+    fresh.mentor_entry.employment.refresh_from_db()
+    Employment.objects.filter(pk=fresh.mentor_entry.employment_id).update(ends_on=None)
+    sign(school, order)
+    work = Employment.objects.get(pk=fresh.mentor_entry.employment_id)
+    assert "End it by an order first" in refusal_of(end_employment, work, by=school.curator.user, ends_on=TODAY)
+
+
+def test_a_consent_of_the_new_pair_taken_back_signs_nothing(school):
+    pair, fresh, application = replaced(school, takes_effect_on=TODAY)
+    planned(pair)
+    order = sent(school, O6)
+    withdraw(fresh.mentor_entry.employment, Purpose.MENTOR)
+    assert "took a consent back" in refusal_of(sign, school, order)
+    assert nothing_changed(order, pair, application)
+
+
+def test_a_pair_that_ended_meanwhile_leaves_nothing_to_sign(school):
+    pair, _fresh, application = replaced(school, takes_effect_on=TODAY)
+    order = sent(school, O6)
+    Mentorship.objects.filter(pk=pair.pk).update(state=MentorshipState.TERMINATED)
+    assert "does not work now" in refusal_of(sign, school, order)
+    assert state_of(application) == "in_order"
+
+
+def test_a_failure_in_the_middle_leaves_nothing(school, monkeypatch):
+    pair = working(school)
+    planned(pair)
+    agreement = agreement_of(pair)
+    application = granted(pair, ApplicationKind.RESIGNATION, takes_effect_on=TODAY)
+    order = sent(school, O8)
+
+    def broken(*args, **kwargs):
+        raise MoveRefused("The last step is not possible.")
+
+    monkeypatch.setattr("reports.orders.services.enacting.carry_out", broken)
+    assert refusal_of(sign, school, order) == "The last step is not possible."
+    assert nothing_changed(order, pair, application)
+    agreement.refresh_from_db()
+    assert agreement.notice_side == ""
+
+
+def test_two_orders_never_take_one_application(school):
+    pair = working(school)
+    application = granted(pair, ApplicationKind.TERMINATION)
+    first = drafted(school, O8)
+    key = f"a{application.pk}"
+    assert "does not wait for an order any more" in refusal_of(drafted, school, O8, key)
+    assert "Only a granted application" in refusal_of(take_into_order, application, first, by=school.curator.user)
+    # Returned, the order gives it back; whichever of two orders sends it first has it.
+    send_order(first, by=school.curator.user)
+    give_back_order(first, by=school.director.user, remark="Уточните день")
+    assert state_of(application) == "granted"
+    second = drafted(school, O8, key)
+    assert "stands in this order no more" in refusal_of(send_order, first, by=school.curator.user)
+    give_up_order(second, by=school.curator.user)
+    send_order(Order.objects.get(pk=first.pk), by=school.curator.user)
+    application.refresh_from_db()
+    assert (application.state, application.order) == (ApplicationState.IN_ORDER, first)
+
+
+def test_a_dropped_order_gives_back_the_application_and_the_new_pair(school):
+    _pair, fresh, application = replaced(school)
+    give_up_order(drafted(school, O6), by=school.curator.user)
+    assert (state_of(application), standing(fresh)[0][0]) == ("granted", MentorshipState.AGREED)
+    assert [one.key for one in waiting_for(O6, school.organization)] == [f"s{fresh.pk}"]
+
+
+def test_a_line_taken_out_of_a_draft_is_given_back(school):
+    pairs = [working(school), working(school, make_mentor(school.organization, *NEW_MENTOR))]
+    stays, goes = [granted(pair, ApplicationKind.TERMINATION) for pair in pairs]
+    order = drafted(school, O8)
+    recompose_changes(order, [f"a{stays.pk}"], by=school.curator.user)
+    assert (state_of(stays), state_of(goes)) == ("in_order", "granted")
+    assert [change.application for change in order.changes.all()] == [stays]
+
+
+def test_a_pair_that_takes_over_from_one_at_work_is_not_for_an_order_on_assignment(school):
+    _pair, fresh, _application = replaced(school)
+    assert fresh not in orderable(school.organization)
+
+
+def test_nobody_is_bound_longer_than_the_head_said(school):
+    pair = working(school)
+    granted(pair, ApplicationKind.RESIGNATION, takes_effect_on=TODAY)
+    successor(school, pair, starts_on=TODAY + datetime.timedelta(days=9))
+    assert "the mentor is free from" in refusal_of(drafted, school, O6)
+
+
+def test_a_mentee_stands_in_an_order_once(school):
+    pair = working(school)
+    granted(pair, ApplicationKind.RESIGNATION)
+    granted(pair, ApplicationKind.TERMINATION)
+    assert "twice" in refusal_of(drafted, school, O8)
+
+
+def test_an_agreement_that_names_others_stays(school, django_capture_on_commit_callbacks):
+    mentor = make_mentor(school.organization, *NEW_MENTOR)
+    ends, goes_on = working(school, mentor), working(school, mentor, make_mentee(school.organization, *SECOND_MENTEE))
+    names = ", ".join(pair.members.get().person.full_name for pair in (ends, goes_on))
+    agreement = agreement_of(ends, mentees=names)
+    granted(ends, ApplicationKind.RESIGNATION, takes_effect_on=TODAY)
+    with django_capture_on_commit_callbacks(execute=True):
+        ordered(school, O8)
+    agreement.refresh_from_db()
+    assert agreement.notice_side == ""
+    told = school.curator.user.notices.filter(sentence__startswith="The supplementary agreement of")
+    assert told.count() == 1
+    assert MentorEntry.objects.get(pk=mentor.pk).state == "paired"
+
+
+def test_a_new_mentor_who_leaves_before_the_day_leaves_the_old_pair_at_work(school, settings):
+    day = TODAY + datetime.timedelta(days=5)
+    pair, fresh, application = replaced(school, takes_effect_on=day)
+    planned(pair)
+    ordered(school, O6)
+    end_employment(fresh.mentor_entry.employment, by=school.curator.user, ends_on=TODAY)
+    settings.MENTORING_TODAY = day
+    assert "works here only until" in refusal_of(carry_out_due_changes, school.organization)
+    assert standing(pair, fresh) == [(MentorshipState.ACTIVE, None), (MentorshipState.IN_ORDER, None)]
+    assert (state_of(application), Program.objects.get(mentorship=pair).state) == ("in_order", "running")
+
+
+def test_the_curator_is_told_today_which_pair_is_to_be_ended(school):
+    pair = working(school)
+    withdraw(pair.mentor_entry.employment, Purpose.MENTOR)
+    actor = actor_in(school.curator.user, school.organization)
+    with translation.override("en"):
+        duties = order_of_applications(actor, TODAY)
+    assert [(duty.title, duty.tone) for duty in duties] == [
+        ("1 pair or place in a group is to be ended by an order", "red")
+    ]
+    assert str(pair) in duties[0].detail
+
+
+def test_a_ground_that_means_done_completes_the_pair_once_every_event_is_marked(school):
+    pair = working(school)
+    program = planned(pair)
+    granted(pair, ApplicationKind.TERMINATION, takes_effect_on=TODAY, ground="plan_done")
+    order = sent(school, O8)
+    assert "still has events without a mark" in refusal_of(sign, school, order)
+    program.events.filter(state="planned").update(state="cancelled")
+    sign(school, order)
+    assert standing(pair) == [(MentorshipState.COMPLETED, TODAY)]
+    assert Program.objects.get(pk=program.pk).state == "completed"
