@@ -4,16 +4,9 @@ from programs.applications.models import Application, ApplicationConsent, KeptAp
 from programs.appointments.models import Appointment, Release
 from programs.council.models import AgendaPoint, Attendance, Meeting, PairBallot, PairComment, PairDecision, PairVote
 from programs.matching.models import MatchChoice, MatchPlan, MatchWeights, PlanLine
-from programs.mentorships.models import Member, Mentorship, PairApproval
-from programs.orders.models import (
-    Acquaintance,
-    Order,
-    OrderedChange,
-    OrderedMentorship,
-    OrderSeries,
-    OrderSubject,
-)
-from programs.plans.models import Event, Evidence, KeptText, Program, ProgramTemplate, ProgramVersion
+from programs.mentorships.models import CounterProposal, Member, Mentorship, PairApproval, SingleMeeting, SympathyAnswer
+from programs.orders.models import Acquaintance, Order, OrderedChange, OrderedMentorship, OrderSeries, OrderSubject
+from programs.plans.models import Event, Evidence, Helper, KeptText, Program, ProgramTemplate, ProgramVersion
 from programs.roadmap.models import Item, ItemDuty, ItemEvidence, Roadmap, Stage
 from programs.support.models import SupportCase, SupportContact, SupportNote
 
@@ -24,8 +17,10 @@ __all__ = [
     "ApplicationConsent",
     "Appointment",
     "Attendance",
+    "CounterProposal",
     "Event",
     "Evidence",
+    "Helper",
     "Item",
     "ItemDuty",
     "ItemEvidence",
@@ -53,8 +48,10 @@ __all__ = [
     "ProgramVersion",
     "Release",
     "Roadmap",
+    "SingleMeeting",
     "Stage",
     "SupportCase",
     "SupportContact",
     "SupportNote",
+    "SympathyAnswer",
 ]

@@ -63,6 +63,14 @@ def places_in_use(entry):
     return MentorEntry.objects.filter(pk=entry.pk).aggregate(n=Count("mentorships__members", filter=held))["n"]
 
 
+def holders_of_places(entry):
+    """The short names of those mentees: in proposals underway and in running pairs and groups."""
+    held = {"members__mentorship__mentor_entry": entry, "members__mentorship__ended_on": None, "members__left_on": None}
+    rows = MenteeEntry.objects.filter(**held).distinct().select_related(PEOPLE)
+    rows = rows.order_by(f"{PEOPLE}__search_key")
+    return [row.employment.person.short_name for row in rows]
+
+
 def open_mentors(actor):
     """The open part of the bank of mentors; nobody where the regulation does not open it to the staff (8.1)."""
     rows = MentorEntry.objects.open_to_staff(actor.organization).select_related(PEOPLE)

@@ -1,5 +1,6 @@
 """Pair and group: one mentor, one or more mentees, from the proposal to the end."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -7,11 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.lib.versions import Versioned
 from people.accounts.states import Role
 from programs.mentorships.states import (
+    BEFORE_ORDER,
+    COUNTER_MOVES,
+    COUNTER_TONES,
     LIVE,
     MENTORSHIP_MOVES,
     MENTORSHIP_TONES,
     STAGES,
+    CounterState,
     Direction,
+    Feeling,
     MentorshipState,
     Structure,
 )
@@ -94,6 +100,13 @@ class Mentorship(Versioned):
         related_name="replacements",
         verbose_name=_("replaces"),
     )
+    # A mentee proposed to this group at work: agreed and ordered like a pair, then a member of the group itself.
+    joins = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="joinings", verbose_name=_("joins")
+    )
+    # The rest of the work, as long as it is suspended.
+    suspended_from = models.DateField(_("rests from"), null=True, blank=True)
+    suspended_until = models.DateField(_("rests until"), null=True, blank=True)
 
     objects = MentorshipQuerySet.as_manager()
 
@@ -103,6 +116,10 @@ class Mentorship(Versioned):
         ordering = ["-starts_on", "-pk"]
         constraints = [
             models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="mentorship_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(suspended_from__isnull=True) | Q(suspended_until__gte=F("suspended_from")),
+                name="suspension_ends_after_it_begins",
+            ),
         ]
 
     def __str__(self):
@@ -122,6 +139,18 @@ class Mentorship(Versioned):
     @property
     def state_tone(self):
         return MENTORSHIP_TONES[self.state]
+
+    @property
+    def is_joining(self):
+        """Whether this is somebody on the way into a group at work, and no pair of its own."""
+        return self.joins_id is not None
+
+    @property
+    def is_shrunken(self):
+        """Whether one mentee is left of a group that goes on: the curator adds somebody, makes it a pair or ends it."""
+        if self.structure != Structure.GROUP or self.is_joining or self.state not in LIVE:
+            return False
+        return len(self.current_members) == 1
 
 
 class MemberQuerySet(models.QuerySet):
@@ -192,3 +221,107 @@ class PairApproval(models.Model):
 
     def __str__(self):
         return f"{self.mentorship_id}: {self.label}"
+
+
+class CounterProposalQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """All to those who answer them; the own ones to whoever wished them."""
+        rows = self.filter(mentorship__organization=actor.organization)
+        return rows if actor.has(Role.CURATOR, Role.COUNCIL) else rows.filter(by=actor.user)
+
+    def waiting(self):
+        """Those nobody has answered, of pairs that may still be changed."""
+        return self.filter(state=CounterState.WAITING, mentorship__state__in=BEFORE_ORDER)
+
+
+class CounterProposal(models.Model):
+    """Other terms somebody of a pair asks for before agreeing; every term as the person would have it."""
+
+    MOVES = COUNTER_MOVES
+    TERMS = ("form", "kinds", "mentor_role", "starts_on", "ends_on", "focus")
+
+    mentorship = models.ForeignKey(Mentorship, on_delete=models.CASCADE, related_name="counters")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    form = models.CharField(max_length=60)
+    kinds = models.JSONField(default=list)
+    mentor_role = models.CharField(max_length=60, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    focus = models.CharField(max_length=300, blank=True)
+    words = models.TextField(_("in your own words"), blank=True)
+    state = models.CharField(max_length=20, choices=CounterState.choices, default=CounterState.WAITING)
+    answer = models.TextField(_("answer"), blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CounterProposalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("counter-proposal")
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["mentorship", "by"],
+                condition=Q(state=CounterState.WAITING),
+                name="one_waiting_counter_proposal_per_person",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.mentorship_id}: {self.by}"
+
+    @property
+    def terms(self):
+        """The wished terms by name."""
+        return {name: getattr(self, name) for name in self.TERMS}
+
+    @property
+    def state_tone(self):
+        return COUNTER_TONES[self.state]
+
+
+class SympathyAnswer(models.Model):
+    """What one person of a pair told the curator, and nobody else, about the first meeting."""
+
+    mentorship = models.ForeignKey(Mentorship, on_delete=models.CASCADE, related_name="sympathies")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    feeling = models.PositiveSmallIntegerField(_("how do you get on"), choices=Feeling.choices)
+    words = models.TextField(_("in your own words"), blank=True)
+    at = models.DateTimeField()
+    # Until the curator has read it, it may be changed.
+    read_at = models.DateTimeField(null=True, blank=True)
+    read_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    talked_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("answer about the first meeting")
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["mentorship", "by"], name="one_sympathy_answer_per_person"),
+            models.CheckConstraint(condition=Q(feeling__gte=1, feeling__lte=5), name="feeling_is_on_the_scale"),
+        ]
+
+    def __str__(self):
+        return f"{self.mentorship_id}: {self.by}"
+
+
+class SingleMeeting(models.Model):
+    """Day and place of the one meeting of a speed session, and whether it took place."""
+
+    mentorship = models.OneToOneField(Mentorship, on_delete=models.CASCADE, related_name="single_meeting")
+    on = models.DateField(_("day of the meeting"))
+    at = models.TimeField(_("time"), null=True, blank=True)
+    place = models.CharField(_("place"), max_length=200)
+    is_held = models.BooleanField(null=True)
+    note = models.CharField(_("what came of it"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("single meeting")
+
+    def __str__(self):
+        return f"{self.mentorship_id}: {self.on}"

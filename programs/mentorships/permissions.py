@@ -20,6 +20,20 @@ def takes_part(actor, mentorship):
 
 
 @rules.predicate
+def mentors(actor, mentorship):
+    """The mentor of the pair."""
+    if mentorship is None or actor.employment is None:
+        return False
+    return mentorship.mentor_entry.employment_id == actor.employment.pk
+
+
+@rules.predicate
+def asked_for(actor, counter):
+    """Whose wish the counter-proposal is."""
+    return counter is not None and counter.by_id == actor.user.pk
+
+
+@rules.predicate
 def decides_next(actor, mentorship):
     """The role of the step that comes next in the chain of approvals."""
     if mentorship is None:
@@ -41,4 +55,16 @@ RIGHTS = {
     "programs:mentorship_edit": curator | council,
     # Nobody decides on a pair of their own.
     "programs:mentorship_approve": decides_next & ~takes_part,
+    "programs:mentorship_join": curator | council,
+    "programs:mentorship_leave": curator,
+    "programs:mentorship_shrunken": curator,
+    "programs:mentorship_suspend": curator,
+    "programs:mentorship_resume": curator,
+    "programs:mentorship_counter": takes_part,
+    "programs:counter_card": curator | council | asked_for,
+    "programs:mentorship_sympathy": takes_part,
+    # The answers are the curator's alone, and never those about the curator.
+    "programs:mentorship_sympathies": curator & ~takes_part,
+    "programs:mentorship_meeting": curator | mentors,
+    "programs:mentorship_met": curator | mentors,
 }

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Structure(models.TextChoices):
@@ -28,6 +29,8 @@ class MentorshipState(models.TextChoices):
     TERMINATED = "terminated", _("Ended early")
     REPLACED = "replaced", _("Replaced")
     DECLINED = "declined", _("Declined")
+    # Of a mentee proposed to a group at work: the order included them, from now on they stand in the group itself.
+    JOINED = "joined", _("Joined the group")
 
 
 _S = MentorshipState
@@ -37,8 +40,9 @@ MENTORSHIP_MOVES = {
     _S.MENTOR_AGREED: {_S.AGREED, _S.DECLINED, _S.PROPOSED},
     _S.MENTEE_AGREED: {_S.AGREED, _S.DECLINED, _S.PROPOSED},
     _S.AGREED: {_S.IN_ORDER, _S.DECLINED, _S.PROPOSED},
-    # An order returned, cancelled or left by the pair gives the pair back.
-    _S.IN_ORDER: {_S.ACTIVE, _S.AGREED},
+    # An order returned, cancelled or left by the pair gives the pair back; an order signed ahead whose people have
+    # left before the first day ends it.
+    _S.IN_ORDER: {_S.ACTIVE, _S.AGREED, _S.JOINED, _S.TERMINATED},
     _S.ACTIVE: {_S.SUSPENDED, _S.COMPLETED, _S.TERMINATED, _S.REPLACED},
     _S.SUSPENDED: {_S.ACTIVE, _S.TERMINATED, _S.REPLACED},
 }
@@ -54,6 +58,7 @@ MENTORSHIP_TONES = {
     _S.TERMINATED: "blue",
     _S.REPLACED: "blue",
     _S.DECLINED: "red",
+    _S.JOINED: "blue",
 }
 AWAITING = (_S.PROPOSED, _S.MENTOR_AGREED, _S.MENTEE_AGREED)
 BEFORE_ORDER = (*AWAITING, _S.AGREED)
@@ -61,7 +66,7 @@ UNDERWAY = (*BEFORE_ORDER, _S.IN_ORDER)
 RUNNING = (_S.ACTIVE, _S.SUSPENDED)
 # In one of these a mentee takes one of the mentor's places.
 LIVE = (*UNDERWAY, *RUNNING)
-ENDED = (_S.COMPLETED, _S.TERMINATED, _S.REPLACED, _S.DECLINED)
+ENDED = (_S.COMPLETED, _S.TERMINATED, _S.REPLACED, _S.DECLINED, _S.JOINED)
 
 
 class Stage(models.TextChoices):
@@ -81,5 +86,35 @@ STAGES = {
     Stage.ACTIVE: RUNNING,
     Stage.ENDED: ENDED,
 }
+
+
+class CounterState(models.TextChoices):
+    """The life of a counter-proposal: other terms one side asks for before it agrees."""
+
+    WAITING = "waiting", pgettext_lazy("counter-proposal", "Waits for an answer")
+    TAKEN = "taken", pgettext_lazy("counter-proposal", "Taken over")
+    ANSWERED = "answered", pgettext_lazy("counter-proposal", "Left as it was")
+    WITHDRAWN = "withdrawn", pgettext_lazy("counter-proposal", "Taken back")
+
+
+_C = CounterState
+COUNTER_MOVES = {_C.WAITING: {_C.TAKEN, _C.ANSWERED, _C.WITHDRAWN}}
+COUNTER_TONES = {_C.WAITING: "amber", _C.TAKEN: "green", _C.ANSWERED: "grey", _C.WITHDRAWN: "grey"}
+
+
+class Feeling(models.IntegerChoices):
+    """What somebody says of the other side after the first meeting (6.1: «взаимный интерес и симпатия»)."""
+
+    BAD = 1, _("It does not work between us")
+    HARD = 2, _("It is rather hard")
+    UNSURE = 3, _("I cannot say yet")
+    GOOD = 4, _("Rather well")
+    BEST = 5, _("Very well")
+
+
+# From here down the curator is asked to talk with the pair.
+LOW_FEELING = Feeling.HARD
+# The criterion of ``criteria.pair`` of the regulation by which the question is asked.
+SYMPATHY = "sympathy"
 # The kind of the regulation that lets the younger teach the older one.
 REVERSE_KIND = "reverse"

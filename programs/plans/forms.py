@@ -5,7 +5,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from mentoring.lib.fields import limit_texts
+from mentoring.lib.dates import date_numeric
+from mentoring.lib.fields import SeveralRows, limit_texts
 from mentoring.lib.text import clean_text
 from mentoring.lib.uploads import DOCUMENTS, check_upload
 from people.banks.models import Direction
@@ -13,6 +14,8 @@ from people.banks.states import Level
 from people.organizations.selectors import regulation_on
 from programs.mentorships.selectors import program_term_words
 from programs.plans.models import Event, Program, ProgramTemplate
+from programs.plans.selectors import colleagues_of
+from programs.plans.states import EventState
 
 LONGEST_PART = 10_000
 MOST_FILES_AT_ONCE = 10
@@ -277,3 +280,41 @@ class EndForm(CleanTexts, forms.Form):
     def completes(self):
         """Whether the ground is that the plan is done."""
         return self.reasons[self.cleaned_data["reason"]].outcome == "completed"
+
+
+class HelperForm(CleanTexts, forms.Form):
+    """Which colleague is asked, for which events, and for what."""
+
+    employment = forms.ModelChoiceField(
+        queryset=None,
+        label=_("Colleague"),
+        empty_label=_("Choose"),
+        help_text=_("Those of the staff with an account: the colleague answers under it."),
+        error_messages={"invalid_choice": _("This colleague cannot be asked any more. Choose again.")},
+    )
+    events = SeveralRows(
+        queryset=None,
+        label=_("Events"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one event.")},
+    )
+    words = forms.CharField(
+        label=_("What you ask for"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("For example: to show how the equipment works."),
+    )
+
+    def __init__(self, *args, program, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["employment"].queryset = colleagues_of(program)
+        self.fields["events"].queryset = program.events.filter(state=EventState.PLANNED)
+        self.fields["events"].label_from_instance = lambda event: f"{date_numeric(event.planned_on)} · {event.content}"
+        self.fields["employment"].label_from_instance = lambda work: f"{work.person.full_name}, {work.post}"
+
+
+class HelpDeclineForm(CleanTexts, forms.Form):
+    """Why not."""
+
+    answer = forms.CharField(label=_("Why not"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))

@@ -11,16 +11,21 @@ from mentoring.lib.uploads import random_name
 from mentoring.lib.versions import Versioned
 from people.accounts.states import Role
 from programs.mentorships.models import Member
+from programs.mentorships.states import MentorshipState
 from programs.plans.states import (
     ENDED,
     EVENT_MOVES,
     EVENT_TONES,
+    HELPER_MOVES,
+    HELPER_TONES,
+    HELPING,
     OPEN,
     PROGRAM_MOVES,
     PROGRAM_TONES,
     PUT_ASIDE,
     EventForm,
     EventState,
+    HelperState,
     Mode,
     ProgramChange,
     ProgramState,
@@ -121,7 +126,12 @@ class ProgramQuerySet(models.QuerySet):
             n_events=_count_events(~Q(state__in=PUT_ASIDE)),
             n_held=_count_events(Q(state=EventState.HELD)),
             n_overdue=Case(
-                When(state=ProgramState.RUNNING, then=_count_events(planned & Q(planned_on__lt=day))), default=Value(0)
+                When(
+                    state=ProgramState.RUNNING,
+                    mentorship__state=MentorshipState.ACTIVE,
+                    then=_count_events(planned & Q(planned_on__lt=day)),
+                ),
+                default=Value(0),
             ),
         )
 
@@ -243,12 +253,21 @@ class KeptText(models.Model):
 
 class EventQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """Those of the programs whose plan the actor may read."""
-        return self.filter(program__in=Program.objects.open_to(actor))
+        """Those of the programs whose plan the actor may read, and those the actor helps with."""
+        own = Q(program__in=Program.objects.open_to(actor))
+        if actor.employment is None:
+            return self.filter(own)
+        helped = Helper.objects.filter(employment=actor.employment, state=HelperState.ACCEPTED)
+        return self.filter(own | Q(pk__in=helped.values("events")))
 
     def overdue(self, day):
-        """Planned before ``day``, nothing marked, in a running program."""
-        return self.filter(state=EventState.PLANNED, planned_on__lt=day, program__state=ProgramState.RUNNING)
+        """Planned before ``day``, nothing marked, in a running program; nothing of a pair that rests."""
+        return self.filter(
+            state=EventState.PLANNED,
+            planned_on__lt=day,
+            program__state=ProgramState.RUNNING,
+            program__mentorship__state=MentorshipState.ACTIVE,
+        )
 
     def with_program(self):
         """With the program and its people, for the page of one event."""
@@ -320,8 +339,70 @@ class Event(Versioned):
         return self.state == EventState.PLANNED and self.planned_on < day
 
     @property
+    def helping(self):
+        """The colleagues who agreed to help with it, from the prefetched rows where there are any."""
+        return [row for row in self.helpers.all() if row.state == HelperState.ACCEPTED]
+
+    @property
     def state_tone(self):
         return EVENT_TONES[self.state]
+
+
+class HelperQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Those of programs whose plan the actor may read, and the own ones."""
+        own = Q(employment=actor.employment) if actor.employment else Q(pk__in=())
+        return self.filter(Q(program__in=Program.objects.open_to(actor)) | own)
+
+    def with_people(self):
+        """With the colleague, whoever asked, and the program with its pair."""
+        return self.select_related(
+            "employment__person__user",
+            "asked_by__person",
+            "program__mentorship__organization",
+            "program__mentorship__mentor_entry__employment__person",
+        ).prefetch_related("events", "program__mentorship__members__mentee_entry__employment__person")
+
+
+class Helper(models.Model):
+    """A colleague asked to help with named events of a program; sees these events once agreed, and no others."""
+
+    MOVES = HELPER_MOVES
+
+    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="helpers")
+    employment = models.ForeignKey("people.Employment", on_delete=models.PROTECT, related_name="helping")
+    events = models.ManyToManyField(Event, related_name="helpers", verbose_name=_("events"))
+    words = models.CharField(_("what is asked for"), max_length=500, blank=True)
+    state = models.CharField(max_length=20, choices=HelperState.choices, default=HelperState.ASKED)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+    # Why the colleague declined.
+    answer = models.CharField(_("answer"), max_length=500, blank=True)
+
+    objects = HelperQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("involved colleague")
+        ordering = ["asked_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["program", "employment"],
+                condition=Q(state__in=HELPING),
+                name="one_open_invitation_per_colleague",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.employment}: {self.program}"
+
+    @property
+    def mentorship(self):
+        return self.program.mentorship
+
+    @property
+    def state_tone(self):
+        return HELPER_TONES[self.state]
 
 
 class EvidenceQuerySet(models.QuerySet):

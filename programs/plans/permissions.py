@@ -4,6 +4,7 @@ import rules
 
 from people.accounts.predicates import council, curator, director, mentee, mentor, psychologist, sysadmin
 from programs.mentorships.permissions import takes_part as takes_part_in_pair
+from programs.plans.states import HelperState
 
 readers = director | curator | council | psychologist | sysadmin
 # The plan, the note, the files: the psychologist reads only what the support of the participants needs.
@@ -33,6 +34,21 @@ def mentors(actor, thing):
 
 
 @rules.predicate
+def helps(actor, thing):
+    """A colleague who agreed to help with an event, or with the event of a file."""
+    if thing is None or actor.employment is None:
+        return False
+    event = getattr(thing, "event", thing)
+    return event.helpers.filter(employment=actor.employment, state=HelperState.ACCEPTED).exists()
+
+
+@rules.predicate
+def is_asked_to_help(actor, helper):
+    """The colleague of an invitation."""
+    return helper is not None and actor.employment is not None and helper.employment_id == actor.employment.pk
+
+
+@rules.predicate
 def no_part(actor, thing):
     """Nobody decides on a program of their own."""
     return thing is not None and not takes_part_in_pair.test(actor, thing.mentorship)
@@ -49,7 +65,7 @@ RIGHTS = {
     "programs:program_return": curator & no_part,
     "programs:program_approve": curator & no_part,
     "programs:program_end": curator & no_part,
-    "programs:event_card": reads_whole,
+    "programs:event_card": reads_whole | helps,
     "programs:event_create": curator | takes_part,
     "programs:event_edit": curator | takes_part,
     "programs:event_remove": curator | takes_part,
@@ -58,6 +74,9 @@ RIGHTS = {
     # A mentee reports and reflects; what falls out or moves is the mentor's and the curator's word.
     "programs:event_cancel": curator | mentors,
     "programs:event_move": curator | mentors,
-    "programs:evidence_file": reads_whole,
+    "programs:evidence_file": reads_whole | helps,
     "programs:evidence_remove": curator | mentors,
+    "programs:helper_invite": curator | mentors,
+    "programs:helper_answer": is_asked_to_help,
+    "programs:helper_withdraw": curator | mentors,
 }

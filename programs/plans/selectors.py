@@ -12,9 +12,11 @@ from mentoring.lib.dates import add_working_days, date_numeric
 from people.banks.models import Difficulty
 from people.history.models import Move
 from people.organizations.selectors import regulation_on
+from people.staff.models import Employment
+from programs.mentorships.selectors import is_single
 from programs.mentorships.states import MentorshipState
-from programs.plans.models import Event, Program
-from programs.plans.states import AGREED_DEED, EventState, ProgramState
+from programs.plans.models import Event, Helper, Program
+from programs.plans.states import AGREED_DEED, ENDED, HELPING, EventState, HelperState, ProgramState
 
 # How many days ahead an event counts as near.
 NEAR_DAYS = 14
@@ -37,7 +39,8 @@ class Standing:
 
 def standing_of(event, program, day):
     """The standing of ``event`` on ``day``; days are counted only while the program runs."""
-    if event.state != EventState.PLANNED or not program.is_running:
+    rests = program.mentorship.state == MentorshipState.SUSPENDED
+    if event.state != EventState.PLANNED or not program.is_running or rests:
         return Standing(event.state_tone, event.get_state_display())
     left = (event.planned_on - day).days
     if left < 0:
@@ -49,8 +52,8 @@ def standing_of(event, program, day):
 
 
 def plan_of(program, day):
-    """The events with their standing and files, in order of their days: [(event, Standing)], two queries."""
-    events = program.events.select_related("direction").prefetch_related("evidence")
+    """The events with their standing, files and helpers by their days: [(event, Standing)], in a few queries."""
+    events = program.events.select_related("direction").prefetch_related("evidence", "helpers__employment__person")
     return [(event, standing_of(event, program, day)) for event in events]
 
 
@@ -112,9 +115,8 @@ def pairs_without_program(mentorships, settings):
     """Pairs that work or wait for their order and have no program yet; a single meeting needs none."""
     written = Program.objects.filter(mentorship=OuterRef("pk")).exclude(state=ProgramState.TERMINATED)
     states = (MentorshipState.AGREED, MentorshipState.IN_ORDER, MentorshipState.ACTIVE)
-    rows = mentorships.filter(~Exists(written), state__in=states).with_people()
-    single = {kind.code for kind in settings.kinds.items if kind.single_meeting}
-    return [pair for pair in rows if not pair.kinds or not set(pair.kinds) <= single]
+    rows = mentorships.filter(~Exists(written), state__in=states, joins__isnull=True).with_people()
+    return [pair for pair in rows if not is_single(pair, settings)]
 
 
 def awaiting_agreement_of(employment):
@@ -232,3 +234,25 @@ def _in_words(model, name, value):
     if isinstance(field, DateField):
         return date_numeric(date.fromisoformat(value))
     return str(dict(field.flatchoices).get(value, value))
+
+
+def colleagues_of(program):
+    """Whom the mentor may ask to help: those at work with an account, outside the pair."""
+    pair = program.mentorship
+    own = [pair.mentor.pk, *(member.mentee_person_id for member in pair.current_members)]
+    rows = Employment.objects.active_on(pair.organization.today()).filter(
+        organization=pair.organization, is_primary=True, person__user__is_active=True
+    )
+    rows = rows.exclude(person__in=own).select_related("person")
+    return rows.order_by("person__search_key", "pk")
+
+
+def helpers_of(program):
+    """The colleagues asked for the program with their events, withdrawn ones aside."""
+    return program.helpers.exclude(state=HelperState.WITHDRAWN).with_people()
+
+
+def helping_of(employment):
+    """Invitations ``employment`` has to answer or has accepted, of programs that go on."""
+    rows = Helper.objects.filter(employment=employment, state__in=HELPING)
+    return rows.exclude(program__state__in=ENDED).with_people()

@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, pgettext_lazy
 
 
 class ProgramState(models.TextChoices):
@@ -72,6 +72,25 @@ EVENT_TONES = {
     EventState.CANCELLED: "grey",
     EventState.HANDED_OVER: "blue",
 }
+
+
+class HelperState(models.TextChoices):
+    """A colleague whom the mentor involves for named events (regulations, 5.1), with the colleague's consent."""
+
+    ASKED = "asked", pgettext_lazy("colleague", "Asked")
+    ACCEPTED = "accepted", pgettext_lazy("colleague", "Takes part")
+    DECLINED = "declined", pgettext_lazy("colleague", "Declined")
+    WITHDRAWN = "withdrawn", pgettext_lazy("colleague", "Not needed any more")
+
+
+_H = HelperState
+# Who agreed may still step back.
+HELPER_MOVES = {
+    _H.ASKED: {_H.ACCEPTED, _H.DECLINED, _H.WITHDRAWN},
+    _H.ACCEPTED: {_H.DECLINED, _H.WITHDRAWN},
+}
+HELPER_TONES = {_H.ASKED: "amber", _H.ACCEPTED: "green", _H.DECLINED: "red", _H.WITHDRAWN: "grey"}
+HELPING = (_H.ASKED, _H.ACCEPTED)
 
 
 class EventForm(models.TextChoices):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programs.plans.views import events, programs
+from programs.plans.views import events, helpers, programs
 
 urlpatterns = [
     path("o/<slug:slug>/programs/", programs.program_list, name="program_list"),
@@ -25,4 +25,7 @@ urlpatterns = [
     path("o/<slug:slug>/events/<int:pk>/move/", events.event_move, name="event_move"),
     path("o/<slug:slug>/evidence/<int:pk>/", events.evidence_file, name="evidence_file"),
     path("o/<slug:slug>/evidence/<int:pk>/remove/", events.evidence_remove, name="evidence_remove"),
+    path("o/<slug:slug>/programs/<int:pk>/colleagues/", helpers.helper_invite, name="helper_invite"),
+    path("o/<slug:slug>/colleagues/<int:pk>/", helpers.helper_answer, name="helper_answer"),
+    path("o/<slug:slug>/colleagues/<int:pk>/withdraw/", helpers.helper_withdraw, name="helper_withdraw"),
 ]

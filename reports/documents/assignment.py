@@ -47,11 +47,24 @@ def compose_assignment(organization, mentorships, *, day, curator=None, due_on=N
     points = [*write.assignments(), *write.programs(due_on)]
     points += [*write.agreements(day), *write.payment(), *write.curator(curator)]
     return OrderText(
-        heading=f"О закреплении {_what(mentorships, 'genitive')}",
+        heading=_heading(mentorships),
         basis=_basis(settings, legal_bases_on(organization, day, OrderKind.ASSIGNMENT), mentorships),
         points=points,
         control=settings.orders.control,
     )
+
+
+def _heading(mentorships):
+    """«О закреплении наставнических пар», «О включении в наставническую группу», or both."""
+    new, joining = _new(mentorships), [row for row in mentorships if row.is_joining]
+    into = f"включении в {'наставнические группы' if len(joining) > 1 else 'наставническую группу'}"
+    said = [f"закреплении {_what(new, 'genitive')}"] if new else []
+    return f"О {' и '.join(said + ([into] if joining else []))}"
+
+
+def _new(mentorships):
+    """The pairs and groups that begin; whoever joins a group at work is not one."""
+    return [row for row in mentorships if not row.is_joining]
 
 
 class _Writer:
@@ -70,16 +83,32 @@ class _Writer:
     def assignments(self):
         if len(self.mentorships) <= IN_SENTENCES:
             return [point(self.sentence(row)) for row in self.mentorships]
-        mentors = self.settings.terms.mentor.plural_genitive
-        where = _what(self.mentorships, "prepositional")
-        return [point(f"Закрепить {mentors} в {where} согласно приложению к настоящему приказу.")]
+        mentors, mentees = self.settings.terms.mentor.plural_genitive, self.settings.terms.mentee.plural_genitive
+        new, points = _new(self.mentorships), []
+        if new:
+            where = _what(new, "prepositional")
+            points.append(point(f"Закрепить {mentors} в {where} согласно приложению к настоящему приказу."))
+        if len(new) < len(self.mentorships):
+            words = f"Включить {mentees} в действующие наставнические группы согласно приложению к настоящему приказу."
+            points.append(point(words))
+        return points
 
     def sentence(self, mentorship):
+        if mentorship.is_joining:
+            return self.joining(mentorship)
         return assignment_sentence(self.settings, self.regulations, mentorship)
 
+    def joining(self, mentorship):
+        """«Включить в действующую наставническую группу (наставник – учитель …) учителя химии … на период с … по …»."""
+        mentees = listed([person_in(each, Case.ACCUSATIVE) for each in _mentees(mentorship)])
+        word = mentor_word(self.settings, mentorship).nominative
+        mentor = person_in(mentorship.mentor_entry.employment, Case.NOMINATIVE)
+        period = f"на период с {self.day(mentorship.starts_on)} по {self.day(mentorship.ends_on)}"
+        return ended(f"Включить в действующую наставническую группу ({word} – {mentor}) {mentees} {period}")
+
     def programs(self, due_on):
-        """A single meeting («скоростное») needs no program."""
-        working = [row for row in self.mentorships if not self._is_single_meeting(row)]
+        """A single meeting («скоростное») needs no program, and a group at work has one."""
+        working = [row for row in _new(self.mentorships) if not self._is_single_meeting(row)]
         if not working:
             return []
         mentor, mentee = self.settings.terms.mentor, self.settings.terms.mentee
@@ -121,7 +150,8 @@ class _Writer:
         duty = capitalized(self.curators_title)
         if employment:
             duty += f", {person_in(employment, Case.DATIVE)}"
-        pairs = _what(self.mentorships, "genitive")
+        new = _new(self.mentorships)
+        pairs = _what(new, "genitive") if new else _groups(self.mentorships)
         return [
             point(f"{duty}:"),
             point("ознакомить с настоящим приказом названных в нём лиц;", 2),
@@ -212,6 +242,10 @@ def _what(mentorships, case):
     return f"{'наставнических' if several else 'наставнической'} {' и '.join(nouns)}"
 
 
+def _groups(joinings):
+    return "наставнических групп" if len(joinings) > 1 else "наставнической группы"
+
+
 def _mentees(mentorship):
     return [member.mentee_entry.employment for member in mentorship.current_members]
 
@@ -236,7 +270,9 @@ def _annexes(organization, settings, mentorships):
         Column("Вид" if settings.kinds.print_as == "виды" else "Вид (форма)", 19),
         Column("Период", 17, "short"),
     )
-    return (Annex(f"Список {_what(mentorships, 'genitive')}", Table(columns, (RowGroup(rows),))),)
+    new = _new(mentorships)
+    listed_pairs = _what(new, "genitive") if new else _groups(mentorships)
+    return (Annex(f"Список {listed_pairs}", Table(columns, (RowGroup(rows),))),)
 
 
 def _row(number, mentorship, regulations):
@@ -248,6 +284,8 @@ def _row(number, mentorship, regulations):
     listed_mentees = (
         mentees if len(mentees) == 1 else [f"{place}) {text}" for place, text in enumerate(mentees, start=1)]
     )
+    if mentorship.is_joining:
+        listed_mentees = [f"{text} – включить в действующую группу" for text in mentees]
     first, last = date_numeric(mentorship.starts_on), date_numeric(mentorship.ends_on)
     return (
         str(number),

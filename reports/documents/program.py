@@ -90,7 +90,7 @@ def program_paper(program, *, day):
     organization = program.organization
     settings = regulation_on(organization, program.approved_on or day)
     regulations = Regulations(organization)
-    events = list(program.events.select_related("direction"))
+    events = list(program.events.select_related("direction").prefetch_related("helpers__employment__person"))
     return ProgramPaper(
         letterhead=letterhead_of(organization),
         subtitle=f"«{program.title}»",
@@ -245,7 +245,7 @@ def _plan_event(event):
         form=FORMS[event.form],
         due=date_numeric(event.planned_on),
         # In a narrow column a surname and its initials may stand on two lines.
-        responsible=event.responsible.replace(NBSP, " "),
+        responsible=_responsible(event).replace(NBSP, " "),
         result=event.expected_result,
         risks=event.risks,
         prevention=event.prevention,
@@ -254,6 +254,11 @@ def _plan_event(event):
         mark=MARKS.get(event.state, ""),
         note=event.remark,
     )
+
+
+def _responsible(event):
+    """Whoever answers for the event, and the colleagues involved with their consent (5.1)."""
+    return ", ".join(filter(None, [event.responsible, *(row.employment.person.short_name for row in event.helping)]))
 
 
 def _changes(program, events):

@@ -9,7 +9,7 @@ from people.consents.services import expire_consents, follow_agreements, remind_
 from people.network.services import keep_grants
 from people.notices.services import notify
 from people.surveys.services import keep_campaigns
-from programs.mentorships.services import start_due_mentorships
+from programs.mentorships.services import close_left, start_due_mentorships
 from programs.models import Event
 from programs.roadmap.services import remind_overdue
 from programs.support.services import keep_cases
@@ -42,6 +42,7 @@ DAILY = (
     expire_consents,
     follow_agreements,
     keep_grants,
+    close_left,
     archive_left,
     keep_cases,
     keep_campaigns,

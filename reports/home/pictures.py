@@ -45,7 +45,7 @@ def own_plan(actor):
     ).aggregate(
         held=Count("pk", filter=Q(state=EventState.HELD)),
         total=Count("pk", filter=~Q(state__in=PUT_ASIDE)),
-        late=Count("pk", filter=Q(state=EventState.PLANNED, planned_on__lt=day)),
+        late=Count("pk", filter=Q(pk__in=Event.objects.overdue(day).values("pk"))),
     )
     return counts if counts["total"] else None
 

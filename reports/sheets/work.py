@@ -61,11 +61,11 @@ ROADMAP_COLUMNS = (
 
 
 def pairs_sheet(book):
-    """Every pair and group but the declined ones."""
+    """Every pair and group but the declined ones; whoever joined a group stands in the group."""
     lines = OrderedMentorship.objects.filter(order__state=OrderState.REGISTERED).select_related("order")
     pairs = (
         Mentorship.objects.filter(organization=book.organization)
-        .exclude(state=MentorshipState.DECLINED)
+        .exclude(state__in=(MentorshipState.DECLINED, MentorshipState.JOINED))
         .with_people()
         .prefetch_related(Prefetch("order_lines", queryset=lines.order_by("pk"), to_attr="in_orders"))
         .order_by("starts_on", "mentor_entry__employment__person__search_key", "pk")

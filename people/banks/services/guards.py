@@ -7,7 +7,7 @@ from mentoring.lib.moves import MoveRefused
 from people.accounts.states import Role
 from people.banks import criteria
 from people.banks.criteria import Answer
-from people.banks.selectors import any_of_grounds, grounds_of, places_in_use
+from people.banks.selectors import any_of_grounds, grounds_of, holders_of_places, places_in_use
 from people.organizations.selectors import regulation_on
 
 
@@ -29,11 +29,11 @@ def check_capacity(entry):
     used = places_in_use(entry) + entry.places_away if entry.pk else 0
     if entry.capacity < used:
         message = ngettext(
-            "%(n)s mentee holds a place already. Leave at least as many, or end a pair first.",
-            "%(n)s mentees hold places already. Leave at least as many, or end a pair first.",
+            "%(n)s mentee holds a place already: %(names)s. Leave at least as many, or end a pair first.",
+            "%(n)s mentees hold places already: %(names)s. Leave at least as many, or end a pair first.",
             used,
         )
-        raise MoveRefused({"capacity": message % {"n": used}})
+        raise MoveRefused({"capacity": message % {"n": used, "names": ", ".join(holders_of_places(entry))}})
     if limit is not None and entry.capacity > max(limit, used):
         message = ngettext(
             "By the regulation a mentor has at most %(n)s mentee. Enter a smaller number.",

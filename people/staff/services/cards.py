@@ -12,7 +12,6 @@ from mentoring.lib.versions import save_version
 from people.history.services import record
 from people.organizations.models import Organization
 from people.staff.models import Employment, Person
-from people.staff.selectors import in_active_pair
 from people.staff.services.cells import is_teaching_post
 from people.staff.signals import employment_ended
 
@@ -128,18 +127,13 @@ def _corrections(written, computed):
 def end_employment(employment, *, by, ends_on):
     """Note the last day of somebody's work here; roles of mentor, mentee and staff go with it by themselves.
 
-    Raises MoveRefused if the day is before the hiring, or an active pair or group would lose its side: an order
-    has to end that first.
+    Pairs of the person end with that day, and their curators are told. Raises MoveRefused if the day is before the
+    hiring.
     """
     employment = Employment.objects.select_for_update(of=("self",)).select_related("person").get(pk=employment.pk)
     if employment.starts_on and ends_on < employment.starts_on:
         raise MoveRefused(
             _("The person was hired on %(day)s. Choose a later day.") % {"day": date_words(employment.starts_on)}
-        )
-    if in_active_pair(employment):
-        raise MoveRefused(
-            _("%(name)s is in an active pair or group. End it by an order first, then note the leaving.")
-            % {"name": employment.person.short_name}
         )
     employment.ends_on = ends_on
     save_version(employment, ["ends_on"], expected=employment.version)

@@ -63,6 +63,7 @@ TABLE = {
     "programs.OrderedChange.about": Decision(Fate.MOVES),
     "programs.ApplicationConsent.employment": Decision(Fate.FOLDS, same=("application",)),
     "programs.ItemDuty.employment": Decision(Fate.FOLDS, _("items of the roadmap"), same=("item",)),
+    "programs.Helper.employment": Decision(Fate.FOLDS, _("help with events"), same=("program", "state")),
     "programs.Attendance.employment": Decision(Fate.FOLDS, _("meetings"), same=("meeting",)),
     "programs.Meeting.chair": Decision(Fate.MOVES),
     "programs.Meeting.secretary": Decision(Fate.MOVES),

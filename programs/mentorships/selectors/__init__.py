@@ -6,7 +6,7 @@ from programs.mentorships.selectors.approvals import (
     lacking_approvals,
     next_approval,
 )
-from programs.mentorships.selectors.cards import history, lacks_processing, missing_consents, sides
+from programs.mentorships.selectors.cards import lacks_processing, missing_consents, sides
 from programs.mentorships.selectors.choices import (
     CHOOSABLE,
     Match,
@@ -16,6 +16,14 @@ from programs.mentorships.selectors.choices import (
 )
 from programs.mentorships.selectors.curators import curators_of
 from programs.mentorships.selectors.deadlines import is_program_late, program_due_on
+from programs.mentorships.selectors.links import (
+    counterparts,
+    is_single,
+    is_single_meeting,
+    joinings_underway,
+    reverse_entries,
+    without_meeting,
+)
 from programs.mentorships.selectors.managers import led_by, reason_given
 from programs.mentorships.selectors.standing import (
     awaited_people,
@@ -25,6 +33,13 @@ from programs.mentorships.selectors.standing import (
     next_step,
     place_of,
 )
+from programs.mentorships.selectors.sympathy import (
+    answers_for,
+    asks_sympathy,
+    is_sympathy_asked,
+    sympathy_awaited_of,
+)
+from programs.mentorships.selectors.timeline import history
 from programs.mentorships.selectors.wording import (
     Regulations,
     end_of_school_year,
@@ -37,16 +52,23 @@ __all__ = [
     "CHOOSABLE",
     "Match",
     "Regulations",
+    "answers_for",
     "approval_steps",
+    "asks_sympathy",
     "awaited_people",
-    "awaiting_approval_of",
     "awaiting_answer_of",
+    "awaiting_approval_of",
     "count_by_stage",
+    "counterparts",
     "curators_of",
     "end_of_school_year",
     "history",
     "is_asked",
     "is_program_late",
+    "is_single",
+    "is_single_meeting",
+    "is_sympathy_asked",
+    "joinings_underway",
     "lacking_approvals",
     "lacks_processing",
     "led_by",
@@ -62,5 +84,8 @@ __all__ = [
     "program_due_on",
     "program_term_words",
     "reason_given",
+    "reverse_entries",
     "sides",
+    "sympathy_awaited_of",
+    "without_meeting",
 ]

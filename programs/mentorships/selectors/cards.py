@@ -7,11 +7,10 @@ from django.utils.translation import get_language
 from people.accounts.states import Role
 from people.consents.selectors import missing_purposes
 from people.consents.states import Purpose
-from people.history.models import Move
 from people.organizations.selectors import own_word, regulation_on
 from programs.mentorships.models import MENTORSHIP_READERS
 from programs.mentorships.selectors.wording import mentor_word
-from programs.mentorships.states import AWAITING, MENTORSHIP_TONES
+from programs.mentorships.states import AWAITING
 
 
 @dataclass(frozen=True)
@@ -29,6 +28,8 @@ class Side:
     strengths: str = ""
     levels: tuple = ()
     role_label: str = ""
+    # The key of a mentee's row while the mentee is in the pair.
+    member: int | None = None
 
     @property
     def person(self):
@@ -91,6 +92,7 @@ def _mentee_side(member, own, reads):
         is_me=own,
         has_account=hasattr(entry.employment.person, "user"),
         left_on=member.left_on,
+        member=member.pk if member.left_on is None else None,
         request=entry.request if reads else "",
         strengths=entry.strengths if reads else "",
         levels=_levels(needs, "get_level_before_display"),
@@ -117,18 +119,3 @@ def lacks_processing(employment, role):
     day = employment.organization.today()
     settings = regulation_on(employment.organization, day)
     return Purpose.PROCESSING in missing_purposes(employment, role, settings, day)
-
-
-def history(mentorship, actor):
-    """What happened to the pair, for a timeline; a reason is shown to those who keep the pairs and to its author."""
-    reads_all = actor.has(*MENTORSHIP_READERS)
-    return [
-        {
-            "title": row.deed_label,
-            "who": row.by.person.short_name if row.by and row.by.person else row.by or "",
-            "when": row.at,
-            "why": row.reason if reads_all or row.by == actor.user else "",
-            "tone": MENTORSHIP_TONES.get(row.to_state, ""),
-        }
-        for row in Move.objects.of(mentorship)
-    ]

@@ -8,6 +8,7 @@ from mentoring.lib.dates import date_numeric
 from people.accounts.states import Role
 from programs.mentorships.models import Mentorship
 from programs.mentorships.selectors.approvals import next_approval
+from programs.mentorships.selectors.links import is_single_meeting
 from programs.mentorships.states import AWAITING, STAGES, MentorshipState
 
 
@@ -49,14 +50,14 @@ def place_of(mentorship, employment):
 def is_asked(mentorship, employment):
     """Whether ``employment`` still has to answer the proposal."""
     role, member = place_of(mentorship, employment)
-    if role is None or mentorship.state not in AWAITING:
+    if role is None or mentorship.state not in AWAITING or mentorship.is_shrunken:
         return False
     return (member.agreed_at if member else mentorship.mentor_agreed_at) is None
 
 
 def awaited_people(mentorship):
     """Whose answer is missing, the mentor first."""
-    if mentorship.state not in AWAITING:
+    if mentorship.state not in AWAITING or mentorship.is_shrunken:
         return []
     mentor = [] if mentorship.mentor_agreed_at else [mentorship.mentor]
     return mentor + [member.person for member in mentorship.current_members if member.agreed_at is None]
@@ -65,6 +66,8 @@ def awaited_people(mentorship):
 def next_step(mentorship):
     """What the pair waits for now, in one sentence."""
     state = mentorship.state
+    if mentorship.is_shrunken:
+        return _("One mentee is left in the group. The curator adds somebody, makes it a pair or ends it.")
     if awaited := awaited_people(mentorship):
         names = ", ".join(person.short_name for person in awaited)
         return _("Waiting for an answer: %(names)s") % {"names": names}
@@ -76,9 +79,20 @@ def next_step(mentorship):
         return _("The order is signed. The work starts on %(day)s.") % {"day": date_numeric(mentorship.starts_on)}
     if state == MentorshipState.IN_ORDER:
         return _("The order is being prepared. The work starts when the head has signed it.")
+    if state == MentorshipState.SUSPENDED and mentorship.suspended_until:
+        return _("The work rests until %(day)s.") % {"day": date_numeric(mentorship.suspended_until)}
+    if state == MentorshipState.ACTIVE and is_single_meeting(mentorship):
+        return _single_meeting_step(mentorship)
     if state == MentorshipState.ACTIVE and not mentorship.programs.exists():
         return _("The work goes on. Next comes the personalized program.")
     return _ENDINGS[state] % {"day": date_numeric(mentorship.ended_on) if mentorship.ended_on else ""}
+
+
+def _single_meeting_step(mentorship):
+    meeting = getattr(mentorship, "single_meeting", None)
+    if meeting is None or meeting.is_held is False:
+        return _("Next comes the day of the meeting: the mentor or the curator sets it.")
+    return _("They meet on %(day)s.") % {"day": date_numeric(meeting.on)}
 
 
 _ENDINGS = {
@@ -87,5 +101,6 @@ _ENDINGS = {
     MentorshipState.COMPLETED: gettext_lazy("The work was completed on %(day)s."),
     MentorshipState.TERMINATED: gettext_lazy("The work ended early on %(day)s."),
     MentorshipState.REPLACED: gettext_lazy("Another pair took over on %(day)s."),
+    MentorshipState.JOINED: gettext_lazy("A member of the group since %(day)s."),
     MentorshipState.DECLINED: gettext_lazy("The proposal fell on %(day)s. Propose another pair."),
 }

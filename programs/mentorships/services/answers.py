@@ -6,7 +6,6 @@ from django.utils.translation import gettext_noop
 
 from mentoring.lib.dates import now
 from mentoring.lib.moves import MoveRefused
-from mentoring.lib.text import clean_text
 from people.accounts.states import Role
 from people.consents.selectors import ROLE_PURPOSES, missing_purposes
 from people.consents.services import give_consent, present_text, request_consent
@@ -15,9 +14,9 @@ from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Mentorship
 from programs.mentorships.selectors import place_of
 from programs.mentorships.services import guards, tidings
+from programs.mentorships.services.countering import withdraw_counters
+from programs.mentorships.services.leaving import checked_reason, leave_group, state_of_answers
 from programs.mentorships.states import AWAITING, BEFORE_ORDER, MentorshipState
-
-REASON_LENGTH = 300
 
 
 def text_to_sign(employment, role):
@@ -69,6 +68,7 @@ def _check_asked(row, answered_at, seen):
     if row.state not in AWAITING or answered_at is not None:
         message = _("This was answered or decided already: the state is “%(state)s”. Nothing more is asked of you.")
         raise MoveRefused(message % {"state": row.get_state_display()})
+    guards.check_members(row)
     if seen is not None and seen != row.version:
         raise MoveRefused(_("The terms changed while you were reading. Read them again and answer then."))
 
@@ -103,39 +103,35 @@ def agree_as_mentee(member, *, by, seen=None):
 
 def _settle(row, mentorship, by, deed):
     """Bring the row into the state its answers make, write the history and tell the curators."""
-    to = _state_of_answers(row)
+    to = state_of_answers(row)
     if to == row.state:
         record(row, deed, by=by, from_state=to, to_state=to)
     else:
         move(row, to, by=by, deed=deed)
     mentorship.state, mentorship.mentor_agreed_at = row.state, row.mentor_agreed_at
+    withdraw_counters(row, by=by)
     tidings.tell_answered(row, by, agreed=to == MentorshipState.AGREED)
     return row
-
-
-def _state_of_answers(row):
-    mentees = all(member.agreed_at for member in row.current_members)
-    if row.mentor_agreed_at:
-        return MentorshipState.AGREED if mentees else MentorshipState.MENTOR_AGREED
-    return MentorshipState.MENTEE_AGREED if mentees else MentorshipState.PROPOSED
 
 
 @transaction.atomic
 def decline_mentorship(mentorship, *, by, reason):
     """Decline, or withdraw where ``by`` does not take part; possible until the pair goes into an order.
 
-    A mentee of a group of three or more only leaves it, the others go on; anybody else ends the proposal.
+    A mentee of a group only leaves it, the others go on; anybody else ends the proposal.
     Raises MoveRefused without a reason or too late. Returns the Mentorship as it stands.
     """
     row = guards.lock(mentorship)
-    reason = _checked_reason(reason)
+    reason = checked_reason(reason)
     if row.state not in BEFORE_ORDER:
         message = _("It is too late to decline: the state is “%(state)s”. Ask the curator.")
         raise MoveRefused(message % {"state": row.get_state_display()})
     pair = str(row)
     member = next((each for each in row.current_members if each.mentee_person_id == by.person_id), None)
-    if member and len(row.current_members) > 2:
-        return _leave_group(row, mentorship, member, by, reason)
+    if member and len(row.current_members) > 1:
+        row = leave_group(member, by=by, reason=reason)
+        mentorship.state = row.state
+        return row
     if member:
         deed = gettext_noop("A mentee declined")
     elif row.mentor.pk == by.person_id:
@@ -146,29 +142,4 @@ def decline_mentorship(mentorship, *, by, reason):
     move(row, MentorshipState.DECLINED, by=by, deed=deed, reason=reason, ended_on=day, end_reason=reason)
     mentorship.state = row.state
     tidings.tell_declined(row, by, pair)
-    return row
-
-
-def _checked_reason(reason):
-    reason = clean_text(reason).strip()
-    if not reason:
-        raise MoveRefused({"reason": _("Write why: the curator needs it to find another way.")})
-    if len(reason) > REASON_LENGTH:
-        raise MoveRefused({"reason": _("Say it shorter: 300 characters at most.")})
-    return reason
-
-
-def _leave_group(row, mentorship, member, by, reason):
-    pair = str(row)
-    # Whoever leaves before the first day never joined: the constraint wants the days in order.
-    member.left_on = max(row.organization.today(), member.joined_on)
-    member.save(update_fields=["left_on"])
-    to = _state_of_answers(row) if row.state != MentorshipState.AGREED else row.state
-    deed = gettext_noop("A mentee left the group")
-    if to == row.state:
-        record(row, deed, by=by, reason=reason, from_state=to, to_state=to)
-    else:
-        move(row, to, by=by, deed=deed, reason=reason)
-    mentorship.state = row.state
-    tidings.tell_declined(row, by, pair, others=False)
     return row

@@ -10,9 +10,10 @@ from people.consents.selectors import latest_consents, missing_purposes
 from people.consents.services import hold_consents
 from people.consents.states import ConsentState, Purpose
 from people.organizations.selectors import regulation_on
+from people.staff.models import Employment
 from programs.mentorships.models import Member, Mentorship
 from programs.mentorships.selectors import CHOOSABLE, lacking_approvals, led_by
-from programs.mentorships.states import REVERSE_KIND, Direction
+from programs.mentorships.states import REVERSE_KIND, RUNNING, UNDERWAY, Direction
 
 # The longest thing mentoring knows is a route of five years (regulation of Malinovskaya school, 1.2).
 LONGEST_MONTHS = 60
@@ -188,6 +189,47 @@ def hold_everybodys_consents(mentorships):
     people |= {member.mentee_entry.employment.person_id for row in mentorships for member in row.current_members}
     if mentorships:
         hold_consents(mentorships[0].organization, people)
+
+
+def hold_everybodys_employment(mentorships):
+    """Lock the staff cards of everybody in ``mentorships``: a leaving is noted before this transaction or after it."""
+    works = {row.mentor_entry.employment_id for row in mentorships}
+    works |= {member.mentee_entry.employment_id for row in mentorships for member in row.current_members}
+    list(Employment.objects.select_for_update(of=("self",)).filter(pk__in=works).order_by("pk"))
+
+
+def check_at_work(mentorship):
+    """Refuse a pair one of whose people has left, or leaves before its first day. The staff cards are locked."""
+    first_day = max(mentorship.organization.today(), mentorship.starts_on)
+    for employment in employments_of(mentorship):
+        if employment.ends_on and employment.ends_on < first_day:
+            message = _("%(name)s works here only until %(day)s. Take this pair out of the order.")
+            values = {"name": employment.person.short_name, "day": date_numeric(employment.ends_on)}
+            raise MoveRefused(message % values)
+
+
+def employments_of(mentorship):
+    """The staff cards of everybody in the pair now, the mentor first."""
+    mentees = [member.mentee_entry.employment for member in mentorship.current_members]
+    return [mentorship.mentor_entry.employment, *mentees]
+
+
+def check_members(mentorship):
+    """Refuse a group that shrank to one where its kinds ask for more: the curator mends that first."""
+    if mentorship.is_shrunken and mentorship.state in UNDERWAY:
+        message = _(
+            "%(pair)s: one mentee is left of the group, and its kinds ask for more. "
+            "Add a mentee or choose other kinds first."
+        )
+        raise MoveRefused(message % {"pair": mentorship})
+
+
+def check_group(mentorship):
+    """Refuse somebody who joins a group that does not work any more."""
+    group = mentorship.joins
+    if group is not None and group.state not in RUNNING:
+        message = _("The group of %(mentor)s does not work any more. Propose another mentor to this mentee.")
+        raise MoveRefused(message % {"mentor": group.mentor.short_name})
 
 
 def check_everybodys_consents(mentorship):

@@ -6,11 +6,11 @@ from django.utils.translation import gettext_noop
 
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.moves import MoveRefused
-from people.banks.models import MenteeEntry, MentorEntry
 from people.banks.services import free_entry, pair_entry
 from people.history.services import move, record
 from programs.mentorships.models import Mentorship
-from programs.mentorships.services import guards
+from programs.mentorships.services import guards, tidings
+from programs.mentorships.services.joining import drop_joinings, entries_of, join_group
 from programs.mentorships.states import RUNNING, MentorshipState
 
 
@@ -21,6 +21,8 @@ def enter_order(mentorship, *, by):
     Raises MoveRefused if it is not agreed, has not passed the regulation's approvals, or a consent is gone.
     """
     row = guards.lock(mentorship)
+    guards.check_group(row)
+    guards.check_members(row)
     guards.check_approved(row)
     guards.check_everybodys_consents(row)
     return move(mentorship, MentorshipState.IN_ORDER, by=by, deed=gettext_noop("Taken into an order"))
@@ -56,7 +58,7 @@ def activate_mentorship(mentorship, *, by, on):
     if row.ordered_on:
         message = _("An order of %(day)s already assigns %(pair)s: take the pair out of this order.")
         raise MoveRefused(message % {"day": date_numeric(row.ordered_on), "pair": row})
-    guards.check_everybodys_consents(row)
+    _check_start(row)
     if on < row.starts_on:
         mentorship.ordered_on = row.ordered_on = on
         row.save(update_fields=["ordered_on"])
@@ -93,12 +95,22 @@ def _start_due(mentorship, by):
     row = guards.lock(mentorship)
     if row.state != MentorshipState.IN_ORDER:
         return False
-    guards.check_everybodys_consents(row)
+    _check_start(row)
     _start(mentorship, row, by, row.ordered_on)
     return True
 
 
+def _check_start(row):
+    guards.hold_everybodys_employment([row])
+    row = guards.lock(row)
+    guards.check_group(row)
+    guards.check_at_work(row)
+    guards.check_everybodys_consents(row)
+
+
 def _start(mentorship, row, by, ordered_on):
+    if row.is_joining:
+        return join_group(mentorship, row, by=by, ordered_on=ordered_on)
     move(mentorship, MentorshipState.ACTIVE, by=by, deed=gettext_noop("The work started"), ordered_on=ordered_on)
     try:
         with transaction.atomic():
@@ -106,7 +118,7 @@ def _start(mentorship, row, by, ordered_on):
     except IntegrityError as error:
         message = _("Somebody of the pair %(pair)s already works with another mentor. End that work first.")
         raise MoveRefused(message % {"pair": row}) from error
-    for entry in _entries(row):
+    for entry in entries_of(row):
         pair_entry(entry, by=by)
     return mentorship
 
@@ -125,19 +137,10 @@ def start_successor(mentorship, *, by, ordered_on):
     return _start(mentorship, row, by, ordered_on)
 
 
-def _entries(row):
-    """The bank entries of everybody who is in the pair now, locked, as they stand."""
-    mentees = [member.mentee_entry_id for member in row.current_members]
-    return [
-        *MentorEntry.objects.select_for_update().filter(pk=row.mentor_entry_id),
-        *MenteeEntry.objects.select_for_update().filter(pk__in=mentees).order_by("pk"),
-    ]
-
-
 @transaction.atomic
 def complete_mentorship(mentorship, *, by, on, reason=""):
     """End the work as done on the day ``on``; whoever has no other pair is free in the bank again."""
-    return _end(mentorship, MentorshipState.COMPLETED, gettext_noop("Completed"), by, on, reason)
+    return end_mentorship(mentorship, MentorshipState.COMPLETED, gettext_noop("Completed"), by=by, on=on, reason=reason)
 
 
 @transaction.atomic
@@ -145,15 +148,23 @@ def terminate_mentorship(mentorship, *, by, on, reason):
     """End the work early on the day ``on``. Raises MoveRefused without a reason."""
     if not reason.strip():
         raise MoveRefused({"reason": _("Write why the work ends early.")})
-    return _end(mentorship, MentorshipState.TERMINATED, gettext_noop("Ended early"), by, on, reason)
+    return end_mentorship(
+        mentorship, MentorshipState.TERMINATED, gettext_noop("Ended early"), by=by, on=on, reason=reason
+    )
 
 
-def _end(mentorship, to, deed, by, on, reason):
+def end_mentorship(mentorship, to, deed, *, by, on, reason):
+    """Bring a pair at work, or one ordered ahead, to its end; its people are free, the other direction is asked about.
+
+    Raises MoveRefused for a day before the first one.
+    """
     row = guards.lock(mentorship)
     if on < row.starts_on:
         raise MoveRefused({"on": _("The work cannot end before its first day. Check the date.")})
     move(mentorship, to, by=by, deed=deed, reason=reason, ended_on=on, end_reason=reason[:300])
     row.members.update(is_active=False)
-    for entry in _entries(row):
+    for entry in entries_of(row):
         free_entry(entry, by=by)
+    drop_joinings(row, by=by)
+    tidings.tell_counterparts(row)
     return mentorship

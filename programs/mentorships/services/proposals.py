@@ -7,13 +7,15 @@ from django.utils.translation import gettext_noop
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.text import clean_text
 from mentoring.lib.versions import save_version
-from people.banks.models import MenteeEntry, MentorEntry
 from people.history.services import move, record
 from programs.mentorships.announcements import mentorship_proposed
-from programs.mentorships.models import Member, Mentorship
+from programs.mentorships.models import Mentorship
+from programs.mentorships.selectors import reverse_entries
 from programs.mentorships.services import guards, tidings
 from programs.mentorships.services.approvals import drop_approvals
-from programs.mentorships.states import BEFORE_ORDER, Direction, MentorshipState, Structure
+from programs.mentorships.services.joining import add_members
+from programs.mentorships.services.locking import locked_entries
+from programs.mentorships.states import BEFORE_ORDER, REVERSE_KIND, Direction, MentorshipState, Structure
 
 
 @transaction.atomic
@@ -40,7 +42,7 @@ def propose_mentorship(
     a mentee, where that is so.
     Raises MoveRefused, by field of the proposal where it belongs to one. Returns the Mentorship.
     """
-    mentor_entry, mentee_entries = _locked(organization, mentor_entry, mentee_entries)
+    mentor_entry, mentee_entries = locked_entries(organization, mentor_entry, mentee_entries)
     guards.check_terms(
         organization,
         form=form,
@@ -69,42 +71,34 @@ def propose_mentorship(
         override_reason=override_reason if led else "",
         replaces=replaces,
     )
-    _add_members(mentorship, mentee_entries)
+    add_members(mentorship, mentee_entries)
     record(mentorship, gettext_noop("Proposed"), by=by, to_state=MentorshipState.PROPOSED)
     tidings.tell_proposed(mentorship)
     mentorship_proposed.send(Mentorship, mentorship=mentorship, by=by)
     return mentorship
 
 
-def _locked(organization, mentor_entry, mentee_entries):
-    """Both sides as they stand in this organization's banks, locked; refuses strangers and an empty choice."""
-    wanted = {entry.pk for entry in mentee_entries}
-    if not wanted:
-        raise MoveRefused({"mentee": _("Choose at least one mentee.")})
-    mentor = _rows(MentorEntry, organization).filter(pk=mentor_entry.pk).first()
-    mentees = list(_rows(MenteeEntry, organization).filter(pk__in=wanted).order_by("pk"))
-    if mentor is None or len(mentees) != len(wanted):
-        raise MoveRefused(_("Somebody chosen does not stand in the banks of this organization. Choose again."))
-    return mentor, mentees
+@transaction.atomic
+def propose_both_ways(organization, *, by, mentor_entry, mentee_entries, kinds, **terms):
+    """Propose a pair and its reverse in one step: each of the two mentors the other. Returns both Mentorships.
 
-
-def _rows(model, organization):
-    rows = model.objects.of_organization(organization).select_related("employment__person")
-    return rows.select_for_update(of=("self",))
-
-
-def _add_members(mentorship, mentee_entries):
-    Member.objects.bulk_create(
-        Member(
-            mentorship=mentorship,
-            mentee_entry=entry,
-            mentor_person=mentorship.mentor,
-            mentee_person=entry.employment.person,
-            direction=mentorship.direction,
-            joined_on=mentorship.starts_on,
-        )
-        for entry in mentee_entries
-    )
+    Both stand in both banks; the second direction is of the reverse kind. Raises MoveRefused as
+    ``propose_mentorship`` does, and for a group or somebody who lacks a card in the other bank.
+    """
+    if len(mentee_entries) != 1:
+        raise MoveRefused({"both_ways": _("Both directions are for a pair: choose one mentee.")})
+    reverse = reverse_entries(mentor_entry, mentee_entries[0])
+    if reverse is None:
+        message = _("For both directions both people stand in both banks. Enter the missing card first.")
+        raise MoveRefused({"both_ways": message})
+    people = {"mentor_entry": mentor_entry, "mentee_entries": mentee_entries}
+    forward = propose_mentorship(organization, by=by, kinds=kinds, **people, **terms)
+    people = {"mentor_entry": reverse[0], "mentee_entries": [reverse[1]]}
+    terms |= {"direction": Direction.REVERSE, "mentor_role": ""}
+    try:
+        return forward, propose_mentorship(organization, by=by, kinds=[REVERSE_KIND], **people, **terms)
+    except MoveRefused as refusal:
+        raise MoveRefused({"both_ways": refusal.messages}) from refusal
 
 
 @transaction.atomic
@@ -130,6 +124,7 @@ def change_mentorship(mentorship, *, by, expected_version, form, kinds, starts_o
     if all(getattr(row, name) == value for name, value in terms.items()):
         return row
     members = row.current_members
+    _check_joining(row, terms)
     guards.check_terms(
         row.organization,
         form=form,
@@ -137,17 +132,65 @@ def change_mentorship(mentorship, *, by, expected_version, form, kinds, starts_o
         direction=row.direction,
         starts_on=starts_on,
         ends_on=ends_on,
-        mentees=len(members),
+        mentees=len(members) + (len(row.joins.current_members) if row.is_joining else 0),
         mentor_role=mentor_role,
     )
     entries = [row.mentor_entry, *(member.mentee_entry for member in members)]
     guards.check_employment(entries, starts_on, ends_on)
+    if row.is_shrunken:
+        terms["structure"] = Structure.PAIR
     for name, value in terms.items():
         setattr(row, name, value)
     save_version(row, list(terms), expected=expected_version)
     row.members.filter(left_on__isnull=True).update(joined_on=starts_on)
     _ask_again(row, by)
     return row
+
+
+def _check_joining(row, terms):
+    """Whoever joins a group at work takes its terms; only the day of joining may be another."""
+    kept = [name for name in terms if name != "starts_on" and getattr(row, name) != terms[name]]
+    if row.is_joining and kept:
+        raise MoveRefused(_("These are the terms of the group at work. Only the first day can be another."))
+    if row.is_joining and not row.joins.starts_on <= terms["starts_on"]:
+        raise MoveRefused({"starts_on": _("Choose a day within the period of the group.")})
+
+
+@transaction.atomic
+def add_mentee(mentorship, mentee_entry, *, by):
+    """Add a mentee to a proposal that is in no order yet: the newcomer and the mentor are asked, the others are not.
+
+    A pair becomes a group by it, which is another thing for its mentee: then everybody is asked. Approvals are taken
+    away. Raises MoveRefused by field (mentee, mentor) for people who cannot, and for a pair in an order.
+    """
+    row = guards.lock(mentorship)
+    if row.state not in BEFORE_ORDER or row.is_joining:
+        raise MoveRefused(_("A mentee is added here before the pair goes into an order, later by an order of its own."))
+    mentor, mentees = locked_entries(row.organization, row.mentor_entry, [mentee_entry])
+    guards.check_people(mentor, mentees, row.direction)
+    guards.check_employment(mentees, row.starts_on, row.ends_on)
+    known = [member.person for member in row.current_members if member.agreed_at]
+    was_group = row.structure == Structure.GROUP and not row.is_shrunken
+    row.structure = Structure.GROUP
+    save_version(row, ["structure"], expected=row.version)
+    if not was_group:
+        row.members.update(agreed_at=None)
+    told = [row.mentor] if row.mentor_agreed_at else []
+    add_members(row, mentees)
+    _ask_mentor(row, by, mentees[0].employment.person)
+    row = guards.lock(row)
+    tidings.tell_added(row, mentees[0].employment.person, told if was_group else [*told, *known])
+    mentorship.state, mentorship.version = row.state, row.version
+    return row
+
+
+def _ask_mentor(row, by, newcomer):
+    deed, reason = gettext_noop("A mentee is added to the proposal"), newcomer.short_name
+    if row.state != MentorshipState.PROPOSED:
+        move(row, MentorshipState.PROPOSED, by=by, deed=deed, reason=reason, mentor_agreed_at=None)
+    else:
+        record(row, deed, by=by, reason=reason)
+    drop_approvals(row, by=by)
 
 
 def _ask_again(mentorship, by):

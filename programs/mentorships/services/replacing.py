@@ -11,7 +11,8 @@ from people.banks.models import MenteeEntry, MentorEntry
 from people.banks.services import free_entry
 from people.history.services import move, record
 from programs.mentorships.models import Mentorship
-from programs.mentorships.services import guards, life
+from programs.mentorships.services import guards, life, tidings
+from programs.mentorships.services.joining import drop_joinings
 from programs.mentorships.states import RUNNING, MentorshipState
 
 
@@ -100,6 +101,8 @@ def _let_go(row, leaving, on, by, reason, *, whole):
 def _close(mentorship, row, to, deed, by, on, reason):
     on = max(on, row.starts_on)
     move(mentorship, to, by=by, deed=deed, reason=reason, ended_on=on, end_reason=clean_text(reason)[:300])
+    drop_joinings(row, by=by)
+    tidings.tell_counterparts(row)
 
 
 def _free(row, leaving, whole, by):

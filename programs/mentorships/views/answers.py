@@ -10,7 +10,7 @@ from people.accounts.states import Role
 from people.consents.wording import render_wording
 from programs.mentorships import selectors, services
 from programs.mentorships.forms import AcceptForm, DeclineForm
-from programs.mentorships.states import BEFORE_ORDER
+from programs.mentorships.states import BEFORE_ORDER, CounterState
 from programs.mentorships.views.common import fetch_pair, to_card
 
 
@@ -36,6 +36,11 @@ def mentorship_accept(request, slug, pk):
         "rules": regulations.on(mentorship.starts_on).program,
         "kinds_word": regulations.on(mentorship.starts_on).kinds.print_as,
         "kinds": regulations.kind_labels(mentorship),
+        "is_single": selectors.is_single_meeting(mentorship),
+        "group_size": len(mentorship.joins.current_members) if mentorship.is_joining else 0,
+        "counters": mentorship.counters.filter(by=request.user)
+        .exclude(state=CounterState.WITHDRAWN)
+        .order_by("-pk")[:1],
         "others": [side for side in selectors.sides(mentorship, request.actor) if not side.is_me],
         "text": text,
         "wording": render_wording(text, employment, request.actor.today()) if text else "",
@@ -78,6 +83,6 @@ def mentorship_decline(request, slug, pk):
             done = _("You declined. The curator knows.") if role else _("The proposal is withdrawn.")
             messages.success(request, done)
             return redirect(request.actor.url("programs:mentorship_list"))
-    only_leaves = role == Role.MENTEE and len(mentorship.current_members) > 2
+    only_leaves = role == Role.MENTEE and len(mentorship.current_members) > 1
     values = {"pair": mentorship, "form": form, "role": role, "only_leaves": only_leaves}
     return render(request, "programs/mentorships/mentorship_decline.html", values)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from mentoring.lib.lists import Column, ListPage, Quick
+from people.accounts.access import may
 from people.accounts.states import Role
 from people.consents.models import AGREEMENT_READERS
 from people.consents.selectors import agreements_during
@@ -14,7 +15,7 @@ from programs.mentorships import selectors
 from programs.mentorships.filters import MentorshipFilter
 from programs.mentorships.models import MENTORSHIP_READERS, Mentorship
 from programs.mentorships.permissions import takes_part
-from programs.mentorships.states import AWAITING, BEFORE_ORDER, RUNNING, MentorshipState, Stage
+from programs.mentorships.states import AWAITING, BEFORE_ORDER, LIVE, RUNNING, CounterState, MentorshipState, Stage
 from programs.mentorships.views.common import chain_lines, fetch_pair
 
 CONSENT_READERS = {Role.DIRECTOR, Role.CURATOR, Role.SYSADMIN}
@@ -73,6 +74,54 @@ def _agreements(mentorship, actor):
     return {"shows_agreements": True, "agreements": found, "needs_agreement": needed}
 
 
+def _beside(mentorship, actor):
+    """What stands beside the pair: its meeting, its other direction, newcomers, wishes, and what may be done now."""
+    keeps = actor.has(*MENTORSHIP_READERS)
+    asks = actor.has(Role.CURATOR, Role.COUNCIL)
+    counters = mentorship.counters.exclude(state=CounterState.WITHDRAWN).select_related("by__person")
+    answered = mentorship.sympathies.filter(by=actor.user).exists()
+    return {
+        **_meeting(mentorship, actor),
+        "counterparts": selectors.counterparts(mentorship) if keeps or takes_part(actor, mentorship) else [],
+        "joinings": selectors.joinings_underway(mentorship) if keeps else [],
+        "counters": counters if asks else counters.filter(by=actor.user),
+        "is_sympathy_asked": not answered and selectors.is_sympathy_asked(mentorship, actor.employment),
+        "reads_sympathy": mentorship.sympathies.exists(),
+        "may_leave": mentorship.state in (*BEFORE_ORDER, *RUNNING) and len(mentorship.current_members) > 1,
+        "acts": [act for act in _acts(mentorship, actor) if may(actor, act.pop("right"), mentorship)],
+    }
+
+
+def _meeting(mentorship, actor):
+    """The one meeting of a speed session and what the actor may do about it."""
+    if not selectors.is_single_meeting(mentorship):
+        return {}
+    meeting = getattr(mentorship, "single_meeting", None)
+    keeps = may(actor, "programs:mentorship_meeting", mentorship) and mentorship.state in LIVE
+    due = meeting is not None and meeting.is_held is None
+    is_now = due and mentorship.state == MentorshipState.ACTIVE and meeting.on <= actor.today()
+    return {"is_single": True, "meeting": meeting, "may_set": keeps, "may_mark": keeps and is_now}
+
+
+def _acts(mentorship, actor):
+    """Rarer deeds on the pair as it stands: [{right, label, url, post}]."""
+    state, pk = mentorship.state, mentorship.pk
+    found = []
+    if not mentorship.is_joining and (state in BEFORE_ORDER or state == MentorshipState.ACTIVE):
+        found.append(("mentorship_join", _("Add a mentee"), False))
+    if state == MentorshipState.ACTIVE:
+        found.append(("mentorship_suspend", _("Let the work rest"), False))
+    if state == MentorshipState.SUSPENDED:
+        found += [
+            ("mentorship_resume", _("Let the work go on"), True),
+            ("mentorship_suspend", _("Change the period of the rest"), False),
+        ]
+    return [
+        {"right": f"programs:{name}", "label": label, "url": actor.url(f"programs:{name}", pk), "post": post}
+        for name, label, post in found
+    ]
+
+
 @require_safe
 def mentorship_card(request, slug, pk):
     mentorship, actor = fetch_pair(request, pk), request.actor
@@ -107,6 +156,7 @@ def mentorship_card(request, slug, pk):
         "shows_consents": actor.has(*CONSENT_READERS),
         "missing_consents": selectors.missing_consents(mentorship) if actor.has(*CONSENT_READERS) else [],
         **_agreements(mentorship, actor),
+        **_beside(mentorship, actor),
         "history": selectors.history(mentorship, actor),
         "keeps": actor.has(*MENTORSHIP_READERS),
     }

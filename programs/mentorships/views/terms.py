@@ -42,8 +42,7 @@ def mentorship_propose(request, slug):
     }
     if "form" in request.GET:
         initial["form"] = request.GET["form"]
-    leads = bool(selectors.led_by(mentor, chosen))
-    form = ProposalForm(organization=organization, settings=settings, leads=leads, initial=initial)
+    form = ProposalForm(organization=organization, settings=settings, initial=initial, **_asked_of(mentor, chosen))
     return _terms_step(request, form, chosen, mentor)
 
 
@@ -55,21 +54,41 @@ def _last_day(settings, day, entries):
 
 def _send(request, settings):
     organization = request.actor.organization
-    mentors = selectors.mentors_to_choose(organization)
-    mentor = next(iter(_chosen(mentors, request.POST.getlist("mentor"))), None)
-    mentees = selectors.mentees_to_choose(organization, with_reverse=has_reverse(settings))
-    chosen = _chosen(mentees, request.POST.getlist("mentee"))
-    leads = mentor is not None and bool(selectors.led_by(mentor, chosen))
-    form = ProposalForm(request.POST, organization=organization, settings=settings, leads=leads)
+    form = ProposalForm(request.POST, organization=organization, settings=settings)
+    mentor, chosen = _sent(request, form)
+    form = ProposalForm(request.POST, organization=organization, settings=settings, **_asked_of(mentor, chosen))
     if form.is_valid():
         try:
-            mentorship = services.propose_mentorship(organization, by=request.user, **form.proposal())
+            mentorship = _propose(request, form)
         except MoveRefused as refusal:
             add_refusal(form, refusal)
         else:
             messages.success(request, _("The proposal is made. Everybody in it is asked for an answer."))
             return to_card(request, mentorship)
     return _terms_step(request, form, chosen, mentor)
+
+
+def _sent(request, form):
+    """The mentor and the mentees that the sent form names."""
+    chosen = _chosen(form.fields["mentee"].queryset, request.POST.getlist("mentee"))
+    return next(iter(_chosen(form.fields["mentor"].queryset, request.POST.getlist("mentor"))), None), chosen
+
+
+def _asked_of(mentor, chosen):
+    """What the form asks of these people: a line manager's reason; the other way round, where both banks have both."""
+    if mentor is None:
+        return {}
+    both_ways = len(chosen) == 1 and bool(selectors.reverse_entries(mentor, chosen[0]))
+    return {"leads": bool(selectors.led_by(mentor, chosen)), "both_ways": both_ways}
+
+
+def _propose(request, form):
+    organization, values = request.actor.organization, form.proposal()
+    if not form.cleaned_data.get("both_ways"):
+        return services.propose_mentorship(organization, by=request.user, **values)
+    values.pop("direction")
+    forward, _reverse = services.propose_both_ways(organization, by=request.user, **values)
+    return forward
 
 
 def _address(request, step, chosen, mentor):

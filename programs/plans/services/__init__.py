@@ -9,6 +9,7 @@ from programs.plans.services.changing import (
     shorten_program,
 )
 from programs.plans.services.ending import complete_program, terminate_program
+from programs.plans.services.helping import accept_help, decline_help, invite_helper, withdraw_helper
 from programs.plans.services.marking import cancel_event, mark_event, remove_evidence, reschedule_event, unmark_event
 from programs.plans.services.seeding import seed_templates
 from programs.plans.services.writing import (
@@ -22,6 +23,7 @@ from programs.plans.services.writing import (
 )
 
 __all__ = [
+    "accept_help",
     "add_event",
     "agree_program",
     "approve_program",
@@ -31,11 +33,13 @@ __all__ = [
     "complete_program",
     "correct_program",
     "create_program",
+    "decline_help",
     "drop_kept_text",
     "edit_event",
     "edit_program",
     "end_program_by_order",
     "extend_program",
+    "invite_helper",
     "keep_text",
     "mark_event",
     "remove_event",
@@ -46,4 +50,5 @@ __all__ = [
     "shorten_program",
     "terminate_program",
     "unmark_event",
+    "withdraw_helper",
 ]

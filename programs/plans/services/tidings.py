@@ -69,3 +69,32 @@ def tell_carried(program):
 
 def tell_ended(program):
     _tell(participants(program), gettext_noop("The program %(title)s has ended. Its result is on the card."), program)
+
+
+def _tell_helper(helper, sentence, **values):
+    organization = helper.program.organization
+    url = reverse("programs:helper_answer", args=[organization.slug, helper.pk])
+    users = [helper.employment.person.user] if hasattr(helper.employment.person, "user") else []
+    deed = partial(notify, users, sentence, organization=organization, url=url, title=helper.program.title, **values)
+    transaction.on_commit(deed)
+
+
+def tell_helper_asked(helper):
+    """Ask the colleague."""
+    asker = helper.asked_by.person.short_name if helper.asked_by.person else str(helper.asked_by)
+    sentence = gettext_noop("%(name)s asks you to help with events: %(title)s. Read and answer.")
+    _tell_helper(helper, sentence, name=asker)
+
+
+def tell_helper_answered(helper, *, accepted):
+    """Tell the mentor and whoever asked."""
+    sentence = gettext_noop("%(colleague)s does not take part: %(title)s")
+    if accepted:
+        sentence = gettext_noop("%(colleague)s takes part: %(title)s")
+    users = {helper.asked_by, *participants(helper.program)[:1]}
+    _tell(list(users), sentence, helper.program, colleague=helper.employment.person.short_name)
+
+
+def tell_helper_withdrawn(helper):
+    sentence = gettext_noop("Your help is not needed any more: %(title)s. Thank you.")
+    _tell_helper(helper, sentence)

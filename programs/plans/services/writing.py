@@ -11,6 +11,7 @@ from mentoring.lib.versions import StaleSave, save_version
 from people.history.services import record
 from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Mentorship
+from programs.mentorships.selectors import is_single_meeting
 from programs.plans.laying import lay_events
 from programs.plans.models import Event, KeptText, Program
 from programs.plans.services import guards, tidings
@@ -28,6 +29,12 @@ def create_program(mentorship, *, by, title, starts_on, ends_on, template=None):
     pair = Mentorship.objects.select_for_update(of=("self",)).with_people().get(pk=mentorship.pk)
     if pair.state not in guards.WRITABLE:
         raise MoveRefused(_("A program is written when the pair is agreed, and until it ends."))
+    if pair.is_joining:
+        raise MoveRefused(_("Whoever joins a group works by the program of the group."))
+    if is_single_meeting(pair):
+        raise MoveRefused(
+            _("A speed session is one meeting and needs no program. Set its day on the card of the pair.")
+        )
     if pair.programs.exclude(state__in=ENDED).exists():
         raise MoveRefused(_("The pair has a program already. Open it in the list of programs."))
     guards.check_days(pair, starts_on, ends_on)

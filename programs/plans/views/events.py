@@ -16,7 +16,8 @@ from people.history.selectors import timeline_of
 from programs.plans import selectors, services
 from programs.plans.forms import EventForm, MarkForm, MoveForm, ReasonForm
 from programs.plans.models import Event, Evidence, Program
-from programs.plans.states import PUT_ASIDE
+from programs.plans.permissions import reads_whole
+from programs.plans.states import PUT_ASIDE, HelperState
 from programs.plans.views.common import conflicts_of, renewed
 
 
@@ -39,8 +40,13 @@ def event_card(request, slug, pk):
         "event": event,
         "program": event.program,
         "standing": selectors.standing_of(event, event.program, request.actor.today()),
-        "steps": timeline_of(event),
+        # A colleague who helps sees this event and no more of the program.
+        "whole": reads_whole.test(request.actor, event),
+        "helpers": event.helpers.exclude(state=HelperState.WITHDRAWN).select_related("employment__person"),
+        "own_help": event.helpers.filter(employment=request.actor.employment, state=HelperState.ACCEPTED).first(),
     }
+    if context["whole"]:
+        context["steps"] = timeline_of(event)
     return render(request, "programs/plans/event_card.html", context)
 
 

@@ -136,6 +136,7 @@ def program_card(request, slug, pk):
         "parts": [(_part_label(name), getattr(program, name)) for name in _text_parts(program, whole)],
         "whole": whole,
         "steps": _steps(program) if whole else [],
+        "helpers": selectors.helpers_of(program) if whole else [],
         "awaited": selectors.awaited_people(program),
         "is_asked": selectors.is_asked(program, actor.employment),
         "seen": selectors.text_mark(program),

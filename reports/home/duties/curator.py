@@ -8,13 +8,14 @@ from mentoring.lib.dates import school_year, school_year_label
 from people.banks.selectors import due_entries
 from people.banks.states import EntryState
 from people.models import MenteeEntry, MentorEntry, StaffImport
+from people.organizations.selectors import regulation_on
 from people.staff.states import UNFINISHED
-from programs.mentorships.selectors import next_step
+from programs.mentorships.selectors import is_single, next_step
 from programs.mentorships.states import AWAITING, RUNNING, MentorshipState
 from programs.models import Event, Item, Mentorship, Order, OrderSubject, Program, Roadmap
 from programs.orders.selectors import pairs_in_words
 from programs.orders.states import OrderState
-from programs.plans.states import EventState, ProgramState
+from programs.plans.states import ProgramState
 from programs.roadmap.states import ItemState, RoadmapState
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty, waiting
 from reports.home.selectors import mentees_without_proposal
@@ -124,10 +125,12 @@ def programs_to_approve(actor, day):
 
 
 def pairs_without_program(actor, day):
-    """Active pairs that have no program at all."""
+    """Active pairs that have no program at all; a single meeting needs none."""
     rows = Mentorship.objects.filter(
         organization=actor.organization, state=MentorshipState.ACTIVE, programs__isnull=True
     ).with_people()
+    settings = regulation_on(actor.organization, day)
+    rows = [row for row in rows if not is_single(row, settings)]
     return [
         Duty(
             _("%(pair)s: no program yet") % {"pair": pair},
@@ -142,12 +145,7 @@ def pairs_without_program(actor, day):
 
 def overdue_events(actor, day):
     """Running programs with events that are neither held nor moved."""
-    late = Event.objects.filter(
-        program__mentorship__organization=actor.organization,
-        program__state=ProgramState.RUNNING,
-        state=EventState.PLANNED,
-        planned_on__lt=day,
-    )
+    late = Event.objects.overdue(day).filter(program__mentorship__organization=actor.organization)
     counts = late.aggregate(events=Count("pk"), programs=Count("program", distinct=True))
     if not counts["events"]:
         return []

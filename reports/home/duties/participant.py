@@ -6,24 +6,17 @@ from django.utils.translation import gettext as _
 
 from people.consents.states import ConsentState
 from people.models import Consent
+from people.organizations.selectors import regulation_on
+from programs.mentorships.selectors import is_asked, is_single
 from programs.mentorships.states import MentorshipState
 from programs.models import Event, Mentorship, OrderSubject, Program
 from programs.orders.states import OrderState
-from programs.plans.states import EventState, ProgramState
+from programs.plans.selectors import helping_of
+from programs.plans.states import EventState, HelperState, ProgramState
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty, waiting
 
 SOON = datetime.timedelta(days=14)
 ASKED = (MentorshipState.PROPOSED, MentorshipState.MENTOR_AGREED, MentorshipState.MENTEE_AGREED)
-
-
-def _asked_of(actor, pair):
-    """Whether it is this actor who has not answered the proposal."""
-    if pair.mentor_entry.employment_id == actor.employment.pk:
-        return pair.mentor_agreed_at is None
-    return any(
-        member.mentee_entry.employment_id == actor.employment.pk and member.agreed_at is None
-        for member in pair.current_members
-    )
 
 
 def proposals(actor, day):
@@ -38,7 +31,7 @@ def proposals(actor, day):
             primary=True,
         )
         for pair in rows
-        if _asked_of(actor, pair)
+        if is_asked(pair, actor.employment)
     ]
 
 
@@ -78,7 +71,8 @@ def _own_programs(actor):
 
 
 def programs_to_write(actor, day):
-    """Active pairs without a program, and drafts the actor has not agreed to."""
+    """Active pairs without a program, and drafts the actor has not agreed to; a single meeting needs none."""
+    regulation = regulation_on(actor.organization, day)
     duties = [
         Duty(
             _("%(pair)s: write the program together") % {"pair": pair},
@@ -89,6 +83,7 @@ def programs_to_write(actor, day):
         for pair in Mentorship.objects.of(actor.employment)
         .filter(state=MentorshipState.ACTIVE, programs__isnull=True)
         .with_people()
+        if not is_single(pair, regulation)
     ]
     drafts = _own_programs(actor).filter(state=ProgramState.DRAFT).prefetch_related("mentees_agreed__mentee_entry")
     for program in drafts.select_related("mentorship__mentor_entry"):
@@ -108,7 +103,10 @@ def _agreed(actor, program):
 def events(actor, day):
     """Events that are overdue or come within two weeks."""
     rows = Event.objects.filter(
-        program__in=_own_programs(actor).filter(state=ProgramState.RUNNING).values("pk"),
+        program__in=_own_programs(actor)
+        .filter(state=ProgramState.RUNNING)
+        .exclude(mentorship__state=MentorshipState.SUSPENDED)
+        .values("pk"),
         state=EventState.PLANNED,
         planned_on__lte=day + SOON,
     ).select_related("program")
@@ -121,6 +119,41 @@ def events(actor, day):
             if event.is_overdue(day)
             else _("planned for %(day)s") % {"day": _day(event)},
             URGENT if event.is_overdue(day) else LATER,
+        )
+        for event in rows
+    ]
+
+
+def help_asked(actor, day):
+    """Events a mentor asks the actor to help with."""
+    rows = helping_of(actor.employment).filter(state=HelperState.ASKED)
+    return [
+        Duty(
+            _("You are asked to help: %(pair)s") % {"pair": helper.program.mentorship},
+            _("Read and answer"),
+            actor.url("programs:helper_answer", helper.pk),
+            "; ".join(event.content for event in helper.events.all()),
+            WEEK,
+        )
+        for helper in rows
+    ]
+
+
+def events_to_help(actor, day):
+    """Events of others the actor agreed to help with, within two weeks."""
+    rows = Event.objects.filter(
+        helpers__employment=actor.employment,
+        helpers__state=HelperState.ACCEPTED,
+        state=EventState.PLANNED,
+        planned_on__range=(day, day + SOON),
+    ).distinct()
+    return [
+        Duty(
+            event.content,
+            _("Open"),
+            actor.url("programs:event_card", event.pk),
+            _("you help on %(day)s") % {"day": _day(event)},
+            LATER,
         )
         for event in rows
     ]

@@ -18,7 +18,6 @@ from people.staff.services import (
     update_contacts,
     update_employment,
 )
-from programs.mentorships.states import MentorshipState
 from tests.people.staff.test_judging import BORN, known
 from tests.world import DAY
 
@@ -68,18 +67,6 @@ def test_a_stale_save_writes_nothing(home):
     assert stale.value.current.phone == "1"
     card = Employment.objects.get(pk=card.pk)
     assert (card.person.last_name, card.post, card.version) == ("Семёнова", "учитель", 2)
-
-
-@pytest.mark.parametrize("side", ["mentor", "mentee"])
-def test_nobody_leaves_out_of_an_active_pair(home, side):
-    card = getattr(home, side).employment
-    with pytest.raises(MoveRefused):
-        end_employment(card, by=home.curator.user, ends_on=DAY)
-    member = home.mentorship.members.get()
-    member.is_active = False
-    member.save()
-    type(home.mentorship).objects.filter(pk=home.mentorship.pk).update(state=MentorshipState.COMPLETED)
-    assert end_employment(card, by=home.curator.user, ends_on=DAY).ends_on == DAY
 
 
 def test_nobody_leaves_before_being_hired(home):

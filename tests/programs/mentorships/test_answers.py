@@ -154,12 +154,6 @@ def test_a_mentee_leaves_a_group_of_three_and_the_others_go_on(world):
     assert (row.state, {member.pk for member in row.current_members}) == ("agreed", {one.pk, two.pk})
 
 
-def test_a_group_of_two_falls_when_one_declines(world):
-    group = make_proposal(world.home, mentees=2, kinds=["group"])
-    row = decline_mentorship(group, by=group.members.first().person.user, reason="Нет времени")
-    assert row.state == "declined"
-
-
 def test_the_curator_withdraws_even_what_is_agreed(world):
     pair = make_proposal(world.home)
     mentor_agrees(pair)

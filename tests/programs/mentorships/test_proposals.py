@@ -7,11 +7,12 @@ from django.db import IntegrityError, transaction
 
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.versions import StaleSave
+from people.banks.services import edit_mentor
 from people.banks.states import EntryState
 from people.history.models import Move
 from people.notices.models import Notice
 from people.organizations.models import RegulationVersion
-from programs.mentorships.models import Member
+from programs.mentorships.models import Member, Mentorship
 from programs.mentorships.services import (
     agree_as_mentee,
     agree_as_mentor,
@@ -98,6 +99,20 @@ def test_places_held_by_proposals_count_like_those_of_running_pairs(world):
     with pytest.raises(MoveRefused):
         propose(world.home, mentor, mentees[1:])
     assert Member.objects.holding_places().filter(mentorship__mentor_entry=mentor).count() == 2
+
+
+def test_fewer_places_than_are_held_are_refused_with_the_names_and_throw_nobody_out(world):
+    mentor = make_mentor(world.home.organization, capacity=3)
+    pairs = [make_proposal(world.home, mentor=mentor) for _ in range(2)]
+    values = {"by": world.home.curator.user, "strengths": [], "expected_version": 1}
+    with pytest.raises(MoveRefused) as refusal:
+        edit_mentor(mentor, values={"capacity": 1}, **values)
+    (sentence,) = refusal.value.message_dict["capacity"]
+    assert all(pair.members.get().person.short_name in sentence for pair in pairs)
+    edit_mentor(mentor, values={"capacity": 2}, **values)
+    assert {pair.state for pair in Mentorship.objects.filter(mentor_entry=mentor)} == {"proposed"}
+    with pytest.raises(MoveRefused):
+        propose(world.home, mentor, [make_mentee(world.home.organization)])
 
 
 def test_a_declined_proposal_gives_the_place_and_the_mentee_back(world):

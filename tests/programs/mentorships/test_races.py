@@ -1,21 +1,29 @@
 """Two people do the same at the same moment: one wins, the other is told so."""
 
+import datetime
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from mentoring.lib.moves import MoveRefused
+from people.banks.services import edit_mentor
 from people.history.models import Move
+from people.staff.services import end_employment
 from programs.mentorships.models import Member, Mentorship
-from programs.mentorships.services import accept_mentorship, propose_mentorship
+from programs.mentorships.services import accept_mentorship, add_mentee, propose_joining, propose_mentorship
 from programs.mentorships.states import MentorshipState
+from programs.orders.services import register_order
+from reports.orders.services.assignment import start_work
 from tests.programs.mentorships.factories import TERMS, make_mentee, make_mentor, make_proposal
-from tests.world import build_world
+from tests.programs.mentorships.test_life import agreed
+from tests.reports.orders.factories import submitted
+from tests.world import DAY, build_world, make_mentorship
 
 AT_ONCE = 16
+DAYS = datetime.timedelta(days=1)
 
 
 def at_once(deeds):
@@ -73,6 +81,59 @@ def test_of_two_curators_one_gets_the_mentee():
     deeds = [proposal(place, make_mentor(place.organization), mentee) for _ in range(4)]
     assert at_once(deeds) == (1, 3)
     assert Member.objects.filter(mentee_entry=mentee).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_sixteen_added_and_joining_at_once_only_those_who_fit_come_in():
+    """A proposal and a group at work of one mentor with two places left."""
+    place = build_world().home
+    mentor = make_mentor(place.organization, capacity=4)
+    proposed = make_proposal(place, mentor=mentor)
+    working = make_mentorship(mentor, make_mentee(place.organization))
+    newcomers = [make_mentee(place.organization) for _ in range(8)]
+    by = place.curator.user
+    deeds = [partial(add_mentee, proposed, entry, by=by) for entry in newcomers]
+    deeds += [partial(propose_joining, working, entry, by=by, starts_on=DAY) for entry in newcomers]
+    assert at_once(deeds) == (2, 14)
+    assert Member.objects.holding_places().filter(mentorship__mentor_entry=mentor).count() == 4
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_number_of_places_lowered_at_once_with_proposals_keeps_everybody_and_lets_nobody_more_in():
+    place = build_world().home
+    mentor = make_mentor(place.organization, capacity=3)
+    make_proposal(place, mentor=mentor)
+
+    def lower():
+        edit_mentor(mentor, by=place.curator.user, values={"capacity": 1}, strengths=[], expected_version=1)
+
+    deeds = [lower, *(proposal(place, mentor, make_mentee(place.organization)) for _ in range(3))]
+    done, refused = at_once(deeds)
+    mentor.refresh_from_db()
+    held = Member.objects.holding_places().filter(mentorship__mentor_entry=mentor).count()
+    assert done + refused == 4 and held <= mentor.capacity
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_mentor_dismissed_at_the_moment_of_the_signature_never_works_on():
+    place = build_world().home
+    pair = agreed(place)
+    order = submitted(place, Mentorship.objects.with_people().get(pk=pair.pk))
+    deeds = [
+        partial(register_and_start, order, place.director.user),
+        partial(end_employment, pair.mentor_entry.employment, by=place.curator.user, ends_on=DAY - DAYS),
+    ]
+    done, _refused = at_once(deeds)
+    pair.refresh_from_db()
+    # Either the order saw the leaving and refused, or the leaving saw the work and ended it.
+    assert (done, pair.state) in {(1, "in_order"), (2, "terminated")}
+
+
+def register_and_start(order, by):
+    """The signature without its paper: the number and what it puts into force in one transaction."""
+    with transaction.atomic():
+        register_order(order, by=by)
+        start_work(order, by=by)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,7 +1,9 @@
 """Who may open the addresses of the room."""
 
+from programs.plans.models import Helper
 from tests.access_row import Row
 from tests.programs.plans.factories import make_event, make_evidence
+from tests.world import MOMENT
 
 READERS = "director curator council psychologist sysadmin"
 WHOLE_READERS = "director curator council sysadmin"
@@ -22,6 +24,25 @@ def _event(world):
 
 def _evidence(world):
     return {"pk": make_evidence(make_event(world.home.program), world.home.mentor.user).pk}
+
+
+def _helper(world):
+    """The teacher beside the pair is asked to help with one event."""
+    helper = Helper.objects.create(
+        program=world.home.program,
+        employment=world.home.staff.employment,
+        asked_by=world.home.mentor.user,
+        asked_at=MOMENT,
+    )
+    helper.events.add(make_event(world.home.program))
+    return {"pk": helper.pk}
+
+
+def _planned(world):
+    """The program with an event ahead, as in the other organization."""
+    for place in (world.home, world.other):
+        make_event(place.program)
+    return _program(world)
 
 
 ROWS = {
@@ -45,4 +66,7 @@ ROWS = {
     "programs:event_move": Row("curator mentor", things=_event),
     "programs:evidence_file": Row(f"{WHOLE_READERS} {PAIR}", things=_evidence),
     "programs:evidence_remove": Row(None, "curator mentor", _evidence),
+    "programs:helper_invite": Row("curator mentor", things=_planned),
+    "programs:helper_answer": Row("staff", things=_helper),
+    "programs:helper_withdraw": Row(None, "curator mentor", _helper),
 }

@@ -1,0 +1,222 @@
+"""What pairs and groups ask of the curator while they change, and of both sides."""
+
+import datetime
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from mentoring.lib.dates import date_numeric
+from people.history.models import Move
+from people.organizations.selectors import regulation_on
+from programs.mentorships.selectors import answers_for, is_single, sympathy_awaited_of, without_meeting
+from programs.mentorships.states import ENDED, LIVE, MentorshipState, Structure
+from programs.models import CounterProposal, Mentorship, Program
+from programs.plans.states import ProgramState
+from reports.home.duties.base import LATER, URGENT, WEEK, Duty
+
+SOON = datetime.timedelta(days=30)
+# So long a pair that ended by a leaving is kept before the curator's eyes.
+LATELY = datetime.timedelta(days=14)
+
+
+def _pairs(actor):
+    return Mentorship.objects.filter(organization=actor.organization).with_people()
+
+
+def _card(actor, pair, page="card"):
+    return actor.url(f"programs:mentorship_{page}", pair.pk)
+
+
+def wishes(actor, day):
+    """Other terms somebody asked wishes, but not the own wish."""
+    rows = CounterProposal.objects.visible_to(actor).waiting().exclude(by=actor.user).select_related("by__person")
+    return [
+        Duty(
+            _("%(name)s proposes other terms") % {"name": row.by.person.short_name},
+            _("Read and decide"),
+            actor.url("programs:counter_card", row.pk),
+            row.words or str(row.mentorship),
+            WEEK,
+        )
+        for row in rows
+    ]
+
+
+def one_left(actor, day):
+    """Groups of which one mentee is left."""
+    rows = _pairs(actor).filter(structure=Structure.GROUP, state__in=LIVE, joins__isnull=True)
+    return [
+        Duty(
+            _("%(pair)s: one mentee is left in the group") % {"pair": pair},
+            _("Decide"),
+            _card(actor, pair, "shrunken"),
+            _("Add a mentee, make it a pair or end it"),
+            WEEK,
+        )
+        for pair in rows
+        if pair.is_shrunken
+    ]
+
+
+def _gone(day):
+    """A condition on pairs: somebody of theirs has left before ``day``."""
+    gone = Q(mentor_entry__employment__ends_on__lt=day)
+    return gone | Q(members__mentee_entry__employment__ends_on__lt=day, members__left_on__isnull=True)
+
+
+def orders_with_gone(actor, day):
+    """Drafts and orders for signature that name a pair one of whose people has left."""
+    rows = _pairs(actor).filter(_gone(day), state=MentorshipState.IN_ORDER, ordered_on__isnull=True).distinct()
+    return [
+        Duty(
+            _("%(pair)s: somebody has left, take the pair out of the order") % {"pair": pair},
+            _("Open"),
+            _card(actor, pair),
+            _("The order cannot be signed with it"),
+            URGENT,
+        )
+        for pair in rows
+    ]
+
+
+def closed_by_leaving(actor, day):
+    """Pairs that ended in the last two weeks because somebody left."""
+    kind = ContentType.objects.get_for_model(Mentorship)
+    moves = Move.objects.filter(kind=kind, deed="Ended: somebody left the organization")
+    rows = _pairs(actor).filter(
+        pk__in=moves.values("thing_id"), state=MentorshipState.TERMINATED, ended_on__gte=day - LATELY
+    )
+    return [
+        Duty(
+            _("%(pair)s has ended: somebody left") % {"pair": pair},
+            _("Open"),
+            _card(actor, pair),
+            _("Prepare the order on the end, and another mentor for whoever stays"),
+            WEEK,
+        )
+        for pair in rows
+    ]
+
+
+def leaving_soon(actor, day):
+    """Pairs one of whose people has a last day within a month."""
+    soon = (day, day + SOON)
+    leaves = Q(mentor_entry__employment__ends_on__range=soon)
+    leaves |= Q(members__mentee_entry__employment__ends_on__range=soon, members__left_on__isnull=True)
+    rows = _pairs(actor).filter(leaves, state__in=LIVE).distinct()
+    return [
+        Duty(
+            _("%(pair)s: somebody leaves soon") % {"pair": pair},
+            _("Open"),
+            _card(actor, pair),
+            _("The pair ends with the last day: %(days)s") % {"days": _last_days(pair, soon)},
+            WEEK,
+        )
+        for pair in rows
+    ]
+
+
+def _last_days(pair, soon):
+    works = [pair.mentor_entry.employment, *(member.mentee_entry.employment for member in pair.current_members)]
+    leaving = [work for work in works if work.ends_on and soon[0] <= work.ends_on <= soon[1]]
+    return ", ".join(f"{work.person.short_name} – {date_numeric(work.ends_on)}" for work in leaving)
+
+
+def rested_too_long(actor, day):
+    """Pairs whose rest is over."""
+    rows = _pairs(actor).filter(state=MentorshipState.SUSPENDED, suspended_until__lt=day)
+    return [
+        Duty(
+            _("%(pair)s: the rest is over") % {"pair": pair},
+            _("Open"),
+            _card(actor, pair),
+            _("It was to last until %(day)s. Let the work go on, set another day or end it")
+            % {"day": date_numeric(pair.suspended_until)},
+            WEEK,
+        )
+        for pair in rows
+    ]
+
+
+def sympathy_to_read(actor, day):
+    """Answers about the first meeting the curator has not read, pair by pair."""
+    rows, _low = answers_for(actor)
+    pairs = _pairs(actor).filter(pk__in=rows.values("mentorship"))
+    return [
+        Duty(
+            _("%(pair)s: an answer about the first meeting") % {"pair": pair},
+            _("Read"),
+            _card(actor, pair, "sympathies"),
+            _("Told to you alone"),
+            WEEK,
+        )
+        for pair in pairs
+    ]
+
+
+def to_talk_with(actor, day):
+    """Pairs in which somebody told the curator that it is hard."""
+    _unread, rows = answers_for(actor)
+    pairs = _pairs(actor).filter(pk__in=rows.values("mentorship"))
+    return [
+        Duty(
+            _("Talk with the pair: %(pair)s") % {"pair": pair},
+            _("Open"),
+            _card(actor, pair, "sympathies"),
+            _("It is hard for them with each other"),
+            URGENT,
+        )
+        for pair in pairs
+    ]
+
+
+def meetings(actor, day):
+    """Speed sessions without a day, and those to be marked: to the mentor the own ones, to the curator all."""
+    rows = _pairs(actor).filter(state=MentorshipState.ACTIVE)
+    if not actor.has("curator"):
+        rows = rows.filter(mentor_entry__employment=actor.employment)
+    settings = regulation_on(actor.organization, day)
+    unset = [pair for pair in without_meeting(rows) if is_single(pair, settings)]
+    due = rows.filter(single_meeting__on__lte=day, single_meeting__is_held__isnull=True)
+    duties = [
+        Duty(_("%(pair)s: set the day you meet") % {"pair": pair}, _("Set"), _card(actor, pair, "meeting"), "", WEEK)
+        for pair in unset
+    ]
+    return duties + [
+        Duty(_("%(pair)s: did you meet?") % {"pair": pair}, _("Mark"), _card(actor, pair, "met"), "", WEEK)
+        for pair in due
+    ]
+
+
+def programs_left_open(actor, day):
+    """Running programs of pairs that have ended."""
+    rows = Program.objects.filter(
+        mentorship__organization=actor.organization, mentorship__state__in=ENDED, state=ProgramState.RUNNING
+    )
+    count = rows.count()
+    if not count:
+        return []
+    title = ngettext(
+        "%(n)s pair has ended, and its program is not summed up",
+        "%(n)s pairs have ended, and their programs are not summed up",
+        count,
+    )
+    first = rows.order_by("pk").first()
+    url = actor.url("programs:program_end", first.pk)
+    return [Duty(title % {"n": count}, _("Sum it up"), url, first.title, WEEK)]
+
+
+def sympathy(actor, day):
+    """The private question after the first meeting."""
+    return [
+        Duty(
+            _("How do you get on: %(pair)s") % {"pair": pair},
+            _("Read and answer"),
+            _card(actor, pair, "sympathy"),
+            _("Only the curator reads the answer"),
+            LATER,
+        )
+        for pair in sympathy_awaited_of(actor.employment)
+    ]
