@@ -80,7 +80,7 @@ def _orders(mentorship, actor):
 
 
 def _applications(mentorship, actor):
-    """The moves of applications about the pair, for those who may read them."""
+    """The moves of applications about the pair, for those who may read them; their words stand on their own card."""
     model = mentorship.applications.model
     known = {row.pk: row for row in model.objects.visible_to(actor).filter(mentorship=mentorship)}
     if not known:
@@ -93,7 +93,7 @@ def _applications(mentorship, actor):
         opens = may(actor, "programs:application_card", application)
         url = actor.url("programs:application_card", application.pk) if opens else ""
         title = f"{application.get_kind_display()}: {row.deed_label}"
-        found.append(_line(title, row.by, row.at, row.reason, url=url))
+        found.append(_line(title, row.by, row.at, row.reason if row.by == actor.user else "", url=url))
     return found
 
 

@@ -10,7 +10,7 @@ from django.utils import translation
 from mentoring.lib.moves import MoveRefused
 from people.accounts.actor import actor_in
 from people.consents.states import ConsentState, NoticeSide, Purpose
-from people.models import Consent, Employment, MenteeEntry, MentorEntry
+from people.models import Consent, MenteeEntry, MentorEntry
 from people.staff.services import end_employment
 from programs.applications.services import take_into_order
 from programs.applications.states import ApplicationKind, ApplicationState
@@ -263,12 +263,6 @@ def test_a_new_mentor_dismissed_before_the_signature_signs_nothing(school):
     end_employment(fresh.mentor_entry.employment, by=school.curator.user, ends_on=EVE)
     assert "works here only until" in refusal_of(sign, school, order)
     assert nothing_changed(order, pair, application)
-    # After the signature the leaving waits for the end of the pair instead.
-    fresh.mentor_entry.employment.refresh_from_db()
-    Employment.objects.filter(pk=fresh.mentor_entry.employment_id).update(ends_on=None)
-    sign(school, order)
-    work = Employment.objects.get(pk=fresh.mentor_entry.employment_id)
-    assert "End it by an order first" in refusal_of(end_employment, work, by=school.curator.user, ends_on=TODAY)
 
 
 def test_a_consent_of_the_new_pair_taken_back_signs_nothing(school):
