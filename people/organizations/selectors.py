@@ -1,9 +1,11 @@
 """Reads about an organization: its regulation and its head on a day."""
 
 import datetime
+import json
+from functools import lru_cache
 
-from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import Case, F, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,6 +18,8 @@ from people.organizations.states import OPEN_REGULATION
 
 # The sequence in which orders cite acts.
 LEVELS = ("federation", "region", "municipality", "organization")
+# Read regulations kept ready: less than half a megabyte each, with its text.
+LATEST_REGULATIONS = 32
 
 
 def regulation_on(organization, day):
@@ -47,10 +51,17 @@ def written_on(organization, day):
     Raises RegulationVersion.DoesNotExist if the organization has none at all.
     """
     rows = organization.regulations.in_force().order_by("-valid_from")
-    version = rows.filter(valid_from__lte=day).first() or rows.last()
-    if version is None:
+    texts = rows.values_list(Cast("settings", TextField()), flat=True)
+    text = texts.filter(valid_from__lte=day).first() or texts.last()
+    if text is None:
         raise RegulationVersion.DoesNotExist(f"{organization} has no regulation.")
-    return RegulationSettings.model_validate(version.settings)
+    return _read_settings(text)
+
+
+@lru_cache(maxsize=LATEST_REGULATIONS)
+def _read_settings(text):
+    """A page asks for its rules many times; they are frozen, and another text is another entry."""
+    return RegulationSettings.model_validate(json.loads(text))
 
 
 def version_on(organization, day):

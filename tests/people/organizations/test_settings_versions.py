@@ -22,7 +22,8 @@ from people.organizations.services import (
     submit_regulation,
 )
 from people.organizations.states import RegulationState
-from tests.world import PASSWORD, build_world
+from tests.amending import amend
+from tests.world import DAY, PASSWORD, build_world
 
 pytestmark = pytest.mark.django_db
 WEEK = datetime.timedelta(days=7)
@@ -67,6 +68,15 @@ def test_what_was_made_before_the_day_keeps_its_rules(home):
     first = organization.regulations.get(number=1)
     assert (first.valid_until, version_on(organization, day_before)) == (day_before, first)
     assert open_draft(organization) is None
+
+
+def test_the_rules_are_read_once_until_their_text_is_another(home):
+    first = written_on(home.organization, DAY)
+    assert written_on(home.organization, DAY) is first
+
+    amend(home.organization, {"council.presence": "required"})
+
+    assert written_on(home.organization, DAY).council.presence == "required" != first.council.presence
 
 
 def test_a_change_is_written_down_with_who_what_and_from_what_to_what(home, curator):
