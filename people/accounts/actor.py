@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from mentoring.lib.dates import today
@@ -45,23 +46,39 @@ class Actor:
         return reverse(name, kwargs={"slug": self.organization.slug, **kwargs})
 
 
-def works_of(user):
-    """Every work of the user's person, past and future, each with its organization and bank entries: one query."""
+def works_of(user, here=None):
+    """Every work of the user's person, past and future, each with its organization and bank entries.
+
+    ``here`` is an organization at hand, not to be read again: nearly everybody works at one place.
+    """
     if user.person_id is None:
         return ()
     rows = Employment.objects.filter(person_id=user.person_id).order_by("-is_primary", "pk")
-    return tuple(rows.select_related("organization", "person", "mentor_entry", "mentee_entry"))
+    works = tuple(rows.select_related("mentor_entry", "mentee_entry"))
+    for work in works:
+        work.person = user.person
+    return _placed(works, here)
 
 
-def memberships_of(user, day, works=None):
-    """Memberships that give ``user`` rights on ``day``, with their organizations and authorities: one query.
+def _placed(rows, here, *further):
+    """``rows`` with their organizations, the others than ``here`` by one query, and with what ``further`` names."""
+    for row in rows:
+        if here is not None and row.organization_id == here.pk:
+            row.organization = here
+    prefetch_related_objects(rows, "organization", *further)
+    return rows
+
+
+def memberships_of(user, day, works=None, here=None):
+    """Memberships that give ``user`` rights on ``day``, with their organizations and authorities.
 
     Whoever left an organization has no rights there; the heads and curators of a closed organization read on,
-    though nobody works there any more. ``works`` saves asking for :func:`works_of` again.
+    though nobody works there any more. ``works`` saves asking for :func:`works_of` again, ``here`` is an
+    organization at hand.
     """
-    rows = Membership.objects.active_on(day).filter(user=user)
-    rows = rows.select_related("organization", "authority").order_by("pk")
-    works = works_of(user) if works is None else works
+    rows = Membership.objects.active_on(day).filter(user=user).order_by("pk")
+    rows = _placed(tuple(rows), here, "authority")
+    works = works_of(user, here) if works is None else works
     worked = {work.organization_id for work in works}
     gone = worked - {work.organization_id for work in works if work.goes_on(day)}
     return tuple(row for row in rows if row.organization_id not in gone or row.organization.closed_on)
@@ -101,8 +118,8 @@ def actor_in(user, organization):
     """The actor ``user`` is in ``organization`` today; without roles for an outsider."""
     if not user.is_active:
         return Actor(user=user, organization=organization)
-    works = works_of(user)
-    memberships = memberships_of(user, organization.today(), works)
+    works = works_of(user, organization)
+    memberships = memberships_of(user, organization.today(), works, organization)
     employment = employment_of(user, organization, works)
     roles = _derived_roles(employment)
     for membership in memberships:
