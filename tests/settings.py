@@ -22,8 +22,10 @@ if os.environ.get("TEST_DATABASE_URL"):
 os.environ |= {"SECRET_KEY": secrets.token_urlsafe(64), "MENTORING_DATA": str(TEST_FOLDER), "HTTPS": "0"}
 
 from mentoring.settings import *  # noqa: E402, F403
-from mentoring.settings import DATABASES, STORAGES  # noqa: E402
+from mentoring.settings import DATABASES, LOGGING, STORAGES  # noqa: E402
 
+# A refusal is what many tests ask for: nobody reads its trace, and writing it takes as long as the page.
+LOGGING = LOGGING | {"loggers": {"django.request": {"level": "ERROR"}}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 (TEST_FOLDER / "static").mkdir(exist_ok=True)
