@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from mentoring.lib.dates import today
@@ -47,37 +46,36 @@ class Actor:
 
 
 def works_of(user, here=None):
-    """Every work of the user's person, past and future, each with its organization and bank entries.
+    """Every work of the user's person, past and future, each with its bank entries: one query.
 
     ``here`` is an organization at hand, not to be read again: nearly everybody works at one place.
     """
     if user.person_id is None:
         return ()
     rows = Employment.objects.filter(person_id=user.person_id).order_by("-is_primary", "pk")
-    works = tuple(rows.select_related("mentor_entry", "mentee_entry"))
+    works = _placed(rows.select_related("mentor_entry", "mentee_entry"), here)
     for work in works:
         work.person = user.person
-    return _placed(works, here)
+    return works
 
 
-def _placed(rows, here, *further):
-    """``rows`` with their organizations, the others than ``here`` by one query, and with what ``further`` names."""
+def _placed(rows, here):
+    """``rows`` as a tuple, those of the organization ``here`` with it."""
+    rows = tuple(rows)
     for row in rows:
         if here is not None and row.organization_id == here.pk:
             row.organization = here
-    prefetch_related_objects(rows, "organization", *further)
     return rows
 
 
 def memberships_of(user, day, works=None, here=None):
-    """Memberships that give ``user`` rights on ``day``, with their organizations and authorities.
+    """Memberships that give ``user`` rights on ``day``: one query.
 
     Whoever left an organization has no rights there; the heads and curators of a closed organization read on,
     though nobody works there any more. ``works`` saves asking for :func:`works_of` again, ``here`` is an
     organization at hand.
     """
-    rows = Membership.objects.active_on(day).filter(user=user).order_by("pk")
-    rows = _placed(tuple(rows), here, "authority")
+    rows = _placed(Membership.objects.active_on(day).filter(user=user).order_by("pk"), here)
     works = works_of(user, here) if works is None else works
     worked = {work.organization_id for work in works}
     gone = worked - {work.organization_id for work in works if work.goes_on(day)}

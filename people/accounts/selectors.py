@@ -2,7 +2,7 @@
 
 from operator import attrgetter
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -71,6 +71,8 @@ def places_of(user, memberships=None, works=None):
     day = today()
     works = works_of(user) if works is None else works
     memberships = memberships_of(user, day, works) if memberships is None else memberships
+    prefetch_related_objects(works, "organization")
+    prefetch_related_objects(memberships, "organization", "authority")
     places = {}
     for row in memberships:
         place = row.organization or row.authority
