@@ -4,10 +4,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentoring.lib.dates import date_words
-from people.banks.selectors import due_entries
+from people.banks.selectors import stale_before
+from people.banks.states import LIVE_STATES
 from people.consents.selectors import SOON
 from people.consents.states import AgreementState
-from people.models import Agreement, Consent, MenteeEntry, MentorEntry
+from people.models import Agreement, Consent
+from people.organizations.selectors import regulation_on
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
 
 
@@ -52,11 +54,15 @@ def agreements_to_sign(actor, day):
 def own_cards(actor, day):
     """The own cards of the banks that are due to be confirmed."""
     banks = (
-        (MentorEntry, "people:mentor_card", _("Check your card in the bank of mentors")),
-        (MenteeEntry, "people:mentee_card", _("Check your card in the bank of mentees")),
+        ("mentor_entry", "people:mentor_card", _("Check your card in the bank of mentors")),
+        ("mentee_entry", "people:mentee_card", _("Check your card in the bank of mentees")),
     )
+    own = [(getattr(actor.employment, name, None), page, title) for name, page, title in banks]
+    own = [(entry, page, title) for entry, page, title in own if entry is not None and entry.state in LIVE_STATES]
+    # Most visitors have no card, and need no rule for it.
+    before = stale_before(regulation_on(actor.organization, day), day) if own else None
     return [
         Duty(title, _("Look"), actor.url(page, entry.pk), _("Nothing to change takes one press"), LATER)
-        for model, page, title in banks
-        for entry in due_entries(actor.organization, model).filter(employment=actor.employment)
+        for entry, page, title in own
+        if entry.refreshed_on < before
     ]
