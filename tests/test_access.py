@@ -60,16 +60,17 @@ def _people(world):
 
 
 def _signed_in(user):
-    """The cookies of ``user`` signed in; none for a stranger."""
+    """A browser and the cookies of ``user`` signed in, none of a stranger."""
     client = Client()
     if user is not None:
         client.force_login(user, backend="people.accounts.backends.LoginNameBackend")
-    return client.cookies
+    return client, {name: cookie.value for name, cookie in client.cookies.items()}
 
 
-def _browser(cookies):
-    client = Client(raise_request_exception=True)
-    client.cookies.load({name: cookie.value for name, cookie in cookies.items()})
+def _browser(client, cookies):
+    """``client`` as it was signed in, whatever the last address did to its cookies."""
+    client.cookies.clear()
+    client.cookies.load(cookies)
     return client
 
 
@@ -108,8 +109,8 @@ def _wrong(world, name):
     row, wrong = ROWS[name], []
     kwargs = row.kwargs(world)
     url = reverse(name, kwargs=kwargs)
-    for who, cookies in world.visitors.items():
-        client = _browser(cookies)
+    for who, signed_in in world.visitors.items():
+        client = _browser(*signed_in)
         for method in ("get", "post"):
             response = _answer(client, method, url)
             verdict, expected = _verdict(response), row.expects(who, method)
