@@ -18,6 +18,9 @@ class Desk:
     shows no PDF inside a page unless asked to: each costs a second of the machine.
     """
 
+    # Whoever signed in just now and still has the first page open, while nobody has done anything since.
+    arrived = None
+
     def __init__(self, page):
         self.page, self.visitor, self.faults = page, None, []
         page.context.add_init_script(WIDTH)
@@ -33,6 +36,7 @@ class Desk:
 
     def seat(self, visitor):
         """The page with ``visitor`` in front of it."""
+        Desk.arrived = None
         if self.visitor is not visitor:
             context = self.page.context
             if self.visitor is not None:
@@ -67,8 +71,9 @@ class Visitor:
         return self.page.goto(path)
 
     def home(self):
-        """Go to the first page of the organization."""
-        self.open(f"/o/{self.slug}/")
+        """Go to the first page of the organization; signing in led there."""
+        if Desk.arrived is not self:
+            self.open(f"/o/{self.slug}/")
 
     def section(self, name):
         """Press a name in the rail, also where it hides in «Ещё»."""
@@ -149,6 +154,7 @@ class Visitor:
         self.fill("Пароль", self.password)
         self.page.get_by_role("button", name="Войти").click()
         expect(self.page).to_have_url(re.compile(rf"/o/{self.slug}/$"))
+        Desk.arrived = self
         return self
 
     def join(self, code):
