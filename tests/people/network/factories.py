@@ -18,10 +18,14 @@ ASK = {"places": 1, "starts_on": DAY, "ends_on": LAST, "reason": "Молодой
 def make_territory(world):
     """``world.home`` and a neighbor ``near`` under one authority; ``world.other`` stands under another one."""
     town = Authority.objects.create(kind="municipality", name="Город у моря")
-    Organization.objects.filter(pk=world.home.organization.pk).update(authority=town)
-    world.home.organization.authority = town
+    own = Organization.objects.filter(pk=world.home.organization.pk)
+    own.update(authority=town)
     near = populate(make_organization("near", preset="school-3", authority=town))
-    return SimpleNamespace(home=world.home, near=near, other=world.other)
+    # The world may outlive the test that moves its organization: it is left as it is.
+    home = SimpleNamespace(
+        **vars(world.home) | {"organization": Organization.objects.get(pk=world.home.organization.pk)}
+    )
+    return SimpleNamespace(home=home, near=near, other=world.other)
 
 
 def make_open(place, *, last="Открытая", capacity=2, places=2, with_consent=True, **fields):
