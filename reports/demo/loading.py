@@ -11,7 +11,19 @@ from mentoring.lib.pdf import pdf_ready
 from people.accounts.models import User
 from people.notices.models import Notice
 from people.organizations.models import Organization
-from reports.demo import agreements, banks, meetings, pairs, places, programs, roadmaps, surveys
+from reports.demo import (
+    affairs,
+    agreements,
+    banks,
+    meetings,
+    network,
+    pairs,
+    places,
+    programs,
+    roadmaps,
+    searching,
+    surveys,
+)
 from reports.demo.accounts import AccountMaker
 from reports.demo.days import Days
 from reports.demo.script import installation
@@ -53,6 +65,9 @@ def load_demonstration(say=lambda text: None):
         )
         play(scene)
         scenes.append(scene)
+    network.share(scenes)
+    for scene in scenes:
+        searching.search(scene)
     _read_old_notices(days)
     # Files are not taken back with the transaction, so they come when everything else has gone well.
     for scene in scenes:
@@ -67,6 +82,7 @@ def play(scene):
     banks.bring_up_to_date(scene)
     surveys.ask_for_requests(scene)
     pairs.prepare_next(scene)
+    affairs.go_on(scene)
     banks.ask_further_consents(scene)
     agreements.bring_up_to_date(scene)
     meetings.plan_next(scene)
@@ -94,7 +110,7 @@ def _pair_last_year(scene, term):
 def _play_main(scene):
     term = scene.days.main
     banks.enter_people(scene, "main", term.before(13), term.before(11))
-    made = pairs.make_pairs(scene, scene.story.of("main"), term, proposed_on=term.before(9), answered_on=term.before(7))
+    made = scene.made = pairs.make_pairs(scene, scene.story.of("main"), term, proposed_on=term.before(9), answered_on=term.before(7))
     # The register gives numbers in the sequence of the days, and the year may open before this period or after.
     opens_first = scene.days.year_opens_on < term.starts_on
     roadmap = roadmaps.open_this_year(scene) if opens_first else None

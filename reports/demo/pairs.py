@@ -126,6 +126,7 @@ def prepare_next(scene):
     make_pairs(scene, declined, days.next, proposed_on=days.ago(14), answered_on=days.ago(12))
     others = [part for part in parts if part.fate != "declined"]
     made = make_pairs(scene, others, days.next, proposed_on=days.ago(9), answered_on=days.ago(7))
+    scene.made += made
     waiting = {fate: [pair for part, pair in made if part.fate == fate] for fate in ("submitted", "drafted")}
     if waiting["submitted"]:
         draft_order(scene, waiting["submitted"], days.ago(4), days.ago(3))

@@ -27,6 +27,8 @@ class Scene:
     users: dict = field(default_factory=dict)
     mentors: dict = field(default_factory=dict)
     mentees: dict = field(default_factory=dict)
+    # The pairs of this period and of the next: (part, Mentorship).
+    made: list = field(default_factory=list)
 
     @property
     def curator(self):

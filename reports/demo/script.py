@@ -131,8 +131,54 @@ class MenteePart(EntryPart):
     strengths: str = ""
 
 
+class WishPart(Part):
+    """Other terms that somebody who is asked would have."""
+
+    who: str
+    kinds: tuple[str, ...]
+    words: str
+
+
+class OpinionPart(Part):
+    """What a member of the council says of a proposed pair, and whether the council votes on it."""
+
+    who: str
+    words: str
+    is_voted: bool = False
+
+
+class FeelingPart(Part):
+    """What somebody answers about the other side after the first meeting."""
+
+    who: str
+    feeling: int
+    words: str
+
+
+class HelperPart(Part):
+    """A colleague the mentor asks to help with the next event."""
+
+    who: str
+    words: str
+
+
+class ApplicationPart(Part):
+    """An application about the pair and how far it has come; ``note`` are texts of the program by field."""
+
+    kind: str
+    who: str
+    fate: Literal["filed", "visaed", "granted"]
+    reason: str = ""
+    wish: str = ""
+    agreed_by: str = ""
+    note: dict[str, str] = {}
+
+
 class PairPart(Part):
-    """A pair or group: when, who, how it went, and how far its program is."""
+    """A pair or group: when, who, how it went, how far its program is, and what goes on about it these days.
+
+    ``rest`` is why the work rests, ``newcomer`` who is about to join the group.
+    """
 
     when: Literal["last", "main", "next"]
     mentor: str
@@ -146,6 +192,56 @@ class PairPart(Part):
     program: Literal["", "done", "running", "agreed", "draft"] = ""
     template: str = ""
     acquainted: tuple[str, ...] = ()
+    wish: WishPart | None = None
+    opinion: OpinionPart | None = None
+    sympathy: FeelingPart | None = None
+    helper: HelperPart | None = None
+    newcomer: str = ""
+    application: ApplicationPart | None = None
+    rest: str = ""
+
+
+class LinkPart(Part):
+    """Two people of whom each mentors the other."""
+
+    mentor: str
+    mentee: str
+    kinds: tuple[str, ...]
+    focus: str
+
+
+class SupportPart(Part):
+    """A mentee without a mentor: the psychologist's note on a contact, or none where the psychologist is only asked."""
+
+    who: str
+    contact: str = ""
+
+
+class OpenedPart(Part):
+    """A mentor who is open for the other organizations of the territory."""
+
+    home: str
+    mentor: str
+    places: int
+    mode: str
+
+
+class GrantPart(Part):
+    """A request of ``host`` for a mentor of ``home``."""
+
+    home: str
+    host: str
+    mentor: str
+    places: int
+    reason: str
+    fate: Literal["asked", "granted"]
+
+
+class NetworkPart(Part):
+    """What goes on between the organizations."""
+
+    opened: tuple[OpenedPart, ...]
+    grants: tuple[GrantPart, ...]
 
 
 class EditionPart(Part):
@@ -159,7 +255,8 @@ class Story(Part):
     """What happened in one organization.
 
     `adoption` is the edition of the past year, without it the regulation is adopted as it stands; `edition` that of
-    this year. `council`: the chair, the secretary, the members; `roadmap_by`: who approves this year's roadmap.
+    this year. `council`: the chair, the secretary, the members; `roadmap_by`: who approves this year's roadmap; `plan`:
+    whether one for the whole bank is being thought over.
     """
 
     roadmap: Literal["running", "submitted"]
@@ -173,6 +270,9 @@ class Story(Part):
     mentors: tuple[MentorPart, ...]
     mentees: tuple[MenteePart, ...]
     pairs: tuple[PairPart, ...]
+    links: tuple[LinkPart, ...] = ()
+    support: tuple[SupportPart, ...] = ()
+    plan: bool = False
 
     def of(self, when):
         """The pairs of one period, in the order of the script."""
@@ -213,6 +313,7 @@ class Wording(Part):
     next_event: str
     roadmap_remark: str
     pause: str
+    plan: str
     appointment: str
     adoption: EditionPart
     pay: PayPart
@@ -241,6 +342,12 @@ def installation():
 def story_of(slug):
     """What happened in the organization ``slug``."""
     return Story.model_validate(_read(f"stories/{slug}.toml"))
+
+
+@cache
+def network():
+    """What goes on between the organizations."""
+    return NetworkPart.model_validate(_read("network.toml"))
 
 
 @cache
