@@ -65,13 +65,18 @@ def load_demonstration(say=lambda text: None):
         )
         play(scene)
         scenes.append(scene)
-    network.share(scenes)
-    for scene in scenes:
-        searching.search(scene)
+    bring_together(scenes)
     _read_old_notices(days)
     # Files are not taken back with the transaction, so they come when everything else has gone well.
     for scene in scenes:
         programs.attach_evidence(scene)
+
+
+def bring_together(scenes):
+    """What goes on between the organizations, then the search for everybody who is still without a mentor."""
+    network.share(scenes)
+    for scene in scenes:
+        searching.search(scene)
 
 
 def play(scene):
@@ -110,7 +115,9 @@ def _pair_last_year(scene, term):
 def _play_main(scene):
     term = scene.days.main
     banks.enter_people(scene, "main", term.before(13), term.before(11))
-    made = scene.made = pairs.make_pairs(scene, scene.story.of("main"), term, proposed_on=term.before(9), answered_on=term.before(7))
+    made = scene.made = pairs.make_pairs(
+        scene, scene.story.of("main"), term, proposed_on=term.before(9), answered_on=term.before(7)
+    )
     # The register gives numbers in the sequence of the days, and the year may open before this period or after.
     opens_first = scene.days.year_opens_on < term.starts_on
     roadmap = roadmaps.open_this_year(scene) if opens_first else None

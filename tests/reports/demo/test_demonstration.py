@@ -28,11 +28,20 @@ from people.models import (
     RegulationVersion,
     User,
 )
+from people.network.models import NetworkGrant
+from people.network.selectors import open_offers
 from people.organizations.selectors import head_on, regulation_on
+from programs.applications.models import Application
 from programs.appointments.selectors import council_on, curators_on, curators_without_order
+from programs.council.models import PairVote
+from programs.matching.models import MatchPlan
+from programs.mentorships.models import CounterProposal, SympathyAnswer
 from programs.models import Event, Evidence, Item, Member, Mentorship, Order, OrderSubject, Program, Roadmap
+from programs.plans.models import Helper
 from programs.plans.states import EventState
 from programs.roadmap.states import ItemState, RoadmapState
+from programs.support.models import SupportCase, SupportContact
+from programs.support.selectors import unpaired
 from reports.demo.accounts import PASSWORD
 from reports.models import FrozenDocument
 from tests.reports.demo.conftest import TODAY
@@ -46,7 +55,8 @@ BROAD = EVERYWHERE | {"terminated", "declined", "proposed", "mentor_agreed"}
 
 PROMISED = {
     "school-3": {
-        "staff": 45,
+        # One of them works in the kindergarten and helps here.
+        "staff": 46,
         "pairs": BROAD | {"agreed", "mentee_agreed"},
         "orders": {"registered", "submitted", "draft"},
         "programs": {"running", "agreed", "draft", "completed"},
@@ -63,7 +73,7 @@ PROMISED = {
     },
     "cdutt": {
         "staff": 40,
-        "pairs": BROAD,
+        "pairs": BROAD | {"suspended"},
         "orders": {"registered", "submitted", "draft"},
         "programs": {"running", "agreed", "draft", "completed"},
         "consents": {"given", "requested", "refused", "withdrawn"},
@@ -199,13 +209,60 @@ def test_groups_and_reverse_pairs_are_among_them(demo):
     }
 
 
+def test_what_is_asked_for_and_agreed_on_stands_at_its_step(demo):
+    def rows(table, *columns):
+        return set(table.objects.values_list(*columns))
+
+    assert rows(Application, "organization__slug", "kind", "state") == {
+        ("school-3", "replacement", "visaed"),
+        ("lyceum-136", "replacement", "mediation"),
+        ("lyceum-136", "resignation", "filed"),
+        ("cdutt", "extension", "filed"),
+        ("malinovskaya", "correction", "granted"),
+    }
+    assert rows(NetworkGrant, "home__slug", "host__slug", "state") == {
+        ("lastochka", "school-3", "active"),
+        ("school-3", "lastochka", "asked"),
+    }
+    assert rows(PairVote, "mentorship__organization__slug", "state") == {("cdutt", "open")}
+    assert rows(CounterProposal, "mentorship__organization__slug", "state") == {("cdutt", "waiting")}
+    assert rows(MatchPlan, "organization__slug", "state") == {("school-3", "draft")}
+    assert rows(Helper, "employment__organization__slug", "state") == {("school-3", "asked"), ("cdutt", "asked")}
+    assert rows(SympathyAnswer, "mentorship__organization__slug", "feeling") == {("cdutt", 5), ("lyceum-136", 2)}
+
+
+def test_whoever_looks_for_a_mentor_elsewhere_finds_one(demo):
+    for slug in ("school-3", "lastochka"):
+        assert open_offers(organization(slug)).exists()
+    guest = organization("school-3").employments.get(is_external=True)
+    assert guest.mentor_entry.state == "active"
+
+
+def test_nobody_without_a_mentor_is_forgotten(demo):
+    for slug in SLUGS:
+        place = organization(slug)
+        cases = SupportCase.objects.open().filter(organization=place)
+        assert set(cases.values_list("mentee_entry", flat=True)) == set(unpaired(place).values_list("pk", flat=True))
+    talked = SupportContact.objects.values_list("case__organization__slug", flat=True)
+    assert set(talked) == set(SLUGS) - {"malinovskaya"}
+
+
+def test_a_group_takes_somebody_in_and_two_people_mentor_each_other(demo):
+    joining = Mentorship.objects.get(joins__isnull=False)
+    assert (joining.organization.slug, joining.state) == ("lastochka", "mentee_agreed")
+
+    one, other = Mentorship.objects.filter(organization__slug="lyceum-136", state="proposed", focus__contains="–")
+    assert {one.mentor, other.mentor} == {member.person for pair in (one, other) for member in pair.current_members}
+
+
 def test_all_authorities_stand_in_their_tree(demo):
     parents = {row.name.split()[0]: row.parent and row.parent.kind for row in Authority.objects.all()}
     above = dict(Organization.objects.values_list("slug", "authority__kind"))
 
     assert parents["Региональный"] is None
     assert organization("lyceum-136").authority.parent.kind == "region"
-    assert above == dict.fromkeys(SLUGS, "municipality") | {"lastochka": None}
+    assert above == dict.fromkeys(SLUGS, "municipality")
+    assert organization("lastochka").authority == organization("school-3").authority
 
 
 def test_every_listed_account_signs_in_with_the_one_password(demo, client):

@@ -119,6 +119,7 @@ def test_without_the_libraries_for_papers_nothing_is_signed_and_that_is_said(set
 
 def test_its_accounts_cannot_sign_in_once_the_demonstration_is_off(settings, rf, monkeypatch, only_the_school):
     monkeypatch.setattr(loading, "play", lambda scene: None)
+    monkeypatch.setattr(loading, "bring_together", lambda scenes: None)
     monkeypatch.setattr(loading.programs, "attach_evidence", lambda scene: None)
     load_demonstration()
     request = rf.post("/")
