@@ -87,6 +87,23 @@ def answer(page):
     page.wait_for_timeout(1500)
 
 
+def suggestion(page):
+    """Look for a mentor for one mentee: the ranking opens."""
+    page.locator("main tbody a", has_text="Рогожина").first.click()
+    page.wait_for_load_state()
+    page.locator("main a[href*='/matching/']").first.click()
+
+
+def vote(page):
+    """Open the pair the council votes on."""
+    page.locator("main a[href$='/council/']").first.click()
+
+
+def application(page):
+    """Open the application that waits for an answer."""
+    page.locator("main a[href*='/applications/']").first.click()
+
+
 # file, account, address, viewport, what is done there before the picture
 PICTURES = (
     ("curator-home", CURATOR, f"{SCHOOL}/", WIDE, None),
@@ -99,6 +116,9 @@ PICTURES = (
     ("curator-agreement", CURATOR, f"{SCHOOL}/agreements/", WIDE, first),
     ("curator-results", CURATOR, f"{SCHOOL}/surveys/", WIDE, closed_survey),
     ("curator-proposals", CURATOR, f"{SCHOOL}/surveys/", WIDE, proposals),
+    ("curator-suggestion", CURATOR, f"{SCHOOL}/mentees/?q=Рогожина", WIDE, suggestion),
+    ("curator-plan", CURATOR, f"{SCHOOL}/mentorships/plans/", WIDE, first),
+    ("curator-network", CURATOR, f"{SCHOOL}/network/", WIDE, None),
     ("curator-order", CURATOR, f"{SCHOOL}/orders/", WIDE, None),
     ("curator-regulation", CURATOR, f"{SCHOOL}/regulation/", WIDE, None),
     ("curator-duties", "curator@lyceum-136.example", "/o/lyceum-136/duties/", WIDE, None),
@@ -106,10 +126,14 @@ PICTURES = (
     ("director-law", "director@cdutt.example", "/o/cdutt/regulation/law/", WIDE, None),
     ("director-home", DIRECTOR, f"{SCHOOL}/", WIDE, None),
     ("director-sign", DIRECTOR, f"{SCHOOL}/orders/?state=submitted", WIDE, None),
+    ("director-application", DIRECTOR, f"{SCHOOL}/applications/", WIDE, first),
     ("mentor-home-phone", MENTOR, f"{SCHOOL}/", PHONE, None),
     ("mentor-survey-phone", MENTOR, f"{SCHOOL}/my-surveys/", PHONE, answer),
+    ("mentor-answer-phone", "mentor@cdutt.example", "/o/cdutt/", PHONE, application),
     ("mentor-program", MENTOR, f"{SCHOOL}/programs/", WIDE, first),
     ("staff-open-bank", "staff@school-3.example", f"{SCHOOL}/mentors/open/", WIDE, None),
+    ("council-vote", "council@cdutt.example", "/o/cdutt/", WIDE, vote),
+    ("psychologist-support", "psychologist@school-3.example", f"{SCHOOL}/support/", WIDE, None),
     ("sysadmin-accounts", "sysadmin@school-3.example", f"{SCHOOL}/accounts/", WIDE, None),
     ("admin-installation", "admin@demo.example", "/installation/", WIDE, None),
     ("admin-tree", "admin@demo.example", "/installation/authorities/", WIDE, None),
