@@ -58,6 +58,7 @@ def asked(home, django_capture_on_commit_callbacks):
     return asked
 
 
+@pytest.mark.walk
 def test_the_reason_is_read_by_its_writer_the_head_the_curator_and_the_council_only(home, asked):
     assert readers(home, asked, home.people) == {"mentee", "curator", "council", "director"}
 
