@@ -116,7 +116,7 @@ def _replacement(application):
 
 
 def _resignation(application):
-    day = f" Последний день выполнения работы – {date_words(application.wished_on)}" if application.wished_on else ""
+    day = f" Прошу освободить с {date_words(application.wished_on)}" if application.wished_on else ""
     return (
         "В соответствии со статьёй 351.8 Трудового кодекса Российской Федерации прошу освободить меня от обязанностей "
         f"наставника. Наставничество ведётся в отношении {_mentees(application, Case.GENITIVE)}.{day}"
@@ -150,7 +150,7 @@ def _correction(application):
 
 
 def _termination(application):
-    day = f" Предлагаемый последний день работы – {date_words(application.wished_on)}" if application.wished_on else ""
+    day = f" Предлагаю прекратить работу с {date_words(application.wished_on)}" if application.wished_on else ""
     return (
         f"Прошу досрочно завершить наставничество: наставник – {_mentor(application, Case.NOMINATIVE)}; "
         f"наставляемый – {_mentees(application, Case.NOMINATIVE)}.{day}"
@@ -200,7 +200,7 @@ def _resolution(application):
     parts = [
         "Отказать" if refused else "Удовлетворить",
         application.resolution,
-        f"Последний день работы – {date_words(day)}" if day else "",
+        f"Прекратить работу с {date_words(day)}" if day else "",
     ]
     person = application.decided_by.person
     signed = agree(person.gender, "Подписал", "Подписала", "Подписали") if person else "Подписано:"

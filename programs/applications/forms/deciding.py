@@ -80,7 +80,7 @@ class DecisionForm(PasswordCheckForm):
     decision = forms.ChoiceField(
         label=_("Decision"), widget=forms.RadioSelect, choices=[(GRANT, _("Grant")), (REFUSE, _("Refuse"))]
     )
-    takes_effect_on = day_field(_("Last day of the work"), required=False)
+    takes_effect_on = day_field(_("From which day the work ends"), required=False)
     resolution = text_field(_("Resolution"), help_text=_("A refusal needs words; whoever asked reads them."))
     field_order = ["decision", "takes_effect_on", "resolution", "password"]
 
@@ -100,7 +100,7 @@ class DecisionForm(PasswordCheckForm):
             words = _("From %(first)s to %(last)s: by the notice and the wish of the mentor.")
             field.help_text = words % {"first": date_numeric(first), "last": date_numeric(last)}
         else:
-            words = _("%(first)s at the earliest: the notice of the employer (Labor Code, article 351.8).")
+            words = _("From %(first)s at the earliest: the notice of the employer (Labor Code, article 351.8).")
             field.help_text = words % {"first": date_numeric(first)}
 
     @property

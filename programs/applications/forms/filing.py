@@ -27,7 +27,7 @@ class FilingForm(forms.Form):
     """The fields the kind asks for; ``values`` are the keywords of `file_application`."""
 
     new_ends_on = day_field(_("New last day"))
-    wished_on = day_field(_("Last day of the work"), required=False)
+    wished_on = day_field(_("From which day the work ends"), required=False)
     ground = forms.ChoiceField(label=_("Ground by the regulation"), widget=forms.RadioSelect)
     reason = text_field(_("Reason"), error_messages={"required": _("Write why: those who decide need it.")})
     reason_open = forms.BooleanField(required=False)
@@ -68,7 +68,7 @@ class FilingForm(forms.Form):
         field.initial = first
         field.widget.attrs["min"] = today.isoformat()
         if settings.agreement.mentor_notice_days:
-            words = _("By the regulation a notice of %(n)s working days is given: the earliest day is %(day)s.")
+            words = _("By the regulation a notice of %(n)s working days is given: from %(day)s at the earliest.")
             field.help_text = words % {"n": settings.agreement.mentor_notice_days, "day": date_numeric(first)}
         else:
             field.help_text = _("Any day, today too. Three working days help the school to find somebody.")
@@ -99,7 +99,7 @@ class FilingForm(forms.Form):
         field = self.fields["wished_on"]
         first = first_day(_K.TERMINATION, settings, filed_on=today)
         field.initial = first
-        words = _("The employer gives notice at least %(n)s working days ahead: %(day)s at the earliest.")
+        words = _("The employer gives notice at least %(n)s working days ahead: from %(day)s at the earliest.")
         field.help_text = words % {"n": settings.agreement.employer_notice_days, "day": date_numeric(first)}
         self.fields["reason"].label = _("Circumstances")
         self.fields["reason"].help_text = _("The mentor, the mentees and the head read it. Facts, no judgments.")

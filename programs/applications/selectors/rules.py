@@ -1,5 +1,7 @@
 """What the regulation and the law say about applications: which there are, whose word they need, the clocks."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import add_working_days
@@ -85,17 +87,22 @@ def _open_kinds(mentorship, actor):
 
 
 def first_day(kind, settings, *, filed_on, decided_on=None):
-    """The first day on which the mentor's work may end, counted in working days of the production calendar.
+    """The first day that may be free of the mentor's work: the day after a notice in working days is over.
 
     A mentor gives the notice of the regulation from the day of filing, at once where it asks for none. The employer
     gives at least three working days from the decision (Labor Code art. 351.8). Other kinds have no clock: None.
     """
     if kind == ApplicationKind.RESIGNATION:
         days = settings.agreement.mentor_notice_days
-        return add_working_days(filed_on, days) if days else filed_on
+        return _after_notice(filed_on, days) if days else filed_on
     if kind in (ApplicationKind.REPLACEMENT, ApplicationKind.TERMINATION):
-        return add_working_days(decided_on or filed_on, settings.agreement.employer_notice_days)
+        return _after_notice(decided_on or filed_on, settings.agreement.employer_notice_days)
     return None
+
+
+def _after_notice(day, working_days):
+    """The day of the notice itself does not count (Labor Code art. 14)."""
+    return add_working_days(day, working_days) + timedelta(days=1)
 
 
 def days_of_effect(application, settings, today):

@@ -19,6 +19,8 @@ from programs.applications.states import (
     ApplicationKind,
     ApplicationState,
 )
+from programs.mentorships.selectors import next_approval
+from programs.mentorships.states import AWAITING
 from programs.mentorships.states import ENDED as PAIR_ENDED
 
 # Until an order takes it, whoever filed it may take it back.
@@ -74,6 +76,14 @@ def awaits_successor(application):
     return application.successor is None or application.successor.state in PAIR_ENDED
 
 
+def awaits_answers(application):
+    """Whether the mentor who takes over is found, and the new pair still answers or is being approved."""
+    fresh = application.successor
+    if application.state != ApplicationState.GRANTED or fresh is None:
+        return False
+    return fresh.state in AWAITING or next_approval(fresh) is not None
+
+
 def next_step(application):
     """Whose turn it is now, in one sentence."""
     state = application.state
@@ -82,6 +92,8 @@ def next_step(application):
         return _("Waiting for the consent: %(names)s") % {"names": names}
     if awaits_successor(application):
         return _("Granted. The curator looks for a new mentor, then prepares the order.")
+    if awaits_answers(application):
+        return _("Granted. A new mentor is proposed; the order comes when everybody has agreed.")
     words = {
         ApplicationState.FILED: _("Waiting for the visa of the curator."),
         ApplicationState.VISAED: _("Waiting for the decision of the head."),
@@ -201,7 +213,7 @@ def turn_of(application, actor):
             return "visa"
         if awaits_successor(application):
             return "successor"
-        if application.state == ApplicationState.GRANTED:
+        if application.state == ApplicationState.GRANTED and not awaits_answers(application):
             return "order"
     if application.state == ApplicationState.MEDIATION and actor.has(Role.COUNCIL, Role.CURATOR):
         return "mediation"

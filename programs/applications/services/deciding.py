@@ -171,11 +171,11 @@ def _day_of_effect(row, day):
     first, last = days_of_effect(row, rules_of(row.organization), today)
     day = day or min(max(first, row.wished_on or first), last)
     if day < first:
-        message = _("By the notice of the law and the regulation the work ends on %(day)s at the earliest.")
+        message = _("By the notice of the law and the regulation the work ends from %(day)s at the earliest.")
         raise MoveRefused({"takes_effect_on": message % {"day": date_numeric(first)}})
     if day > last:
         message = _("The pair works until %(day)s anyway. Choose an earlier day.")
         if row.kind in NEVER_REFUSED:
-            message = _("The mentor leaves on %(day)s: the day cannot be put off. Choose that day or an earlier one.")
+            message = _("The mentor is free from %(day)s: the day cannot be put off. Choose that day or an earlier one.")
         raise MoveRefused({"takes_effect_on": message % {"day": date_numeric(last)}})
     return day

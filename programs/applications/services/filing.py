@@ -122,7 +122,7 @@ def _keep_notice(application, settings, today):
     application.wished_on = min(max(wished, first), end)
     if wished >= first:
         return ""
-    words = _("The notice ends on %(day)s, so the day is moved to it.")
+    words = _("By the notice the work ends from %(day)s at the earliest, so the day is moved to it.")
     return words % {"day": date_numeric(first)}
 
 

@@ -122,15 +122,15 @@ def test_a_second_open_application_of_a_kind_is_refused_also_by_the_database(pla
 def test_the_notice_of_a_mentor_runs_by_working_days_over_a_holiday(place):
     amend(place.organization, {"agreement.mentor_notice_days": 15})
     asked = file_application(place.mentorship, K.RESIGNATION, by=place.mentor.user, wished_on=DAY)
-    # 4 November is a holiday, so fifteen working days after 15 October end on the 6th.
-    assert asked.wished_on == datetime.date(2026, 11, 6)
+    # 4 November is a holiday, so fifteen working days after 15 October end on the 6th: free from the 7th.
+    assert asked.wished_on == datetime.date(2026, 11, 7)
     give_visa(asked, by=place.curator.user)
-    for day in (datetime.date(2026, 11, 5), datetime.date(2026, 11, 9)):
+    for day in (datetime.date(2026, 11, 6), datetime.date(2026, 11, 9)):
         with pytest.raises(MoveRefused) as refusal:
             decide_application(asked, by=place.director.user, password=PASSWORD, granted=True, takes_effect_on=day)
         assert fields_of(refusal) == {"takes_effect_on"}
     decided = decide_application(asked, by=place.director.user, password=PASSWORD, granted=True)
-    assert decided.takes_effect_on == datetime.date(2026, 11, 6)
+    assert decided.takes_effect_on == datetime.date(2026, 11, 7)
 
 
 def test_a_resignation_is_never_refused_neither_here_nor_in_the_database(place):

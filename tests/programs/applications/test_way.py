@@ -29,7 +29,7 @@ from tests.world import DAY, END, PASSWORD
 
 K, S = ApplicationKind, ApplicationState
 SOONER = datetime.date(2026, 12, 31)
-NOTICE = datetime.date(2026, 10, 20)
+NOTICE = datetime.date(2026, 10, 21)
 RULES = {
     "program.extension_allowed": True,
     "program.shortening_allowed": True,
