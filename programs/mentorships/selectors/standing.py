@@ -73,6 +73,8 @@ def next_step(mentorship):
         return _("Waiting for an answer: %(names)s") % {"names": names}
     if step := next_approval(mentorship):
         return _("Everybody agreed. Next comes the approval: %(step)s.") % {"step": step.label}
+    if state == MentorshipState.AGREED and mentorship.replaces_id:
+        return _("Everybody agreed. Next comes the order.")
     if state == MentorshipState.AGREED:
         return _("Everybody agreed. Next comes the order on assignment.")
     if state == MentorshipState.IN_ORDER and mentorship.ordered_on:

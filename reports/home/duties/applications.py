@@ -5,14 +5,14 @@ from django.utils.translation import gettext as _
 from programs.applications.selectors import next_step, open_of, turn_of, waiting_for
 from reports.home.duties.base import LATER, URGENT, Duty, waiting
 
-# Which page each step is done on; an order is drafted from the card.
+# Which page each step is done on.
 PAGES = {
     "answer": "programs:application_answer",
     "visa": "programs:application_visa",
     "mediation": "programs:application_mediate",
     "decision": "programs:application_decide",
     "successor": "programs:application_succeed",
-    "order": "programs:application_card",
+    "order": "reports:order_for_application",
 }
 
 
