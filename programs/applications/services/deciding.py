@@ -176,6 +176,8 @@ def _day_of_effect(row, day):
     if day > last:
         message = _("The pair works until %(day)s anyway. Choose an earlier day.")
         if row.kind in NEVER_REFUSED:
-            message = _("The mentor is free from %(day)s: the day cannot be put off. Choose that day or an earlier one.")
+            message = _(
+                "The mentor is free from %(day)s: the day cannot be put off. Choose that day or an earlier one."
+            )
         raise MoveRefused({"takes_effect_on": message % {"day": date_numeric(last)}})
     return day

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_noop
 
 from mentoring.lib.moves import MoveRefused
 from people.history.services import record
-from programs.applications.selectors import awaits_successor
+from programs.applications.selectors import awaits_successor, rules_of
 from programs.applications.services import guards
 from programs.mentorships.services import propose_mentorship
 
@@ -15,7 +15,8 @@ from programs.mentorships.services import propose_mentorship
 def propose_successor(application, *, by, mentor_entry, starts_on, ends_on, focus=""):
     """Propose ``mentor_entry`` to the mentee of a replacement, or to all the mentees of a mentor who leaves.
 
-    The new pair takes over form, kinds and direction and names the old one as what it replaces; the order takes both.
+    The new pair takes over form, direction and those kinds that so many mentees allow, and names the old
+    one as what it replaces; the order takes both.
     Raises MoveRefused unless a granted application waits for it, and as `propose_mentorship` does.
     Returns the new Mentorship.
     """
@@ -33,7 +34,7 @@ def propose_successor(application, *, by, mentor_entry, starts_on, ends_on, focu
         mentor_entry=mentor_entry,
         mentee_entries=[member.mentee_entry for member in members],
         form=old.form,
-        kinds=old.kinds,
+        kinds=_kinds_for(len(members), old),
         starts_on=starts_on,
         ends_on=ends_on,
         focus=focus,
@@ -46,3 +47,9 @@ def propose_successor(application, *, by, mentor_entry, starts_on, ends_on, focu
     record(row, gettext_noop("A new mentor is proposed"), by=by, reason=pair.mentor.short_name)
     application.successor = pair
     return pair
+
+
+def _kinds_for(mentees, old):
+    """The kinds of ``old`` that ``mentees`` are enough for; where a group kind was the only one, that of a pair."""
+    fitting = [row.code for row in rules_of(old.organization).kinds.items if row.enabled and row.min_mentees <= mentees]
+    return [code for code in old.kinds if code in fitting] or fitting[:1] or old.kinds

@@ -69,7 +69,7 @@ def _say_filed(request, application, values):
     done = _("The application is filed. Below you see where it stands.")
     wished = values.get("wished_on")
     if wished and application.wished_on != wished:
-        done = _("The application is filed. By the notice the work ends from %(day)s at the earliest, so the day is moved to it.")
+        done = _("The application is filed. The notice lasts longer: the day is moved to %(day)s.")
         done = done % {"day": date_numeric(application.wished_on)}
     messages.success(request, done)
 

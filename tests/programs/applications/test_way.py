@@ -6,7 +6,7 @@ import pytest
 
 from people.notices.models import Notice
 from programs.applications.models import Application
-from programs.applications.selectors import steps_of, turn_of, waiting_for
+from programs.applications.selectors import rules_of, steps_of, turn_of, waiting_for
 from programs.applications.services import (
     answer_application,
     carry_out,
@@ -21,7 +21,7 @@ from programs.applications.services import (
 from programs.applications.states import ApplicationKind, ApplicationState, Mediation
 from programs.mentorships.services import accept_mentorship
 from tests.amending import amend
-from tests.programs.applications.factories import LATER, make_draft, register
+from tests.programs.applications.factories import LATER, make_application, make_draft, register
 from tests.programs.council.factories import make_meeting
 from tests.programs.mentorships.factories import make_mentor
 from tests.programs.plans.factories import make_event
@@ -146,6 +146,29 @@ def test_a_new_mentor_is_proposed_while_the_old_one_still_works(place):
         pair,
         place.mentorship.form,
     )
+
+
+def test_whoever_leaves_a_group_alone_gets_a_pair_of_a_kind_for_one(place):
+    group = place.mentorship
+    kinds = rules_of(place.organization).kinds.items
+    group.kinds = [next(kind.code for kind in kinds if kind.min_mentees > 1)]
+    group.save()
+    asked = make_application(place, state=S.GRANTED)
+    entry = make_mentor(place.organization)
+    pair = propose_successor(asked, by=place.curator.user, mentor_entry=entry, starts_on=DAY, ends_on=END)
+    assert pair.kinds == [next(kind.code for kind in kinds if kind.enabled and kind.min_mentees == 1)]
+
+
+def test_the_order_is_the_next_step_only_when_the_new_pair_has_agreed(place, actors):
+    asked = make_application(place, state=S.GRANTED)
+    steps = [turn_of(asked, actors["curator"])]
+    entry = make_mentor(place.organization)
+    pair = propose_successor(asked, by=place.curator.user, mentor_entry=entry, starts_on=DAY, ends_on=END)
+    steps.append(turn_of(asked, actors["curator"]))
+    for work in (entry.employment, place.mentee.employment):
+        accept_mentorship(pair, by=work.person.user, employment=work)
+    steps.append(turn_of(Application.objects.get(pk=asked.pk), actors["curator"]))
+    assert steps == ["successor", "", "order"]
 
 
 def test_an_event_held_while_the_correction_waits_stays_as_it_was(place):
