@@ -100,7 +100,7 @@ def _paragraphs(application, settings):
         _K.CORRECTION: _correction,
         _K.SHORTENING: _shortening,
         _K.TERMINATION: _termination,
-    }[_K(application.kind)](application)
+    }[_K(application.kind)](application, settings.terms)
     ground = ground_of(settings, application.ground)
     further = (
         ("Основание", small(ground.label) if ground else ""),
@@ -111,15 +111,15 @@ def _paragraphs(application, settings):
     return (ended(first), *told)
 
 
-def _replacement(application):
-    return f"Прошу заменить мне наставника {_mentor(application, Case.ACCUSATIVE)}"
+def _replacement(application, terms):
+    return f"Прошу заменить мне {terms.mentor.genitive} {_mentor(application, Case.ACCUSATIVE)}"
 
 
-def _resignation(application):
+def _resignation(application, terms):
     day = f" Прошу освободить с {date_words(application.wished_on)}" if application.wished_on else ""
     return (
         "В соответствии со статьёй 351.8 Трудового кодекса Российской Федерации прошу освободить меня от обязанностей "
-        f"наставника. Наставничество ведётся в отношении {_mentees(application, Case.GENITIVE)}.{day}"
+        f"{terms.mentor.genitive}. Наставничество ведётся в отношении {_mentees(application, Case.GENITIVE)}.{day}"
     )
 
 
@@ -132,28 +132,30 @@ def _asks(application):
     return "Прошу" if application.filed_as == Role.CURATOR else "По согласию сторон прошу"
 
 
-def _extension(application):
+def _extension(application, terms):
     program = application.program
     return (
         f"{_asks(application)} продлить {_program(application)}, начатую {date_words(program.starts_on)}, "
-        f"до {date_words(application.new_ends_on)}"
+        f"по {date_words(application.new_ends_on)}"
     )
 
 
-def _shortening(application):
+def _shortening(application, terms):
     day = date_words(application.new_ends_on)
     return f"{_asks(application)} сократить {_program(application)} и завершить её {day}"
 
 
-def _correction(application):
+def _correction(application, terms):
     return f"{_asks(application)} внести в {_program(application)} следующие изменения:"
 
 
-def _termination(application):
+def _termination(application, terms):
     day = f" Предлагаю прекратить работу с {date_words(application.wished_on)}" if application.wished_on else ""
+    several = len(application.mentorship.current_members) > 1
+    mentees = terms.mentee.plural_nominative if several else terms.mentee.nominative
     return (
-        f"Прошу досрочно завершить наставничество: наставник – {_mentor(application, Case.NOMINATIVE)}; "
-        f"наставляемый – {_mentees(application, Case.NOMINATIVE)}.{day}"
+        f"Прошу досрочно завершить наставничество: {terms.mentor.nominative} – "
+        f"{_mentor(application, Case.NOMINATIVE)}; {mentees} – {_mentees(application, Case.NOMINATIVE)}.{day}"
     )
 
 

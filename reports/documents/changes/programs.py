@@ -52,6 +52,11 @@ def compose_program_changes(organization, changes, *, day, curator=None):
 
 
 class _Writer(Writer):
+    @property
+    def is_plural(self):
+        """Two changes of one program are changes of one program."""
+        return len({change.application.program_id for change in self.changes}) > 1
+
     def programs(self):
         if self.in_annex:
             what = "Внести изменения в персонализированные программы наставничества и сроки их реализации"

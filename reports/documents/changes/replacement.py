@@ -1,6 +1,6 @@
 """Order O6, on the replacement of mentors: who goes from whom to whom, what is handed over, which papers follow."""
 
-from mentoring.lib.dates import date_numeric
+from mentoring.lib.dates import NBSP, date_numeric
 from mentoring.lib.grammar import Case, plural
 from people.organizations.selectors import regulation_on
 from programs.orders.states import OrderKind
@@ -65,7 +65,7 @@ class _Writer(Writer):
 
     def _handover(self, change, count):
         title = _program_of(change).title
-        events = f"{count} {plural(count, 'мероприятие', 'мероприятия', 'мероприятий')}"
+        events = f"{count}{NBSP}{plural(count, 'мероприятие', 'мероприятия', 'мероприятий')}"
         whom = self.successor(change, Case.DATIVE)
         return (
             f"Передать {whom} для продолжения работы незавершённые мероприятия персонализированной программы "

@@ -76,8 +76,9 @@ class _Writer(Writer):
         ending = [change for change in self.changes if change.concerns_all]
         if not (self.has_agreements and ending):
             return []
-        what, notice = "Прекратить действие", self.notice(ending)
+        what = "Прекратить действие"
         if self.in_annex:
+            notice = self.notice(ending)
             mentors = self.settings.terms.mentor.plural_genitive
             return [
                 point(
@@ -85,9 +86,14 @@ class _Writer(Writer):
                     f"наставничеству{notice}"
                 )
             ]
-        works = list({change.mentorship.mentor_entry_id: change for change in ending}.values())
-        paper = agreement_of([change.mentorship.mentor_entry.employment for change in works], "genitive")
-        return [point(f"{what} {paper} о работе по наставничеству{notice}")]
+        # Only those are given a notice who do not go by their own will.
+        groups = {}
+        for change in ending:
+            groups.setdefault(self.notice([change]), {}).setdefault(change.mentorship.mentor_entry.employment)
+        return [
+            point(f"{what} {agreement_of(list(works), 'genitive')} о работе по наставничеству{notice}")
+            for notice, works in groups.items()
+        ]
 
     def payment(self):
         ending = [change for change in self.changes if change.concerns_all]

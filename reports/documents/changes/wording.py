@@ -72,14 +72,16 @@ class Writer:
             return []
         if len(papers) > IN_SENTENCES:
             return ["заявлений согласно приложению к настоящему приказу"]
-        return [self.paper(change) for change in papers]
+        words = [self.paper(change) for change in papers]
+        return [_several(one) if words.count(one) > 1 else one for one in dict.fromkeys(words)]
 
     def paper(self, change):
         """«заявления учителя химии Белых Анны Олеговны от 20 ноября 2026 г.», in the genitive."""
         application = change.application
         since = self.day(application.filed_on)
         if application.kind in OF_BOTH:
-            people = f"{self.mentor(change, Case.GENITIVE)} и {self.mentees(change, Case.GENITIVE)}"
+            mentees = [person_in(each, Case.GENITIVE) for each in change.mentees]
+            people = listed([self.mentor(change, Case.GENITIVE), *mentees])
             return f"совместного заявления {people} от {since}"
         word = "представления" if application.kind == ApplicationKind.TERMINATION else "заявления"
         work = employment_of(application.filed_by, self.organization)
@@ -151,6 +153,11 @@ def agreement_of(mentors, case):
     several = len(mentors) > 1
     contract = "трудовым договорам" if several else "трудовому договору"
     return f"{forms[case][several]} к {contract} с {listed([person_in(work, Case.INSTRUMENTAL) for work in mentors])}"
+
+
+def _several(paper):
+    """Two papers of the same people and day: «совместных заявлений …», «заявлений …»."""
+    return paper.replace("совместного заявления", "совместных заявлений").replace("заявления", "заявлений", 1)
 
 
 def _listed_grounds(grounds):

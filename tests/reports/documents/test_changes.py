@@ -10,7 +10,16 @@ from reports.documents.changes import change_paper, compose_changes
 from reports.orders.selectors import waiting_for
 from tests.amending import amend
 from tests.programs.orders.factories import make_mentee, make_mentor
-from tests.reports.orders.changing import SECOND_MENTEE, TODAY, drafted, granted, planned, successor, working
+from tests.reports.orders.changing import (
+    NEW_MENTOR,
+    SECOND_MENTEE,
+    TODAY,
+    drafted,
+    granted,
+    planned,
+    successor,
+    working,
+)
 from tests.world import make_organization, populate
 
 pytestmark = pytest.mark.django_db
@@ -142,3 +151,36 @@ def test_many_changes_stand_in_an_annex():
     assert (
         plain(order.points[0]["text"]) == "Прекратить закрепление наставников согласно приложению к настоящему приказу."
     )
+
+
+def test_two_changes_of_one_program_are_one_program_and_two_applications():
+    place = place_of("lyceum-136")
+    pair = working(place)
+    program = planned(pair)
+    last = program.ends_on + datetime.timedelta(days=30)
+    granted(pair, ApplicationKind.EXTENSION, program=program, new_ends_on=last)
+    granted(pair, ApplicationKind.CORRECTION, program=program)
+    heading, basis, points = text_of(place, OrderKind.CHANGE)
+    assert heading == "О внесении изменений в персонализированную программу наставничества"
+    assert basis.endswith(
+        "и совместных заявлений учителя истории Кара-оглы Тимура Али оглы и учителя химии Белых Анны Олеговны "
+        "от 20 ноября 2026 г."
+    )
+    assert points[-1] == "контролировать выполнение персонализированной программы наставничества с учётом изменений."
+
+
+def test_only_a_mentor_whom_the_employer_releases_is_given_a_notice():
+    place = place_of("school-3")
+    leaving = working(place)
+    released = working(
+        place, make_mentor(place.organization, *NEW_MENTOR), make_mentee(place.organization, *SECOND_MENTEE)
+    )
+    granted(leaving, ApplicationKind.RESIGNATION, takes_effect_on=TODAY)
+    granted(released, ApplicationKind.TERMINATION, takes_effect_on=TODAY)
+    _heading, _basis, points = text_of(place, OrderKind.TERMINATION)
+    assert [point for point in points if point.startswith("Прекратить действие")] == [
+        "Прекратить действие дополнительного соглашения к трудовому договору с учителем истории Кара-оглы Тимуром "
+        "Али оглы о работе по наставничеству.",
+        "Прекратить действие дополнительного соглашения к трудовому договору с учителем математики Ковальчук Марией "
+        "Петровной о работе по наставничеству с предупреждением работника не менее чем за 3 рабочих дня.",
+    ]
