@@ -160,7 +160,7 @@ def leave(walk):
     _file(mentor, "Мельник П. И.", "Сложение обязанностей наставника")
     mentor.fill("С какого дня прекратить работу", "2026-10-16")
     mentor.press("Подать заявление")
-    mentor.sees("прекратить работу можно с 21.10.2026, день перенесён на него")
+    mentor.sees("С учётом срока предупреждения день перенесён на 21.10.2026.")
     give_visa(Application.objects.get(kind=K.RESIGNATION), by=walk.crew.place.curator.user)
 
 
