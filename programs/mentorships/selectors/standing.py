@@ -73,10 +73,8 @@ def next_step(mentorship):
         return _("Waiting for an answer: %(names)s") % {"names": names}
     if step := next_approval(mentorship):
         return _("Everybody agreed. Next comes the approval: %(step)s.") % {"step": step.label}
-    if state == MentorshipState.AGREED and mentorship.replaces_id:
-        return _("Everybody agreed. Next comes the order.")
     if state == MentorshipState.AGREED:
-        return _("Everybody agreed. Next comes the order on assignment.")
+        return _agreed_step(mentorship)
     if state == MentorshipState.IN_ORDER and mentorship.ordered_on:
         return _("The order is signed. The work starts on %(day)s.") % {"day": date_numeric(mentorship.starts_on)}
     if state == MentorshipState.IN_ORDER:
@@ -88,6 +86,13 @@ def next_step(mentorship):
     if state == MentorshipState.ACTIVE and not mentorship.programs.exists():
         return _("The work goes on. Next comes the personalized program.")
     return _ENDINGS[state] % {"day": date_numeric(mentorship.ended_on) if mentorship.ended_on else ""}
+
+
+def _agreed_step(mentorship):
+    """A pair that takes over is ordered together with the end of the one before."""
+    if mentorship.replaces_id:
+        return _("Everybody agreed. Next comes the order.")
+    return _("Everybody agreed. Next comes the order on assignment.")
 
 
 def _single_meeting_step(mentorship):
