@@ -107,8 +107,7 @@ def order_changes(walk):
     """O7 takes all three; nothing is other before the signature, and everything after it, with the versions kept."""
     curator = walk.curator
     curator.does(f"Корректировка программы: {walk.changed}")
-    for tick in curator.page.get_by_role("checkbox").all():
-        tick.check()
+    _tick_all(curator)
     curator.press("Составить приказ")
     points = " ".join(curator.points().split())
     for said in (
@@ -129,6 +128,14 @@ def order_changes(walk):
     kept = {(row.program_id, row.change): row for row in ProgramVersion.objects.all()}
     assert kept.keys() == {(program.pk, "extended"), (program.pk, "corrected"), (other.pk, "shortened")}
     assert {row.by.person.last_name for row in kept.values()} == {"Заречная"}
+
+
+def _tick_all(curator):
+    ticks = curator.page.get_by_role("checkbox")
+    expect(ticks.first).to_be_visible()
+    curator.page.wait_for_load_state()
+    for tick in ticks.all():
+        tick.check()
 
 
 def _send_and_sign(walk):
@@ -191,7 +198,7 @@ def decide(walk):
     director.sees("Решение подписано; все узнают.")
     director.does(f"Досрочное завершение наставничества: {walk.ended}")
     director.sees(FACTS)
-    director.field("Отказать")
+    expect(director.field("Отказать")).to_be_visible()
     director.field("Удовлетворить").check()
     director.sign("Подписать решение")
     director.sees("Решение подписано; все узнают.")
@@ -202,8 +209,7 @@ def order_ends(walk):
     curator = walk.curator
     curator.is_asked(f"Сложение обязанностей наставника: {walk.left}")
     curator.does(f"Досрочное завершение наставничества: {walk.ended}")
-    for tick in curator.page.get_by_role("checkbox").all():
-        tick.check()
+    _tick_all(curator)
     curator.press("Составить приказ")
     points = " ".join(curator.points().split())
     for said in (
