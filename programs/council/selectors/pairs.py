@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import date_numeric
@@ -13,6 +14,9 @@ from programs.council.models import Meeting, PairVote
 from programs.council.states import MeetingKind, MeetingState, Outcome, Voice, VoteState
 from programs.mentorships.selectors.approvals import chain_of
 from programs.mentorships.states import BEFORE_ORDER
+
+# Outcomes the council can decide by; without a quorum or on other terms it is asked anew.
+COUNTED = (Outcome.CARRIED, Outcome.REJECTED, Outcome.EVEN)
 
 
 def council_users(organization, day):
@@ -112,6 +116,25 @@ def ballots_awaited_of(actor):
 def votes_to_close(actor):
     """Open votes in which nobody is awaited any more: all have voted or the last day has passed."""
     return [vote for vote in _open_votes(actor) if vote.until < actor.today() or not tally_of(vote).waiting]
+
+
+def decisions_awaited_of(actor):
+    """Counted votes on terms that still stand and that the council has written no decision on, for its member."""
+    if not actor.has(Role.COUNCIL):
+        return []
+    rows = PairVote.objects.visible_to(actor).filter(
+        state=VoteState.CLOSED,
+        outcome__in=COUNTED,
+        terms=F("mentorship__version"),
+        mentorship__state__in=BEFORE_ORDER,
+        mentorship__organization=actor.organization,
+    )
+    rows = rows.exclude(mentorship__council_decisions__terms=F("mentorship__version"))
+    rows = rows.exclude(mentorship__council_votes__state=VoteState.OPEN)
+    rows = rows.select_related("mentorship__organization", "mentorship__mentor_entry__employment__person")
+    rows = rows.prefetch_related("ballots", "mentorship__members__mentee_entry__employment__person")
+    votes = {vote.mentorship_id: vote for vote in rows.order_by("pk")}
+    return [vote for vote in votes.values() if actor.user.person_id not in people_of(vote.mentorship)]
 
 
 def standing_decision(mentorship):

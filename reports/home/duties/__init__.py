@@ -82,6 +82,7 @@ DUTIES = {
     Role.COUNCIL: (
         applications.to_do,
         council.votes_awaited,
+        council.decisions_awaited,
         founding.pairs_to_approve,
         pairs.wishes,
         matching.to_propose,

@@ -5,7 +5,7 @@ from django.utils.translation import pgettext
 
 from mentoring.lib.dates import date_words
 from programs.council.models import PairDecision
-from programs.council.selectors import ballots_awaited_of, is_refused, tally_of, votes_to_close
+from programs.council.selectors import ballots_awaited_of, decisions_awaited_of, is_refused, tally_of, votes_to_close
 from programs.mentorships.states import BEFORE_ORDER
 from reports.home.duties.base import URGENT, WEEK, Duty
 
@@ -21,6 +21,20 @@ def votes_awaited(actor, day):
             URGENT if vote.until == day else WEEK,
         )
         for vote in ballots_awaited_of(actor)
+    ]
+
+
+def decisions_awaited(actor, day):
+    """Counted votes without a decision of the council yet."""
+    return [
+        Duty(
+            _("Write down what the council decided: %(pair)s") % {"pair": vote.mentorship},
+            _("Write down the decision"),
+            actor.url("programs:pair_decide", vote.mentorship_id),
+            f"{vote.get_outcome_display()}. {tally_of(vote).words}",
+            WEEK,
+        )
+        for vote in decisions_awaited_of(actor)
     ]
 
 

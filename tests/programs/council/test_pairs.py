@@ -140,6 +140,10 @@ def test_a_vote_is_counted_against_half_of_the_council_of_that_day(home, pair, s
     assert f"Пора подсчитать голоса: {pair}" in titles(home.curator.user, home)
     closed = services.close_vote(vote, by=home.curator.user)
     assert (closed.outcome, closed.members, selectors.tally_of(closed).words) == (outcome, 5, words)
+    asked = f"Запишите решение совета: {pair}"
+    assert (asked in titles(home.council.user, home)) == (outcome != "no_quorum")
+    services.decide_on_pair(pair, by=home.council.user, is_recommended=True, decided_on=DAY)
+    assert asked not in titles(home.council.user, home)
 
 
 def test_each_member_has_one_ballot_that_may_be_changed_and_everybody_is_led_to_the_next_step(
