@@ -24,9 +24,14 @@ def _listed(actor, rows, tone):
 def to_support(actor, day):
     """Whom the psychologist supports: those asked for and, where the regulation has a psychologist, everybody.
 
-    On demand the others are one quiet line; whoever is in support already is none.
+    On demand the others are one quiet line; whoever is in support already is none, and neither is whoever answers a
+    proposal, unless the curator asks.
     """
-    rows = [row for row in unpaired(actor.organization) if row.case_state == CaseState.SEARCHING]
+    rows = [
+        row
+        for row in unpaired(actor.organization)
+        if row.case_state == CaseState.SEARCHING and (row.asked_on or not row.has_proposal)
+    ]
     mode = regulation_on(actor.organization, day).psychologist.mode
     wanted = [row for row in rows if row.asked_on or mode == "staffed"]
     duties = [

@@ -173,6 +173,8 @@ def test_today_leads_the_psychologist_to_those_asked_for_and_the_curator_to_thos
     amend(home.organization, {"psychologist.mode": "staffed"})
     other = make_mentee(home.organization, "Вторая")
     assert len(_lines(home.psychologist.user, home, other)) == 1
+    propose(home, other)
+    assert _lines(home.psychologist.user, home, other) == []
 
 
 def _second_psychologist(place):
