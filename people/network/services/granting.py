@@ -11,7 +11,7 @@ from mentoring.lib.dates import add_months
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.text import clean_text
 from people.accounts.states import Role
-from people.banks.models import MentorEntry
+from people.banks.models import Competence, MentorEntry
 from people.banks.services import enter_mentor
 from people.banks.services.guards import check_criteria
 from people.history.services import move, record
@@ -153,10 +153,19 @@ def accept_grant(grant, *, by):
         **_shared(row.entry),
     )
     move(row, GrantState.ACTIVE, by=by, deed=gettext_noop("The mentor agreed"), guest=guest)
-    enter_mentor(guest, by=by, capacity=row.places, time_resource=row.entry.time_resource)
+    enter_mentor(
+        guest, by=by, capacity=row.places, time_resource=row.entry.time_resource, strengths=_strengths_there(row)
+    )
     values = {"place": row.home.short_name}
     tidings.tell(tidings.curators(row.host), tidings.GRANTED, row.host, "grant_card", row.pk, **values)
     return row
+
+
+def _strengths_there(row):
+    """The competences of the mentor that the catalog of the asking organization knows by the same name, with levels."""
+    levels = dict(row.entry.strengths.values_list("competence__name", "level"))
+    known = Competence.objects.filter(organization=row.host, name__in=levels, is_retired=False)
+    return [(competence, levels[competence.name]) for competence in known]
 
 
 def _check_named(row):

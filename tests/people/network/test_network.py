@@ -14,7 +14,7 @@ from people.banks.services import archive_entry, edit_mentor
 from people.consents.services import give_consent as sign_consent
 from people.consents.services import withdraw_consent
 from people.consents.states import Purpose
-from people.models import Consent, Employment
+from people.models import Competence, Consent, Employment
 from people.network import selectors, services
 from people.network.models import NetworkGrant
 from people.network.states import GrantState, OfferState
@@ -98,6 +98,9 @@ def test_no_name_leaves_before_the_mentor_opens_the_card_and_allows_the_transfer
 
 def test_both_organizations_and_the_mentor_agree_each_in_their_turn(home, near, django_capture_on_commit_callbacks):
     offer = make_open(home, last=CANARY)
+    only_here = Competence.objects.create(organization=home.organization, direction=home.direction, name="Только здесь")
+    for competence in (home.competence, only_here):
+        offer.entry.strengths.create(competence=competence, level=4)
     with django_capture_on_commit_callbacks(execute=True):
         grant = make_request(offer, near)
     mentor = user_of(grant.entry)
@@ -122,6 +125,7 @@ def test_both_organizations_and_the_mentor_agree_each_in_their_turn(home, near, 
     assert (guest.is_external, guest.starts_on, guest.ends_on) == (True, DAY, LAST)
     assert (guest.phone, guest.email, guest.education) == ("", "", "")
     assert (guest.mentor_entry.capacity, guest.mentor_entry.state) == (1, "candidate")
+    assert [(each.competence, each.level) for each in guest.mentor_entry.strengths.all()] == [(near.competence, 4)]
     assert states() == [STATES.ACTIVE]
 
 
