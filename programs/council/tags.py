@@ -23,7 +23,8 @@ def council_panel(context, pair):
         "shown": bool(comments or votes or decision or speaks),
         "pair": pair,
         "comments": comments,
-        "vote": votes[0] if votes else None,
+        "vote": next((vote for vote in votes if vote.terms == pair.version), None),
         "decision": decision,
+        "earlier": decision is None and pair.council_decisions.exists(),
         "is_refused": is_refused(pair),
     }

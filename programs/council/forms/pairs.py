@@ -1,6 +1,7 @@
 """What the council says to a pair: a comment, the question of the curator, the decision."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -30,7 +31,11 @@ class VoteForm(forms.Form):
 class BallotForm(forms.Form):
     """One vote."""
 
-    voice = forms.ChoiceField(label=_("Your vote"), choices=Voice.choices, widget=forms.RadioSelect)
+    voice = forms.ChoiceField(
+        label=_("Your vote"),
+        choices=[(value, capfirst(label)) for value, label in Voice.choices],
+        widget=forms.RadioSelect,
+    )
 
 
 class MinutesChoice(forms.ModelChoiceField):

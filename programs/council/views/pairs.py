@@ -8,11 +8,12 @@ from django.views.decorators.http import require_POST, require_safe
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.refusals import add_refusal, tell_refusal
 from people.accounts.access import fetch, may
+from people.accounts.states import Role
 from programs.council import selectors, services
 from programs.council.forms import BallotForm, CommentForm, DecisionForm, VoteForm
 from programs.council.models import PairComment, PairVote
 from programs.mentorships.models import Mentorship
-from programs.mentorships.selectors import Regulations
+from programs.mentorships.selectors import Regulations, lacking_approvals
 from programs.mentorships.states import BEFORE_ORDER
 
 
@@ -42,6 +43,7 @@ def _page(request, pair, comment_form=None):
     comments = list(pair.council_comments.select_related("by__person"))
     may_comment = is_open and decision is None and may(actor, "programs:pair_comment", pair)
     regulations = Regulations(actor.organization)
+    is_voting = any(vote.is_open for vote in votes)
     context = {
         "pair": pair,
         "form_label": regulations.form_label(pair),
@@ -54,11 +56,8 @@ def _page(request, pair, comment_form=None):
         "decision": decision,
         "is_refused": selectors.is_refused(pair),
         "earlier": pair.council_decisions.exclude(terms=pair.version).exists(),
-        "may_decide": is_open and may(actor, "programs:pair_decide", pair),
-        "may_ask": is_open
-        and decision is None
-        and may(actor, "programs:pair_vote_open", pair)
-        and not any(vote.is_open for vote in votes),
+        "may_decide": is_open and not is_voting and may(actor, "programs:pair_decide", pair),
+        "may_ask": is_open and not is_voting and decision is None and may(actor, "programs:pair_vote_open", pair),
     }
     return render(request, "programs/council/pair_discussion.html", context)
 
@@ -182,5 +181,6 @@ def pair_decide(request, slug, pk):
     last_vote = pair.council_votes.first()
     if last_vote:
         last_vote.tally = selectors.tally_of(last_vote)
-    context = {"form": form, "pair": pair, "vote": last_vote}
+    is_step = any(step.role == Role.COUNCIL for step in lacking_approvals(pair))
+    context = {"form": form, "pair": pair, "vote": last_vote, "is_step": is_step}
     return render(request, "programs/council/pair_decide.html", context)
