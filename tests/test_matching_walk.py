@@ -1,0 +1,36 @@
+"""S4: from the ranking of mentors to pairs and groups that everybody in them agreed to."""
+
+import pytest
+
+from tests.path_steps import one_mentee, other_ways, whole_bank
+from tests.path_steps.place import DAY
+from tests.path_steps.walk import Walk
+
+pytestmark = pytest.mark.walk
+
+
+@pytest.fixture
+def walk(new_page, live_server, settings):
+    """An organization at work, with the address at which sessions made without the door are good."""
+    settings.MENTORING_TODAY = DAY
+    walk = Walk("school-3", new_page)
+    walk.address = live_server.url
+    return walk
+
+
+def test_a_mentor_is_chosen_against_the_ranking_and_both_agree(walk):
+    for step in one_mentee.STEPS:
+        step(walk)
+    assert walk.faults == []
+
+
+def test_the_whole_bank_is_assigned_and_whoever_declines_is_not_left_alone(walk):
+    for step in whole_bank.STEPS:
+        step(walk)
+    assert walk.faults == []
+
+
+def test_a_link_goes_both_ways_a_meeting_is_single_and_a_mentor_comes_from_another_organization(walk):
+    for step in other_ways.STEPS:
+        step(walk)
+    assert walk.faults == []
