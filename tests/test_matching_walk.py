@@ -2,7 +2,9 @@
 
 import pytest
 
+from people.accounts.states import Role
 from tests.path_steps import one_mentee, other_ways, whole_bank
+from tests.path_steps.hired import keeper
 from tests.path_steps.place import DAY
 from tests.path_steps.walk import Walk
 
@@ -11,10 +13,11 @@ pytestmark = pytest.mark.walk
 
 @pytest.fixture
 def walk(new_page, live_server, settings):
-    """An organization at work, with the address at which sessions made without the door are good."""
+    """An organization at work with its curator at a browser, signed in already: the door is walked elsewhere."""
     settings.MENTORING_TODAY = DAY
     walk = Walk("school-3", new_page)
     walk.address = live_server.url
+    walk.curator = keeper(walk, Role.CURATOR, walk.desk())
     return walk
 
 

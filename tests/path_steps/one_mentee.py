@@ -126,7 +126,6 @@ def decide(walk):
     council.field("Рекомендовать пару").check()
     council.press("Записать решение")
     council.sees("Решение записано.", "Рекомендовано советом")
-    council.is_free_of("Запишите решение совета")
 
 
 def wish_other_terms(walk):

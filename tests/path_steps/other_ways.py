@@ -48,6 +48,7 @@ def prepare(walk):
 def link_both_ways(walk):
     """One step proposes both directions, each a pair of its own that names the other."""
     curator = walk.curator
+    curator.home()
     curator.section("Пары и группы")
     curator.follow("Предложить пару")
     curator.field(YOUNGER.name).check()

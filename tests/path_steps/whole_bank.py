@@ -37,6 +37,7 @@ def prepare(walk):
 def compute(walk):
     """The best assignment: a pair, a group of those who share a request, and who is left over with the reason."""
     curator = walk.curator
+    curator.home()
     curator.section("Пары и группы")
     curator.follow("Подбор на весь банк")
     curator.follow("Рассчитать план")
