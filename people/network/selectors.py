@@ -9,7 +9,7 @@ from people.banks.selectors import is_proposed, places_in_use
 from people.banks.states import EntryState
 from people.history.models import Move
 from people.network.models import NetworkGrant, NetworkOffer
-from people.network.states import OPEN_GRANT, GrantState
+from people.network.states import GRANTED, OPEN_GRANT, GrantState
 from people.staff.models import Employment
 
 
@@ -97,3 +97,9 @@ def ending_here(actor):
     """Grants to the actor's organization that are over but for a pair that still works."""
     rows = NetworkGrant.objects.visible_to(actor).filter(host=actor.organization, state=GrantState.ENDING)
     return rows.with_people(actor.today())
+
+
+def homes_of_guests(organization):
+    """The mentors of other organizations who work in ``organization``: employment → short name of the home."""
+    rows = NetworkGrant.objects.filter(host=organization, state__in=GRANTED)
+    return dict(rows.values_list("guest", "home__short_name"))

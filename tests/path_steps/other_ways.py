@@ -139,6 +139,7 @@ def choose_neighbor(walk):
     give_consent(asked, by=guest.person.user, password=PASSWORD)
     curator.does("ещё не предложили наставника")
     row = curator.page.locator("li.candidate").filter(has_text=guest.person.full_name)
+    expect(row.locator("h2")).to_contain_text(NEAR)
     expect(row).to_contain_text("Свободно 1 из 1 места.")
     expect(row).to_contain_text(f"Поможет: {DISCIPLINE}")
     row.get_by_role("link", name="Выбрать с обоснованием").click()

@@ -13,6 +13,7 @@ from mentoring.lib.text import search_key
 from mentoring.lib.ui import percent
 from people.accounts.access import fetch, may
 from people.banks.models import MenteeEntry, MentorEntry
+from people.network.selectors import homes_of_guests
 from programs.matching import selectors, services
 from programs.matching.forms import ReasonForm
 from programs.matching.scoring import MENTEE, best_form
@@ -40,12 +41,12 @@ def matching_suggestion(request, slug, pk):
     query = request.GET.get("q", "")
     words = search_key(query).split()
     rows = [each for each in found.candidates if _is_named(each, words)]
-    shown = _shown(request)
+    shown, homes = _shown(request), homes_of_guests(actor.organization)
     values = {
         "entry": entry,
         "found": found,
         "barriers": [_barrier(actor, barrier, found.mentee) for barrier in found.barriers],
-        "rows": [_row(actor, found, each) for each in rows[:shown]],
+        "rows": [_row(actor, found, each) | {"home": homes.get(each.mentor.employment)} for each in rows[:shown]],
         "matching": len(rows),
         "more": max(len(rows) - shown, 0),
         "shown_next": shown + STEP,
