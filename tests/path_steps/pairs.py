@@ -24,7 +24,9 @@ def propose(walk):
 
 def _propose(walk, mentor, mentees, kind):
     curator = walk.curator
-    curator.does(ALONE)
+    curator.is_asked(ALONE)
+    curator.section("Пары и группы")
+    curator.follow("Предложить пару")
     for someone in mentees:
         curator.field(someone.name).check()
     curator.press("Дальше: выбрать наставника")
