@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.fields import SeveralRows
 from people.accounts.passwords import PasswordCheckForm
-from programs.mentorships.selectors import mentees_to_choose, mentors_to_choose
+from programs.mentorships.selectors import leads_anybody, mentees_to_choose, mentors_to_choose
 from programs.mentorships.states import REVERSE_KIND, Direction, Feeling
 
 
@@ -61,6 +61,17 @@ CHOSEN = {
     "invalid_choice": _("Somebody chosen is not free any more. Go back and choose again."),
     "invalid_pk_value": _("Somebody chosen is not free any more. Go back and choose again."),
 }
+
+
+def manager_field():
+    """The reason where whoever is chosen in the same form may be a line manager or led by one."""
+    return forms.CharField(
+        label=_("Why a line manager"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Only where the mentor leads the mentee at work. The reason is kept with the pair."),
+    )
 
 
 class ProposalForm(TermsForm):
@@ -178,6 +189,7 @@ class JoinForm(forms.Form):
         help_text=_("Those of the bank without a mentor."),
         error_messages=CHOSEN,
     )
+    override_reason = manager_field()
     starts_on = _day_field(_("First day in the group"))
 
     def __init__(self, *args, pair, is_at_work, **kwargs):
@@ -185,7 +197,10 @@ class JoinForm(forms.Form):
         reverse = pair.direction == Direction.REVERSE
         rows = mentees_to_choose(pair.organization, with_reverse=reverse)
         rows = rows.exclude(employment__person=pair.mentor)
-        self.fields["mentee"].queryset = rows.filter(**{"has_reverse" if reverse else "has_mentor": False})
+        rows = rows.filter(**{"has_reverse" if reverse else "has_mentor": False})
+        self.fields["mentee"].queryset = rows
+        if not leads_anybody(pair.organization, [pair.mentor_entry], rows):
+            del self.fields["override_reason"]
         if not is_at_work:
             del self.fields["starts_on"]
 

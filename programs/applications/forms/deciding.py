@@ -10,7 +10,8 @@ from programs.applications.selectors import days_of_effect, outcomes_of
 from programs.applications.states import NEVER_REFUSED, OF_BOTH
 from programs.council.models import Meeting
 from programs.council.states import MeetingKind
-from programs.mentorships.selectors import mentors_to_choose
+from programs.mentorships.forms import manager_field
+from programs.mentorships.selectors import leads_anybody, mentors_to_choose
 
 GRANT, REFUSE = "grant", "refuse"
 
@@ -125,11 +126,16 @@ class SuccessorForm(forms.Form):
     """Who takes over, from when to when."""
 
     mentor_entry = MentorChoice(label=_("New mentor"), queryset=None, widget=forms.RadioSelect, empty_label=None)
+    override_reason = manager_field()
     starts_on = day_field(_("First day"))
     ends_on = day_field(_("Last day"))
     focus = forms.CharField(label=_("What to work on"), max_length=300, required=False)
 
     def __init__(self, *args, application, **kwargs):
         super().__init__(*args, **kwargs)
-        rows = mentors_to_choose(application.organization)
-        self.fields["mentor_entry"].queryset = rows.exclude(pk=application.mentorship.mentor_entry_id)
+        pair = application.mentorship
+        rows = mentors_to_choose(application.organization).exclude(pk=pair.mentor_entry_id)
+        self.fields["mentor_entry"].queryset = rows
+        members = [application.member] if application.member else pair.current_members
+        if not leads_anybody(application.organization, rows, [member.mentee_entry for member in members]):
+            del self.fields["override_reason"]

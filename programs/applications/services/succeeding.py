@@ -12,12 +12,12 @@ from programs.mentorships.services import propose_mentorship
 
 
 @transaction.atomic
-def propose_successor(application, *, by, mentor_entry, starts_on, ends_on, focus=""):
+def propose_successor(application, *, by, mentor_entry, starts_on, ends_on, focus="", override_reason=""):
     """Propose ``mentor_entry`` to the mentee of a replacement, or to all the mentees of a mentor who leaves.
 
     The new pair takes over form, direction and those kinds that so many mentees allow, and names the old
-    one as what it replaces; the order takes both.
-    Raises MoveRefused unless a granted application waits for it, and as `propose_mentorship` does.
+    one as what it replaces; the order takes both. ``override_reason`` says why a line manager takes over, where that
+    is so. Raises MoveRefused unless a granted application waits for it, and as `propose_mentorship` does.
     Returns the new Mentorship.
     """
     row = guards.lock(application)
@@ -40,6 +40,7 @@ def propose_successor(application, *, by, mentor_entry, starts_on, ends_on, focu
         focus=focus,
         direction=old.direction,
         mentor_role=old.mentor_role,
+        override_reason=override_reason,
         replaces=old,
     )
     row.successor = pair

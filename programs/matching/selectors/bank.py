@@ -125,8 +125,11 @@ def candidates(line):
 
 
 def _sentence(barrier):
-    if not barrier.may_override:
-        return barrier.sentence
+    return asked_elsewhere() if barrier.may_override else barrier.sentence
+
+
+def asked_elsewhere():
+    """Where the reason for a line manager is asked: a plan has no field for it."""
     return _("The mentor is a line manager of the mentee. Propose this pair by itself: the reason is asked there.")
 
 

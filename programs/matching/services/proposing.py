@@ -17,6 +17,7 @@ from people.accounts.models import User
 from people.history.services import move
 from programs.matching.models import MatchPlan, PlanLine
 from programs.matching.selectors import units_of
+from programs.matching.selectors.bank import asked_elsewhere
 from programs.matching.services.moving import lock_plan
 from programs.matching.states import Decision, PlanState
 from programs.mentorships.services import propose_mentorship
@@ -119,9 +120,15 @@ def _propose(organization, unit, terms, by):
                 version=F("version") + 1,
             )
     except MoveRefused as refusal:
-        rows.update(refusal=" ".join(refusal.messages))
+        rows.update(refusal=_words_of(refusal))
         return False
     return True
+
+
+def _words_of(refusal):
+    if "override_reason" in getattr(refusal, "error_dict", {}):
+        return asked_elsewhere()
+    return " ".join(refusal.messages)
 
 
 def _are_stale(unit):

@@ -24,7 +24,7 @@ from programs.mentorships.selectors.links import (
     reverse_entries,
     without_meeting,
 )
-from programs.mentorships.selectors.managers import led_by, reason_given
+from programs.mentorships.selectors.managers import leads_anybody, led_by, reason_given
 from programs.mentorships.selectors.standing import (
     awaited_people,
     awaiting_answer_of,
@@ -71,6 +71,7 @@ __all__ = [
     "joinings_underway",
     "lacking_approvals",
     "lacks_processing",
+    "leads_anybody",
     "led_by",
     "matches",
     "mentees_to_choose",

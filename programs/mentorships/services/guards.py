@@ -5,6 +5,7 @@ from django.utils.translation import ngettext
 
 from mentoring.lib.dates import add_months, date_numeric
 from mentoring.lib.moves import MoveRefused
+from mentoring.lib.text import clean_text
 from people.accounts.states import Role
 from people.consents.selectors import latest_consents, missing_purposes
 from people.consents.services import hold_consents
@@ -17,6 +18,7 @@ from programs.mentorships.states import REVERSE_KIND, RUNNING, UNDERWAY, Directi
 
 # The longest thing mentoring knows is a route of five years (regulation of Malinovskaya school, 1.2).
 LONGEST_MONTHS = 60
+OVERRIDE_LENGTH = 300
 
 
 def lock(mentorship):
@@ -77,17 +79,19 @@ def check_people(mentor_entry, mentee_entries, direction, *, replaces=None):
 
 
 def check_line_manager(mentor_entry, mentee_entries, reason):
-    """Refuse a mentor who leads one of the mentees at work, unless a ``reason`` is given. Returns those led.
+    """Refuse a mentor who leads one of the mentees at work, unless a ``reason`` is given.
 
-    Raises MoveRefused by the field override_reason.
+    Raises MoveRefused by the field override_reason. Returns the reason as it is kept: "" where nobody is led.
     """
-    led = led_by(mentor_entry, mentee_entries)
+    reason, led = clean_text(reason).strip(), led_by(mentor_entry, mentee_entries)
+    if len(reason) > OVERRIDE_LENGTH:
+        raise MoveRefused({"override_reason": _("Say it shorter: 300 characters at most.")})
     if led and not reason:
         message = _("%(mentor)s is a line manager of %(mentees)s. Write why it should be this mentor all the same.")
         names = {"mentor": mentor_entry.employment.person.short_name}
         names["mentees"] = ", ".join(entry.employment.person.short_name for entry in led)
         raise MoveRefused({"override_reason": message % names})
-    return led
+    return reason if led else ""
 
 
 def _check_state(entry, field):

@@ -15,11 +15,12 @@ from programs.mentorships.states import BEFORE_ORDER, MentorshipState, Structure
 
 
 @transaction.atomic
-def propose_joining(group, mentee_entry, *, by, starts_on):
+def propose_joining(group, mentee_entry, *, by, starts_on, override_reason=""):
     """Ask a mentee and the mentor whether the mentee joins ``group``, which works already, from ``starts_on``.
 
     The terms are those of the group. Returns the Mentorship of the way there; its order makes the mentee a member.
-    Raises MoveRefused by field (mentee, mentor, starts_on) for a group that does not work and for people who cannot.
+    ``override_reason`` says why the mentor is a line manager of the mentee, where that is so. Raises MoveRefused by
+    field (mentee, mentor, starts_on, override_reason) for a group that does not work and for people who cannot.
     """
     row = guards.lock(group)
     if row.state != MentorshipState.ACTIVE or row.is_joining:
@@ -31,6 +32,7 @@ def propose_joining(group, mentee_entry, *, by, starts_on):
         raise MoveRefused({"mentee": _("This mentee is in the group already. Choose somebody else.")})
     guards.check_people(mentor, mentees, row.direction)
     guards.check_employment([mentor, *mentees], starts_on, row.ends_on)
+    override_reason = guards.check_line_manager(mentor, mentees, override_reason)
     joining = Mentorship.objects.create(
         organization=row.organization,
         mentor_entry=mentor,
@@ -42,6 +44,7 @@ def propose_joining(group, mentee_entry, *, by, starts_on):
         focus=row.focus,
         starts_on=starts_on,
         ends_on=row.ends_on,
+        override_reason=override_reason,
         joins=row,
     )
     add_members(joining, mentees)

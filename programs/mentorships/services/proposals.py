@@ -55,8 +55,7 @@ def propose_mentorship(
     )
     guards.check_people(mentor_entry, mentee_entries, direction, replaces=replaces)
     guards.check_employment([mentor_entry, *mentee_entries], starts_on, ends_on)
-    override_reason = clean_text(override_reason).strip()
-    led = guards.check_line_manager(mentor_entry, mentee_entries, override_reason)
+    override_reason = guards.check_line_manager(mentor_entry, mentee_entries, override_reason)
     mentorship = Mentorship.objects.create(
         organization=organization,
         mentor_entry=mentor_entry,
@@ -68,7 +67,7 @@ def propose_mentorship(
         focus=clean_text(focus).strip(),
         starts_on=starts_on,
         ends_on=ends_on,
-        override_reason=override_reason if led else "",
+        override_reason=override_reason,
         replaces=replaces,
     )
     add_members(mentorship, mentee_entries)
@@ -98,6 +97,9 @@ def propose_both_ways(organization, *, by, mentor_entry, mentee_entries, kinds, 
     try:
         return forward, propose_mentorship(organization, by=by, kinds=[REVERSE_KIND], **people, **terms)
     except MoveRefused as refusal:
+        if "override_reason" in getattr(refusal, "error_dict", {}):
+            message = _("The other way round the mentor would be a line manager. Propose that direction by itself.")
+            raise MoveRefused({"both_ways": message}) from refusal
         raise MoveRefused({"both_ways": refusal.messages}) from refusal
 
 
@@ -157,11 +159,12 @@ def _check_joining(row, terms):
 
 
 @transaction.atomic
-def add_mentee(mentorship, mentee_entry, *, by):
+def add_mentee(mentorship, mentee_entry, *, by, override_reason=""):
     """Add a mentee to a proposal that is in no order yet: the newcomer and the mentor are asked, the others are not.
 
     A pair becomes a group by it, which is another thing for its mentee: then everybody is asked. Approvals are taken
-    away. Raises MoveRefused by field (mentee, mentor) for people who cannot, and for a pair in an order.
+    away. ``override_reason`` says why the mentor is a line manager of the newcomer, where that is so. Raises
+    MoveRefused by field (mentee, mentor, override_reason) for people who cannot, and for a pair in an order.
     """
     row = guards.lock(mentorship)
     if row.state not in BEFORE_ORDER or row.is_joining:
@@ -169,10 +172,12 @@ def add_mentee(mentorship, mentee_entry, *, by):
     mentor, mentees = locked_entries(row.organization, row.mentor_entry, [mentee_entry])
     guards.check_people(mentor, mentees, row.direction)
     guards.check_employment(mentees, row.starts_on, row.ends_on)
+    override_reason = guards.check_line_manager(mentor, mentees, override_reason)
     known = [member.person for member in row.current_members if member.agreed_at]
     was_group = row.structure == Structure.GROUP and not row.is_shrunken
     row.structure = Structure.GROUP
-    save_version(row, ["structure"], expected=row.version)
+    row.override_reason = override_reason or row.override_reason
+    save_version(row, ["structure", "override_reason"], expected=row.version)
     if not was_group:
         row.members.update(agreed_at=None)
     told = [row.mentor] if row.mentor_agreed_at else []

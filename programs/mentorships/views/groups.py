@@ -36,9 +36,8 @@ def mentorship_join(request, slug, pk):
 
 
 def _join(request, pair, data):
-    if "starts_on" in data:
-        return services.propose_joining(pair, data["mentee"], by=request.user, starts_on=data["starts_on"])
-    return services.add_mentee(pair, data["mentee"], by=request.user)
+    join = services.propose_joining if "starts_on" in data else services.add_mentee
+    return join(pair, data.pop("mentee"), by=request.user, **data)
 
 
 def mentorship_leave(request, slug, pk, member):
