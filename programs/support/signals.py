@@ -9,10 +9,13 @@ from programs.mentorships.models import Mentorship
 from programs.mentorships.states import Direction, MentorshipState
 from programs.support.services import follow_entry, follow_pair
 
+# A mentee has a mentor once a pair of their own works, or as one of a group that works already.
+FOUND = (MentorshipState.ACTIVE, MentorshipState.JOINED)
+
 
 @receiver(moved, sender=Mentorship, dispatch_uid="a mentor found ends the support case")
 def on_pair_moved(sender, thing, to, by, **kwargs):
-    if to == MentorshipState.ACTIVE and thing.direction == Direction.FORWARD:
+    if to in FOUND and thing.direction == Direction.FORWARD:
         follow_pair(thing, by=by)
 
 

@@ -16,11 +16,13 @@ from people.banks.services import archive_entry
 from people.history.models import Move
 from people.notices.models import Notice
 from programs.mentorships.services import (
+    accept_mentorship,
     activate_mentorship,
     agree_as_mentee,
     agree_as_mentor,
     decline_mentorship,
     enter_order,
+    propose_joining,
     propose_mentorship,
     terminate_mentorship,
 )
@@ -70,6 +72,16 @@ def mentee(home):
 
 def waiting(home):
     return {row.pk: row for row in selectors.unpaired(home.organization)}
+
+
+def test_a_mentee_who_joins_a_group_at_work_has_a_mentor(home, mentee):
+    services.take_into_support(mentee, by=home.curator.user)
+    pair = propose_joining(home.mentorship, mentee, by=home.curator.user, starts_on=DAY)
+    for work in (home.mentor.employment, mentee.employment):
+        accept_mentorship(pair, by=work.person.user, employment=work)
+    enter_order(pair, by=home.curator.user)
+    activate_mentorship(pair, by=home.director.user, on=DAY)
+    assert states(mentee) == [CaseState.PAIRED]
 
 
 def states(entry):
