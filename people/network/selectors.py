@@ -1,6 +1,6 @@
 """Reads about the network: who is open, how many places are free, what two organizations agreed on."""
 
-from django.db.models import Count, F, IntegerField, OuterRef, Subquery, Sum
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce, Least
 from django.utils.translation import gettext as _
 
@@ -74,6 +74,12 @@ def history_of(grant, actor):
         }
         for move in moves
     ]
+
+
+def taking(entries):
+    """Of the mentor ``entries`` those who may get mentees: no guests whose work only waits for its last pair."""
+    ending = NetworkGrant.objects.filter(guest=OuterRef("employment"), state=GrantState.ENDING)
+    return entries.filter(~Exists(ending))
 
 
 def is_at_work(grant):

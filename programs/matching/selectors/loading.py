@@ -13,6 +13,7 @@ from people.banks.models import EntryResult, MenteeEntry, MentorEntry
 from people.banks.selectors import places_within
 from people.consents.selectors import latest_consents, required_purposes
 from people.consents.states import ConsentState, Purpose
+from people.network.selectors import taking
 from people.organizations.selectors import head_on, regulation_on
 from people.staff.states import Category
 from programs.matching.scoring import Earlier, Lack, MenteeFacts, MentorFacts, Option, posts, words
@@ -70,8 +71,7 @@ def _facts(organization, day, mentee_rows):
 def _mentor_entries(organization, settings):
     holding = Q(mentorships__state__in=LIVE, mentorships__members__left_on__isnull=True)
     return (
-        MentorEntry.objects.live()
-        .of_organization(organization)
+        taking(MentorEntry.objects.live().of_organization(organization))
         .annotate(
             taken=Count("mentorships__members", filter=holding, distinct=True),
             places=places_within(settings.bank.max_mentees),

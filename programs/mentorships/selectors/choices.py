@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from people.banks.models import MenteeEntry, MentorEntry
 from people.banks.selectors import places_within
 from people.banks.states import EntryState, Level
+from people.network.selectors import taking
 from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Member
 from programs.mentorships.states import LIVE, Direction
@@ -28,7 +29,7 @@ def mentors_to_choose(organization):
     limit = regulation_on(organization, organization.today()).bank.max_mentees
     holding = Q(mentorships__state__in=LIVE, mentorships__members__left_on__isnull=True)
     return (
-        MentorEntry.objects.of_organization(organization)
+        taking(MentorEntry.objects.of_organization(organization))
         .filter(_at_work(organization), state__in=CHOOSABLE)
         .annotate(taken=Count("mentorships__members", filter=holding, distinct=True), places=places_within(limit))
         .select_related("employment__person")

@@ -7,9 +7,11 @@ from mentoring.lib.dates import add_months, date_numeric
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.text import clean_text
 from people.accounts.states import Role
+from people.banks.models import MentorEntry
 from people.consents.selectors import latest_consents, missing_purposes
 from people.consents.services import hold_consents
 from people.consents.states import ConsentState, Purpose
+from people.network.selectors import taking
 from people.organizations.selectors import regulation_on
 from people.staff.models import Employment
 from programs.mentorships.models import Member, Mentorship
@@ -64,6 +66,7 @@ def check_people(mentor_entry, mentee_entries, direction, *, replaces=None):
     """
     mentor = mentor_entry.employment.person
     _check_state(mentor_entry, "mentor")
+    _check_granted(mentor_entry)
     for entry in mentee_entries:
         _check_state(entry, "mentee")
         if entry.employment.person_id == mentor.pk:
@@ -99,6 +102,12 @@ def _check_state(entry, field):
         message = _("%(name)s cannot be chosen now: in the bank it says “%(state)s”. Mend the card there first.")
         values = {"name": entry.employment.person.short_name, "state": entry.get_state_display()}
         raise MoveRefused({field: message % values})
+
+
+def _check_granted(mentor_entry):
+    if not taking(MentorEntry.objects.filter(pk=mentor_entry.pk)).exists():
+        message = _("%(name)s does not take new mentees here: the work ends with the last pair. Choose somebody else.")
+        raise MoveRefused({"mentor": message % {"name": mentor_entry.employment.person.short_name}})
 
 
 def _check_places(mentor_entry, wanted):

@@ -18,8 +18,9 @@ from people.models import Competence, Consent, Employment
 from people.network import selectors, services
 from people.network.models import NetworkGrant
 from people.network.states import GrantState, OfferState
+from programs.matching.selectors import load_facts
 from programs.mentorships.selectors import mentors_to_choose
-from programs.mentorships.services import propose_mentorship, terminate_mentorship
+from programs.mentorships.services import decline_mentorship, propose_mentorship, terminate_mentorship
 from reports.home.duties import duties_of
 from reports.monitoring.indicators import figures
 from tests.people.network.factories import ASK, LAST, make_granted, make_open, make_request, make_territory
@@ -129,9 +130,9 @@ def test_both_organizations_and_the_mentor_agree_each_in_their_turn(home, near, 
     assert states() == [STATES.ACTIVE]
 
 
-def grow(home, near):
+def grow(home, near, **values):
     """A granted mentor with the consents of the asking organization, and one pair there."""
-    grant = make_granted(home, near)
+    grant = make_granted(home, near, **values)
     guest = grant.guest
     for purpose in (Purpose.PROCESSING, Purpose.MENTOR):
         Consent.objects.filter(organization=near.organization, person=guest.person, purpose=purpose).delete()
@@ -211,6 +212,19 @@ def test_a_grant_ends_at_once_without_pairs_and_otherwise_with_the_last_one(home
     grant.refresh_from_db()
     assert (grant.state, away(grant)) == (STATES.ENDED, 0)
     assert not Employment.objects.active_on(LAST + datetime.timedelta(days=2)).filter(pk=grant.guest_id).exists()
+
+
+def test_a_place_that_comes_free_before_the_last_pair_ends_goes_to_nobody(home, near):
+    grant, entry = grow(home, near, places=2)
+    pairs = [pair_with(near, entry), pair_with(near, entry)]
+    services.end_grant(grant, by=home.curator.user, reason="Нужна у себя")
+    decline_mentorship(pairs[0], by=near.curator.user, reason="Не нужно")
+    assert entry not in mentors_to_choose(near.organization)
+    with pytest.raises(MoveRefused, match="does not take new mentees"):
+        pair_with(near, entry)
+    assert entry.pk not in {one.pk for one in load_facts(near.organization, DAY)[1]}
+    decline_mentorship(pairs[1], by=near.curator.user, reason="Не нужно")
+    assert services.keep_grants(home.organization) == 1
 
 
 def test_a_mentor_who_leaves_the_own_bank_leaves_the_other_organization(home, near):
