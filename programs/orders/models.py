@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.lib.text import search_key
 from mentoring.lib.versions import Versioned
 from people.accounts.states import Role
+from programs.mentorships.states import ENDED
 from programs.orders.states import (
     CHANGING,
     EDITABLE,
@@ -195,8 +196,14 @@ class OrderedMentorship(models.Model):
 
 class OrderedChangeQuerySet(models.QuerySet):
     def pending(self):
-        """Of orders not given up, and not carried out yet."""
-        return self.filter(done_on__isnull=True).exclude(order__state=OrderState.DROPPED)
+        """Of orders not given up, and not carried out yet; what cannot be any more is not waited for."""
+        rows = self.filter(done_on__isnull=True).exclude(order__state=OrderState.DROPPED)
+        return rows.exclude(pk__in=self.lost().values("pk"))
+
+    def lost(self):
+        """Of signed orders that waited for their day in vain: the pair, or the one that was to take over, has ended."""
+        over = Q(mentorship__state__in=ENDED) | Q(successor__state__in=ENDED)
+        return self.filter(over, order__state=OrderState.REGISTERED, done_on__isnull=True)
 
     def with_people(self):
         """Everything a sentence about the change says, in a fixed number of queries."""

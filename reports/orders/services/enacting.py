@@ -10,7 +10,7 @@ from people.consents.states import NoticeSide
 from people.history.services import record
 from people.organizations.selectors import regulation_on
 from programs.applications.models import Application
-from programs.applications.services import carry_out, close_ended
+from programs.applications.services import carry_out, close_ended, leave_order
 from programs.applications.states import ApplicationKind, ApplicationState
 from programs.mentorships.services import end_agreements_of, end_by_order, replace_mentorship
 from programs.mentorships.states import RUNNING
@@ -37,7 +37,7 @@ def enact_changes(order, *, by):
 def _groups(order):
     """The changes still to be carried out, those of one handover together."""
     groups = {}
-    for change in order.changes.with_people().filter(done_on__isnull=True):
+    for change in order.changes.pending().with_people():
         key = (change.mentorship_id, change.successor_id) if change.successor_id else change.pk
         groups.setdefault(key, []).append(change)
     return list(groups.values())
@@ -58,18 +58,14 @@ def carry_out_due_changes(organization, *, by=None):
 
     Each change on its own. Raises MoveRefused with every one that could not be, after the others are done.
     """
-    due = OrderedChange.objects.filter(
-        order__organization=organization,
-        order__state=OrderState.REGISTERED,
-        done_on__isnull=True,
-        day__lte=organization.today(),
-        # A pair that another order ended meanwhile has nothing left to part.
-        mentorship__state__in=RUNNING,
+    _let_go(organization, by)
+    due = OrderedChange.objects.pending().filter(
+        order__organization=organization, order__state=OrderState.REGISTERED, day__lte=organization.today()
     )
     done, refusals = 0, []
     for order in Order.objects.filter(pk__in=due.values("order")).select_related("organization", "signer"):
         for changes in _groups(order):
-            if changes[0].day > organization.today() or changes[0].mentorship.state not in RUNNING:
+            if changes[0].day > organization.today():
                 continue
             try:
                 done += _carry_out_due(order, changes, by)
@@ -78,6 +74,15 @@ def carry_out_due_changes(organization, *, by=None):
     if refusals:
         raise MoveRefused(refusals)
     return done
+
+
+@transaction.atomic
+def _let_go(organization, by):
+    """Give back the applications whose order waits in vain: granted once more, or closed where the pair has ended."""
+    lost = OrderedChange.objects.lost().filter(order__organization=organization)
+    rows = Application.objects.filter(state=ApplicationState.IN_ORDER, ordered_changes__in=lost).distinct()
+    for application in rows.order_by("pk"):
+        leave_order(application, by=by)
 
 
 @transaction.atomic

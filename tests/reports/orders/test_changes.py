@@ -4,7 +4,7 @@ import datetime
 import io
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.utils import translation
 
 from mentoring.lib.moves import MoveRefused
@@ -378,6 +378,37 @@ def test_a_new_mentor_who_leaves_before_the_day_leaves_the_old_pair_at_work(scho
     assert "works here only until" in refusal_of(carry_out_due_changes, school.organization)
     assert standing(pair, fresh) == [(MentorshipState.ACTIVE, None), (MentorshipState.IN_ORDER, None)]
     assert (state_of(application), Program.objects.get(mentorship=pair).state) == ("in_order", "running")
+
+
+def test_a_new_mentor_gone_before_the_day_frees_the_pair_for_another_one(school, settings):
+    day = TODAY + datetime.timedelta(days=5)
+    pair, fresh, application = replaced(school, takes_effect_on=day)
+    ordered(school, O6)
+    end_employment(fresh.mentor_entry.employment, by=school.curator.user, ends_on=TODAY)
+    settings.MENTORING_TODAY = day
+    # On the day itself the order tells that it cannot be carried out, and the new pair ends with its mentor.
+    with pytest.raises(CommandError, match="Ковальчук"):
+        call_command("tick", stdout=io.StringIO())
+    call_command("tick", stdout=io.StringIO())
+    assert [state for state, _ended in standing(pair, fresh)] == ["active", "terminated"]
+    assert state_of(application) == "granted"
+    mentee = pair.current_members[0].mentee_entry
+    mentor = make_mentor(school.organization, "Осипова", "Вера", "Ильинична", "female", "учитель химии")
+    other = successor(school, pair, mentee, mentor=mentor, starts_on=day)
+    ordered(school, O6)
+    assert [state for state, _ended in standing(pair, other)] == ["replaced", "active"]
+    assert state_of(application) == "executed"
+
+
+def test_an_order_that_waits_for_its_day_lets_the_application_go_when_the_pair_ends_before(school, settings):
+    day = TODAY + datetime.timedelta(days=5)
+    pair = working(school)
+    application = granted(pair, ApplicationKind.RESIGNATION, takes_effect_on=day)
+    ordered(school, O8)
+    end_employment(pair.mentor_entry.employment, by=school.curator.user, ends_on=TODAY - datetime.timedelta(days=1))
+    call_command("tick", stdout=io.StringIO())
+    assert [state for state, _ended in standing(pair)] == ["terminated"]
+    assert state_of(application) == "withdrawn"
 
 
 def test_the_curator_is_told_today_which_pair_is_to_be_ended(school):
