@@ -7,9 +7,19 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 
 from people.accounts.access import may
+from people.accounts.states import Role
 from people.history.models import Move
 from programs.mentorships.models import MENTORSHIP_READERS
+from programs.mentorships.selectors.standing import place_of
 from programs.mentorships.states import MENTORSHIP_TONES, MentorshipState
+
+# What the council said of a pair, never for its own people; the room of the council stands above this one.
+BY_COUNCIL = ("The council recommended", "The council did not recommend")
+# Whose words fewer read than those who keep the pairs.
+NARROWER = dict.fromkeys(BY_COUNCIL, (Role.DIRECTOR, Role.CURATOR, Role.COUNCIL))
+NARROWER |= dict.fromkeys(
+    ("Other terms are proposed", "Other terms are answered: they stay"), (Role.CURATOR, Role.COUNCIL)
+)
 
 
 def history(mentorship, actor):
@@ -38,19 +48,25 @@ def _name(user):
 
 
 def _moves(mentorship, actor):
-    reads_all = actor.has(*MENTORSHIP_READERS)
     ways = _ways(mentorship, actor)
     return [
         _line(
             row.deed_label,
             row.by,
             row.at,
-            row.reason if reads_all or row.by == actor.user else "",
+            row.reason if row.by == actor.user or _reads(row, mentorship, actor) else "",
             MENTORSHIP_TONES.get(row.to_state, ""),
             ways.get(row.to_state) or ways.get((row.deed, row.reason), ""),
         )
         for row in Move.objects.of(mentorship)
     ]
+
+
+def _reads(row, mentorship, actor):
+    """Whether the words of a move are for ``actor``: wishes and the council's reasons are for fewer readers."""
+    if row.deed in BY_COUNCIL and place_of(mentorship, actor.employment)[0]:
+        return False
+    return actor.has(*NARROWER.get(row.deed, MENTORSHIP_READERS))
 
 
 def _ways(mentorship, actor):

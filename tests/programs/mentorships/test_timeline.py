@@ -3,8 +3,10 @@
 import pytest
 
 from people.accounts.actor import actor_in
+from people.accounts.models import Membership
 from people.history.services import record
 from programs.applications.models import Application
+from programs.council.services import decide_on_pair
 from programs.mentorships.models import Mentorship
 from programs.mentorships.selectors import history
 from programs.mentorships.services import leave_group, propose_change, suspend_mentorship, terminate_mentorship
@@ -13,6 +15,8 @@ from tests.programs.mentorships.factories import make_mentee, make_mentor
 from tests.programs.mentorships.test_groups import fresh, join, signed
 from tests.programs.mentorships.test_life import agreed
 from tests.world import DAY
+
+READERS = ("curator", "council", "director", "psychologist", "sysadmin", "mentor")
 
 
 def lines(pair, who, place):
@@ -69,3 +73,21 @@ def test_a_mentee_reads_no_reasons_of_others_and_no_applications_that_are_not_th
     assert not any(word in said for word in ("Отпуск", "Другая тема", "По средам", "Цель достигнута"))
     stranger = lines(world.home.mentorship, world.home.staff.user, world.home)
     assert [line for line in stranger if line["url"]] == []
+
+
+def test_wishes_and_the_councils_reasons_are_for_fewer_readers(world):
+    place = world.home
+    pair = agreed(place, mentor=place.mentor_entry)
+    propose_change(pair, by=place.mentor.user, employment=place.mentor.employment, terms={}, words="По средам")
+    decide_on_pair(pair, by=place.council.user, is_recommended=False, decided_on=DAY, reason="Далеко живут")
+    # A mentor who also sits in the council is still one of the pair.
+    Membership.objects.create(user=place.mentor.user, organization=place.organization, role="council", starts_on=DAY)
+    found = {who: {line["why"] for line in lines(pair, getattr(place, who).user, place)} - {""} for who in READERS}
+    assert found == {
+        "curator": {"По средам", "Далеко живут"},
+        "council": {"По средам", "Далеко живут"},
+        "director": {"Далеко живут"},
+        "psychologist": set(),
+        "sysadmin": set(),
+        "mentor": {"По средам"},
+    }
