@@ -71,7 +71,8 @@ def decline_help(helper, *, by, answer):
         raise MoveRefused({"answer": _("Write why: the mentor will look for somebody else.")})
     deed = gettext_noop("Declined")
     move(helper, HelperState.DECLINED, by=by, deed=deed, reason=answer, answer=answer, answered_at=now())
-    reason = f"{helper.employment.person.short_name}: {answer}"
+    # The words are for whoever asked; the history of the program has more readers.
+    reason = helper.employment.person.short_name
     record(helper.program, gettext_noop("A colleague does not help"), by=by, reason=reason)
     tidings.tell_helper_answered(helper, accepted=False)
     return helper

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from mentoring.lib.moves import MoveRefused
 from people.accounts.actor import actor_in
+from people.history.models import Move
 from people.notices.models import Notice
 from programs.plans.models import Event, Evidence, Helper
 from programs.plans.selectors import colleagues_of
@@ -126,6 +127,7 @@ def test_everybody_answers_for_themselves_with_a_reason_and_in_time(home, events
     with pytest.raises(MoveRefused):
         accept_help(helper, by=home.staff.user)
     assert sees(home) == (set(), set())
+    assert not any("Командировка" in move.reason for move in Move.objects.of(home.program))
     again = ask(home, events)
     home.program.state = again.program.state = ProgramState.COMPLETED
     with pytest.raises(MoveRefused):
