@@ -155,7 +155,7 @@ def withdraw_application(application, *, by, reason=""):
 
     Raises MoveRefused for anybody but who filed it, and too late.
     """
-    row = guards.lock(application)
+    row = guards.lock_with_pairs(application)
     if row.filed_by_id != by.pk:
         raise MoveRefused(_("Only whoever filed the application withdraws it."))
     if row.state not in WITHDRAWABLE:

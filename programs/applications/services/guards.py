@@ -4,12 +4,20 @@ from django.utils.translation import gettext as _
 
 from mentoring.lib.moves import MoveRefused
 from programs.applications.models import Application
+from programs.mentorships.models import Mentorship
 from programs.mentorships.states import RUNNING
 
 
 def lock(application):
     """The application as it stands, held until the end of the transaction, with its people."""
     return Application.objects.select_for_update(of=("self",)).with_people().get(pk=application.pk)
+
+
+def lock_with_pairs(application):
+    """The same with its pair and the one that takes over held before it, as everybody does who ends or orders them."""
+    keys = Application.objects.filter(pk=application.pk).values_list("mentorship", "successor").get()
+    list(Mentorship.objects.filter(pk__in=filter(None, keys)).order_by("pk").select_for_update().values_list("pk"))
+    return lock(application)
 
 
 def check_state(application, *states):

@@ -20,7 +20,7 @@ def propose_successor(application, *, by, mentor_entry, starts_on, ends_on, focu
     is so. Raises MoveRefused unless a granted application waits for it, and as `propose_mentorship` does.
     Returns the new Mentorship.
     """
-    row = guards.lock(application)
+    row = guards.lock_with_pairs(application)
     guards.check_is_not_own(row, by)
     if not awaits_successor(row):
         raise MoveRefused(_("A new mentor is not looked for here (any more). Refresh the page to see what changed."))

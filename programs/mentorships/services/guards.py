@@ -28,6 +28,12 @@ def lock(mentorship):
     return Mentorship.objects.select_for_update(of=("self",)).with_people().get(pk=mentorship.pk)
 
 
+def lock_with_staff(mentorship):
+    """The same with the staff cards of its people held before it: a leaving too holds the card, then its pairs."""
+    hold_everybodys_employment([Mentorship.objects.with_people().get(pk=mentorship.pk)])
+    return lock(mentorship)
+
+
 def check_terms(organization, *, form, kinds, direction, starts_on, ends_on, mentees, mentor_role=""):
     """Refuse a form, kind or role the regulation of the first day does not have, and a period that cannot be.
 

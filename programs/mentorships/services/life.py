@@ -30,7 +30,7 @@ def enter_order(mentorship, *, by):
 
 def _in_order(mentorship):
     """The locked row. The table of moves leads to «agreed» and «active» from other states too, so they are refused."""
-    row = guards.lock(mentorship)
+    row = guards.lock_with_staff(mentorship)
     if row.state != MentorshipState.IN_ORDER:
         message = _("%(pair)s is in no order now: the state is “%(state)s”. Refresh the page.")
         raise MoveRefused(message % {"pair": row, "state": row.get_state_display()})
@@ -92,7 +92,7 @@ def start_due_mentorships(organization, *, by=None):
 
 @transaction.atomic
 def _start_due(mentorship, by):
-    row = guards.lock(mentorship)
+    row = guards.lock_with_staff(mentorship)
     if row.state != MentorshipState.IN_ORDER:
         return False
     _check_start(row)
@@ -101,8 +101,6 @@ def _start_due(mentorship, by):
 
 
 def _check_start(row):
-    guards.hold_everybodys_employment([row])
-    row = guards.lock(row)
     guards.check_group(row)
     guards.check_at_work(row)
     guards.check_everybodys_consents(row)

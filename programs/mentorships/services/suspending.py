@@ -44,11 +44,10 @@ def suspend_mentorship(mentorship, *, by, starts_on, until, reason):
 @transaction.atomic
 def resume_mentorship(mentorship, *, by):
     """Let the work go on. Raises MoveRefused unless it rests, and for somebody who has left meanwhile."""
-    row = guards.lock(mentorship)
+    row = guards.lock_with_staff(mentorship)
     if row.state != MentorshipState.SUSPENDED:
         raise MoveRefused(_("The work does not rest now. Look at the card of the pair."))
-    guards.hold_everybodys_employment([row])
-    guards.check_at_work(guards.lock(row))
+    guards.check_at_work(row)
     period = {"suspended_from": None, "suspended_until": None}
     move(row, MentorshipState.ACTIVE, by=by, deed=gettext_noop("The work goes on"), **period)
     tidings.tell_resumed(row)

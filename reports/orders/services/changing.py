@@ -9,6 +9,7 @@ from people.accounts.states import Role
 from programs.applications.services import leave_order, take_into_order
 from programs.applications.states import ApplicationKind, ApplicationState
 from programs.mentorships.models import Mentorship
+from programs.mentorships.services.guards import hold_everybodys_employment
 from programs.mentorships.services.replacing import check_works
 from programs.mentorships.states import RUNNING, MentorshipState
 from programs.orders.models import OrderedChange
@@ -166,6 +167,8 @@ def check_changes(order):
     changes = list(order.changes.with_people())
     if not changes:
         raise MoveRefused(_("The order changes nothing. Choose what it is made of and compose the text anew."))
+    # The staff cards first, as a leaving does: it holds the card, then the pairs it ends.
+    hold_everybodys_employment([pair for one in changes for pair in (one.mentorship, one.successor) if pair])
     pairs = sorted({change.mentorship_id for change in changes})
     list(Mentorship.objects.filter(pk__in=pairs).order_by("pk").select_for_update().values_list("pk"))
     successors = {pair.pk for pair in mentorships_of(order)}

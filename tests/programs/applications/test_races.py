@@ -5,11 +5,19 @@ from functools import partial
 import pytest
 
 from programs.applications.models import Application
-from programs.applications.services import decide_application, file_application, withdraw_application
+from programs.applications.services import (
+    decide_application,
+    file_application,
+    propose_successor,
+    withdraw_application,
+)
 from programs.applications.states import ApplicationKind, ApplicationState
+from programs.mentorships.models import Mentorship
+from programs.mentorships.services import terminate_mentorship
 from tests.programs.applications.factories import make_application
+from tests.programs.mentorships.factories import LAST, make_mentor
 from tests.programs.mentorships.test_races import at_once
-from tests.world import PASSWORD, build_world
+from tests.world import DAY, PASSWORD, build_world
 
 S = ApplicationState
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -52,3 +60,18 @@ def test_of_applications_filed_at_once_one_stands(place):
     )
     assert at_once([file] * 4) == (1, 3)
     assert Application.objects.count() == 1
+
+
+def test_a_new_mentor_proposed_while_the_pair_ends_leaves_no_application_behind(place):
+    asked, by = make_application(place, state=S.GRANTED), place.curator.user
+    who = {"mentor_entry": make_mentor(place.organization), "starts_on": DAY, "ends_on": LAST}
+    done, refused = at_once(
+        [
+            partial(propose_successor, asked, by=by, **who),
+            partial(terminate_mentorship, place.mentorship, by=by, on=DAY, reason="Срок"),
+        ]
+    )
+    # Proposed first, the proposal falls with the application; ended first, nobody is looked for any more.
+    assert fresh(asked).state == S.WITHDRAWN
+    states = set(Mentorship.objects.filter(replaces=place.mentorship).values_list("state", flat=True))
+    assert (done, refused, states) in [(2, 0, {"declined"}), (1, 1, set())]

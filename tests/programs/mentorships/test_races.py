@@ -12,11 +12,21 @@ from mentoring.lib.moves import MoveRefused
 from people.banks.services import edit_mentor
 from people.history.models import Move
 from people.staff.services import end_employment
+from programs.applications.services import propose_successor
+from programs.matching.services import make_plan, propose_lines
 from programs.mentorships.models import Member, Mentorship
-from programs.mentorships.services import accept_mentorship, add_mentee, propose_joining, propose_mentorship
+from programs.mentorships.services import (
+    accept_mentorship,
+    add_mentee,
+    propose_joining,
+    propose_mentorship,
+    resume_mentorship,
+    start_due_mentorships,
+)
 from programs.mentorships.states import MentorshipState
 from programs.orders.services import register_order
 from reports.orders.services.assignment import start_work
+from tests.programs.applications.factories import make_application
 from tests.programs.mentorships.factories import TERMS, make_mentee, make_mentor, make_proposal
 from tests.programs.mentorships.test_life import agreed
 from tests.reports.orders.factories import submitted
@@ -144,3 +154,41 @@ def test_a_mentor_and_three_mentees_answering_at_once_are_agreed():
     assert at_once(deeds) == (4, 0)
     group.refresh_from_db()
     assert group.state == MentorshipState.AGREED
+
+
+@pytest.mark.parametrize("deed", ["resume", "start"])
+@pytest.mark.django_db(transaction=True)
+def test_a_mentee_dismissed_at_the_moment_the_work_begins_never_works_on(deed):
+    place = build_world().home
+    pair = agreed(place)
+    values = {"resume": {"state": "suspended", "ordered_on": DAY}, "start": {"state": "in_order", "ordered_on": DAY}}
+    Mentorship.objects.filter(pk=pair.pk).update(**values[deed])
+    deeds = {
+        "resume": partial(resume_mentorship, pair, by=place.curator.user),
+        "start": partial(start_due_mentorships, place.organization),
+    }
+    work = pair.current_members[0].mentee_entry.employment
+    leave = partial(end_employment, work, by=place.curator.user, ends_on=DAY - DAYS)
+    assert at_once([deeds[deed], leave])[0] >= 1
+    pair.refresh_from_db()
+    assert pair.state == MentorshipState.TERMINATED
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_new_mentor_a_newcomer_and_a_plan_at_once_never_take_more_places_than_there_are():
+    place = build_world().home
+    mentor = make_mentor(place.organization, capacity=3)
+    working = make_mentorship(mentor, make_mentee(place.organization))
+    application = make_application(place, state="granted")
+    by, free = place.curator.user, [make_mentee(place.organization) for _ in range(2)]
+    plan = make_plan(place.organization, by=by, title="План", aim="best_fit", groups=False)
+    plan.lines.exclude(mentee_entry=free[0]).delete()
+    plan.lines.update(mentor_entry=mentor, why="")
+    terms = {**TERMS, "mentor_role": ""}
+    deeds = [
+        partial(propose_successor, application, by=by, mentor_entry=mentor, starts_on=DAY, ends_on=TERMS["ends_on"]),
+        partial(propose_joining, working, free[1], by=by, starts_on=DAY),
+        partial(propose_lines, plan, list(plan.lines.all()), by=by, expected_version=plan.version, terms=terms),
+    ]
+    at_once(deeds)
+    assert Member.objects.holding_places().filter(mentorship__mentor_entry=mentor).count() == 3

@@ -1,5 +1,6 @@
 """Two people at the same moment: the signature and a leaving, two orders and one application."""
 
+import datetime
 from functools import partial
 
 import pytest
@@ -40,6 +41,20 @@ def test_a_new_mentor_dismissed_at_the_signature_never_works_on(school):
         (1, OrderState.SUBMITTED, (MentorshipState.ACTIVE, MentorshipState.IN_ORDER)),
         (2, OrderState.REGISTERED, (MentorshipState.REPLACED, MentorshipState.TERMINATED)),
     ]
+
+
+def test_a_mentee_dismissed_while_the_head_signs_the_replacement_never_works_on(school):
+    """The mentee stands in both pairs: the signature and the leaving want the same cards and the same pairs."""
+    pair = working(school)
+    granted(pair, ApplicationKind.REPLACEMENT, takes_effect_on=TODAY)
+    fresh = successor(school, pair)
+    order = sent(school, OrderKind.REPLACEMENT)
+    work = pair.current_members[0].mentee_entry.employment
+    sign = partial(sign_order, order, by=school.director.user, password=PASSWORD)
+    dismiss = partial(end_employment, work, by=school.curator.user, ends_on=TODAY - datetime.timedelta(days=1))
+    done, _refused = at_once([sign, dismiss])
+    states = tuple(Mentorship.objects.get(pk=each.pk).state for each in (pair, fresh))
+    assert (done, states) in [(1, ("terminated", "in_order")), (2, ("replaced", "terminated"))]
 
 
 def test_of_four_orders_on_one_application_one_is_drafted(school):
