@@ -82,5 +82,3 @@ OUTCOMES = {
     _K.REPLACEMENT: (Mediation.RECONCILED, Mediation.TO_PART),
     _K.EXTENSION: (Mediation.IN_FAVOR, Mediation.AGAINST),
 }
-# An order of the head changes the program itself; the other kinds end the pair, which their order does.
-CHANGES_PROGRAM = OF_BOTH

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from django.db.models import Count, DateField, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, DateField, Exists, OuterRef, Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -117,29 +117,6 @@ def pairs_without_program(mentorships, settings):
     states = (MentorshipState.AGREED, MentorshipState.IN_ORDER, MentorshipState.ACTIVE)
     rows = mentorships.filter(~Exists(written), state__in=states, joins__isnull=True).with_people()
     return [pair for pair in rows if not is_single(pair, settings)]
-
-
-def awaiting_agreement_of(employment):
-    """Drafts that lack the agreement of ``employment`` and already have events to agree to."""
-    as_mentor = Q(mentorship__mentor_entry__employment=employment, mentor_agreed_at__isnull=True)
-    agreed = Program.mentees_agreed.through.objects.filter(
-        program=OuterRef("pk"), member__mentee_entry__employment=employment
-    )
-    as_mentee = ~Q(mentorship__mentor_entry__employment=employment) & ~Exists(agreed)
-    drafts = Program.objects.of(employment).filter(state=ProgramState.DRAFT, events__isnull=False)
-    return drafts.filter(as_mentor | as_mentee).distinct()
-
-
-def awaiting_approval(organization):
-    """Programs agreed by all that wait for the curator."""
-    return Program.objects.filter(mentorship__organization=organization, state=ProgramState.AGREED)
-
-
-def coming_events_of(employment):
-    """Planned events of the running programs of ``employment``, overdue ones first."""
-    programs = Program.objects.of(employment).filter(state=ProgramState.RUNNING)
-    rows = Event.objects.filter(program__in=programs, state=EventState.PLANNED)
-    return rows.with_program().order_by("planned_on", "pk")
 
 
 def agreed_on(program):
