@@ -15,19 +15,18 @@ from programs.mentorships.states import (
     MENTORSHIP_TONES,
     RUNNING,
     UNDERWAY,
-    Direction,
     MentorshipState,
 )
 from programs.support.models import SupportCase, SupportContact
 from programs.support.states import OPEN_CASE, CaseState
 
-# In the bank with the consent, so that a mentor may be sought; a reverse link alone gives nobody a mentor.
+# In the bank with the consent, so that a mentor may be sought.
 SOUGHT = (EntryState.ACTIVE, EntryState.PAIRED)
 ENDED_WORK = (MentorshipState.COMPLETED, MentorshipState.TERMINATED, MentorshipState.REPLACED)
 
 
 def _own(**lookup):
-    return Member.objects.filter(mentee_entry=OuterRef("pk"), direction=Direction.FORWARD, **lookup)
+    return Member.objects.filter(mentee_entry=OuterRef("pk"), **lookup)
 
 
 def _over(path=""):
@@ -47,7 +46,7 @@ def unpaired(organization):
     case = SupportCase.objects.open().filter(mentee_entry=OuterRef("pk"))
     contacts = SupportContact.objects.filter(case__mentee_entry=OuterRef("pk"), case__state__in=OPEN_CASE)
     contacts = contacts.order_by().values("case__mentee_entry")
-    day, forward = organization.today(), Q(members__direction=Direction.FORWARD)
+    day = organization.today()
     at_work = Q(employment__ends_on__isnull=True) | Q(employment__ends_on__gte=day)
     rows = MenteeEntry.objects.of_organization(organization).filter(at_work, state__in=SOUGHT)
     return (
@@ -56,7 +55,7 @@ def unpaired(organization):
             ended_on=Subquery(last_end, output_field=DateField()),
             since=Greatest(F("entered_on"), Coalesce("ended_on", "entered_on")),
             has_proposal=Exists(_own(left_on__isnull=True, mentorship__state__in=UNDERWAY)),
-            n_tried=Count("members", filter=forward & _over("members__"), distinct=True),
+            n_tried=Count("members", filter=_over("members__"), distinct=True),
             n_contacts=Coalesce(Subquery(contacts.annotate(n=Count("pk")).values("n")), 0),
             last_contact_on=Subquery(contacts.annotate(day=Max("held_on")).values("day"), output_field=DateField()),
             case_state=Coalesce(Subquery(case.values("state")[:1]), Value(CaseState.SEARCHING.value)),
@@ -87,7 +86,7 @@ def attempts(entry):
 
     For those who read every pair with its reasons (``MENTORSHIP_READERS``): the psychologist and the curator.
     """
-    rows = Member.objects.filter(_over(), mentee_entry=entry, direction=Direction.FORWARD)
+    rows = Member.objects.filter(_over(), mentee_entry=entry)
     rows = rows.select_related("mentorship", "mentor_person").order_by("mentorship__ended_on", "pk")
     return [_attempt(row) for row in rows]
 
@@ -108,7 +107,7 @@ def _attempt(member):
 def waiting_proposal(entry):
     """The proposal that is underway for the mentee, or None."""
     member = (
-        entry.members.filter(left_on__isnull=True, direction=Direction.FORWARD, mentorship__state__in=UNDERWAY)
+        entry.members.filter(left_on__isnull=True, mentorship__state__in=UNDERWAY)
         .select_related("mentorship__mentor_entry__employment__person")
         .first()
     )

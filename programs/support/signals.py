@@ -6,7 +6,7 @@ from people.banks.models import MenteeEntry
 from people.banks.states import EntryState
 from people.history.signals import moved
 from programs.mentorships.models import Mentorship
-from programs.mentorships.states import Direction, MentorshipState
+from programs.mentorships.states import MentorshipState
 from programs.support.services import follow_entry, follow_pair
 
 # A mentee has a mentor once a pair of their own works, or as one of a group that works already.
@@ -15,7 +15,7 @@ FOUND = (MentorshipState.ACTIVE, MentorshipState.JOINED)
 
 @receiver(moved, sender=Mentorship, dispatch_uid="a mentor found ends the support case")
 def on_pair_moved(sender, thing, to, by, **kwargs):
-    if to in FOUND and thing.direction == Direction.FORWARD:
+    if to in FOUND:
         follow_pair(thing, by=by)
 
 

@@ -30,8 +30,11 @@ def group_size_of(organization):
 
 
 def mentees_waiting(organization):
-    """Mentees at work without a mentor, those whose consent is still awaited too: the rules tell of them."""
-    rows = mentees_to_choose(organization)
+    """Mentees at work without a mentor, those whose consent is still awaited too: the rules tell of them.
+
+    Whoever learns in a reverse pair has a mentor already.
+    """
+    rows = mentees_to_choose(organization).filter(has_reverse=False)
     awaited = MenteeEntry.objects.of_organization(organization).filter(
         Q(employment__ends_on__isnull=True) | Q(employment__ends_on__gte=organization.today()),
         state=EntryState.CANDIDATE,

@@ -15,6 +15,7 @@ from people.accounts.states import Role
 from people.banks.services import archive_entry
 from people.history.models import Move
 from people.notices.models import Notice
+from programs.matching.selectors import mentees_waiting
 from programs.mentorships.services import (
     accept_mentorship,
     activate_mentorship,
@@ -33,7 +34,7 @@ from programs.support.states import CaseState
 from reports.home.duties import duties_of
 from tests.amending import amend
 from tests.programs.mentorships.factories import TERMS, make_mentee, make_mentor, user_of
-from tests.world import CAST, DAY, START, build_world, make_employment, make_user
+from tests.world import CAST, DAY, START, build_world, make_employment, make_mentorship, make_user
 
 SECRET = "КАНАРЕЙКА-тревога"
 # Whatever lists mentees, draws them into a file, counts them, tells of them or finds them.
@@ -72,6 +73,14 @@ def mentee(home):
 
 def waiting(home):
     return {row.pk: row for row in selectors.unpaired(home.organization)}
+
+
+def test_whoever_learns_from_a_younger_colleague_is_not_without_a_mentor(home):
+    served, waiting = (make_mentee(home.organization, name) for name in ("Опытная", "Ждущая"))
+    make_mentorship(make_mentor(home.organization), served, direction="reverse", kinds=["reverse"])
+    served.members.update(direction="reverse")
+    assert set(selectors.unpaired(home.organization)) & {served, waiting} == {waiting}
+    assert set(mentees_waiting(home.organization)) & {served, waiting} == {waiting}
 
 
 def test_a_mentee_who_joins_a_group_at_work_has_a_mentor(home, mentee):
