@@ -19,7 +19,7 @@ def propose(walk):
     walk.curator.is_free_of(ALONE)
     walk.curator.sees("ответа ещё нет")
     walk.council.is_asked("Предложены 2 пары")
-    walk.psychologist.is_free_of("наставника ещё нет")
+    walk.psychologist.is_free_of("наставника ещё нет", "без наставника")
 
 
 def _propose(walk, mentor, mentees, kind):

@@ -67,7 +67,7 @@ def enter_banks(walk):
     for someone in walk.cast.group:
         enter_mentee(walk.employment(someone), by=walk.keeper(Role.CURATOR), needs=needs)
     walk.curator.is_asked("5 карточек ждут согласия на обработку данных")
-    walk.psychologist.is_free_of("наставника ещё нет")
+    walk.psychologist.is_free_of("наставника ещё нет", "без наставника")
 
 
 def _enter(curator, section, button, someone, places=None):
@@ -99,7 +99,15 @@ def gather_consents(walk):
         record_paper_consent(walk.employment(someone), Purpose.PROCESSING, **on_paper)
     walk.curator.is_free_of("согласия на обработку данных")
     walk.curator.sees("3 наставляемым ещё не предложили наставника")
-    walk.psychologist.is_asked(*(f"{each.short_name}: наставника ещё нет" for each in walk.cast.group))
+    walk.psychologist.is_asked(*_without_mentor(walk))
+
+
+def _without_mentor(walk):
+    """The psychologist is asked for each, or where the regulation calls one on demand only, told of all in a line."""
+    alone = walk.cast.group
+    if walk.rules.psychologist.mode == "staffed":
+        return [f"{each.short_name}: наставника ещё нет" for each in alone]
+    return ["3 наставляемых без наставника", *(each.short_name for each in alone)]
 
 
 def _enter_paper(curator, someone):
