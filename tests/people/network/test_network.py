@@ -220,7 +220,7 @@ def test_a_place_that_comes_free_before_the_last_pair_ends_goes_to_nobody(home, 
     services.end_grant(grant, by=home.curator.user, reason="Нужна у себя")
     decline_mentorship(pairs[0], by=near.curator.user, reason="Не нужно")
     assert entry not in mentors_to_choose(near.organization)
-    with pytest.raises(MoveRefused, match="does not take new mentees"):
+    with pytest.raises(MoveRefused, match="больше не берёт здесь наставляемых"):
         pair_with(near, entry)
     assert entry.pk not in {one.pk for one in load_facts(near.organization, DAY)[1]}
     decline_mentorship(pairs[1], by=near.curator.user, reason="Не нужно")

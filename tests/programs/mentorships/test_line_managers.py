@@ -68,7 +68,9 @@ def test_both_ways_at_once_say_that_the_way_to_a_line_manager_is_proposed_by_its
     with pytest.raises(MoveRefused) as refusal:
         propose_both_ways(world.home.organization, by=world.home.curator.user, **sides, **TERMS)
     assert refusal.value.message_dict == {
-        "both_ways": ["The other way round the mentor would be a line manager. Propose that direction by itself."]
+        "both_ways": [
+            "В обратном направлении наставником станет руководитель по работе. Предложите это направление отдельно."
+        ]
     }
 
 
