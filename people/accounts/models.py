@@ -26,6 +26,11 @@ class UserManager(BaseUserManager):
     def get_by_natural_key(self, login):
         return self.get(login__iexact=login.strip())
 
+    def holding(self, role, organization, day=None):
+        """The accounts in use that hold the given ``role`` in ``organization`` on ``day``, today by default."""
+        memberships = organization.memberships.active_on(day or organization.today()).filter(role=role)
+        return self.filter(memberships__in=memberships, is_active=True).distinct()
+
 
 class User(AbstractBaseUser):
     """Somebody who can sign in; what they may do comes from memberships, the bank and employment."""

@@ -73,5 +73,4 @@ def count_by_state(orders):
 
 def holders_of(role, organization):
     """The users who hold a given ``role`` in ``organization`` today."""
-    memberships = organization.memberships.active_on(organization.today()).filter(role=Role(role))
-    return list(User.objects.filter(memberships__in=memberships, is_active=True).distinct())
+    return list(User.objects.holding(Role(role), organization))

@@ -159,8 +159,7 @@ def keep_cases(organization, *, by=None):
 
 
 def _holders(organization, role, *, but):
-    memberships = organization.memberships.active_on(organization.today()).filter(role=role)
-    return User.objects.filter(memberships__in=memberships, is_active=True).exclude(pk=but.pk).distinct()
+    return User.objects.holding(role, organization).exclude(pk=but.pk)
 
 
 def _tell(users, sentence, case, **values):

@@ -104,8 +104,7 @@ def is_renewable(consent, day):
 
 def keepers_of(organization):
     """The users who keep the register of ``organization``: its curators."""
-    memberships = organization.memberships.active_on(organization.today()).filter(role=Role.CURATOR)
-    return list(User.objects.filter(memberships__in=memberships, is_active=True).distinct())
+    return list(User.objects.holding(Role.CURATOR, organization))
 
 
 def employment_here(consent):

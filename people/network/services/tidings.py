@@ -20,18 +20,12 @@ ENDING = gettext_noop("The work of the granted mentor ends: end or hand over the
 ENDED = gettext_noop("The work of the granted mentor is over. The places are free again.")
 
 
-def holders(organization, role):
-    """The accounts that hold ``role`` in ``organization`` today."""
-    held = organization.memberships.active_on(organization.today()).filter(role=role)
-    return list(User.objects.filter(memberships__in=held, is_active=True).distinct())
-
-
 def curators(organization):
-    return holders(organization, Role.CURATOR)
+    return User.objects.holding(Role.CURATOR, organization)
 
 
 def directors(organization):
-    return holders(organization, Role.DIRECTOR)
+    return User.objects.holding(Role.DIRECTOR, organization)
 
 
 def mentor_of(entry):

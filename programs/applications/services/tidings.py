@@ -35,12 +35,6 @@ def sides(application):
     return [user for user in map(_account, people) if user is not None]
 
 
-def holders(organization, role):
-    """The accounts that hold ``role`` today."""
-    memberships = organization.memberships.active_on(organization.today()).filter(role=role)
-    return list(User.objects.filter(memberships__in=memberships, is_active=True).distinct())
-
-
 def tell_filed(application, by):
     """Ask the other side where its consent is needed, otherwise call the curators."""
     waiting = counterparts(application)
@@ -68,12 +62,12 @@ def tell_disagreed(application, by):
 
 def tell_council(application):
     sentence = gettext_noop("%(kind)s: %(pair)s — the council is asked to help.")
-    _tell(holders(application.organization, Role.COUNCIL), sentence, application)
+    _tell(User.objects.holding(Role.COUNCIL, application.organization), sentence, application)
 
 
 def tell_director(application):
     sentence = gettext_noop("%(kind)s: %(pair)s — decide.")
-    _tell(holders(application.organization, Role.DIRECTOR), sentence, application)
+    _tell(User.objects.holding(Role.DIRECTOR, application.organization), sentence, application)
 
 
 def tell_reconciled(application):

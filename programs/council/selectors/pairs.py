@@ -21,8 +21,7 @@ COUNTED = (Outcome.CARRIED, Outcome.REJECTED, Outcome.EVEN)
 
 def council_users(organization, day):
     """The accounts with the role of the council on ``day``."""
-    held = organization.memberships.active_on(day).filter(role=Role.COUNCIL)
-    rows = User.objects.filter(memberships__in=held, is_active=True).distinct()
+    rows = User.objects.holding(Role.COUNCIL, organization, day)
     return list(rows.select_related("person").order_by("person__search_key", "pk"))
 
 

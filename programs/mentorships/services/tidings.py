@@ -71,13 +71,8 @@ def tell_approval(mentorship, step):
         _tell(keepers_of(mentorship.organization), sentence, mentorship, pair=str(mentorship))
         return
     sentence = gettext_noop("The pair %(pair)s waits for an approval: %(step)s")
-    holders = _holders(mentorship.organization, step.role)
+    holders = User.objects.holding(step.role, mentorship.organization)
     _tell(holders, sentence, mentorship, pair=str(mentorship), step=step.label)
-
-
-def _holders(organization, role):
-    memberships = organization.memberships.active_on(organization.today()).filter(role=role)
-    return User.objects.filter(memberships__in=memberships, is_active=True).distinct()
 
 
 def tell_declined(mentorship, by, pair, *, others=True):
@@ -180,7 +175,7 @@ def tell_leaving(mentorship, employment):
 def tell_countered(mentorship, by):
     """Tell the curators and the council that somebody wishes other terms."""
     sentence = gettext_noop("%(name)s proposes other terms: %(pair)s. Take them over or answer.")
-    users = {*_curators(mentorship), *_holders(mentorship.organization, Role.COUNCIL)} - {by}
+    users = {*_curators(mentorship), *User.objects.holding(Role.COUNCIL, mentorship.organization)} - {by}
     _tell(users, sentence, mentorship, name=str(by), pair=str(mentorship))
 
 
