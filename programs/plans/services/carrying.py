@@ -6,13 +6,13 @@ from django.utils.translation import gettext_noop
 
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.moves import MoveRefused
-from people.banks.services import write_results
 from people.history.services import move, record
 from people.organizations.selectors import regulation_on
 from programs.plans.laying import working_day_within
 from programs.plans.models import Event, Program
 from programs.plans.selectors import ended_labels
 from programs.plans.services import guards, tidings
+from programs.plans.services.ending import write_back
 from programs.plans.states import ENDED, EventState, ProgramState
 
 HANDED_OVER_DEED = gettext_noop("Handed over to another pair")
@@ -60,7 +60,7 @@ def _end(row, to, *, by, on, ground, order):
     approved = row.approved_on is not None
     move(row, to, by=by, deed=deed, reason=why, ended_on=max(on, row.starts_on), end_reason=ground, result=result)
     if approved:
-        _write_back(row, to, by)
+        write_back(row, to, by)
 
 
 def _by_order(order):
@@ -72,23 +72,6 @@ def _result(row, order):
     states = list(row.events.exclude(state=EventState.CANCELLED).values_list("state", flat=True))
     values = {"order": _by_order(order), "held": states.count(EventState.HELD), "all": len(states)}
     return _("Ended by %(order)s. Events held: %(held)s of %(all)s.") % values
-
-
-def _write_back(row, to, by):
-    """Keep the result on the cards of both banks."""
-    pair = row.mentorship
-    write_results(
-        pair.mentor_entry,
-        [member.mentee_entry for member in pair.current_members],
-        key=f"program-{row.pk}",
-        title=row.title,
-        form=pair.form,
-        starts_on=row.starts_on,
-        ended_on=row.ended_on,
-        is_completed=to == ProgramState.COMPLETED,
-        result=row.result,
-        by=by,
-    )
 
 
 @transaction.atomic

@@ -51,7 +51,7 @@ def _end(row, to, deed, *, by, on, reason, result, levels):
         raise MoveRefused({"on": _("Choose a day from the start of the program to today.")})
     move(row, to, by=by, deed=deed, reason=ground.label, ended_on=on, end_reason=ground.code, result=result)
     _write_levels(row, levels or {})
-    _write_back(row, to, by)
+    write_back(row, to, by)
     tidings.tell_ended(row)
     return row
 
@@ -64,7 +64,7 @@ def _ground(row, code, outcome):
     raise MoveRefused({"reason": _("The regulation does not have this ground. Choose one of the list.")})
 
 
-def _write_back(row, to, by):
+def write_back(row, to, by):
     """Keep the result on the cards of both banks: the mentor's and those of the mentees who have not left."""
     pair = row.mentorship
     write_results(
