@@ -1,5 +1,9 @@
 """Telling people, after the deed is safely written."""
 
+from functools import partial
+
+from django.db import transaction
+
 from mentoring.lib.dates import now
 from people.notices.models import Notice
 
@@ -19,3 +23,8 @@ def notify(users, sentence, *, organization, url, **values):
         Notice(organization=organization, user=user, sentence=sentence, values=values, url=url, at=now())
         for user in fresh.values()
     )
+
+
+def notify_on_commit(users, sentence, *, organization, url, **values):
+    """`notify` once the deed is safely written; who is told is decided now."""
+    transaction.on_commit(partial(notify, list(users), sentence, organization=organization, url=url, **values))

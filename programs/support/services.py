@@ -13,7 +13,7 @@ from people.accounts.states import Role
 from people.banks.models import MenteeEntry
 from people.banks.states import EntryState
 from people.history.services import move, record
-from people.notices.services import notify
+from people.notices.services import notify_on_commit
 from programs.support.models import SupportCase, SupportContact, SupportNote
 from programs.support.permissions import has_psychologist
 from programs.support.selectors import unpaired
@@ -164,5 +164,4 @@ def _holders(organization, role, *, but):
 
 def _tell(users, sentence, case, **values):
     url = reverse("programs:support_card", args=[case.organization.slug, case.mentee_entry_id])
-    told = [user for user in users if user is not None]
-    transaction.on_commit(lambda: notify(told, sentence, organization=case.organization, url=url, **values))
+    notify_on_commit(users, sentence, organization=case.organization, url=url, **values)

@@ -1,12 +1,11 @@
 """Who is told what; a name goes to another organization only while its person allows the transfer."""
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from people.accounts.models import User
 from people.accounts.states import Role
-from people.notices.services import notify
+from people.notices.services import notify_on_commit
 
 OPENING = gettext_noop("You are asked to open your card of a mentor for other organizations. You decide.")
 OPENED = gettext_noop("%(name)s opened the card of a mentor for other organizations.")
@@ -36,5 +35,5 @@ def mentor_of(entry):
 
 def tell(users, sentence, organization, page, pk, **values):
     """A notice in ``organization`` that leads to the page of the room ``page``."""
-    url, told = reverse(f"people:{page}", args=[organization.slug, pk]), list(users)
-    transaction.on_commit(lambda: notify(told, sentence, organization=organization, url=url, **values))
+    url = reverse(f"people:{page}", args=[organization.slug, pk])
+    notify_on_commit(users, sentence, organization=organization, url=url, **values)

@@ -1,16 +1,13 @@
 """Who is told what, once the deed is safely written; never the reason, which is not for every reader."""
 
-from functools import partial
-
 from django.conf import settings
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_noop, override
 
 from people.accounts.models import User
 from people.accounts.states import Role
 from people.consents.selectors import keepers_of
-from people.notices.services import notify
+from people.notices.services import notify_on_commit
 from programs.applications.selectors import counterparts
 
 
@@ -20,7 +17,7 @@ def _tell(users, sentence, application, page="card", **values):
     # The words are kept with the notice, so they are in the language of the organization, not of whoever acts.
     with override(settings.LANGUAGE_CODE):
         values |= {"kind": str(application.get_kind_display()), "pair": str(application.mentorship)}
-    transaction.on_commit(partial(notify, reached, sentence, organization=application.organization, url=url, **values))
+    notify_on_commit(reached, sentence, organization=application.organization, url=url, **values)
 
 
 def _account(person):

@@ -13,13 +13,13 @@ from mentoring.lib.text import clean_text
 from people.accounts.states import Role
 from people.consents.selectors import keepers_of
 from people.history.services import move, record
-from people.notices.services import notify
+from people.notices.services import notify_on_commit
 from programs.council import selectors
 from programs.council.models import PairBallot, PairComment, PairDecision, PairVote
 from programs.council.states import Outcome, VoteState
-from programs.mentorships.models import Mentorship
 from programs.mentorships.selectors import lacking_approvals, next_approval
 from programs.mentorships.services import approve_mentorship
+from programs.mentorships.services.guards import lock
 from programs.mentorships.states import BEFORE_ORDER
 
 LONGEST_COMMENT = 2000
@@ -30,10 +30,6 @@ ALL_VOTED = gettext_noop("Everybody voted on the pair %(pair)s: close the vote."
 COUNTED = gettext_noop("The vote on the pair %(pair)s is counted: %(words)s.")
 RECOMMENDED = gettext_noop("The council recommends the pair %(pair)s.")
 NOT_RECOMMENDED = gettext_noop("The council does not recommend the pair %(pair)s: change the terms or withdraw it.")
-
-
-def _lock(mentorship):
-    return Mentorship.objects.select_for_update(of=("self",)).with_people().get(pk=mentorship.pk)
 
 
 def _check_open(row):
@@ -55,8 +51,7 @@ def _check_undecided(row):
 
 def _tell(users, sentence, row, **values):
     url = reverse("programs:pair_discussion", args=[row.organization.slug, row.pk])
-    told, pair = list(users), str(row)
-    transaction.on_commit(lambda: notify(told, sentence, organization=row.organization, url=url, pair=pair, **values))
+    notify_on_commit(users, sentence, organization=row.organization, url=url, pair=str(row), **values)
 
 
 def _curators(row, by):
@@ -68,7 +63,7 @@ def _curators(row, by):
 @transaction.atomic
 def comment_on(mentorship, *, by, text):
     """Say what one thinks of a proposed pair. Raises MoveRefused once it is decided or in an order. The comment."""
-    row = _lock(mentorship)
+    row = lock(mentorship)
     _check_undecided(row)
     _check_outsider(row, by)
     comment = PairComment.objects.create(mentorship=row, by=by, text=_checked_text(text), at=now())
@@ -95,7 +90,7 @@ def _own_comment(comment, by):
     own = PairComment.objects.filter(pk=comment.pk, by=by).first()
     if own is None:
         raise MoveRefused(_("Only the one who wrote a comment changes it."))
-    _check_undecided(_lock(own.mentorship))
+    _check_undecided(lock(own.mentorship))
     return own
 
 
@@ -115,7 +110,7 @@ def open_vote(mentorship, *, by, until):
 
     Raises MoveRefused for a decided pair, while another vote runs, and where nobody may vote. Returns the PairVote.
     """
-    row = _lock(mentorship)
+    row = lock(mentorship)
     _check_undecided(row)
     _check_outsider(row, by)
     day = row.organization.today()
@@ -134,7 +129,7 @@ def open_vote(mentorship, *, by, until):
 
 def _lock_vote(vote):
     """The vote and its pair, both locked, the pair first as everywhere."""
-    row = _lock(vote.mentorship)
+    row = lock(vote.mentorship)
     locked = PairVote.objects.select_for_update().get(pk=vote.pk)
     locked.mentorship = row
     return locked, row
@@ -205,7 +200,7 @@ def decide_on_pair(mentorship, *, by, is_recommended, decided_on, reason="", mee
     turn, with the minutes as its document. Raises MoveRefused while a vote runs, out of turn, without the reason of
     a refusal, and whatever ``approve_mentorship`` refuses. The curators are told. Returns the PairDecision.
     """
-    row = _lock(mentorship)
+    row = lock(mentorship)
     _check_open(row)
     _check_outsider(row, by)
     reason = clean_text(reason).strip()

@@ -1,8 +1,5 @@
 """Who is told what, once the deed is safely written."""
 
-from functools import partial
-
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
@@ -10,7 +7,7 @@ from mentoring.lib.dates import date_numeric
 from people.accounts.models import User
 from people.accounts.states import Role
 from people.consents.selectors import keepers_of, required_purposes
-from people.notices.services import notify
+from people.notices.services import notify_on_commit
 from people.organizations.selectors import regulation_on
 from programs.mentorships.selectors import counterparts, next_approval
 
@@ -25,10 +22,8 @@ def _url(mentorship, page="card"):
 
 
 def _tell(users, sentence, mentorship, page="card", **values):
-    deed = partial(
-        notify, list(users), sentence, organization=mentorship.organization, url=_url(mentorship, page), **values
-    )
-    transaction.on_commit(deed)
+    url = _url(mentorship, page)
+    notify_on_commit(users, sentence, organization=mentorship.organization, url=url, **values)
 
 
 def _mentees(mentorship):

@@ -1,19 +1,16 @@
 """Who is told what, once the deed is safely written."""
 
-from functools import partial
-
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from people.accounts.states import Role
-from people.notices.services import notify
+from people.notices.services import notify_on_commit
 from programs.orders.selectors import holders_of, is_acquainted, subjects_of
 
 
 def _tell(users, sentence, order, page="card", **values):
     url = reverse(f"reports:order_{page}", args=[order.organization.slug, order.pk])
-    transaction.on_commit(partial(notify, list(users), sentence, organization=order.organization, url=url, **values))
+    notify_on_commit(users, sentence, organization=order.organization, url=url, **values)
 
 
 def tell_submitted(order):

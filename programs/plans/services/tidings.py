@@ -1,13 +1,10 @@
 """Who is told what, once the deed is safely written."""
 
-from functools import partial
-
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from people.consents.selectors import keepers_of
-from people.notices.services import notify
+from people.notices.services import notify_on_commit
 
 
 def participants(program):
@@ -19,8 +16,7 @@ def participants(program):
 
 def _tell(users, sentence, program, **values):
     url = reverse("programs:program_card", args=[program.organization.slug, program.pk])
-    deed = partial(notify, users, sentence, organization=program.organization, url=url, title=program.title, **values)
-    transaction.on_commit(deed)
+    notify_on_commit(users, sentence, organization=program.organization, url=url, title=program.title, **values)
 
 
 def _others(program, by):
@@ -75,8 +71,7 @@ def _tell_helper(helper, sentence, **values):
     organization = helper.program.organization
     url = reverse("programs:helper_answer", args=[organization.slug, helper.pk])
     users = [helper.employment.person.user] if hasattr(helper.employment.person, "user") else []
-    deed = partial(notify, users, sentence, organization=organization, url=url, title=helper.program.title, **values)
-    transaction.on_commit(deed)
+    notify_on_commit(users, sentence, organization=organization, url=url, title=helper.program.title, **values)
 
 
 def tell_helper_asked(helper):

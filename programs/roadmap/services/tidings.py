@@ -1,14 +1,11 @@
 """Who is told what, once the deed is safely written."""
 
-from functools import partial
-
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from mentoring.lib.dates import school_year_label
 from people.accounts.states import Role
-from people.notices.services import notify
+from people.notices.services import notify_on_commit
 from programs.orders.selectors import holders_of
 
 
@@ -16,7 +13,7 @@ def _tell(role, sentence, roadmap, *, page="programs:roadmap_card"):
     organization = roadmap.organization
     url = reverse(page, args=[organization.slug, roadmap.pk])
     values = {"organization": organization, "url": url, "year": school_year_label(roadmap.school_year)}
-    transaction.on_commit(partial(notify, holders_of(role, organization), sentence, **values))
+    notify_on_commit(holders_of(role, organization), sentence, **values)
 
 
 def tell_submitted(roadmap):
