@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_noop, pgettext_lazy
 
 
 class Structure(models.TextChoices):
@@ -118,3 +118,5 @@ LOW_FEELING = Feeling.HARD
 SYMPATHY = "sympathy"
 # The kind of the regulation that lets the younger teach the older one.
 REVERSE_KIND = "reverse"
+# The line of history by which the curator is told of a pair that a leaving has ended.
+ENDED_BY_LEAVING = gettext_noop("Ended: somebody left the organization")

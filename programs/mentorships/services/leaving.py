@@ -18,7 +18,7 @@ from programs.mentorships.services import guards, tidings
 from programs.mentorships.services.approvals import drop_approvals
 from programs.mentorships.services.joining import drop_joinings
 from programs.mentorships.services.life import end_mentorship
-from programs.mentorships.states import BEFORE_ORDER, LIVE, RUNNING, MentorshipState, Structure
+from programs.mentorships.states import BEFORE_ORDER, ENDED_BY_LEAVING, LIVE, RUNNING, MentorshipState, Structure
 
 REASON_LENGTH = 300
 
@@ -184,7 +184,7 @@ def _close(mentorship, by, day):
             last = max(member.mentee_entry.employment.ends_on, member.joined_on)
             leave_group(member, by=by, reason=reason, on=min(last, day))
         return True
-    pair, deed = str(row), gettext_noop("Ended: somebody left the organization")
+    pair, deed = str(row), ENDED_BY_LEAVING
     if row.state in BEFORE_ORDER:
         move(row, MentorshipState.DECLINED, by=by, deed=deed, reason=reason, ended_on=day, end_reason=reason[:300])
         drop_joinings(row, by=by)

@@ -11,7 +11,7 @@ from mentoring.lib.dates import date_numeric
 from people.history.models import Move
 from people.organizations.selectors import regulation_on
 from programs.mentorships.selectors import answers_for, is_single, sympathy_awaited_of, without_meeting
-from programs.mentorships.states import ENDED, LIVE, MentorshipState, Structure
+from programs.mentorships.states import ENDED, ENDED_BY_LEAVING, LIVE, MentorshipState, Structure
 from programs.models import CounterProposal, Mentorship, Program
 from programs.plans.states import ProgramState
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
@@ -27,6 +27,11 @@ def _pairs(actor):
 
 def _card(actor, pair, page="card"):
     return actor.url(f"programs:mentorship_{page}", pair.pk)
+
+
+def _each(actor, pairs, title, action, detail="", *, tone=WEEK, page="card"):
+    """A duty for each of ``pairs``: ``title`` names the %(pair)s, the button leads to one of its pages."""
+    return [Duty(title % {"pair": pair}, action, _card(actor, pair, page), detail, tone) for pair in pairs]
 
 
 def wishes(actor, day):
@@ -47,17 +52,9 @@ def wishes(actor, day):
 def one_left(actor, day):
     """Groups of which one mentee is left."""
     rows = _pairs(actor).filter(structure=Structure.GROUP, state__in=LIVE, joins__isnull=True)
-    return [
-        Duty(
-            _("%(pair)s: one mentee is left in the group") % {"pair": pair},
-            _("Decide"),
-            _card(actor, pair, "shrunken"),
-            _("Add a mentee, make it a pair or end it"),
-            WEEK,
-        )
-        for pair in rows
-        if pair.is_shrunken
-    ]
+    shrunken = [pair for pair in rows if pair.is_shrunken]
+    title = _("%(pair)s: one mentee is left in the group")
+    return _each(actor, shrunken, title, _("Decide"), _("Add a mentee, make it a pair or end it"), page="shrunken")
 
 
 def _gone(day):
@@ -69,35 +66,19 @@ def _gone(day):
 def orders_with_gone(actor, day):
     """Drafts and orders for signature that name a pair one of whose people has left."""
     rows = _pairs(actor).filter(_gone(day), state=MentorshipState.IN_ORDER, ordered_on__isnull=True).distinct()
-    return [
-        Duty(
-            _("%(pair)s: somebody has left, take the pair out of the order") % {"pair": pair},
-            _("Open"),
-            _card(actor, pair),
-            _("The order cannot be signed with it"),
-            URGENT,
-        )
-        for pair in rows
-    ]
+    title = _("%(pair)s: somebody has left, take the pair out of the order")
+    return _each(actor, rows, title, _("Open"), _("The order cannot be signed with it"), tone=URGENT)
 
 
 def closed_by_leaving(actor, day):
     """Pairs that ended in the last two weeks because somebody left."""
     kind = ContentType.objects.get_for_model(Mentorship)
-    moves = Move.objects.filter(kind=kind, deed="Ended: somebody left the organization")
+    moves = Move.objects.filter(kind=kind, deed=ENDED_BY_LEAVING)
     rows = _pairs(actor).filter(
         pk__in=moves.values("thing_id"), state=MentorshipState.TERMINATED, ended_on__gte=day - LATELY
     )
-    return [
-        Duty(
-            _("%(pair)s has ended: somebody left") % {"pair": pair},
-            _("Open"),
-            _card(actor, pair),
-            _("Prepare the order on the end, and another mentor for whoever stays"),
-            WEEK,
-        )
-        for pair in rows
-    ]
+    detail = _("Prepare the order on the end, and another mentor for whoever stays")
+    return _each(actor, rows, _("%(pair)s has ended: somebody left"), _("Open"), detail)
 
 
 def leaving_soon(actor, day):
@@ -144,32 +125,16 @@ def sympathy_to_read(actor, day):
     """Answers about the first meeting the curator has not read, pair by pair."""
     rows, _low = answers_for(actor)
     pairs = _pairs(actor).filter(pk__in=rows.values("mentorship"))
-    return [
-        Duty(
-            _("%(pair)s: an answer about the first meeting") % {"pair": pair},
-            _("Read"),
-            _card(actor, pair, "sympathies"),
-            _("Told to you alone"),
-            WEEK,
-        )
-        for pair in pairs
-    ]
+    title = _("%(pair)s: an answer about the first meeting")
+    return _each(actor, pairs, title, _("Read"), _("Told to you alone"), page="sympathies")
 
 
 def to_talk_with(actor, day):
     """Pairs in which somebody told the curator that it is hard."""
     _unread, rows = answers_for(actor)
     pairs = _pairs(actor).filter(pk__in=rows.values("mentorship"))
-    return [
-        Duty(
-            _("Talk with the pair: %(pair)s") % {"pair": pair},
-            _("Open"),
-            _card(actor, pair, "sympathies"),
-            _("It is hard for them with each other"),
-            URGENT,
-        )
-        for pair in pairs
-    ]
+    detail = _("It is hard for them with each other")
+    return _each(actor, pairs, _("Talk with the pair: %(pair)s"), _("Open"), detail, tone=URGENT, page="sympathies")
 
 
 def meetings(actor, day):
@@ -180,13 +145,9 @@ def meetings(actor, day):
     settings = regulation_on(actor.organization, day)
     unset = [pair for pair in without_meeting(rows) if is_single(pair, settings)]
     due = rows.filter(single_meeting__on__lte=day, single_meeting__is_held__isnull=True)
-    duties = [
-        Duty(_("%(pair)s: set the day you meet") % {"pair": pair}, _("Set"), _card(actor, pair, "meeting"), "", WEEK)
-        for pair in unset
-    ]
-    return duties + [
-        Duty(_("%(pair)s: did you meet?") % {"pair": pair}, _("Mark"), _card(actor, pair, "met"), "", WEEK)
-        for pair in due
+    return [
+        *_each(actor, unset, _("%(pair)s: set the day you meet"), _("Set"), page="meeting"),
+        *_each(actor, due, _("%(pair)s: did you meet?"), _("Mark"), page="met"),
     ]
 
 
@@ -210,13 +171,7 @@ def programs_left_open(actor, day):
 
 def sympathy(actor, day):
     """The private question after the first meeting."""
-    return [
-        Duty(
-            _("How do you get on: %(pair)s") % {"pair": pair},
-            _("Read and answer"),
-            _card(actor, pair, "sympathy"),
-            _("Only the curator reads the answer"),
-            LATER,
-        )
-        for pair in sympathy_awaited_of(actor.employment)
-    ]
+    pairs, detail = sympathy_awaited_of(actor.employment), _("Only the curator reads the answer")
+    return _each(
+        actor, pairs, _("How do you get on: %(pair)s"), _("Read and answer"), detail, tone=LATER, page="sympathy"
+    )
