@@ -17,7 +17,7 @@ from tests.world import build_world, lasting
 
 # Starts like a formula, loads a file and a page, and is short enough for the shortest column of words.
 SHOWN = "=cmd|'/C calc'!A0 <img src=file:///etc/passwd><img src=http://a.example/x>"
-PAPERS = ("reports:order_pdf", "reports:program_pdf", "reports:roadmap_pdf")
+PAPERS = ("reports:order_pdf", "reports:paper_program", "reports:paper_roadmap")
 CODES = ("form", "mode", "search_key", "end_reason", "category", "phone", "email", "number")
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]

@@ -92,6 +92,8 @@ class Order(Versioned):
     basis = models.TextField(_("basis"))
     points = models.JSONField(_("points"), default=list)
     control = models.TextField(_("control of execution"))
+    # What the text is composed from, in the shape its kind asks for: days, places, words of the curator.
+    details = models.JSONField(_("particulars"), default=dict, blank=True)
     state = models.CharField(
         _("state"), max_length=20, choices=OrderState.choices, default=OrderState.DRAFT, db_index=True
     )

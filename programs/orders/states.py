@@ -11,9 +11,17 @@ class OrderKind(models.TextChoices):
     CURATOR = "O2", _("On the appointment of the curator")
     COUNCIL = "O3", _("On the council of mentors")
     ASSIGNMENT = "O4", _("On the assignment of mentoring pairs and groups")
+    PROGRAMS = "O5", _("On the approval of personalized programs")
     REPLACEMENT = "O6", _("On the replacement of mentors")
     CHANGE = "O7", _("On the extension and change of programs")
     TERMINATION = "O8", _("On the end of mentoring")
+    MONITORING = "O9", _("On monitoring and a survey")
+    FINAL_EVENT = "O10", _("On the final event")
+    RESULTS = "O11", _("On the results and the completion of programs")
+    ENCOURAGEMENT = "O12", _("On encouragement")
+    PAYMENT = "O13", _("On payment for mentoring")
+    REPORT = "O14", _("On the approval of a report or a responsible person")
+    RELEASE = "O15", _("On release from work for an event")
 
 
 # What sets mentoring up: the sysadmin may prepare these too, while nobody is the curator yet.

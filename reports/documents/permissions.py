@@ -18,14 +18,14 @@ def reads_it_all(actor, application):
 
 opens_application = applications.readers | applications.takes_part | applications.filed_it
 RIGHTS = {
-    "reports:application_pdf": opens_application & reads_it_all,
-    "reports:agreement_pdf": consents.agreement_readers | consents.is_own_agreement,
-    "reports:consent_pdf": consents.register_readers | consents.is_own,
+    "reports:paper_application": opens_application & reads_it_all,
+    "reports:paper_agreement": consents.agreement_readers | consents.is_own_agreement,
+    "reports:paper_consent": consents.register_readers | consents.is_own,
     "reports:consent_blank_pdf": consents.register_readers,
     "reports:consent_forms_pdf": consents.register_readers,
-    "reports:minutes_pdf": council.goes_to_meetings,
-    "reports:program_pdf": plans.reads_whole,
-    "reports:regulation_pdf": insider,
-    "reports:roadmap_pdf": insider,
+    "reports:paper_minutes": council.goes_to_meetings,
+    "reports:paper_program": plans.reads_whole,
+    "reports:paper_regulation": insider,
+    "reports:paper_roadmap": insider,
     "reports:roadmap_docx": insider,
 }

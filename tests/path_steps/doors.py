@@ -21,7 +21,7 @@ CARDS = {
     "reports:order_card": Order,
     "reports:order_pdf": Order,
     "programs:program_card": Program,
-    "reports:program_pdf": Program,
+    "reports:paper_program": Program,
     "programs:evidence_file": Evidence,
     "programs:roadmap_card": Roadmap,
 }

@@ -11,6 +11,7 @@ from programs.orders.services import draft_order, rewrite_order
 from programs.orders.states import OrderKind
 from reports.documents.assignment import compose_assignment
 from reports.orders.selectors import curator_of
+from reports.orders.services.texts import worded
 
 
 @transaction.atomic
@@ -44,7 +45,7 @@ def _composed(organization, mentorships, by, due_on):
     curator = curator_of(organization, by)
     day = organization.today()
     text = compose_assignment(organization, rows, day=day, curator=curator, due_on=due_on)
-    return vars(text), [curator] if curator else [], rows
+    return worded(organization, OrderKind.ASSIGNMENT, text), [curator] if curator else [], rows
 
 
 def start_work(order, *, by):

@@ -18,6 +18,7 @@ from programs.orders.services import draft_order, rewrite_order
 from programs.orders.states import OrderKind, OrderState
 from reports.documents.changes import compose_changes
 from reports.orders.selectors import curator_of, leaving_of, waiting_for
+from reports.orders.services.texts import worded
 
 
 @transaction.atomic
@@ -126,7 +127,10 @@ def _composed(kind, organization, changes, by):
     # Whoever works here no more cannot be asked to read it.
     present = {work: role for work, role in roles.items() if not work.ends_on or work.ends_on >= day}
     named = [*present, *([curator] if curator else [])]
-    return vars(text), {"named": named, "roles": {work.pk: role for work, role in present.items()}}
+    return worded(organization, kind, text), {
+        "named": named,
+        "roles": {work.pk: role for work, role in present.items()},
+    }
 
 
 def _successors(changes):

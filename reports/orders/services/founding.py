@@ -20,6 +20,7 @@ from reports.documents.adoption import compose_adoption
 from reports.documents.appointment import compose_council, compose_curator
 from reports.documents.regulation import is_confirmed, missing_stamp, settings_of
 from reports.orders.selectors import curator_of
+from reports.orders.services.texts import worded
 
 COMPOSERS = {
     OrderKind.ADOPTION: compose_adoption,
@@ -133,7 +134,7 @@ def _composed(kind, organization, content):
         teachers = Employment.objects.active_on(day).filter(organization=organization, is_teacher=True)
         named += [teacher for teacher in teachers if teacher.pk not in roles]
         roles = {teacher.pk: Role.STAFF for teacher in teachers} | roles
-    return vars(text), {"named": named, "roles": roles, "released_from": content.released_from}
+    return worded(organization, kind, text), {"named": named, "roles": roles, "released_from": content.released_from}
 
 
 def _with_announcer(kind, organization, content):

@@ -236,11 +236,11 @@ def test_the_head_reads_where_the_law_is_stricter_before_approving(home, client,
 
 
 def test_every_page_of_an_edition_leads_to_its_paper(home, client, version):
-    draft, present = f"/o/school-3/regulation/{version.pk}/paper/", home.organization.regulations.get(number=1)
+    draft, present = f"/o/school-3/papers/regulation/{version.pk}/pdf/", home.organization.regulations.get(number=1)
     assert draft in client.get(_url(version)).content.decode()
     assert draft in client.get(_url(version, "text/")).content.decode()
     assert (
-        f"/regulation/{present.pk}/paper/"
+        f"/papers/regulation/{present.pk}/pdf/"
         in signed_in(home.mentor.user).get("/o/school-3/regulation/").content.decode()
     )
 

@@ -73,7 +73,7 @@ def test_the_mentor_reads_it_where_the_mentee_says_so_but_never_the_remark_of_th
 def test_a_mentor_who_is_a_curator_too_reads_no_more_than_a_mentor(home, asked):
     Membership.objects.create(user=home.mentor.user, organization=home.organization, role="curator", starts_on=START)
     assert readers(home, asked, ["mentor"]) == set()
-    paper = browser(home.mentor.user).get(reverse("reports:application_pdf", args=["school-3", asked.pk]))
+    paper = browser(home.mentor.user).get(reverse("reports:paper_application", args=["school-3", asked.pk]))
     assert paper.status_code == 403
 
 

@@ -78,7 +78,7 @@ def test_another_organization_is_not_seen_in_any_way(world, enter):
         ("item_add", item.stage),
     ):
         assert client.get(reverse(f"programs:{name}", args=[slug, thing.pk])).status_code == 404
-    assert client.get(reverse("reports:roadmap_pdf", args=[slug, foreign.pk])).status_code == 404
+    assert client.get(reverse("reports:paper_roadmap", args=[slug, foreign.pk])).status_code == 404
     response = client.get(address("roadmap_card", Roadmap.objects.get(organization=world.home.organization)))
     assert CANARY not in response.text
     stage = foreign.stages.first().pk

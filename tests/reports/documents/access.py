@@ -33,14 +33,14 @@ def _application(world):
 
 
 ROWS = {
-    "reports:application_pdf": Row("director curator council mentee", things=_application),
-    "reports:minutes_pdf": Row("director curator council psychologist mentor", things=planned),
-    "reports:agreement_pdf": Row("director curator mentor", things=_agreement),
-    "reports:consent_pdf": Row("director curator sysadmin mentee", things=_consent),
+    "reports:paper_application": Row("director curator council mentee", things=_application),
+    "reports:paper_minutes": Row("director curator council psychologist mentor", things=planned),
+    "reports:paper_agreement": Row("director curator mentor", things=_agreement),
+    "reports:paper_consent": Row("director curator sysadmin mentee", things=_consent),
     "reports:consent_blank_pdf": Row("director curator sysadmin", things=_of_staff),
     "reports:consent_forms_pdf": Row("director curator sysadmin"),
-    "reports:program_pdf": Row("director curator council mentor mentee sysadmin", things=_program),
-    "reports:regulation_pdf": Row(INSIDERS, things=_regulation),
-    "reports:roadmap_pdf": Row(INSIDERS, things=running),
+    "reports:paper_program": Row("director curator council mentor mentee sysadmin", things=_program),
+    "reports:paper_regulation": Row(INSIDERS, things=_regulation),
+    "reports:paper_roadmap": Row(INSIDERS, things=running),
     "reports:roadmap_docx": Row(INSIDERS, things=running),
 }

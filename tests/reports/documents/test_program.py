@@ -114,7 +114,7 @@ def test_every_choice_has_its_word_on_paper():
 
 def test_the_paper_comes_as_a_file_of_its_own_name(home, client):
     client.force_login(home.mentee.user)
-    url = f"/o/school-3/programs/{home.program.pk}/paper/"
+    url = f"/o/school-3/papers/program/{home.program.pk}/pdf/"
     answer = client.get(url)
     assert answer.content.startswith(b"%PDF-") and answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"].startswith("attachment; filename*=utf-8''")

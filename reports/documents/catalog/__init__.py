@@ -1,0 +1,13 @@
+"""The one list of papers that are made from the data; signed ones are frozen and served by their own room.
+
+Another kind of paper is another ``PaperKind`` here, a row in ``permissions.RIGHTS`` and one in the access test.
+"""
+
+from reports.documents.catalog.base import Group, PaperKind
+from reports.documents.catalog.pairs import KINDS as PAIRS
+from reports.documents.catalog.people import KINDS as PEOPLE
+from reports.documents.catalog.year import KINDS as YEAR
+
+KINDS = (*PEOPLE, *PAIRS, *YEAR)
+
+__all__ = ["KINDS", "Group", "PaperKind"]

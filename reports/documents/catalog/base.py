@@ -1,0 +1,41 @@
+"""What a kind of paper is: how it is called, what it is made of, how it is made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Group(TextChoices):
+    """Under which heading a kind of paper stands in the list of papers."""
+
+    PEOPLE = "people", _("People and consents")
+    PAIRS = "pairs", _("Pairs and programs")
+    YEAR = "year", _("The year and the council")
+    OUTGOING = "outgoing", _("For others")
+
+
+@dataclass(frozen=True)
+class PaperKind:
+    """A kind of paper: made of one row, by one address, in one way.
+
+    ``code`` stands in the address, and in its name: ``reports:paper_<code>``, whose row in ``permissions.RIGHTS`` says
+    who may open it. ``rows(actor)`` are what it can be made of, narrowed to the actor, with all the paper reads;
+    ``make(thing, actor)`` returns the paper (``reports.documents.papers``), ``name(thing)`` the name of the file
+    without ending. ``hint`` says in the list of papers what it is for.
+    """
+
+    code: str
+    label: Any
+    group: Group
+    rows: Callable
+    make: Callable
+    name: Callable
+    hint: Any = ""
+
+    @property
+    def url_name(self) -> str:
+        """The name of its address."""
+        return f"reports:paper_{self.code}"
