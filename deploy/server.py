@@ -9,3 +9,11 @@ timeout = 120
 # Dictionaries of the grammar weigh tens of megabytes: load once, share between the processes.
 preload_app = True
 control_socket_disable = True
+
+
+def when_ready(server):
+    """Say at the start what keeps this machine from making papers; everything else works without them."""
+    from mentoring.lib.pdf import pdf_ready
+
+    for problem in pdf_ready():
+        server.log.warning(problem)

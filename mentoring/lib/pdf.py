@@ -18,7 +18,7 @@ from django.contrib.staticfiles import finders
 from django.utils.translation import gettext as _
 
 FONT_FAMILY = "Liberation Serif"
-FONT_STYLES = ("Regular", "Bold")
+FONT_STYLES = ("Regular", "Bold", "Italic", "Bold Italic")
 LETTERS = "АЯЁаяё№«»–" + "ӘҒҘҪҠҢҮҺӨәғҙҫҡңүһө"
 LIBRARIES_COMMAND = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 FONTS_COMMAND = "apt-get install fonts-liberation2"
@@ -31,7 +31,7 @@ LATEST_PAPERS = 16
 
 
 class PdfUnavailable(Exception):
-    """The system libraries behind WeasyPrint are missing; the text says what to install."""
+    """The libraries behind WeasyPrint or the fonts of papers are missing; the text says what to install."""
 
 
 def render_pdf(
@@ -48,10 +48,11 @@ def render_pdf(
 
     `stylesheets` are names of static files («css/paper.css»). The page may use `data:` addresses and own
     static files as `static:css/x.svg`; every other address is refused and leaves an empty place.
-    Raises PdfUnavailable without the system libraries and FileNotFoundError for an unknown stylesheet.
+    Raises PdfUnavailable without the system libraries or the fonts (a paper never has boxes for letters) and
+    FileNotFoundError for an unknown stylesheet.
     """
     # Asked before the memory: a machine that has lost its libraries says so for every paper alike.
-    _weasyprint()
+    _check_machine()
     return _rendered(html, title, tuple(stylesheets), author, subject, created_on, lang)
 
 
@@ -76,15 +77,27 @@ def _rendered(html, title, stylesheets, author, subject, created_on, lang) -> by
 def pdf_ready() -> list[str]:
     """Return what keeps this machine from printing papers, as sentences for people; empty when all is well."""
     try:
-        _weasyprint()
+        _check_machine()
     except PdfUnavailable as error:
         return [str(error)]
-    if all(_can_write(style) for style in FONT_STYLES):
-        return []
-    return [
-        _("Papers need the font %(font)s with the Bashkir letters, and this machine has none. Install it: %(command)s")
-        % {"font": FONT_FAMILY, "command": FONTS_COMMAND}
-    ]
+    return []
+
+
+def _check_machine() -> None:
+    """Raise PdfUnavailable where the libraries or the fonts are missing."""
+    _weasyprint()
+    _check_fonts(FONT_FAMILY, LETTERS)
+
+
+@cache
+def _check_fonts(family: str, letters: str) -> None:
+    """Look for the fonts until they are found, and no more then: to read them takes longer than a small paper."""
+    if all(_can_write(family, style, letters) for style in FONT_STYLES):
+        return
+    message = _(
+        "Papers need the font %(font)s with the Bashkir letters, and this machine has none. Install it: %(command)s"
+    )
+    raise PdfUnavailable(message % {"font": family, "command": FONTS_COMMAND})
 
 
 def _weasyprint() -> ModuleType:
@@ -128,8 +141,8 @@ def _static_file(name: str) -> Path:
     return Path(found)
 
 
-def _can_write(style: str) -> bool:
-    return any(_has_letters(path, LETTERS) for path in _font_files(FONT_FAMILY, style))
+def _can_write(family: str, style: str, letters: str) -> bool:
+    return any(_has_letters(path, letters) for path in _font_files(family, style))
 
 
 def _font_files(family: str, style: str) -> list[str]:

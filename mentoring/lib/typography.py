@@ -11,14 +11,22 @@ _ENDLESS = re.compile(r"(\S{30})(?=\S{30})")
 _UNPRINTABLE = {"Cc", "Cs", "Co", "Cn"}
 # Marks that turn the reading direction can make a paper show what it does not say.
 _TURNING = {*"\u200e\u200f\u061c", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
+_MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 _TIED = (
     re.compile(r"(?<=№) (?=\S)"),
     re.compile(r"(?<=\b[А-ЯЁӘҒҘҪҠҢҮҺӨ]\.) (?=[А-ЯЁӘҒҘҪҠҢҮҺӨ])"),
     re.compile(r"(?:(?<=\b[гсдп]\.)|(?<=\b(?:ул|ст|кв)\.)|(?<=\bпос\.)) (?=[А-ЯЁ\d])"),
     re.compile(r"(?<=\d) (?=(?:г|гг|руб|ч|мин|мм|см)\.)"),
+    re.compile(rf"(?<=\d) (?=(?:{_MONTHS})\b)"),
     re.compile(r" (?=[–—] )"),
     re.compile(r"(?<=\b[АВИКОСУЯавикосуя]) (?=[«(\w])"),
 )
+
+
+# A straight or an English quotation mark at the start of a word opens, at the end of one it closes.
+_OPENING = re.compile(r"(?:(?<=[\s(\[«/–—-])|^)[\"“„](?=\w)", re.MULTILINE)
+_CLOSING = re.compile(r"(?<=[\w.!?…»)%\"”])[\"”“](?=[\s.,;:!?)\]»/–—\"”-]|$)", re.MULTILINE)
+_DASH = re.compile(r"((?<=\S) |^)(?:-|--|—) (?=\S)", re.MULTILINE)
 
 
 def tidy(text: str) -> str:
@@ -26,13 +34,23 @@ def tidy(text: str) -> str:
 
     Line feeds stay, tabs become spaces, emoji go (paper fonts have none), a word of sixty letters and more
     gets places to break. A non-breaking space joins № and its number, initials and surname,
-    «г. Уфа», «2026 г.», a one-letter word and what it belongs to, and what stands before a dash.
+    «г. Уфа», «1 сентября», «2026 г.», a one-letter word and what it belongs to, and what stands before a dash.
+    Straight quotation marks become «ёлочки», a hyphen between spaces a dash.
     """
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " ").replace(ZERO_WIDTH_SPACE, ""))
     clean = "".join(letter for letter in composed if letter == "\n" or _is_printed(letter))
+    clean = _DASH.sub(r"\1– ", _quoted(clean))
     for gap in _TIED:
         clean = gap.sub(NBSP, clean)
     return _ENDLESS.sub(rf"\1{ZERO_WIDTH_SPACE}", clean.strip())
+
+
+def _quoted(text: str) -> str:
+    """Pairs of quotation marks as «ёлочки»; one that has no other half stays, it may be an inch."""
+    opened = _OPENING.sub("«", text)
+    closed = _CLOSING.sub("»", opened)
+    pairs = closed.count("«") - text.count("«") == closed.count("»") - text.count("»")
+    return closed if pairs else text
 
 
 def _is_printed(letter: str) -> bool:

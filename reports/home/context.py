@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import school_year, school_year_label
+from mentoring.lib.typography import tidy
 from people.accounts.access import may
 from people.accounts.selectors import places_of
 from people.accounts.states import LOOKS, Role
@@ -128,7 +129,7 @@ def _furnish(frame, actor, path):
     organization = actor.organization
     ways = _observed(actor) + ways_of(actor, path)
     frame.rail, frame.more = ways[:8], ways[8:]
-    frame.organization = organization.short_name
+    frame.organization = tidy(organization.short_name)
     frame.school_year = school_year_label(school_year(organization.today()))
     frame.organizations = _other_places(actor, actor.url("reports:home"))
     frame.unread = Notice.objects.visible_to(actor).unread().count()

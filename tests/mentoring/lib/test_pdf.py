@@ -137,6 +137,12 @@ def test_a_machine_without_the_font_is_told_which_package_brings_it(monkeypatch)
     assert [pdf.FONTS_COMMAND in problem for problem in pdf_ready()] == [True]
 
 
+def test_no_paper_is_made_with_boxes_for_letters(monkeypatch):
+    monkeypatch.setattr(pdf, "FONT_FAMILY", "No Such Serif")
+    with pytest.raises(PdfUnavailable, match="apt-get install fonts-liberation2"):
+        render_pdf(page_of("x"), title="x")
+
+
 def test_a_font_without_the_bashkir_letters_is_not_enough(monkeypatch):
     monkeypatch.setattr(pdf, "LETTERS", pdf.LETTERS + "ᚠ")
     assert [pdf.FONTS_COMMAND in problem for problem in pdf_ready()] == [True]
