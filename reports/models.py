@@ -1,5 +1,5 @@
 """The tables of all rooms, where Django looks for them."""
 
-from reports.documents.models import FrozenDocument
+from reports.documents.models import FrozenDocument, PaperTemplate
 
-__all__ = ["FrozenDocument"]
+__all__ = ["FrozenDocument", "PaperTemplate"]

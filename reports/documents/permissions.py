@@ -2,7 +2,7 @@
 
 import rules
 
-from people.accounts.predicates import insider
+from people.accounts.predicates import curator, director, insider
 from people.consents import permissions as consents
 from programs.applications import permissions as applications
 from programs.applications.selectors import reads_reason
@@ -27,5 +27,10 @@ RIGHTS = {
     "reports:paper_program": plans.reads_whole,
     "reports:paper_regulation": insider,
     "reports:paper_roadmap": insider,
-    "reports:roadmap_docx": insider,
+    "reports:template_list": director | curator,
+    "reports:template_card": director | curator,
+    "reports:template_start": director | curator,
+    "reports:template_file": director | curator,
+    "reports:template_use": director | curator,
+    "reports:template_put_away": director | curator,
 }

@@ -13,27 +13,21 @@ from people.consents.selectors import REQUIRABLE, lacking_of
 from people.consents.states import Purpose
 from people.organizations.selectors import regulation_on
 from people.staff.models import Employment
-from reports.documents import word
-from reports.documents.catalog import KINDS
 from reports.documents.consents import forms_paper
 from reports.documents.papers import pdf
-from reports.documents.roadmap import roadmap_paper
+from reports.documents.stationery import word_file
 
 # About as many sheets as a printer takes at once; the rest follow when these are signed.
 MOST_FORMS = 200
 
 
 def paper(request, slug, pk, kind):
-    """A paper of this kind (``catalog``); ``?inline=1`` shows it in a page of this site."""
+    """A paper of this kind (``catalog``); ``?inline=1`` shows it in a page of this site, ``?as=docx`` is for Word."""
     thing = fetch(request, kind.rows(request.actor), pk=pk)
-    return _paper(request, kind.make(thing, request.actor), kind.name(thing))
-
-
-def roadmap_docx(request, slug, pk):
-    """The roadmap as a Word file."""
-    kind = next(kind for kind in KINDS if kind.code == "roadmap")
-    roadmap = fetch(request, kind.rows(request.actor), pk=pk)
-    return file_response(word.roadmap_docx(roadmap_paper(roadmap)), f"{kind.name(roadmap)}.docx", CONTENT_TYPE)
+    made, name = kind.make(thing, request.actor), kind.name(thing)
+    if request.GET.get("as") == "docx":
+        return file_response(word_file(made, request.actor.organization, kind.code), f"{name}.docx", CONTENT_TYPE)
+    return _paper(request, made, name)
 
 
 def consent_blank_pdf(request, slug, pk, purpose):

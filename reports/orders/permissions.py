@@ -27,6 +27,7 @@ RIGHTS = {
     "reports:order_list": reader,
     "reports:order_card": director | curator | council | sysadmin | is_named,
     "reports:order_pdf": director | curator | council | sysadmin | is_named,
+    "reports:order_docx": director | curator | council | sysadmin | is_named,
     "reports:order_new": curator | sysadmin,
     "reports:order_draft": curator,
     "reports:order_adoption_draft": curator | sysadmin,

@@ -17,6 +17,7 @@ urlpatterns = [
     path("o/<slug:slug>/orders/new/end/", changing.order_termination_draft, name="order_termination_draft"),
     path("o/<slug:slug>/orders/<int:pk>/", reading.order_card, name="order_card"),
     path("o/<slug:slug>/orders/<int:pk>/pdf/", reading.order_pdf, name="order_pdf"),
+    path("o/<slug:slug>/orders/<int:pk>/word/", reading.order_docx, name="order_docx"),
     path("o/<slug:slug>/orders/<int:pk>/edit/", drafting.order_edit, name="order_edit"),
     path("o/<slug:slug>/orders/<int:pk>/names/<int:employment>/", drafting.order_case_forms, name="order_case_forms"),
     path("o/<slug:slug>/orders/<int:pk>/submit/", drafting.order_submit, name="order_submit"),

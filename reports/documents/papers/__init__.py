@@ -41,12 +41,13 @@ from reports.documents.papers.plans import (
     ProgramPaper,
 )
 from reports.documents.papers.regulations import Chapter, Clause, RegulationPaper
-from reports.documents.papers.rendering import Paper, pdf, render
+from reports.documents.papers.rendering import STYLESHEETS, Paper, docx, pdf, render, tidied
 from reports.documents.papers.roadmaps import FURTHER_COLUMNS, RoadmapItem, RoadmapPaper, RoadmapStage
 
 __all__ = [
     "EVENT_COLUMNS",
     "FURTHER_COLUMNS",
+    "STYLESHEETS",
     "AcquaintanceSheet",
     "Acquainted",
     "AgreementPaper",
@@ -82,6 +83,8 @@ __all__ = [
     "Signatory",
     "Stamp",
     "Table",
+    "docx",
     "pdf",
     "render",
+    "tidied",
 ]

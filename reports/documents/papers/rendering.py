@@ -1,9 +1,10 @@
-"""The one renderer: paper → page → PDF."""
+"""The one renderer: paper → page → PDF and DOCX."""
 
 from dataclasses import fields, is_dataclass, replace
 
 from django.template.loader import render_to_string
 
+from mentoring.lib.docx import render_docx
 from mentoring.lib.pdf import render_pdf
 from mentoring.lib.typography import tidy
 from reports.documents.papers.applications import ApplicationPaper
@@ -41,31 +42,40 @@ Paper = (
 
 def render(paper: Paper) -> str:
     """Return the paper as an HTML page; all its texts are escaped and tidied."""
-    return _page(_tidied(paper))
+    return _page(tidied(paper))
 
 
 def pdf(paper: Paper) -> bytes:
     """Return the paper as PDF/A bytes, the same for the same content; raises PdfUnavailable."""
-    tidied = _tidied(paper)
-    return render_pdf(
-        _page(tidied),
-        title=tidied.title,
-        author=tidied.letterhead.name,
-        created_on=tidied.dated_on,
+    return _made(render_pdf, paper)
+
+
+def docx(paper: Paper) -> bytes:
+    """Return the paper as a Word file with the text of its PDF, the same bytes for the same content."""
+    return _made(render_docx, paper)
+
+
+def _made(renderer, paper: Paper) -> bytes:
+    paper = tidied(paper)
+    return renderer(
+        _page(paper),
+        title=paper.title,
+        author=paper.letterhead.name,
+        created_on=paper.dated_on,
         stylesheets=STYLESHEETS,
     )
 
 
-def _page(tidied: Paper) -> str:
-    return render_to_string(TEMPLATES[type(tidied)], {"paper": tidied})
+def _page(paper: Paper) -> str:
+    return render_to_string(TEMPLATES[type(paper)], {"paper": paper})
 
 
-def _tidied(value):
+def tidied(value):
     """Return the value with every text in it tidied, however deep in tuples and dataclasses."""
     if isinstance(value, str):
         return tidy(value)
     if isinstance(value, tuple):
-        return tuple(_tidied(item) for item in value)
+        return tuple(tidied(item) for item in value)
     if is_dataclass(value):
-        return replace(value, **{field.name: _tidied(getattr(value, field.name)) for field in fields(value)})
+        return replace(value, **{field.name: tidied(getattr(value, field.name)) for field in fields(value)})
     return value

@@ -13,6 +13,7 @@ from programs.orders.selectors import holders_of
 from programs.orders.states import OrderState
 from reports.documents.orders import order_paper
 from reports.documents.papers import pdf, render
+from reports.documents.stationery import word_file
 from reports.documents.wording import CASES, name_in, post_in
 
 # Drafts have no number and no day yet: they stand where the next number would.
@@ -52,6 +53,17 @@ def order_pdf(order):
     if order.is_registered:
         return bytes(order.frozen.pdf)
     return pdf(order_paper(order))
+
+
+def order_docx(order):
+    """The paper of an order for Word: the frozen bytes of a registered one, else a draft marked so.
+
+    An order frozen before Word files were kept is made from the register. Raises StationeryFails where the
+    organization's own template cannot be filled in.
+    """
+    if order.is_registered and order.frozen.docx:
+        return bytes(order.frozen.docx)
+    return word_file(order_paper(order), order.organization, order.kind)
 
 
 def effects_of(order):

@@ -14,6 +14,7 @@ from programs.roadmap.services import fulfil_items
 from reports.documents.models import FrozenDocument
 from reports.documents.orders import order_paper
 from reports.documents.papers import pdf
+from reports.documents.stationery import StationeryFails, word_file
 from reports.orders.selectors import text_key
 from reports.orders.services.kinds import kind_of
 
@@ -70,11 +71,17 @@ def _fresh(order):
 
 
 def freeze_order(order):
-    """Print the registered order once and for ever. Raises MoveRefused where papers cannot be made."""
+    """Print the registered order once and for ever, as PDF and for Word. Raises MoveRefused where it cannot be."""
+    paper = order_paper(order)
     try:
-        paper = pdf(order_paper(order))
-    except PdfUnavailable as error:
+        printed, word = pdf(paper), word_file(paper, order.organization, order.kind)
+    except (PdfUnavailable, StationeryFails) as error:
         raise MoveRefused(str(error)) from error
     return FrozenDocument.objects.create(
-        order=order, pdf=paper, sha256=hashlib.sha256(paper).hexdigest(), made_at=now()
+        order=order,
+        pdf=printed,
+        sha256=hashlib.sha256(printed).hexdigest(),
+        docx=word,
+        docx_sha256=hashlib.sha256(word).hexdigest(),
+        made_at=now(),
     )

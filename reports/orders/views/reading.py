@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import date_numeric
+from mentoring.lib.docx import CONTENT_TYPE
 from mentoring.lib.downloads import file_response
 from mentoring.lib.lists import Column, ListPage, Quick
 from mentoring.lib.pdf import PdfUnavailable
@@ -20,6 +21,7 @@ from programs.orders.selectors import (
     subjects_of,
 )
 from programs.orders.states import OrderState
+from reports.documents.stationery import StationeryFails
 from reports.orders import selectors
 from reports.orders.filters import OrderFilter
 
@@ -67,7 +69,7 @@ def order_card(request, slug, pk):
     rows = Order.objects.visible_to(actor).select_related(
         "organization", "drafted_by__person", "signer__person", "frozen"
     )
-    order = fetch(request, rows.defer("frozen__pdf"), pk=pk)
+    order = fetch(request, rows.defer("frozen__pdf", "frozen__docx"), pk=pk)
     subjects = list(subjects_of(order))
     mine = next((one for one in subjects if actor.employment and one.employment_id == actor.employment.pk), None)
     watches = actor.has(*WATCHERS)
@@ -100,9 +102,19 @@ def order_pdf(request, slug, pk):
     return file_response(paper, _file_name(order), "application/pdf", inline=inline)
 
 
-def _file_name(order):
+def order_docx(request, slug, pk):
+    """The paper for Word: as it was frozen, or the draft."""
+    order = fetch(request, Order.objects.visible_to(request.actor).select_related("organization"), pk=pk)
+    try:
+        paper = selectors.order_docx(order)
+    except StationeryFails as error:
+        return render(request, "reports/orders/no_paper.html", {"order": order, "reason": error}, status=503)
+    return file_response(paper, _file_name(order, "docx"), CONTENT_TYPE)
+
+
+def _file_name(order, ending="pdf"):
     if not order.is_registered:
-        return _("Draft order") + f" {order.pk}.pdf"
+        return _("Draft order") + f" {order.pk}.{ending}"
     number = order.number_text.replace("/", "-")
     values = {"number": number, "day": date_numeric(order.signed_on)}
-    return _("Order No. %(number)s of %(day)s") % values + ".pdf"
+    return _("Order No. %(number)s of %(day)s") % values + f".{ending}"

@@ -42,5 +42,4 @@ ROWS = {
     "reports:paper_program": Row("director curator council mentor mentee sysadmin", things=_program),
     "reports:paper_regulation": Row(INSIDERS, things=_regulation),
     "reports:paper_roadmap": Row(INSIDERS, things=running),
-    "reports:roadmap_docx": Row(INSIDERS, things=running),
 }

@@ -49,6 +49,7 @@ ROWS = {
     "reports:order_termination_draft": Row("curator"),
     "reports:order_card": Row("director curator council sysadmin psychologist", things=_with(_naming_psychologist)),
     "reports:order_pdf": Row("director curator council sysadmin psychologist", things=_with(_naming_psychologist)),
+    "reports:order_docx": Row("director curator council sysadmin psychologist", things=_with(_naming_psychologist)),
     "reports:order_edit": Row("curator", things=_with(draft)),
     "reports:order_case_forms": Row("curator", things=_case_forms),
     "reports:order_submit": Row(None, "curator", _with(draft)),
