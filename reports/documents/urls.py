@@ -12,8 +12,8 @@ urlpatterns = [
         "o/<slug:slug>/staff/<int:pk>/consents/<str:purpose>/form/", views.consent_blank_pdf, name="consent_blank_pdf"
     ),
     path("o/<slug:slug>/papers/templates/", templates.template_list, name="template_list"),
-    path("o/<slug:slug>/papers/templates/<str:kind>/", templates.template_card, name="template_card"),
-    path("o/<slug:slug>/papers/templates/<str:kind>/start/", templates.template_start, name="template_start"),
+    path("o/<slug:slug>/papers/templates/kind/", templates.template_card, name="template_card"),
+    path("o/<slug:slug>/papers/templates/start/", templates.template_start, name="template_start"),
     path("o/<slug:slug>/papers/template/<int:pk>/file/", templates.template_file, name="template_file"),
     path("o/<slug:slug>/papers/template/<int:pk>/use/", templates.template_use, name="template_use"),
     path("o/<slug:slug>/papers/template/<int:pk>/put-away/", templates.template_put_away, name="template_put_away"),

@@ -54,9 +54,21 @@ class Excerpts:
         return w("p", w("pPr", low, section))
 
 
-def close_sections(document):
-    """Let a section that nothing follows be the last one, so that no empty page ends the paper."""
+def close_sections(document, *, had):
+    """Mend the sections after excerpts were put in; ``had`` is how many there were before.
+
+    Only the very first page has a head of its own, and a section that nothing follows is the last one, so that no
+    empty page ends the paper.
+    """
     body = document.element.body
+    if had == 1:
+        for mark in body.xpath(".//w:sectPr/w:titlePg")[1:]:
+            mark.getparent().remove(mark)
+    if len(document.sections) > had:
+        _drop_empty_end(body)
+
+
+def _drop_empty_end(body):
     last, trailing = body[-1], []
     for element in body.iterchildren(reversed=True):
         if element is last:

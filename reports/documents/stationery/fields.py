@@ -89,7 +89,9 @@ HEAD = (
 ORDER = (
     *HEAD,
     Field("вид", _("kind of the paper: ПРИКАЗ"), lambda paper: paper.kind),
+    Field("вид_второй", _("kind of the paper in the second language"), lambda paper: paper.second_kind),
     Field("дата", _("date, or the line to fill it in"), lambda paper: paper.date_text, is_required=True),
+    Field("дата_вторая", _("date in the second language"), lambda paper: paper.second_date_text),
     Field("номер", _("number, or the line to fill it in"), lambda paper: paper.number_text, is_required=True),
     Field("место", _("place where it is made"), lambda paper: paper.place),
     Field("заголовок", _("heading of the text"), lambda paper: paper.heading, is_required=True),
@@ -100,8 +102,9 @@ ORDER = (
     Field("должность", _("post of whoever signs"), lambda paper: paper.signatory.post),
     Field("фамилия", _("initials and surname of whoever signs"), lambda paper: paper.signatory.name),
     Field("отметка", _("lines of the electronic signature's mark"), lambda paper: paper.signatory.mark, Shape.LIST),
-    Field("ознакомление", _("those acquainted, in place or on a sheet"), ("acquainted", "sheet"), Shape.PART),
+    Field("ознакомлены", _("those acquainted, where they are few"), ("acquainted",), Shape.PART),
     Field("приложения", _("all annexes with their tables"), ("annex",), Shape.PART, is_required=True),
+    Field("лист_ознакомления", _("the sheet of those acquainted, where they are many"), ("sheet",), Shape.PART),
 )
 AGREEMENT_FIELDS = (
     Field("организация", _("full name of the organization"), lambda paper: paper.letterhead.main.full_name),
@@ -110,7 +113,7 @@ AGREEMENT_FIELDS = (
     Field("место", _("place where it is made"), lambda paper: paper.place),
     Field("дата", _("date, or the line to fill it in"), lambda paper: paper.date_text, is_required=True),
     Field("преамбула", _("who concludes it"), lambda paper: paper.preamble),
-    Field("пункты", _("numbered points with the control"), _agreement_points, Shape.LIST, is_required=True),
+    Field("пункты", _("numbered points with their sentences"), _agreement_points, Shape.LIST, is_required=True),
     Field("стороны", _("both sides with lines to sign"), ("sides",), Shape.PART, is_required=True),
     Field("расписка", _("that a copy was received"), ("receipt",), Shape.PART),
 )

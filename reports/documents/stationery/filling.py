@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
@@ -9,9 +10,9 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 from markupsafe import Markup
 
-from mentoring.lib.docx import Excerpts, close_sections, packed
+from mentoring.lib.docx import Excerpts, close_sections, packed, render_docx
 from reports.documents.papers import STYLESHEETS, render, tidied
-from reports.documents.stationery.fields import Shape
+from reports.documents.stationery.fields import SETS, Shape
 from reports.documents.stationery.grammar import OnlyNames, Refused
 
 DRAFT = "ПРОЕКТ"
@@ -21,10 +22,17 @@ class StationeryFails(Exception):
     """A template of the organization cannot be filled in; the text says which and why."""
 
 
+def starting_file(kind):
+    """The file to start a template from, with every usual field in its place."""
+    page = SETS[kind].start
+    return render_docx(render_to_string(page), title=str(SETS[kind].label), stylesheets=STYLESHEETS)
+
+
 def fill(content, fields, paper):
     """Return the DOCX bytes of ``paper`` in the template ``content``. Raises Refused where it cannot be filled in."""
     template = DocxTemplate(BytesIO(content))
     template.init_docx()
+    had = len(template.docx.sections)
     plain = tidied(paper)
     excerpts = Excerpts(render(paper), template.docx, stylesheets=STYLESHEETS)
     values = {field.name: _value(field, plain, excerpts) for field in fields.fields}
@@ -34,7 +42,7 @@ def fill(content, fields, paper):
         raise Refused(_("The template cannot be filled in: %(reason)s.") % {"reason": error.message}) from error
     document = template.docx
     _check_places(document)
-    close_sections(document)
+    close_sections(document, had=had)
     if plain.draft:
         _mark_draft(document)
     return packed(document, title=plain.title, author=plain.letterhead.name, created_on=plain.dated_on)

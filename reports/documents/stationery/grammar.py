@@ -86,7 +86,7 @@ def names_in(source):
 
 def _loop(node):
     """The name a loop goes over."""
-    inner = any(each.find(nodes.For) for each in node.body)
+    inner = node.find(nodes.For)
     if (
         inner
         or node.recursive

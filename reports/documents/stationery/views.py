@@ -1,21 +1,21 @@
 """Pages of the organization's own templates: what there is, one kind with its fields, versions and files."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.docx import CONTENT_TYPE, render_docx
+from mentoring.lib.docx import CONTENT_TYPE
 from mentoring.lib.downloads import file_response
 from mentoring.lib.uploads import shown_name
 from people.accounts.access import fetch
 from reports.documents.models import PaperTemplate
-from reports.documents.papers import STYLESHEETS
 from reports.documents.stationery import services
-from reports.documents.stationery.fields import SETS, Shape
-from reports.documents.stationery.filling import fill
+from reports.documents.stationery.fields import ANY_ORDER, SETS, Shape
+from reports.documents.stationery.filling import fill, starting_file
 from reports.documents.stationery.forms import TemplateForm
 
 
@@ -27,9 +27,9 @@ def template_list(request, slug):
     return render(request, "reports/documents/template_list.html", {"kinds": kinds})
 
 
-def template_card(request, slug, kind):
-    """One kind: its fields, the file to start from, the upload, the versions."""
-    fields = _set(kind)
+def template_card(request, slug):
+    """One kind (``?kind=``): its fields, the file to start from, the upload, the versions."""
+    kind = _kind(request)
     form = TemplateForm(request.POST or None, request.FILES or None, kind=kind)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
@@ -42,23 +42,23 @@ def template_card(request, slug, kind):
             by=request.user,
         )
         messages.success(request, _("The template is in use: papers made from now on look like it."))
-        return redirect(request.actor.url("reports:template_card", kind))
+        return redirect(_card(request, kind))
     versions = PaperTemplate.objects.visible_to(request.actor).filter(kind=kind).defer("content")
     context = {
         "kind": kind,
-        "set": fields,
+        "set": SETS[kind],
         "form": form,
         "versions": list(versions.select_related("made_by__person")),
-        "shapes": [(shape.label, [each for each in fields.fields if each.shape == shape]) for shape in Shape],
+        "shapes": [(shape.label, [each for each in SETS[kind].fields if each.shape == shape]) for shape in Shape],
     }
     return render(request, "reports/documents/template_card.html", context)
 
 
-def template_start(request, slug, kind):
+def template_start(request, slug):
     """The file to start from, with every usual field in its place."""
-    page = render_to_string(_set(kind).start)
-    made = render_docx(page, title=str(_set(kind).label), stylesheets=STYLESHEETS)
-    return file_response(made, _("Template: %(kind)s") % {"kind": _set(kind).label} + ".docx", CONTENT_TYPE)
+    kind = _kind(request)
+    name = _("Template: %(kind)s") % {"kind": SETS[kind].label}
+    return file_response(starting_file(kind), f"{name}.docx", CONTENT_TYPE)
 
 
 def template_file(request, slug, pk):
@@ -76,7 +76,7 @@ def template_use(request, slug, pk):
     row = fetch(request, PaperTemplate.objects.visible_to(request.actor).defer("content"), pk=pk)
     services.use_again(row, by=request.user)
     messages.success(request, _("The template is in use: papers made from now on look like it."))
-    return redirect(request.actor.url("reports:template_card", row.kind))
+    return redirect(_card(request, row.kind))
 
 
 @require_POST
@@ -85,10 +85,16 @@ def template_put_away(request, slug, pk):
     row = fetch(request, PaperTemplate.objects.visible_to(request.actor).defer("content"), pk=pk)
     services.put_away(row, by=request.user)
     messages.success(request, _("The template is out of use: papers made from now on look as the PDF does."))
-    return redirect(request.actor.url("reports:template_card", row.kind))
+    return redirect(_card(request, row.kind))
 
 
-def _set(kind):
+def _kind(request):
+    """The kind asked for, that of all orders unless said."""
+    kind = request.GET.get("kind", ANY_ORDER)
     if kind not in SETS:
         raise Http404
-    return SETS[kind]
+    return kind
+
+
+def _card(request, kind):
+    return f"{request.actor.url('reports:template_card')}?{urlencode({'kind': kind})}"

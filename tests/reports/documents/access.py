@@ -1,5 +1,7 @@
 """Who may open the papers of the room."""
 
+from reports.documents.stationery.fields import ANY_ORDER
+from reports.documents.stationery.services import use_template
 from tests.access_row import INSIDERS, Row
 from tests.people.consents.factories import make_draft
 from tests.programs.applications.factories import make_application
@@ -32,6 +34,15 @@ def _application(world):
     return {"pk": make_application(world.home).pk}
 
 
+def _template(world):
+    """Of the home organization, while the other one has its own."""
+    rows = [
+        use_template(place.organization, ANY_ORDER, name="бланк.docx", content=b"PK", fields=[], by=place.curator.user)
+        for place in (world.other, world.home)
+    ]
+    return {"pk": rows[-1].pk}
+
+
 ROWS = {
     "reports:paper_application": Row("director curator council mentee", things=_application),
     "reports:paper_minutes": Row("director curator council psychologist mentor", things=planned),
@@ -42,4 +53,10 @@ ROWS = {
     "reports:paper_program": Row("director curator council mentor mentee sysadmin", things=_program),
     "reports:paper_regulation": Row(INSIDERS, things=_regulation),
     "reports:paper_roadmap": Row(INSIDERS, things=running),
+    "reports:template_list": Row("director curator"),
+    "reports:template_card": Row("director curator"),
+    "reports:template_start": Row("director curator"),
+    "reports:template_file": Row("director curator", things=_template),
+    "reports:template_use": Row(None, "director curator", _template),
+    "reports:template_put_away": Row(None, "director curator", _template),
 }
