@@ -15,7 +15,7 @@ from people.organizations.selectors import regulation_on
 from people.staff.models import Employment
 from reports.documents.consents import forms_paper
 from reports.documents.papers import pdf
-from reports.documents.stationery import word_file
+from reports.documents.stationery import StationeryFails, word_file
 
 # About as many sheets as a printer takes at once; the rest follow when these are signed.
 MOST_FORMS = 200
@@ -26,7 +26,7 @@ def paper(request, slug, pk, kind):
     thing = fetch(request, kind.rows(request.actor), pk=pk)
     made, name = kind.make(thing, request.actor), kind.name(thing)
     if request.GET.get("as") == "docx":
-        return file_response(word_file(made, request.actor.organization, kind.code), f"{name}.docx", CONTENT_TYPE)
+        return _word(request, made, name, kind.code)
     return _paper(request, made, name)
 
 
@@ -50,6 +50,15 @@ def consent_forms_pdf(request, slug):
         messages.info(request, _("Nothing is left to print: every required consent is given."))
         return redirect(request.actor.url("people:consent_missing"))
     return _paper(request, forms_paper(organization, asked, day=day), _("Forms of consents"))
+
+
+def _word(request, paper, name, code):
+    """The paper for Word, or a page that says why the organization's template cannot be filled in."""
+    try:
+        made = word_file(paper, request.actor.organization, code)
+    except StationeryFails as reason:
+        return render(request, "reports/documents/no_paper.html", {"reason": reason}, status=503)
+    return file_response(made, f"{name}.docx", CONTENT_TYPE)
 
 
 def _paper(request, paper, name):

@@ -49,7 +49,7 @@ class Field:
     def sample(self) -> str:
         """How the field is written in Word."""
         if self.shape == Shape.LIST:
-            return f"{{%p for абзац in {self.name} %}} {{{{ абзац }}}} {{%p endfor %}}"
+            return f"{{%p for абзац in {self.name} %}}\n{{{{ абзац }}}}\n{{%p endfor %}}"
         return f"{{{{p {self.name} }}}}" if self.shape == Shape.PART else f"{{{{ {self.name} }}}}"
 
 

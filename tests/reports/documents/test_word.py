@@ -157,3 +157,10 @@ def test_the_logo_stands_in_the_letterhead_and_a_broken_one_leaves_no_trace():
     [shape] = drawn(picture.getvalue())
     assert (round(shape.width.mm), round(shape.height.mm)) == (40, 20)
     assert len(drawn(b"\x89PNG broken")) == 0
+
+
+def test_a_heading_of_three_hundred_letters_and_a_name_without_end_make_a_file_too():
+    heading = "О закреплении " + "наставнических пар " * 15
+    owner = replace(ORDER.letterhead, main=replace(ORDER.letterhead.main, full_name="Школа" * 80, short_name=""))
+    file = word.Document(io.BytesIO(docx(replace(ORDER, letterhead=owner, heading=heading[:300]))))
+    assert len(file.core_properties.title) == len(file.core_properties.author) == 255
