@@ -9,6 +9,7 @@ from programs.orders.models.orders import (
     OrderSubject,
 )
 from programs.orders.models.pairs import OrderedChange, OrderedMentorship
+from programs.orders.models.people import OrderedPerson
 
 __all__ = [
     "RELEASED_FROM",
@@ -19,4 +20,5 @@ __all__ = [
     "OrderSubject",
     "OrderedChange",
     "OrderedMentorship",
+    "OrderedPerson",
 ]

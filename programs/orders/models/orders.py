@@ -12,7 +12,9 @@ from mentoring.lib.text import search_key
 from mentoring.lib.versions import Versioned
 from people.accounts.states import Role
 from programs.orders.states import (
+    BY_LINES,
     CHANGING,
+    CONFIDENTIAL,
     EDITABLE,
     FOUNDING,
     HOLDS_PAIRS,
@@ -48,19 +50,17 @@ class OrderQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """Drafts to those who prepare and sign; registered ones also to the council, the sysadmin and the named.
 
-        The sysadmin prepares the founding orders too, and sees their drafts.
+        The sysadmin prepares the founding orders too, and sees their drafts. Of pay only those named are told.
         """
         rows = self.filter(organization=actor.organization)
         if actor.has(Role.DIRECTOR, Role.CURATOR):
             return rows
-        if actor.has(Role.SYSADMIN):
-            return rows.filter(Q(state=OrderState.REGISTERED) | Q(kind__in=FOUNDING))
-        registered = rows.filter(state=OrderState.REGISTERED)
-        if actor.has(Role.COUNCIL):
-            return registered
-        if actor.employment is None:
-            return rows.none()
-        return registered.filter(subjects__employment=actor.employment).distinct()
+        named = OrderSubject.objects.filter(order=models.OuterRef("pk"), employment=actor.employment)
+        seen = Q(models.Exists(named)) if actor.employment else Q(pk__in=[])
+        if actor.has(Role.COUNCIL, Role.SYSADMIN):
+            seen |= ~Q(kind__in=CONFIDENTIAL)
+        seen &= Q(state=OrderState.REGISTERED)
+        return rows.filter(seen | Q(kind__in=FOUNDING)) if actor.has(Role.SYSADMIN) else rows.filter(seen)
 
     def with_acquaintance(self):
         """How many each order names and how many of them have read it, as ``named`` and ``acquainted``."""
@@ -116,6 +116,8 @@ class Order(Versioned):
         "programs.Roadmap", on_delete=models.PROTECT, null=True, blank=True, related_name="orders"
     )
     mentorships = models.ManyToManyField("programs.Mentorship", through="OrderedMentorship", related_name="orders")
+    # The surveys O9 asks people by.
+    campaigns = models.ManyToManyField("people.Campaign", related_name="orders", blank=True)
     search_key = models.CharField(max_length=340, editable=False, default="", db_index=True)
 
     objects = OrderQuerySet.as_manager()
@@ -173,6 +175,16 @@ class Order(Versioned):
     def changes_pairs(self):
         """Whether the order replaces, changes or ends something about pairs at work."""
         return self.kind in CHANGING
+
+    @property
+    def is_by_lines(self):
+        """Whether the order is made of particulars and lines about people."""
+        return self.kind in BY_LINES
+
+    @property
+    def is_confidential(self):
+        """Whether those named read an extract with their own line only: the order tells of pay."""
+        return self.kind in CONFIDENTIAL
 
     @property
     def state_tone(self):
