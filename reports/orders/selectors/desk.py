@@ -11,12 +11,16 @@ from people.accounts.states import Role
 from programs.orders.models import Order, OrderSubject
 from programs.orders.selectors import holders_of
 from programs.orders.states import OrderState
+from reports.documents.lines import lines_extract
+from reports.documents.lines.particulars import RESPONSIBLE
 from reports.documents.orders import order_paper
 from reports.documents.papers import pdf, render
 from reports.documents.wording import CASES, name_in, post_in
 
 # Drafts have no number and no day yet: they stand where the next number would.
 LAST_YEAR, LAST_DAY = 9999, "9999-12-31"
+# Who reads what everybody is paid.
+PAY_READERS = (Role.DIRECTOR, Role.CURATOR)
 
 
 def register_of(actor):
@@ -44,14 +48,32 @@ def curator_of(organization, preferred=None):
     return next((employment for employment in employments if employment), None)
 
 
-def order_pdf(order):
+def order_pdf(order, actor=None):
     """The paper of an order as PDF: the frozen bytes of a registered one, else a draft marked so.
 
-    Raises PdfUnavailable where a draft cannot be printed.
+    An actor who may read their own line only gets an extract. Raises PdfUnavailable where it cannot be printed.
     """
+    if actor and not reads_whole(order, actor):
+        return pdf(lines_extract(order, actor.employment))
     if order.is_registered:
         return bytes(order.frozen.pdf)
     return pdf(order_paper(order))
+
+
+def reads_whole(order, actor):
+    """Whether the actor reads all of the order: pay of others is for the head and the curator only."""
+    if not order.is_confidential or actor.has(*PAY_READERS):
+        return True
+    people = {line.employment_id for line in lines_of(order)}
+    return actor.employment is not None and people == {actor.employment.pk}
+
+
+def lines_of(order, actor=None):
+    """Whom the order is about, line by line; of what ``actor`` may not read whole, the own lines."""
+    rows = order.people.exclude(code=RESPONSIBLE).with_people()
+    if actor is None or reads_whole(order, actor):
+        return rows
+    return rows.filter(employment=actor.employment)
 
 
 def effects_of(order):
