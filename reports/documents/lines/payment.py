@@ -80,11 +80,11 @@ def payment_annexes(write, only=None):
     if not write.in_annex:
         return ()
     columns = (
-        Column("№", 6, "short"),
-        Column("Фамилия, имя, отчество, должность", 30, "name"),
-        Column("Размер выплаты", 20),
-        Column("Период", 18, "short"),
-        Column("Основание", 26),
+        Column("№", 5, "short"),
+        Column("Фамилия, имя, отчество, должность", 27, "name"),
+        Column("Размер\nвыплаты", 14),
+        Column("Период", 16, "short"),
+        Column("Основание", 38),
     )
     rows = tuple(
         (

@@ -1,6 +1,7 @@
 """Reads of the order desk: the register, the key of a text, what waits for an order."""
 
 from reports.orders.selectors.desk import (
+    about_of,
     amended_by,
     curator_of,
     effects_of,
@@ -21,6 +22,7 @@ from reports.orders.selectors.waiting import (
 
 __all__ = [
     "Waiting",
+    "about_of",
     "amended_by",
     "curator_of",
     "effects_of",

@@ -11,7 +11,7 @@ from people.accounts.states import Role
 from programs.orders.models import Order, OrderSubject
 from programs.orders.selectors import holders_of
 from programs.orders.states import OrderState
-from reports.documents.lines import lines_extract
+from reports.documents.lines import lines_extract, particulars_of
 from reports.documents.lines.particulars import RESPONSIBLE
 from reports.documents.orders import order_paper
 from reports.documents.papers import pdf, render
@@ -74,6 +74,21 @@ def lines_of(order, actor=None):
     if actor is None or reads_whole(order, actor):
         return rows
     return rows.filter(employment=actor.employment)
+
+
+def about_of(order, actor=None):
+    """The particulars, the lines and whoever answers for an order made of lines, as its card shows them to ``actor``.
+
+    Nothing for another kind.
+    """
+    if not order.is_by_lines:
+        return {"lines": ()}
+    responsible = order.people.filter(code=RESPONSIBLE).select_related("employment__person").first()
+    return {
+        "about": particulars_of(order),
+        "lines": list(lines_of(order, actor)),
+        "responsible": responsible and responsible.employment,
+    }
 
 
 def effects_of(order):

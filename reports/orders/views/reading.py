@@ -83,7 +83,7 @@ def order_card(request, slug, pk):
         "mentorships": mentorships_of(order) if watches else [],
         "effects": selectors.effects_of(order) if watches else None,
         "changes": list(order.changes.with_people()) if watches else [],
-        "lines": list(selectors.lines_of(order, actor)),
+        **selectors.about_of(order, actor),
         "reads_whole": reads_whole,
         "amended_by": selectors.amended_by(order),
         "frozen": getattr(order, "frozen", None),

@@ -95,7 +95,7 @@ class FinalEventForm(LinesForm):
         help_text=_("Where none of the list fits, for example: фестиваль уроков."),
     )
     title = forms.CharField(label=_("Title"), max_length=200, help_text=_("Without quotation marks."))
-    held_on = day_field(label=_("Day"))
+    held_on = day_field(label=_("Day of the event"))
     begins_at = hour_field(label=_("Begins at"), required=False)
     place = forms.CharField(label=_("Place"), max_length=200)
     responsible = responsible_field()
@@ -209,7 +209,7 @@ class ReleaseForm(LinesForm):
     sorts = {"people": Sort(row_set(ReleaseRow), _("Who is released"), _("Add a person"))}
     event = forms.CharField(label=_("Event"), max_length=300, help_text=_("Its title, without quotation marks."))
     place = forms.CharField(label=_("Place"), max_length=200, required=False)
-    first_on = day_field(label=_("Day"))
+    first_on = day_field(label=_("Day of the event"))
     last_on = day_field(label=_("Last day"), required=False, help_text=_("Left empty: one day."))
     begins_at = hour_field(label=_("From what hour"), required=False, help_text=_("Left empty: the whole day."))
     ends_at = hour_field(label=_("To what hour"), required=False)
