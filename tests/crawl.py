@@ -14,6 +14,7 @@ from django.urls import resolve, reverse
 from programs.models import Program
 from programs.plans.states import ProgramState
 from tests.amending import amend
+from tests.people.consents.factories import make_agreement
 from tests.people.surveys.factories import campaign_of, every_kind
 from tests.programs.council.factories import make_held, make_meeting
 from tests.programs.orders.factories import agreed_pair, make_mentee, make_mentor
@@ -104,6 +105,18 @@ def _with_roadmap(world):
     return {}
 
 
+def _with_agreement(world):
+    """A mentor paid by an agreement, in either organization."""
+    for place in (world.home, world.other):
+        make_agreement(place.mentor.employment, by=place.curator.user, payment_kind="sum", payment_amount=3000)
+    return {}
+
+
+def _lets_go(world):
+    amend(world.home.organization, {"release_clause": True})
+    return {}
+
+
 # Where the row's thing has its form closed: the same address on a thing that has it open.
 OPEN_THINGS = {
     "programs:application_agenda": _at_council,
@@ -118,6 +131,9 @@ OPEN_THINGS = {
     "reports:order_council_draft": _with_council,
     "reports:order_replacement_draft": _to_be_changed,
     "reports:order_change_draft": _to_be_changed,
+    "reports:order_monitoring_draft": _with_proofs,
+    "reports:order_payment_draft": _with_agreement,
+    "reports:order_release_draft": _lets_go,
 }
 
 

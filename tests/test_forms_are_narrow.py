@@ -77,6 +77,11 @@ CHOOSING = {
     "reports:order_curator_draft": {"curator"},
     "reports:order_draft": {"mentorships"},
     "reports:order_edit": {"mentorships"},
+    "reports:order_encouragement_draft": {"people-0-employment"},
+    "reports:order_final_event_draft": {"people-0-employment", "responsible"},
+    "reports:order_monitoring_draft": {"campaigns", "responsible"},
+    "reports:order_payment_draft": {"people-0-employment"},
+    "reports:order_release_draft": {"people-0-employment", "people-0-substitute"},
     "reports:order_termination_draft": {"leaver"},
     "reports:order_paper_acknowledge": {"subjects"},
 }

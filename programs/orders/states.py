@@ -30,6 +30,16 @@ FOUNDING = (OrderKind.ADOPTION, OrderKind.CURATOR, OrderKind.COUNCIL)
 HOLDS_PAIRS = (OrderKind.ASSIGNMENT, OrderKind.REPLACEMENT)
 # An order of these kinds changes something about pairs at work (``OrderedChange``).
 CHANGING = (OrderKind.REPLACEMENT, OrderKind.CHANGE, OrderKind.TERMINATION)
+# An order of these kinds is made of particulars and of people, line by line (``OrderedPerson``).
+BY_LINES = (
+    OrderKind.MONITORING,
+    OrderKind.FINAL_EVENT,
+    OrderKind.ENCOURAGEMENT,
+    OrderKind.PAYMENT,
+    OrderKind.RELEASE,
+)
+# These tell of pay: the head and the curator read them, whoever is named gets an extract with the own line only.
+CONFIDENTIAL = (OrderKind.PAYMENT,)
 # What assigned a pair to its mentor.
 ASSIGNING = (OrderKind.ASSIGNMENT, OrderKind.REPLACEMENT)
 

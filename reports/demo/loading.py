@@ -15,6 +15,7 @@ from reports.demo import (
     affairs,
     agreements,
     banks,
+    further,
     meetings,
     network,
     pairs,
@@ -86,10 +87,12 @@ def play(scene):
     banks.enter_people(scene, "now", scene.days.ago(16), scene.days.ago(15))
     banks.bring_up_to_date(scene)
     surveys.ask_for_requests(scene)
+    further.monitor(scene)
     pairs.prepare_next(scene)
     affairs.go_on(scene)
     banks.ask_further_consents(scene)
     agreements.bring_up_to_date(scene)
+    further.release(scene)
     meetings.plan_next(scene)
 
 
@@ -110,6 +113,7 @@ def _pair_last_year(scene, term):
         if part.program == "done":
             programs.run_done(scene, part, mentorship, term)
         pairs.end_pair(scene, part, mentorship, term)
+    further.close_last_year(scene, made, term)
 
 
 def _play_main(scene):
@@ -136,6 +140,7 @@ def _order_main(scene, made, term):
         return
     pairs.order_pairs(scene, made, term)
     agreements.sign_agreements(scene, made, term)
+    further.pay_mentors(scene, made, term)
     for part, mentorship in made:
         if part.program == "running":
             programs.run_running(scene, part, mentorship, term)

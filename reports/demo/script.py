@@ -251,12 +251,33 @@ class EditionPart(Part):
     changes: dict[str, bool | int | str]
 
 
+class FinalEventPart(Part):
+    """What closed the past year: the committee with its chair first, the program as rows of time, what, who."""
+
+    type: str
+    type_words: str
+    title: str
+    place: str
+    committee: tuple[str, ...]
+    program: tuple[tuple[str, str, str], ...]
+
+
+class ReleasePart(Part):
+    """An event ahead somebody is released for, and who does the work meanwhile."""
+
+    event: str
+    place: str
+    who: str
+    substitute: str
+
+
 class Story(Part):
     """What happened in one organization.
 
     `adoption` is the edition of the past year, without it the regulation is adopted as it stands; `edition` that of
     this year. `council`: the chair, the secretary, the members; `roadmap_by`: who approves this year's roadmap; `plan`:
-    whether one for the whole bank is being thought over.
+    whether one for the whole bank is being thought over. `encourages`: the past year ends with an order on awards;
+    `pays`: the mentors are paid by an order; `monitoring`: by what the present one is done beside the open survey.
     """
 
     roadmap: Literal["running", "submitted"]
@@ -273,6 +294,11 @@ class Story(Part):
     links: tuple[LinkPart, ...] = ()
     support: tuple[SupportPart, ...] = ()
     plan: bool = False
+    final_event: FinalEventPart | None = None
+    encourages: bool = False
+    pays: bool = False
+    monitoring: str = ""
+    release: ReleasePart | None = None
 
     def of(self, when):
         """The pairs of one period, in the order of the script."""
@@ -280,10 +306,18 @@ class Story(Part):
 
 
 class PayPart(Part):
-    """What the mentors of the demonstration are paid a month, and by which local act."""
+    """What the mentors of the demonstration are paid a month, by which local act and out of what."""
 
     amount: int
     basis: str
+    source: str
+
+
+class EncouragementPart(Part):
+    """For what and on what ground people are encouraged."""
+
+    merit: str
+    ground: str
 
 
 class PointPart(Part):
@@ -317,6 +351,7 @@ class Wording(Part):
     appointment: str
     adoption: EditionPart
     pay: PayPart
+    encouragement: EncouragementPart
     session: MeetingPart
     round_table: MeetingPart
     minutes: str

@@ -5,6 +5,7 @@ from reports.documents.adoption import adoption_paper
 from reports.documents.appointment import duty_order_paper
 from reports.documents.assignment import assignment_paper
 from reports.documents.changes import change_paper
+from reports.documents.lines import lines_paper
 
 PAPERS = {
     OrderKind.ADOPTION: adoption_paper,
@@ -14,6 +15,11 @@ PAPERS = {
     OrderKind.REPLACEMENT: change_paper,
     OrderKind.CHANGE: change_paper,
     OrderKind.TERMINATION: change_paper,
+    OrderKind.MONITORING: lines_paper,
+    OrderKind.FINAL_EVENT: lines_paper,
+    OrderKind.ENCOURAGEMENT: lines_paper,
+    OrderKind.PAYMENT: lines_paper,
+    OrderKind.RELEASE: lines_paper,
 }
 
 

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from mentoring.lib.dates import date_numeric, date_words
-from mentoring.lib.grammar import PLURAL, agree
+from mentoring.lib.grammar import PLURAL, Case, agree, decline_post
 from people.organizations.selectors import head_on, regulation_on
 from programs.orders.selectors import subjects_of
 from reports.documents.heads import letterhead_of, signatory_of
 from reports.documents.papers import Acquainted, GostEdition, OrderPaper, Point
-from reports.documents.wording import small
+from reports.documents.wording import capitalized, person_in, small
+
+TO_READ = "ознакомить с настоящим приказом названных в нём лиц"
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,17 @@ def subpoints(texts):
     """Subpoints one after the other: «…;», the last with a full stop."""
     *others, last = texts
     return [point(f"{text};", 2) for text in others] + [point(last, 2)]
+
+
+def curator_points(settings, curator, *tasks, reading=TO_READ):
+    """«Куратору …: ознакомить с настоящим приказом …»; None leaves the name out, so do tasks that are empty."""
+    title = capitalized(decline_post(settings.curator.title_text, Case.DATIVE))
+    if curator:
+        title += f", {person_in(curator, Case.DATIVE)}"
+    said = [reading, *filter(None, tasks)]
+    if len(said) == 1:
+        return [point(f"{title}{',' if curator else ''} {reading}")]
+    return [point(f"{title}:"), *subpoints(said)]
 
 
 def ended(text):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.orders.views import changing, deciding, drafting, founding, reading
+from reports.orders.views import changing, deciding, drafting, founding, lines, reading
 
 urlpatterns = [
     path("o/<slug:slug>/orders/", reading.order_list, name="order_list"),
@@ -15,6 +15,11 @@ urlpatterns = [
     path("o/<slug:slug>/applications/<int:pk>/order/", changing.order_for_application, name="order_for_application"),
     path("o/<slug:slug>/orders/new/programs/", changing.order_change_draft, name="order_change_draft"),
     path("o/<slug:slug>/orders/new/end/", changing.order_termination_draft, name="order_termination_draft"),
+    path("o/<slug:slug>/orders/new/monitoring/", lines.order_monitoring_draft, name="order_monitoring_draft"),
+    path("o/<slug:slug>/orders/new/final-event/", lines.order_final_event_draft, name="order_final_event_draft"),
+    path("o/<slug:slug>/orders/new/encouragement/", lines.order_encouragement_draft, name="order_encouragement_draft"),
+    path("o/<slug:slug>/orders/new/payment/", lines.order_payment_draft, name="order_payment_draft"),
+    path("o/<slug:slug>/orders/new/release/", lines.order_release_draft, name="order_release_draft"),
     path("o/<slug:slug>/orders/<int:pk>/", reading.order_card, name="order_card"),
     path("o/<slug:slug>/orders/<int:pk>/pdf/", reading.order_pdf, name="order_pdf"),
     path("o/<slug:slug>/orders/<int:pk>/word/", reading.order_docx, name="order_docx"),

@@ -61,6 +61,8 @@ TABLE = {
         Fate.FOLDS, _("mentions in orders"), same=("order", "role"), clash=NAMED_TWICE
     ),
     "programs.OrderedChange.about": Decision(Fate.MOVES),
+    "programs.OrderedPerson.employment": Decision(Fate.MOVES, _("lines of orders")),
+    "programs.OrderedPerson.substitute": Decision(Fate.MOVES, _("substitutions by orders")),
     "programs.ApplicationConsent.employment": Decision(Fate.FOLDS, same=("application",)),
     "programs.ItemDuty.employment": Decision(Fate.FOLDS, _("items of the roadmap"), same=("item",)),
     "programs.Helper.employment": Decision(Fate.FOLDS, _("help with events"), same=("program", "state")),

@@ -1,7 +1,7 @@
 """What the orders on changes share: people and grounds in the sentences, the order that is amended, the last points."""
 
 from mentoring.lib.dates import date_numeric
-from mentoring.lib.grammar import Case, decline_post, plural
+from mentoring.lib.grammar import Case, plural
 from people.accounts.actor import employment_of
 from people.organizations.regulations import agreement_required
 from people.organizations.selectors import legal_bases_on, regulation_on
@@ -10,7 +10,7 @@ from programs.mentorships.selectors import Regulations, mentor_word
 from programs.orders.states import ChangeCause
 from reports.documents.assignment import documents_cited
 from reports.documents.wording import capitalized, listed, name_in, person_in, post_in
-from reports.documents.writing import day_in, point
+from reports.documents.writing import curator_points, day_in, point
 
 # Up to so many changes stand in the points as sentences; more go to an annex.
 IN_SENTENCES = 3
@@ -136,12 +136,7 @@ class Writer:
 
     def for_curator(self, *tasks):
         """«Куратору …: ознакомить с настоящим приказом …»."""
-        title = capitalized(decline_post(self.settings.curator.title_text, Case.DATIVE))
-        if self.curator:
-            title += f", {person_in(self.curator, Case.DATIVE)}"
-        said = ["ознакомить с настоящим приказом названных в нём лиц", *filter(None, tasks)]
-        ends = [";"] * (len(said) - 1) + ["."]
-        return [point(f"{title}:"), *(point(text + end, 2) for text, end in zip(said, ends, strict=True))]
+        return curator_points(self.settings, self.curator, *tasks)
 
 
 def agreement_of(mentors, case):

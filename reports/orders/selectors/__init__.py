@@ -1,12 +1,15 @@
 """Reads of the order desk: the register, the key of a text, what waits for an order."""
 
 from reports.orders.selectors.desk import (
+    about_of,
     amended_by,
     curator_of,
     effects_of,
     forms_of,
     order_docx,
+    lines_of,
     order_pdf,
+    reads_whole,
     register_of,
     text_key,
 )
@@ -20,15 +23,18 @@ from reports.orders.selectors.waiting import (
 
 __all__ = [
     "Waiting",
+    "about_of",
     "amended_by",
     "curator_of",
     "effects_of",
     "forms_of",
     "leaving_of",
     "order_docx",
+    "lines_of",
     "order_kind_of",
     "order_pdf",
     "people_at_work",
+    "reads_whole",
     "register_of",
     "text_key",
     "waiting_for",

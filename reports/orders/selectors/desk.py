@@ -11,13 +11,17 @@ from people.accounts.states import Role
 from programs.orders.models import Order, OrderSubject
 from programs.orders.selectors import holders_of
 from programs.orders.states import OrderState
+from reports.documents.lines import lines_extract, particulars_of
+from reports.documents.lines.particulars import RESPONSIBLE
 from reports.documents.orders import order_paper
-from reports.documents.papers import pdf, render
+from reports.documents.papers import docx, pdf, render
 from reports.documents.stationery import word_file
 from reports.documents.wording import CASES, name_in, post_in
 
 # Drafts have no number and no day yet: they stand where the next number would.
 LAST_YEAR, LAST_DAY = 9999, "9999-12-31"
+# Who reads what everybody is paid.
+PAY_READERS = (Role.DIRECTOR, Role.CURATOR)
 
 
 def register_of(actor):
@@ -45,25 +49,61 @@ def curator_of(organization, preferred=None):
     return next((employment for employment in employments if employment), None)
 
 
-def order_pdf(order):
+def order_pdf(order, actor=None):
     """The paper of an order as PDF: the frozen bytes of a registered one, else a draft marked so.
 
-    Raises PdfUnavailable where a draft cannot be printed.
+    An actor who may read their own line only gets an extract. Raises PdfUnavailable where it cannot be printed.
     """
+    if actor and not reads_whole(order, actor):
+        return pdf(lines_extract(order, actor.employment))
     if order.is_registered:
         return bytes(order.frozen.pdf)
     return pdf(order_paper(order))
 
 
-def order_docx(order):
+def order_docx(order, actor=None):
     """The paper of an order for Word: the frozen bytes of a registered one, else a draft marked so.
 
-    An order frozen before Word files were kept is made from the register. Raises StationeryFails where the
-    organization's own template cannot be filled in.
+    Whoever may not read an order on pay whole gets the extract, as with ``order_pdf``. An order frozen before Word
+    files were kept is made from the register. Raises StationeryFails where the organization's own template cannot be
+    filled in.
     """
+    if actor is not None and not reads_whole(order, actor):
+        return docx(lines_extract(order, actor.employment))
     if order.is_registered and order.frozen.docx:
         return bytes(order.frozen.docx)
     return word_file(order_paper(order), order.organization, order.kind)
+
+
+def reads_whole(order, actor):
+    """Whether the actor reads all of the order: pay of others is for the head and the curator only."""
+    if not order.is_confidential or actor.has(*PAY_READERS):
+        return True
+    people = {line.employment_id for line in lines_of(order)}
+    return actor.employment is not None and people == {actor.employment.pk}
+
+
+def lines_of(order, actor=None):
+    """Whom the order is about, line by line; of what ``actor`` may not read whole, the own lines."""
+    rows = order.people.exclude(code=RESPONSIBLE).with_people()
+    if actor is None or reads_whole(order, actor):
+        return rows
+    return rows.filter(employment=actor.employment)
+
+
+def about_of(order, actor=None):
+    """The particulars, the lines and whoever answers for an order made of lines, as its card shows them to ``actor``.
+
+    Nothing for another kind.
+    """
+    if not order.is_by_lines:
+        return {"lines": ()}
+    responsible = order.people.filter(code=RESPONSIBLE).select_related("employment__person").first()
+    return {
+        "about": particulars_of(order),
+        "lines": list(lines_of(order, actor)),
+        "responsible": responsible and responsible.employment,
+    }
 
 
 def effects_of(order):

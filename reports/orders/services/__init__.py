@@ -5,10 +5,12 @@ from reports.orders.services.case_forms import correct_case_forms
 from reports.orders.services.changing import prepare_changes, recompose_changes
 from reports.orders.services.enacting import carry_out_due_changes
 from reports.orders.services.founding import Content, content_of, prepare_founding, recompose_founding
+from reports.orders.services.lines import LinesContent, prepare_lines, recompose_lines, release_is_known
 from reports.orders.services.signing import freeze_order, give_back_order, give_up_order, send_order, sign_order
 
 __all__ = [
     "Content",
+    "LinesContent",
     "carry_out_due_changes",
     "content_of",
     "correct_case_forms",
@@ -18,9 +20,12 @@ __all__ = [
     "prepare_assignment",
     "prepare_changes",
     "prepare_founding",
+    "prepare_lines",
     "recompose_assignment",
     "recompose_changes",
     "recompose_founding",
+    "recompose_lines",
+    "release_is_known",
     "send_order",
     "sign_order",
 ]

@@ -8,6 +8,7 @@ from reports.orders.services.assignment import start_work
 from reports.orders.services.changing import check_changes, release_changes, resume_changes
 from reports.orders.services.enacting import enact_changes
 from reports.orders.services.founding import check_founding, enact_founding
+from reports.orders.services.lines import check_lines, enact_lines
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ def _nothing_more(order):
 
 CHANGES = Kind(check=check_changes, enact=enact_changes, resume=resume_changes, release=release_changes)
 FOUNDING = Kind(check=check_founding, enact=enact_founding)
+LINES = Kind(check=check_lines, enact=enact_lines)
 KINDS = {
     OrderKind.ADOPTION: FOUNDING,
     OrderKind.CURATOR: FOUNDING,
@@ -38,6 +40,11 @@ KINDS = {
     OrderKind.REPLACEMENT: CHANGES,
     OrderKind.CHANGE: CHANGES,
     OrderKind.TERMINATION: CHANGES,
+    OrderKind.MONITORING: LINES,
+    OrderKind.FINAL_EVENT: LINES,
+    OrderKind.ENCOURAGEMENT: LINES,
+    OrderKind.PAYMENT: LINES,
+    OrderKind.RELEASE: LINES,
 }
 
 

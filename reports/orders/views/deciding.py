@@ -15,7 +15,7 @@ from programs.orders.models import AcquaintanceMethod, Order
 from programs.orders.selectors import is_acquainted, mentorships_of, subject_of
 from programs.orders.services import acknowledge, remind_of_acquaintance
 from reports.orders.forms import PaperAcquaintanceForm, ReturnForm, SignForm
-from reports.orders.selectors import effects_of, text_key
+from reports.orders.selectors import about_of, effects_of, text_key
 from reports.orders.services import give_back_order, sign_order
 
 
@@ -49,7 +49,7 @@ def order_sign(request, slug, pk):
     form.data = form.data.copy()
     form.data["seen"] = form.initial["seen"] = text_key(order)
     context = {"order": order, "form": form, "card": card, "mentorships": mentorships_of(order)}
-    context |= {"effects": effects_of(order), "changes": list(order.changes.with_people())}
+    context |= {"effects": effects_of(order), "changes": list(order.changes.with_people()), **about_of(order)}
     return render(request, "reports/orders/order_sign.html", context)
 
 

@@ -9,12 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from programs.orders.selectors import mentorships_of
 from programs.orders.states import OrderKind
 from reports.orders.forms import AdoptionForm, AssignmentForm, ChangesForm, CouncilForm, CuratorForm
+from reports.orders.forms.lines import EncouragementForm, FinalEventForm, MonitoringForm, PaymentForm, ReleaseForm
 from reports.orders.services import (
     content_of,
     prepare_founding,
     recompose_assignment,
     recompose_changes,
     recompose_founding,
+    recompose_lines,
 )
 
 
@@ -70,6 +72,19 @@ def _changes(address, icon, title, text):
     return Desk(address, icon, title, text, _changes_form, _recompose_changes, section=section)
 
 
+def _lines(address, icon, form_class, title, text):
+    """A desk of an order made of particulars and lines about people."""
+
+    def form(order, data=None):
+        return form_class(data, organization=order.organization, order=order)
+
+    def recompose(order, form, by):
+        return recompose_lines(order, form.content(), by=by)
+
+    section = "reports/orders/_lines_section.html"
+    return Desk(address, icon, title, text, form, recompose, section=section, new_form=form_class)
+
+
 DESKS = {
     OrderKind.ADOPTION: _founding(
         "reports:order_adoption_draft",
@@ -118,6 +133,41 @@ DESKS = {
         "circle-stop",
         _("Order on the end of mentoring"),
         _("Releases mentors and ends pairs: by application, without a consent, when somebody leaves."),
+    ),
+    OrderKind.MONITORING: _lines(
+        "reports:order_monitoring_draft",
+        "activity",
+        MonitoringForm,
+        _("Order on monitoring and a survey"),
+        _("Says from when to when, by which surveys, who answers for it and until when the note comes."),
+    ),
+    OrderKind.FINAL_EVENT: _lines(
+        "reports:order_final_event_draft",
+        "party-popper",
+        FinalEventForm,
+        _("Order on the final event"),
+        _("Sets the day and the place of what closes the year, its program, the committee and the jury."),
+    ),
+    OrderKind.ENCOURAGEMENT: _lines(
+        "reports:order_encouragement_draft",
+        "award",
+        EncouragementForm,
+        _("Order on encouragement"),
+        _("Thanks and awards, each in its words; they stay on the card of everybody named."),
+    ),
+    OrderKind.PAYMENT: _lines(
+        "reports:order_payment_draft",
+        "wallet",
+        PaymentForm,
+        _("Order on payment for mentoring"),
+        _("Pay by the supplementary agreements in force; whoever is named reads the own line only."),
+    ),
+    OrderKind.RELEASE: _lines(
+        "reports:order_release_draft",
+        "calendar-off",
+        ReleaseForm,
+        _("Order on release from work for an event"),
+        _("Who is away when and for what, and who does the work meanwhile."),
     ),
 }
 

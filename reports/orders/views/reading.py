@@ -72,7 +72,8 @@ def order_card(request, slug, pk):
     order = fetch(request, rows.defer("frozen__pdf", "frozen__docx"), pk=pk)
     subjects = list(subjects_of(order))
     mine = next((one for one in subjects if actor.employment and one.employment_id == actor.employment.pk), None)
-    watches = actor.has(*WATCHERS)
+    reads_whole = selectors.reads_whole(order, actor)
+    watches = actor.has(*WATCHERS) and reads_whole
     context = {
         "order": order,
         "subjects": subjects if watches else [mine],
@@ -84,6 +85,8 @@ def order_card(request, slug, pk):
         "mentorships": mentorships_of(order) if watches else [],
         "effects": selectors.effects_of(order) if watches else None,
         "changes": list(order.changes.with_people()) if watches else [],
+        **selectors.about_of(order, actor),
+        "reads_whole": reads_whole,
         "amended_by": selectors.amended_by(order),
         "frozen": getattr(order, "frozen", None),
         "timeline": timeline_of(order) if actor.has(Role.DIRECTOR) or may(actor, "reports:order_edit", order) else [],
@@ -96,7 +99,7 @@ def order_pdf(request, slug, pk):
     order = fetch(request, Order.objects.visible_to(request.actor).select_related("organization"), pk=pk)
     inline = request.GET.get("inline") == "1"
     try:
-        paper = selectors.order_pdf(order)
+        paper = selectors.order_pdf(order, request.actor)
     except PdfUnavailable as error:
         return render(request, "reports/orders/no_paper.html", {"order": order, "reason": error}, status=503)
     return file_response(paper, _file_name(order), "application/pdf", inline=inline)
@@ -106,7 +109,7 @@ def order_docx(request, slug, pk):
     """The paper for Word: as it was frozen, or the draft."""
     order = fetch(request, Order.objects.visible_to(request.actor).select_related("organization"), pk=pk)
     try:
-        paper = selectors.order_docx(order)
+        paper = selectors.order_docx(order, request.actor)
     except StationeryFails as error:
         return render(request, "reports/orders/no_paper.html", {"order": order, "reason": error}, status=503)
     return file_response(paper, _file_name(order, "docx"), CONTENT_TYPE)

@@ -37,6 +37,7 @@ from programs.council.models import PairVote
 from programs.matching.models import MatchPlan
 from programs.mentorships.models import CounterProposal, SympathyAnswer
 from programs.models import Event, Evidence, Item, Member, Mentorship, Order, OrderSubject, Program, Roadmap
+from programs.orders.states import BY_LINES, FOUNDING
 from programs.plans.models import Helper
 from programs.plans.states import EventState
 from programs.roadmap.states import ItemState, RoadmapState
@@ -168,7 +169,7 @@ FOUNDED = {
 @pytest.mark.parametrize("slug", SLUGS)
 def test_each_organization_is_founded_by_signed_orders(demo, slug):
     place = organization(slug)
-    orders = place.orders.filter(state="registered").exclude(kind="O4").order_by("signed_on", "number")
+    orders = place.orders.filter(state="registered", kind__in=FOUNDING).order_by("signed_on", "number")
 
     assert {
         "orders": list(orders.values_list("kind", flat=True)),
@@ -189,6 +190,19 @@ def test_every_edition_but_the_adopted_ones_differs_from_the_one_before(demo):
         ("malinovskaya", 2),
         ("lyceum-136", 2),
     }
+
+
+def test_each_further_kind_of_order_stands_in_one_organization(demo):
+    orders = Order.objects.filter(kind__in=BY_LINES)
+
+    assert set(orders.values_list("organization__slug", "kind", "state")) == {
+        ("malinovskaya", "O9", "registered"),
+        ("cdutt", "O10", "registered"),
+        ("cdutt", "O12", "registered"),
+        ("school-3", "O13", "registered"),
+        ("lyceum-136", "O15", "registered"),
+    }
+    assert Item.objects.filter(evidence__order__kind="O10", state=ItemState.DONE).exists()
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -1,4 +1,4 @@
-"""The order as a legal fact: its series and number, its text, those it names and their acquaintance."""
+"""The order itself: its series and number, its text, those who are to read it and their acquaintance."""
 
 from datetime import date
 
@@ -11,15 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.lib.text import search_key
 from mentoring.lib.versions import Versioned
 from people.accounts.states import Role
-from programs.mentorships.states import ENDED
 from programs.orders.states import (
+    BY_LINES,
     CHANGING,
+    CONFIDENTIAL,
     EDITABLE,
     FOUNDING,
     HOLDS_PAIRS,
     ORDER_MOVES,
     ORDER_TONES,
-    ChangeCause,
     OrderKind,
     OrderState,
 )
@@ -50,19 +50,17 @@ class OrderQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """Drafts to those who prepare and sign; registered ones also to the council, the sysadmin and the named.
 
-        The sysadmin prepares the founding orders too, and sees their drafts.
+        The sysadmin prepares the founding orders too, and sees their drafts. Of pay only those named are told.
         """
         rows = self.filter(organization=actor.organization)
         if actor.has(Role.DIRECTOR, Role.CURATOR):
             return rows
-        if actor.has(Role.SYSADMIN):
-            return rows.filter(Q(state=OrderState.REGISTERED) | Q(kind__in=FOUNDING))
-        registered = rows.filter(state=OrderState.REGISTERED)
-        if actor.has(Role.COUNCIL):
-            return registered
-        if actor.employment is None:
-            return rows.none()
-        return registered.filter(subjects__employment=actor.employment).distinct()
+        named = OrderSubject.objects.filter(order=models.OuterRef("pk"), employment=actor.employment)
+        seen = Q(models.Exists(named)) if actor.employment else Q(pk__in=[])
+        if actor.has(Role.COUNCIL, Role.SYSADMIN):
+            seen |= ~Q(kind__in=CONFIDENTIAL)
+        seen &= Q(state=OrderState.REGISTERED)
+        return rows.filter(seen | Q(kind__in=FOUNDING)) if actor.has(Role.SYSADMIN) else rows.filter(seen)
 
     def with_acquaintance(self):
         """How many each order names and how many of them have read it, as ``named`` and ``acquainted``."""
@@ -118,6 +116,8 @@ class Order(Versioned):
         "programs.Roadmap", on_delete=models.PROTECT, null=True, blank=True, related_name="orders"
     )
     mentorships = models.ManyToManyField("programs.Mentorship", through="OrderedMentorship", related_name="orders")
+    # The surveys O9 asks people by.
+    campaigns = models.ManyToManyField("people.Campaign", related_name="orders", blank=True)
     search_key = models.CharField(max_length=340, editable=False, default="", db_index=True)
 
     objects = OrderQuerySet.as_manager()
@@ -177,103 +177,18 @@ class Order(Versioned):
         return self.kind in CHANGING
 
     @property
+    def is_by_lines(self):
+        """Whether the order is made of particulars and lines about people."""
+        return self.kind in BY_LINES
+
+    @property
+    def is_confidential(self):
+        """Whether those named read an extract with their own line only: the order tells of pay."""
+        return self.kind in CONFIDENTIAL
+
+    @property
     def state_tone(self):
         return ORDER_TONES[self.state]
-
-
-class OrderedMentorship(models.Model):
-    """A pair or group named in an order, in the order's own sequence."""
-
-    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
-    mentorship = models.ForeignKey("programs.Mentorship", on_delete=models.PROTECT, related_name="order_lines")
-    position = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ["position", "pk"]
-        constraints = [models.UniqueConstraint(fields=["order", "mentorship"], name="one_line_per_mentorship")]
-
-    def __str__(self):
-        return f"{self.order_id}: {self.mentorship_id}"
-
-
-class OrderedChangeQuerySet(models.QuerySet):
-    def pending(self):
-        """Of orders not given up, and not carried out yet; what cannot be any more is not waited for."""
-        rows = self.filter(done_on__isnull=True).exclude(order__state=OrderState.DROPPED)
-        return rows.exclude(pk__in=self.lost().values("pk"))
-
-    def lost(self):
-        """Of signed orders that waited for their day in vain: the pair, or the one that was to take over, has ended."""
-        over = Q(mentorship__state__in=ENDED) | Q(successor__state__in=ENDED)
-        return self.filter(over, order__state=OrderState.REGISTERED, done_on__isnull=True)
-
-    def with_people(self):
-        """Everything a sentence about the change says, in a fixed number of queries."""
-        members = "members__mentee_entry__employment__person"
-        card = "mentor_entry__employment__person"
-        return self.select_related(
-            "order",
-            "amends",
-            "about__person",
-            "application__program",
-            "member__mentee_entry__employment__person",
-            "mentorship__organization",
-            f"mentorship__{card}",
-            "successor__organization",
-            f"successor__{card}",
-        ).prefetch_related(f"mentorship__{members}", f"successor__{members}")
-
-
-class OrderedChange(models.Model):
-    """What an order changes about a pair at work: another mentor, another program, the end.
-
-    ``member`` is the one mentee of a group it concerns, empty where it concerns all of them.
-    """
-
-    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="changes")
-    position = models.PositiveSmallIntegerField(default=0)
-    mentorship = models.ForeignKey("programs.Mentorship", on_delete=models.PROTECT, related_name="ordered_changes")
-    member = models.ForeignKey(
-        "programs.Member", on_delete=models.PROTECT, null=True, blank=True, related_name="ordered_changes"
-    )
-    application = models.ForeignKey(
-        "programs.Application", on_delete=models.PROTECT, null=True, blank=True, related_name="ordered_changes"
-    )
-    # The pair that takes over.
-    successor = models.ForeignKey(
-        "programs.Mentorship", on_delete=models.PROTECT, null=True, blank=True, related_name="changes_before"
-    )
-    cause = models.CharField(_("cause"), max_length=20, choices=ChangeCause.choices, default=ChangeCause.APPLICATION)
-    # Whose consent is gone, or who leaves.
-    about = models.ForeignKey("people.Employment", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    # The first day on which it holds.
-    day = models.DateField(_("from which day"))
-    # A code of `completion.reasons` of the regulation.
-    ground = models.CharField(_("ground by the regulation"), max_length=60, blank=True)
-    # The order that assigned the pair.
-    amends = models.ForeignKey(Order, on_delete=models.PROTECT, null=True, blank=True, related_name="amendments")
-    done_on = models.DateField(_("carried out on"), null=True, blank=True)
-
-    objects = OrderedChangeQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("change by an order")
-        ordering = ["position", "pk"]
-
-    def __str__(self):
-        return f"{self.order_id}: {self.mentorship}"
-
-    @property
-    def mentees(self):
-        """The employments of the mentees the change concerns."""
-        members = [self.member] if self.member_id else self.mentorship.current_members
-        return [member.mentee_entry.employment for member in members]
-
-    @property
-    def concerns_all(self):
-        """Whether nobody is left in the pair or group after it."""
-        present = {member.pk for member in self.mentorship.current_members}
-        return not self.member_id or present == {self.member_id}
 
 
 class OrderSubject(models.Model):

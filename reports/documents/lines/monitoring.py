@@ -1,0 +1,106 @@
+"""Order O9, on monitoring and a survey: the period, the stages of the regulation, by what, who answers, the note."""
+
+from people.surveys.states import Audience
+from programs.orders.states import OrderKind
+from reports.documents.lines.writer import BY_ANNEX, Writer
+from reports.documents.papers import Annex, Column, RowGroup, Table
+from reports.documents.writing import TO_READ, point, subpoints
+
+STAGES = {
+    1: "качества процесса реализации персонализированных программ наставничества",
+    2: "влияния персонализированных программ наставничества на их участников",
+}
+ORDINALS = {1: "первый", 2: "второй"}
+STAGE_HEADINGS = {1: "Показатели процесса", 2: "Показатели влияния на участников"}
+
+
+class MonitoringWriter(Writer):
+    """The points of O9."""
+
+    kind = OrderKind.MONITORING
+
+    @property
+    def heading(self):
+        return f"О проведении мониторинга наставничества{' и анкетирования' if self.campaigns else ''}"
+
+    @property
+    def stages(self):
+        """The stages the order is about; none where the regulation knows no stages."""
+        return self.particulars.stages if self.settings.monitoring.two_stage else ()
+
+    def points(self):
+        about = self.particulars
+        tasks = (
+            f"организовать проведение мониторинга {self.period(about.starts_on, about.ends_on)}",
+            "обработать ответы, полученные без указания имён, только в обобщённом виде" if self._anonymous else "",
+            f"представить справку об итогах мониторинга в срок до {self.day(about.report_on)}",
+            TO_READ,
+        )
+        return [*self._monitoring(), *self._surveys(), *self.responsible_points("проведение мониторинга", tasks)]
+
+    def _monitoring(self):
+        about = self.particulars
+        period = self.period(about.starts_on, about.ends_on)
+        measured = f" по показателям {BY_ANNEX}" if indicators(self.settings, self.stages) else ""
+        if len(self.stages) > 1:
+            first = point(f"Провести {period} двухэтапный мониторинг наставничества{measured}:")
+            stages = [f"{ORDINALS[stage]} этап – оценка {STAGES[stage]}" for stage in self.stages]
+            return [first, *subpoints(stages)]
+        if self.stages:
+            (stage,) = self.stages
+            what = f"{ORDINALS[stage]} этап мониторинга наставничества – оценку {STAGES[stage]}"
+            return [point(f"Провести {period} {what}{measured}")]
+        return [point(f"Провести {period} мониторинг реализации персонализированных программ наставничества{measured}")]
+
+    def _surveys(self):
+        points = []
+        if self.campaigns:
+            points += [point("Провести анкетирование:"), *subpoints([self._survey(each) for each in self.campaigns])]
+        if self.particulars.instrument:
+            points.append(point(f"Использовать при проведении мониторинга: {self.particulars.instrument}"))
+        return points
+
+    def _survey(self, campaign):
+        names = "без указания имён" if campaign.is_anonymous else "с указанием имён"
+        period = self.period(campaign.opens_on, campaign.closes_on)
+        return f"анкета «{campaign.title}» – {self._asked(campaign)}, {period}, {names}"
+
+    def _asked(self, campaign):
+        terms = self.settings.terms
+        return {
+            Audience.TEACHERS: "все педагогические работники",
+            Audience.POSSIBLE_MENTORS: f"возможные {terms.mentor.plural_nominative}",
+            Audience.MENTORS: terms.mentor.plural_nominative,
+            Audience.MENTEES: terms.mentee.plural_nominative,
+            Audience.CURATORS: "кураторы",
+            Audience.CHOSEN: "работники по списку анкетирования",
+        }[Audience(campaign.audience)]
+
+    @property
+    def _anonymous(self):
+        return any(campaign.is_anonymous for campaign in self.campaigns)
+
+
+def indicators(settings, stages):
+    """The indicators of the regulation by stage: [(stage, rows)]; without stages all of them as one group."""
+    rules = settings.monitoring
+    if not stages:
+        return [(0, rules.indicators)] if rules.indicators else []
+    found = [(stage, [one for one in rules.indicators if one.stage == stage]) for stage in stages]
+    return [(stage, rows) for stage, rows in found if rows]
+
+
+def monitoring_annexes(write):
+    """The indicators of the regulation; of pupils only totals are ever entered."""
+    groups = indicators(write.settings, write.stages)
+    if not groups:
+        return ()
+    columns = (Column("№", 6, "short"), Column("Показатель", 94))
+    number, printed = 0, []
+    for stage, rows in groups:
+        lines = []
+        for one in rows:
+            number += 1
+            lines.append((str(number), f"{one.label}{' (только общие итоги)' if one.aggregate_only else ''}"))
+        printed.append(RowGroup(tuple(lines), STAGE_HEADINGS.get(stage, "")))
+    return (Annex("Показатели мониторинга", Table(columns, tuple(printed))),)

@@ -1,0 +1,83 @@
+"""Order O15, on release from work for an event: who, when, for what, who does the work meanwhile, pay kept."""
+
+import re
+
+from mentoring.lib.grammar import Case
+from programs.orders.states import OrderKind
+from reports.documents.appointment import by_our_regulation
+from reports.documents.lines.writer import BY_ANNEX, Writer, card_of, hours
+from reports.documents.papers import Annex, Column, RowGroup, Table
+from reports.documents.wording import person_in
+from reports.documents.writing import point, subpoints
+
+# A clause that papers can cite: «1.4», and not the word for where else a setting comes from.
+CLAUSE = re.compile(r"\d+(\.\d+)*")
+
+
+class ReleaseWriter(Writer):
+    """The points of O15."""
+
+    kind = OrderKind.RELEASE
+    heading = "Об освобождении от работы для участия в мероприятии"
+
+    def by_regulation(self):
+        """«на основании пункта 1.4 Положения …», where the regulation has it as a clause of its own."""
+        ours, clause = by_our_regulation(self.settings), self.settings.clause_of("release_clause")
+        ground = "на основании "
+        return ours.replace(ground, f"{ground}пункта {clause} ", 1) if CLAUSE.fullmatch(clause) else ours
+
+    def points(self):
+        return [*self._released(), *self._substitutes(), *self.for_curator()]
+
+    @property
+    def what_for(self):
+        about = self.particulars
+        place = f" ({about.place})" if about.place else ""
+        pay = " с сохранением заработной платы" if about.keeps_pay else " без сохранения заработной платы"
+        return f"от исполнения трудовых обязанностей для участия в мероприятии «{about.event}»{place}{pay}"
+
+    @property
+    def when(self):
+        about = self.particulars
+        return " ".join(filter(None, (self.period(about.first_on, about.last_on), self.hours)))
+
+    @property
+    def hours(self):
+        about = self.particulars
+        if about.begins_at and not about.ends_at:
+            return f"с {about.begins_at:%H:%M}"
+        return hours(about.begins_at, about.ends_at)
+
+    def _released(self):
+        if self.in_annex:
+            return [point(f"Освободить {self.when} {self.what_for} работников {BY_ANNEX}")]
+        people = [person_in(line.employment, Case.ACCUSATIVE) for line in self.lines]
+        if len(people) == 1:
+            return [point(f"Освободить {self.when} {people[0]} {self.what_for}")]
+        return [point(f"Освободить {self.when} {self.what_for}:"), *subpoints(people)]
+
+    def _substitutes(self):
+        replaced = [line for line in self.lines if line.substitute_id]
+        if not replaced:
+            return []
+        if self.in_annex:
+            return [point("Возложить на это время замещение на работников, названных в приложении")]
+        return [
+            point(
+                f"Возложить на время отсутствия {person_in(line.employment, Case.GENITIVE)} замещение на "
+                f"{person_in(line.substitute, Case.ACCUSATIVE)}"
+            )
+            for line in replaced
+        ]
+
+
+def release_annexes(write):
+    """The list of a longer order."""
+    if not write.in_annex:
+        return ()
+    columns = (Column("№", 6, "short"), Column("Кто освобождается", 47, "name"), Column("Кто замещает", 47, "name"))
+    rows = tuple(
+        (str(number), card_of(line.employment), card_of(line.substitute) if line.substitute_id else "–")
+        for number, line in enumerate(write.lines, start=1)
+    )
+    return (Annex("Список освобождаемых работников", Table(columns, (RowGroup(rows),))),)
