@@ -60,6 +60,7 @@ TABLE = {
     "programs.OrderSubject.employment": Decision(
         Fate.FOLDS, _("mentions in orders"), same=("order", "role"), clash=NAMED_TWICE
     ),
+    "programs.OrderVisa.employment": Decision(Fate.FOLDS, same=("order",)),
     "programs.OrderedChange.about": Decision(Fate.MOVES),
     "programs.ApplicationConsent.employment": Decision(Fate.FOLDS, same=("application",)),
     "programs.ItemDuty.employment": Decision(Fate.FOLDS, _("items of the roadmap"), same=("item",)),

@@ -5,9 +5,11 @@ from reports.orders.selectors.desk import (
     curator_of,
     effects_of,
     forms_of,
+    journal_of,
     order_pdf,
     register_of,
     text_key,
+    with_marks,
 )
 from reports.orders.selectors.waiting import (
     Waiting,
@@ -23,6 +25,7 @@ __all__ = [
     "curator_of",
     "effects_of",
     "forms_of",
+    "journal_of",
     "leaving_of",
     "order_kind_of",
     "order_pdf",
@@ -30,4 +33,5 @@ __all__ = [
     "register_of",
     "text_key",
     "waiting_for",
+    "with_marks",
 ]

@@ -8,11 +8,21 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.orders.selectors import mentorships_of
 from programs.orders.states import OrderKind
-from reports.orders.forms import AdoptionForm, AssignmentForm, ChangesForm, CouncilForm, CuratorForm
+from reports.orders.forms import (
+    AdoptionForm,
+    AmendmentForm,
+    AssignmentForm,
+    CancellationForm,
+    ChangesForm,
+    CouncilForm,
+    CuratorForm,
+)
 from reports.orders.services import (
     content_of,
     prepare_founding,
+    recompose_amendment,
     recompose_assignment,
+    recompose_cancellation,
     recompose_changes,
     recompose_founding,
 )
@@ -70,6 +80,22 @@ def _changes(address, icon, title, text):
     return Desk(address, icon, title, text, _changes_form, _recompose_changes, section=section)
 
 
+def _cancellation_form(order, data=None):
+    return CancellationForm(data, initial=order.details)
+
+
+def _recompose_cancellation(order, form, by):
+    return recompose_cancellation(order, by=by, **form.contents())
+
+
+def _amendment_form(order, data=None):
+    return AmendmentForm(data, earlier=order.amends, initial=order.details)
+
+
+def _recompose_amendment(order, form, by):
+    return recompose_amendment(order, by=by, **form.contents())
+
+
 DESKS = {
     OrderKind.ADOPTION: _founding(
         "reports:order_adoption_draft",
@@ -118,6 +144,23 @@ DESKS = {
         "circle-stop",
         _("Order on the end of mentoring"),
         _("Releases mentors and ends pairs: by application, without a consent, when somebody leaves."),
+    ),
+    # Begun on the card of the order they are about.
+    OrderKind.CANCELLATION: Desk(
+        "",
+        "file-x",
+        _("Order that cancels another one"),
+        _("Takes the force of a registered order, and back of its effects what can be."),
+        _cancellation_form,
+        _recompose_cancellation,
+    ),
+    OrderKind.AMENDMENT: Desk(
+        "",
+        "file-pen",
+        _("Order that changes another one"),
+        _("Words the points of a registered order anew."),
+        _amendment_form,
+        _recompose_amendment,
     ),
 }
 
