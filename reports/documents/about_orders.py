@@ -22,7 +22,7 @@ def compose_cancellation(organization, earlier, *, day, ground, curator=None, en
     if earlier.kind in DUTIES and earlier.appointments.exists():
         points.append(point(f"Считать прекращёнными {SINCE_TODAY} обязанности, возложенные названным приказом"))
     heading = f"О признании утратившим силу приказа {short(settings, earlier)}"
-    return _text(settings, heading, ground, points, curator)
+    return _text(settings, heading, ground, points, curator, "отменяемом")
 
 
 def compose_amendment(organization, earlier, *, day, ground, changes, curator=None):
@@ -31,7 +31,7 @@ def compose_amendment(organization, earlier, *, day, ground, changes, curator=No
     points = [point(f"Внести в приказ {cited(settings, earlier)} следующие изменения:")]
     points += subpoints([_change(number, text) for number, text in changes])
     heading = f"О внесении изменений в приказ {short(settings, earlier)}"
-    return _text(settings, heading, ground, points, curator)
+    return _text(settings, heading, ground, points, curator, "изменяемом")
 
 
 def order_about_order_paper(order):
@@ -62,11 +62,10 @@ def short(settings, order):
     return f"от {day_in(settings, order.signed_on)} № {order.number_text}"
 
 
-def _text(settings, heading, ground, points, curator):
+def _text(settings, heading, ground, points, curator, named_in):
     title = capitalized(decline_post(settings.curator.title_text, Case.DATIVE))
     whom = f"{title}, {person_in(curator, Case.DATIVE)}" if curator else title
-    task = "ознакомить с настоящим приказом лиц, названных в изменённом или отменённом приказе"
-    points = [*points, point(f"{whom}: {task}")]
+    points = [*points, point(f"{whom}: ознакомить с настоящим приказом лиц, названных в {named_in} приказе")]
     return OrderText(heading=heading, basis=capitalized(ground), points=points, control=settings.orders.control)
 
 
@@ -79,6 +78,8 @@ def _parting(settings, pair):
 
 
 def _change(number, text):
+    # The sentence around the quotation brings its own full stop.
+    text = text.rstrip(".;")
     if not number:
         return f"дополнить пунктом следующего содержания: «{text}»"
     return f"пункт {number} изложить в следующей редакции: «{text}»" if text else f"пункт {number} исключить"

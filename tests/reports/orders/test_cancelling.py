@@ -253,9 +253,9 @@ def test_the_words_of_an_order_change_by_another_one_and_it_stays_in_force(schoo
     changes = [("1", "Закрепить иначе."), ("2", ""), ("", "Сообщить всем."), ("3", texts_of(earlier)[2])]
     order = sign(school, sent(school, prepare_amendment(earlier, by=school.curator.user, ground=WHY, changes=changes)))
     assert texts_of(order)[1:4] == [
-        "пункт 1 изложить в следующей редакции: «Закрепить иначе.»;",
+        "пункт 1 изложить в следующей редакции: «Закрепить иначе»;",
         "пункт 2 исключить;",
-        "дополнить пунктом следующего содержания: «Сообщить всем.».",
+        "дополнить пунктом следующего содержания: «Сообщить всем».",
     ]
     assert Order.objects.get(pk=earlier.pk).state == OrderState.REGISTERED
     assert amended_by(earlier) == [order]
