@@ -17,7 +17,6 @@ from reports.orders.selectors import curator_of
 from reports.orders.services.texts import worded
 from reports.orders.services.undoing import goes_on, undo_marks
 
-
 # Nothing was written after the words the form begins with.
 NO_GROUND = ("", "в связи с")
 
@@ -117,7 +116,7 @@ def check_about_order(order):
 
 
 def enact_cancellation(order, undo, *, by):
-    """Cancel what the registered ``order`` cancels and take back what ``undo`` can; what was done and what not is kept."""
+    """Cancel what the registered ``order`` cancels, take back what ``undo`` can, keep the sentences about both."""
     earlier = check_earlier(order)
     undone = undo(earlier, order, by=by) + undo_marks(earlier)
     cancel_order(order, by=by)
