@@ -4,8 +4,8 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.text import search_key
+from people.organizations.selectors import regulation_on
 from programs.orders.models import Order, OrderSeries
-from programs.orders.selectors import registers_of
 from programs.orders.states import OrderKind, OrderState
 
 # The usual register has no code of its own; an empty choice is no choice.
@@ -34,10 +34,10 @@ class OrderFilter(django_filters.FilterSet):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.filters["year"].extra["choices"] = _years(self.request)
-        registers = registers_of(self.request.actor.organization, self.request.actor.today())
-        if len(registers) > 1:
-            choices = [(register.code or USUAL, register.label or _("Usual register")) for register in registers]
-            self.filters["series"].extra["choices"] = choices
+        actor = self.request.actor
+        if registers := regulation_on(actor.organization, actor.today()).orders.series:
+            choices = [(register.code, register.label) for register in registers]
+            self.filters["series"].extra["choices"] = [(USUAL, _("Usual register")), *choices]
         else:
             del self.filters["series"]
 
