@@ -13,6 +13,7 @@ from programs.orders.models import (
     OrderedPerson,
     OrderSeries,
     OrderSubject,
+    OrderVisa,
 )
 from programs.plans.models import Event, Evidence, Helper, KeptText, Program, ProgramTemplate, ProgramVersion
 from programs.roadmap.models import Item, ItemDuty, ItemEvidence, Roadmap, Stage
@@ -43,6 +44,7 @@ __all__ = [
     "Order",
     "OrderSeries",
     "OrderSubject",
+    "OrderVisa",
     "OrderedChange",
     "OrderedMentorship",
     "OrderedPerson",

@@ -83,6 +83,7 @@ CHOOSING = {
     "reports:order_payment_draft": {"people-0-employment"},
     "reports:order_release_draft": {"people-0-employment", "people-0-substitute"},
     "reports:order_termination_draft": {"leaver"},
+    "reports:order_visas": {"employments"},
     "reports:order_paper_acknowledge": {"subjects"},
 }
 OWNERS = (Organization, Authority, User)

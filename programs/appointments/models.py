@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.accounts.states import Role
 from programs.appointments.states import CouncilFunction, Duty, Standing
+from programs.orders.states import OrderState
 
 
 class AppointmentQuerySet(models.QuerySet):
@@ -17,8 +18,9 @@ class AppointmentQuerySet(models.QuerySet):
         return rows.given()
 
     def given(self):
-        """Duties of signed orders, whatever their days."""
-        return self.filter(order__signed_on__isnull=False)
+        """Duties of signed orders, whatever their days, save those whose order was cancelled before they began."""
+        never = Q(order__state=OrderState.CANCELLED, starts_on__gt=F("ended_by__signed_on"))
+        return self.filter(order__signed_on__isnull=False).exclude(never)
 
     def active_on(self, day):
         """Duties given by a signed order and not ended on ``day``."""

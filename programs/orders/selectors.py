@@ -1,13 +1,17 @@
 """Reads about orders: whom an order names, who has read it, whose notices it needs."""
 
-from django.db.models import Count, Prefetch
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Max, Prefetch
 
 from people.accounts.models import User
 from people.accounts.states import Role
 from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Member, Mentorship
 from programs.mentorships.states import RUNNING, MentorshipState
-from programs.orders.models import Order, OrderedChange, OrderedMentorship
+from programs.orders.models import Order, OrderedChange, OrderedMentorship, OrderSeries
+from programs.orders.states import SIGNED, OrderState, VisaState
 
 
 def mentorships_of(order):
@@ -51,6 +55,62 @@ def subject_of(order, employment):
 
 def is_acquainted(subject):
     return getattr(subject, "acquaintance", None) is not None
+
+
+def visas_of(order):
+    """Whose visa the order asks for and what they said: one query."""
+    return order.visas.select_related("employment__person__user").order_by("employment__person__search_key", "pk")
+
+
+def visas_awaited(order):
+    """The visas that are not given."""
+    return visas_of(order).exclude(state=VisaState.GIVEN)
+
+
+def cancelled_by(order):
+    """The registered order that cancelled ``order``, or None."""
+    return order.cancellations.filter(state__in=SIGNED).first()
+
+
+def drafted_about(order):
+    """The draft that is to cancel ``order`` and is not signed yet, or None."""
+    return order.cancellations.exclude(state__in=(*SIGNED, OrderState.DROPPED)).first()
+
+
+@dataclass(frozen=True)
+class Register:
+    """A register of the present year as it stands: ``next_number`` is given next, ``highest`` was the last one used."""
+
+    code: str
+    label: str
+    by_hand: bool
+    next_number: int
+    highest: int
+    example: str
+    series: Any = None
+
+
+def registers_of(organization, day):
+    """The registers orders of ``organization`` are entered in on ``day``, the usual one first."""
+    style = regulation_on(organization, day).orders
+    rows = OrderSeries.objects.filter(organization=organization, year=day.year)
+    stored = {row.code: row for row in rows.annotate(highest=Max("orders__number"))}
+    found = []
+    for one in (None, *style.series):
+        row = stored.get(one.code if one else "")
+        number = row.next_number if row else 1
+        found.append(
+            Register(
+                code=one.code if one else "",
+                label=one.label if one else "",
+                by_hand=(one or style).numbering == "hand",
+                next_number=number,
+                highest=(row.highest if row else None) or 0,
+                example=style.number_text(number, day.year, kind=one.kinds[0] if one else ""),
+                series=row,
+            )
+        )
+    return found
 
 
 def orderable(organization):

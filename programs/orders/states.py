@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class OrderKind(models.TextChoices):
@@ -22,6 +23,9 @@ class OrderKind(models.TextChoices):
     PAYMENT = "O13", _("On payment for mentoring")
     REPORT = "O14", _("On the approval of a report or a responsible person")
     RELEASE = "O15", _("On release from work for an event")
+    # About another order of the register, of whatever kind; begun on its card.
+    CANCELLATION = "OC", _("On the cancellation of an order")
+    AMENDMENT = "OA", _("On changes to an order")
 
 
 # What sets mentoring up: the sysadmin may prepare these too, while nobody is the curator yet.
@@ -58,6 +62,7 @@ class OrderState(models.TextChoices):
     SUBMITTED = "submitted", _("For signature")
     RETURNED = "returned", _("Returned")
     REGISTERED = "registered", _("Signed and registered")
+    CANCELLED = "cancelled", pgettext_lazy("order", "Cancelled")
     DROPPED = "dropped", _("Dropped")
 
 
@@ -66,12 +71,30 @@ ORDER_MOVES = {
     OrderState.DRAFT: {OrderState.SUBMITTED, OrderState.DROPPED},
     OrderState.SUBMITTED: {OrderState.REGISTERED, OrderState.RETURNED},
     OrderState.RETURNED: {OrderState.SUBMITTED, OrderState.DROPPED},
+    # Only by the registration of an order that cancels it.
+    OrderState.REGISTERED: {OrderState.CANCELLED},
 }
 ORDER_TONES = {
     OrderState.DRAFT: "grey",
     OrderState.SUBMITTED: "amber",
     OrderState.RETURNED: "red",
     OrderState.REGISTERED: "green",
+    OrderState.CANCELLED: "red",
     OrderState.DROPPED: "grey",
 }
 EDITABLE = (OrderState.DRAFT, OrderState.RETURNED)
+# With a number, a day and a frozen paper.
+SIGNED = (OrderState.REGISTERED, OrderState.CANCELLED)
+# What such an order was to do is not waited for any more.
+GIVEN_UP = (OrderState.DROPPED, OrderState.CANCELLED)
+
+
+class VisaState(models.TextChoices):
+    """What somebody who sees a draft before the head says of it."""
+
+    ASKED = "asked", pgettext_lazy("visa", "Asked")
+    GIVEN = "given", pgettext_lazy("visa", "Given")
+    REMARKS = "remarks", pgettext_lazy("visa", "With a remark")
+
+
+VISA_TONES = {VisaState.ASKED: "amber", VisaState.GIVEN: "green", VisaState.REMARKS: "red"}

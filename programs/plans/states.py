@@ -18,7 +18,8 @@ PROGRAM_MOVES = {
     # A pair may end before its program is approved.
     ProgramState.DRAFT: {ProgramState.AGREED, ProgramState.TERMINATED},
     ProgramState.AGREED: {ProgramState.RUNNING, ProgramState.DRAFT, ProgramState.TERMINATED},
-    ProgramState.RUNNING: {ProgramState.COMPLETED, ProgramState.TERMINATED},
+    # The order that approved it may be cancelled before anything was held.
+    ProgramState.RUNNING: {ProgramState.COMPLETED, ProgramState.TERMINATED, ProgramState.AGREED},
 }
 # The line of history by which the day of an agreement is found again.
 AGREED_DEED = gettext_noop("Agreed to the program")

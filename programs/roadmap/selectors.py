@@ -15,7 +15,7 @@ from people.history.models import Move
 from people.organizations.regulations import check_regulation
 from people.organizations.selectors import regulation_on
 from people.organizations.states import OPEN_REGULATION, RegulationState
-from programs.orders.states import OrderState
+from programs.orders.states import SIGNED
 from programs.roadmap.models import Item, Roadmap
 from programs.roadmap.states import ITEM_TONES, OPEN, OPEN_ITEM, ROADMAP_TONES, ItemState, RoadmapState
 
@@ -46,7 +46,7 @@ def needs_order(roadmap):
 
 def order_in_preparation(roadmap):
     """The draft of the order that is to approve ``roadmap``, or None."""
-    return roadmap.orders.exclude(state=OrderState.REGISTERED).order_by("-pk").first()
+    return roadmap.orders.exclude(state__in=SIGNED).order_by("-pk").first()
 
 
 def open_revision(roadmap):
@@ -56,7 +56,7 @@ def open_revision(roadmap):
 
 def approving_order(roadmap):
     """The registered order that brought the roadmap into force, or None where the head approved it alone."""
-    return roadmap.orders.filter(state=OrderState.REGISTERED).order_by("signed_on", "pk").first()
+    return roadmap.orders.filter(state__in=SIGNED).order_by("signed_on", "pk").first()
 
 
 def items_of_text(roadmap):

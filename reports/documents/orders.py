@@ -1,6 +1,7 @@
 """The paper of an order of any kind."""
 
 from programs.orders.states import OrderKind
+from reports.documents.about_orders import order_about_order_paper
 from reports.documents.adoption import adoption_paper
 from reports.documents.appointment import duty_order_paper
 from reports.documents.assignment import assignment_paper
@@ -20,6 +21,8 @@ PAPERS = {
     OrderKind.ENCOURAGEMENT: lines_paper,
     OrderKind.PAYMENT: lines_paper,
     OrderKind.RELEASE: lines_paper,
+    OrderKind.CANCELLATION: order_about_order_paper,
+    OrderKind.AMENDMENT: order_about_order_paper,
 }
 
 

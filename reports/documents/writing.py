@@ -79,7 +79,7 @@ def order_paper_of(order, annexes=()):
         annexes=tuple(annexes),
         acquainted_on_sheet=settings.orders.acquaintance == "table",
         numeric_date=settings.orders.date_style == "numeric",
-        draft=not order.is_registered,
+        draft=not order.is_signed,
         edition=GostEdition(settings.gost_edition),
     )
 
@@ -97,7 +97,7 @@ def _paper_points(points):
 
 def _mark(order):
     """The mark of the simple electronic signature (63-FZ art. 5, 9): who and when by the organization's clock."""
-    if not order.is_registered:
+    if not order.is_signed:
         return ()
     local = order.signed_at.astimezone(ZoneInfo(order.organization.time_zone))
     return ("Подписано простой электронной подписью", str(order.signer), f"{local:%d.%m.%Y %H:%M}")

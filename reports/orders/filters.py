@@ -4,8 +4,12 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.text import search_key
+from people.organizations.selectors import regulation_on
 from programs.orders.models import Order, OrderSeries
 from programs.orders.states import OrderKind, OrderState
+
+# The usual register has no code of its own; an empty choice is no choice.
+USUAL = "usual"
 
 
 def _years(request):
@@ -14,12 +18,14 @@ def _years(request):
 
 
 class OrderFilter(django_filters.FilterSet):
-    """Orders by number, heading and people named, by kind, by state and by the year of the register."""
+    """Orders by number, heading and people named, by kind, by state, by year and by register."""
 
     q = django_filters.CharFilter(label=_("Number or heading"), method="by_text")
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=OrderKind.choices)
     state = django_filters.ChoiceFilter(label=_("State"), choices=OrderState.choices)
     year = django_filters.ChoiceFilter(label=_("Year"), field_name="series__year")
+
+    series = django_filters.ChoiceFilter(label=_("Register"), method="by_series")
 
     class Meta:
         model = Order
@@ -28,6 +34,15 @@ class OrderFilter(django_filters.FilterSet):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.filters["year"].extra["choices"] = _years(self.request)
+        actor = self.request.actor
+        if registers := regulation_on(actor.organization, actor.today()).orders.series:
+            choices = [(register.code, register.label) for register in registers]
+            self.filters["series"].extra["choices"] = [(USUAL, _("Usual register")), *choices]
+        else:
+            del self.filters["series"]
+
+    def by_series(self, rows, name, value):
+        return rows.filter(series__code="" if value == USUAL else value)
 
     def by_text(self, rows, name, value):
         return rows.filter(search_key__contains=search_key(value))

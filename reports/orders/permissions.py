@@ -8,9 +8,17 @@ from people.accounts.predicates import council, curator, director, mentee, mento
 @rules.predicate
 def is_named(actor, order):
     """The signed order names the actor, who is to read it."""
-    if order is None or actor.employment is None or not order.is_registered:
+    if order is None or actor.employment is None or not order.is_signed:
         return False
     return order.subjects.filter(employment=actor.employment).exists()
+
+
+@rules.predicate
+def is_asked_for_visa(actor, order):
+    """The order on the desk of the head asks the actor for a visa."""
+    if order is None or actor.employment is None or not order.is_submitted:
+        return False
+    return order.visas.filter(employment=actor.employment).exists()
 
 
 @rules.predicate
@@ -20,14 +28,15 @@ def is_founding(actor, order):
 
 
 writer = curator | (sysadmin & is_founding)
+keeper = director | curator | council | sysadmin
 # Which orders each of them sees, the manager of orders decides: drafts, registered ones, those that name them.
 reader = director | curator | council | psychologist | mentor | mentee | staff | sysadmin
 
 RIGHTS = {
     "reports:order_list": reader,
-    "reports:order_card": director | curator | council | sysadmin | is_named,
-    "reports:order_pdf": director | curator | council | sysadmin | is_named,
-    "reports:order_docx": director | curator | council | sysadmin | is_named,
+    "reports:order_card": keeper | is_named | is_asked_for_visa,
+    "reports:order_pdf": keeper | is_named | is_asked_for_visa,
+    "reports:order_docx": keeper | is_named | is_asked_for_visa,
     "reports:order_new": curator | sysadmin,
     "reports:order_draft": curator,
     "reports:order_adoption_draft": curator | sysadmin,
@@ -42,6 +51,13 @@ RIGHTS = {
     "reports:order_encouragement_draft": curator,
     "reports:order_payment_draft": curator,
     "reports:order_release_draft": curator,
+    "reports:order_journal_pdf": keeper,
+    "reports:order_journal_workbook": keeper,
+    "reports:order_numbers": curator | sysadmin,
+    "reports:order_cancel_draft": writer,
+    "reports:order_amend_draft": writer,
+    "reports:order_visas": writer,
+    "reports:order_visa": is_asked_for_visa,
     "reports:order_edit": writer,
     "reports:order_case_forms": writer,
     "reports:order_submit": writer,

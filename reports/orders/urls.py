@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from reports.orders.views import changing, deciding, drafting, founding, lines, reading
+from reports.orders.views import about, changing, deciding, drafting, founding, lines, reading, registering, visas
 
 urlpatterns = [
     path("o/<slug:slug>/orders/", reading.order_list, name="order_list"),
+    path("o/<slug:slug>/orders/journal.pdf", registering.order_journal_pdf, name="order_journal_pdf"),
+    path("o/<slug:slug>/orders/journal.xlsx", registering.order_journal_workbook, name="order_journal_workbook"),
+    path("o/<slug:slug>/orders/numbers/", registering.order_numbers, name="order_numbers"),
     path("o/<slug:slug>/orders/new/", drafting.order_draft, name="order_draft"),
     path("o/<slug:slug>/orders/kinds/", founding.order_new, name="order_new"),
     path("o/<slug:slug>/orders/new/regulation/", founding.order_adoption_draft, name="order_adoption_draft"),
@@ -23,6 +26,10 @@ urlpatterns = [
     path("o/<slug:slug>/orders/<int:pk>/", reading.order_card, name="order_card"),
     path("o/<slug:slug>/orders/<int:pk>/pdf/", reading.order_pdf, name="order_pdf"),
     path("o/<slug:slug>/orders/<int:pk>/word/", reading.order_docx, name="order_docx"),
+    path("o/<slug:slug>/orders/<int:pk>/cancel/", about.order_cancel_draft, name="order_cancel_draft"),
+    path("o/<slug:slug>/orders/<int:pk>/change/", about.order_amend_draft, name="order_amend_draft"),
+    path("o/<slug:slug>/orders/<int:pk>/visas/", visas.order_visas, name="order_visas"),
+    path("o/<slug:slug>/orders/<int:pk>/visa/", visas.order_visa, name="order_visa"),
     path("o/<slug:slug>/orders/<int:pk>/edit/", drafting.order_edit, name="order_edit"),
     path("o/<slug:slug>/orders/<int:pk>/names/<int:employment>/", drafting.order_case_forms, name="order_case_forms"),
     path("o/<slug:slug>/orders/<int:pk>/submit/", drafting.order_submit, name="order_submit"),

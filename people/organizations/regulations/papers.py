@@ -36,6 +36,8 @@ def worded_format(text: str) -> str:
 
 
 NumberFormat = Annotated[str, BeforeValidator(plain_format), StringConstraints(pattern=NUMBER_PATTERN, max_length=40)]
+# Whether the system counts the numbers, or the head types them from a register the school keeps for everything.
+Numbering = Literal["system", "hand"]
 OrderCode = Annotated[str, StringConstraints(pattern=r"^O\d{1,2}$")]
 
 # What the document is: nominative, genitive, and how «утвердить» agrees with it in a stamp.
@@ -129,6 +131,7 @@ class OrderSeries(Choice):
     """A register of its own for some kinds of orders, with its own numbers."""
 
     kinds: tuple[OrderCode, ...] = Field(min_length=1)
+    numbering: Numbering = "system"
     number_format: NumberFormat
     suffix: str = ""
 
@@ -136,10 +139,12 @@ class OrderSeries(Choice):
 class OrderStyle(Section):
     """How the organization writes orders; layout itself follows GOST R 7.0.97 (`gost_edition`).
 
-    `number_format` may use {number}, {suffix} and {year}. `series` are registers beside the usual one.
+    `number_format` may use {number}, {suffix} and {year}. `series` are registers beside the usual one. `numbering`
+    «hand»: the school keeps one register for everything, the number is typed at the signature.
     `inherit_bases`: acts of the region and the municipality are cited too.
     """
 
+    numbering: Numbering = "system"
     number_format: NumberFormat
     suffix: str
     series: Listed[OrderSeries]
@@ -161,6 +166,10 @@ class OrderStyle(Section):
     def series_of(self, kind: str) -> OrderSeries | None:
         """Return the register an order of this kind («O4») is entered in; None is the usual one."""
         return next((series for series in self.series if kind in series.kinds), None)
+
+    def is_by_hand(self, kind: str) -> bool:
+        """Tell whether the number of an order of this kind is typed at the signature."""
+        return (self.series_of(kind) or self).numbering == "hand"
 
     def number_text(self, number: int, year: int, suffix: str | None = None, kind: str = "") -> str:
         """Return the number as printed, «348/1»; `suffix` replaces the usual one of the register of `kind`."""

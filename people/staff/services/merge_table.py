@@ -60,6 +60,7 @@ TABLE = {
     "programs.OrderSubject.employment": Decision(
         Fate.FOLDS, _("mentions in orders"), same=("order", "role"), clash=NAMED_TWICE
     ),
+    "programs.OrderVisa.employment": Decision(Fate.FOLDS, same=("order",)),
     "programs.OrderedChange.about": Decision(Fate.MOVES),
     "programs.OrderedPerson.employment": Decision(Fate.MOVES, _("lines of orders")),
     "programs.OrderedPerson.substitute": Decision(Fate.MOVES, _("substitutions by orders")),

@@ -49,6 +49,25 @@ def give_roles_of(user, organization):
         _give_role(row, row.order.signer)
 
 
+@transaction.atomic
+def end_duties_of(order, canceller, *, by):
+    """End on the day of ``canceller`` every duty ``order`` gave that is not over, and the roles with them.
+
+    A duty that had not begun is never held (``AppointmentQuerySet.given``). Returns the appointments.
+    """
+    day = canceller.signed_on
+    rows = order.appointments.select_for_update(of=("self",)).filter(ended_by=None).exclude(ends_on__lt=day)
+    rows = list(rows.select_related("employment__person__user", "order"))
+    for row in rows:
+        row.ends_on, row.ended_by = max(day, row.starts_on), canceller
+        row.save(update_fields=["ends_on", "ended_by"])
+        reason = f"{row.title}, {basis_of(canceller)}"
+        record(row.employment, gettext_noop("The order on a duty was cancelled"), by=by, reason=reason)
+        for membership in _memberships_of(row):
+            _end_membership(membership, day, by)
+    return rows
+
+
 def _end(appointment, order, last, by):
     appointment.ends_on, appointment.ended_by = last, order
     appointment.save(update_fields=["ends_on", "ended_by"])

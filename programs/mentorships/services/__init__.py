@@ -19,6 +19,7 @@ from programs.mentorships.services.life import (
     enter_order,
     leave_order,
     start_due_mentorships,
+    take_back_ordered,
     terminate_mentorship,
 )
 from programs.mentorships.services.meeting import mark_meeting, set_meeting
@@ -60,6 +61,7 @@ __all__ = [
     "set_meeting",
     "start_due_mentorships",
     "suspend_mentorship",
+    "take_back_ordered",
     "take_counter",
     "terminate_mentorship",
     "text_to_sign",

@@ -47,6 +47,19 @@ def leave_order(mentorship, *, by):
 
 
 @transaction.atomic
+def take_back_ordered(mentorship, *, by, reason):
+    """Give back a pair that waits for the first day of a signed order which another order has cancelled.
+
+    Raises MoveRefused if it is in no signed order.
+    """
+    row = _in_order(mentorship)
+    if not row.ordered_on:
+        raise MoveRefused(_("The order of %(pair)s is not signed. Take the pair out of the draft.") % {"pair": row})
+    deed = gettext_noop("The order was cancelled before the first day")
+    return move(mentorship, MentorshipState.AGREED, by=by, deed=deed, reason=reason, ordered_on=None)
+
+
+@transaction.atomic
 def activate_mentorship(mentorship, *, by, on):
     """Start the work by an order signed and registered on the day ``on``.
 

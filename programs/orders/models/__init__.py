@@ -1,4 +1,4 @@
-"""The order as a legal fact: its series and number, its text, what it holds, those it names."""
+"""The order as a legal fact: its series and number, its text, what it holds, those it names and who sees it first."""
 
 from programs.orders.models.orders import (
     RELEASED_FROM,
@@ -7,9 +7,11 @@ from programs.orders.models.orders import (
     Order,
     OrderSeries,
     OrderSubject,
+    number_key,
 )
 from programs.orders.models.pairs import OrderedChange, OrderedMentorship
 from programs.orders.models.people import OrderedPerson
+from programs.orders.models.visas import OrderVisa
 
 __all__ = [
     "RELEASED_FROM",
@@ -18,7 +20,9 @@ __all__ = [
     "Order",
     "OrderSeries",
     "OrderSubject",
+    "OrderVisa",
     "OrderedChange",
     "OrderedMentorship",
     "OrderedPerson",
+    "number_key",
 ]

@@ -20,11 +20,17 @@ from programs.orders.states import (
     HOLDS_PAIRS,
     ORDER_MOVES,
     ORDER_TONES,
+    SIGNED,
     OrderKind,
     OrderState,
 )
 
 RELEASED_FROM = "released_from"
+
+
+def number_key(text):
+    """A number by which the same one is found again, however it was typed: «№ 41 – ОД» and «41-од» are one."""
+    return search_key(text.replace("№", " "))
 
 
 class OrderSeries(models.Model):
@@ -48,19 +54,32 @@ class OrderSeries(models.Model):
 
 class OrderQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """Drafts to those who prepare and sign; registered ones also to the council, the sysadmin and the named.
+        """Drafts to those who prepare and sign; signed ones also to the council, the sysadmin and the named.
 
-        The sysadmin prepares the founding orders too, and sees their drafts. Of pay only those named are told.
+        The sysadmin prepares the founding orders too, and sees their drafts. Whoever is asked for a visa sees the
+        order while it waits for the signature. Of pay only those named are told.
         """
         rows = self.filter(organization=actor.organization)
         if actor.has(Role.DIRECTOR, Role.CURATOR):
             return rows
-        named = OrderSubject.objects.filter(order=models.OuterRef("pk"), employment=actor.employment)
-        seen = Q(models.Exists(named)) if actor.employment else Q(pk__in=[])
+        seen = Q(pk__in=self._naming(actor))
         if actor.has(Role.COUNCIL, Role.SYSADMIN):
-            seen |= ~Q(kind__in=CONFIDENTIAL)
-        seen &= Q(state=OrderState.REGISTERED)
-        return rows.filter(seen | Q(kind__in=FOUNDING)) if actor.has(Role.SYSADMIN) else rows.filter(seen)
+            seen |= Q(state__in=SIGNED) & ~Q(kind__in=CONFIDENTIAL)
+        if actor.has(Role.SYSADMIN):
+            seen |= Q(kind__in=FOUNDING)
+        return rows.filter(seen | Q(pk__in=self._asking_for_visa(actor)))
+
+    def _naming(self, actor):
+        """The signed orders that name the actor."""
+        if actor.employment is None:
+            return Order.objects.none().values("pk")
+        return OrderSubject.objects.filter(employment=actor.employment, order__state__in=SIGNED).values("order")
+
+    def _asking_for_visa(self, actor):
+        """The orders on the desk of the head that ask the actor for a visa."""
+        if actor.employment is None:
+            return Order.objects.none().values("pk")
+        return Order.objects.filter(state=OrderState.SUBMITTED, visas__employment=actor.employment).values("pk")
 
     def with_acquaintance(self):
         """How many each order names and how many of them have read it, as ``named`` and ``acquainted``."""
@@ -101,6 +120,9 @@ class Order(Versioned):
     series = models.ForeignKey(OrderSeries, on_delete=models.PROTECT, null=True, blank=True, related_name="orders")
     number = models.PositiveIntegerField(_("number in the register"), null=True, blank=True)
     number_text = models.CharField(_("number"), max_length=60, blank=True)
+    number_key = models.CharField(max_length=120, editable=False, default="")
+    # Typed by the head from a register kept outside; ``number`` is then what its digits say, for the sequence only.
+    is_numbered_by_hand = models.BooleanField(default=False)
     # Replaces the usual suffix of the register in the number of this order: «§ 3», «осн. деят.».
     number_suffix = models.CharField(_("letters after the number"), max_length=20, blank=True)
     signed_on = models.DateField(_("date"), null=True, blank=True)
@@ -115,6 +137,9 @@ class Order(Versioned):
     roadmap = models.ForeignKey(
         "programs.Roadmap", on_delete=models.PROTECT, null=True, blank=True, related_name="orders"
     )
+    # The registered order this one cancels, or whose words it changes.
+    cancels = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="cancellations")
+    amends = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="rewordings")
     mentorships = models.ManyToManyField("programs.Mentorship", through="OrderedMentorship", related_name="orders")
     # The surveys O9 asks people by.
     campaigns = models.ManyToManyField("people.Campaign", related_name="orders", blank=True)
@@ -127,11 +152,21 @@ class Order(Versioned):
         verbose_name_plural = _("orders")
         ordering = ["-signed_on", "-number", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["series", "number"], name="one_number_per_series_and_year"),
+            models.UniqueConstraint(
+                fields=["series", "number"],
+                condition=Q(is_numbered_by_hand=False),
+                name="one_number_per_series_and_year",
+            ),
+            models.UniqueConstraint(
+                fields=["series", "number_key"], condition=~Q(number_key=""), name="one_number_text_per_series_and_year"
+            ),
             models.CheckConstraint(
-                condition=~Q(state=OrderState.REGISTERED)
+                condition=~Q(state__in=SIGNED)
                 | Q(number__isnull=False, signed_on__isnull=False, signer__isnull=False, series__isnull=False),
                 name="registered_order_has_number_date_and_signer",
+            ),
+            models.CheckConstraint(
+                condition=Q(cancels__isnull=True) | Q(amends__isnull=True), name="order_cancels_or_rewords"
             ),
         ]
 
@@ -140,8 +175,9 @@ class Order(Versioned):
 
     def save(self, **kwargs):
         self.search_key = search_key(self.number_text, self.heading)
+        self.number_key = number_key(self.number_text)
         if kwargs.get("update_fields") is not None:
-            kwargs["update_fields"] = {*kwargs["update_fields"], "search_key"}
+            kwargs["update_fields"] = {*kwargs["update_fields"], "search_key", "number_key"}
         super().save(**kwargs)
 
     @property
@@ -155,6 +191,25 @@ class Order(Versioned):
     @property
     def is_registered(self):
         return self.state == OrderState.REGISTERED
+
+    @property
+    def is_cancelled(self):
+        return self.state == OrderState.CANCELLED
+
+    @property
+    def is_signed(self):
+        """Whether it has a number and a frozen paper, in force or cancelled since."""
+        return self.state in SIGNED
+
+    @property
+    def earlier(self):
+        """The registered order this one cancels or rewords, None for any other."""
+        return self.cancels or self.amends
+
+    @property
+    def register_kind(self):
+        """The kind by which the register is chosen: an order about another one stands in the register of that one."""
+        return self.earlier.register_kind if self.earlier else self.kind
 
     @property
     def is_founding(self):

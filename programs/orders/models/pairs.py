@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.mentorships.states import ENDED
 from programs.orders.models.orders import Order
-from programs.orders.states import ChangeCause, OrderState
+from programs.orders.states import GIVEN_UP, ChangeCause, OrderState
 
 
 class OrderedMentorship(models.Model):
@@ -26,8 +26,8 @@ class OrderedMentorship(models.Model):
 
 class OrderedChangeQuerySet(models.QuerySet):
     def pending(self):
-        """Of orders not given up, and not carried out yet; what cannot be any more is not waited for."""
-        rows = self.filter(done_on__isnull=True).exclude(order__state=OrderState.DROPPED)
+        """Of orders that stand, and not carried out yet; what cannot be any more is not waited for."""
+        rows = self.filter(done_on__isnull=True).exclude(order__state__in=GIVEN_UP)
         return rows.exclude(pk__in=self.lost().values("pk"))
 
     def lost(self):

@@ -1,6 +1,7 @@
 """Every write of the room: the draft and its way to the signature, the number, the acquaintance."""
 
 from programs.orders.services.acquaintance import acknowledge, remind_of_acquaintance
+from programs.orders.services.cancelling import cancel_order, check_earlier, cited, mark_reworded
 from programs.orders.services.drafting import (
     draft_order,
     drop_order,
@@ -9,16 +10,25 @@ from programs.orders.services.drafting import (
     submit_order,
     update_order,
 )
-from programs.orders.services.registration import register_order
+from programs.orders.services.registration import register_order, set_next_number
+from programs.orders.services.visas import ask_for_visas, give_visa, refuse_visa
 
 __all__ = [
     "acknowledge",
+    "ask_for_visas",
+    "cancel_order",
+    "check_earlier",
+    "cited",
     "draft_order",
     "drop_order",
+    "give_visa",
+    "mark_reworded",
+    "refuse_visa",
     "register_order",
     "remind_of_acquaintance",
     "return_order",
     "rewrite_order",
+    "set_next_number",
     "submit_order",
     "update_order",
 ]

@@ -11,6 +11,13 @@ from programs.orders.models import Acquaintance, AcquaintanceMethod, OrderSubjec
 from programs.orders.services import tidings
 
 
+def _check_in_force(order):
+    if order.is_cancelled:
+        raise MoveRefused(_("The order is cancelled: nobody has to read it any more."))
+    if not order.is_registered:
+        raise MoveRefused(_("The order is not signed yet. Wait for the signature."))
+
+
 @transaction.atomic
 def acknowledge(order, employment, *, by, method, on=None):
     """Write down that ``employment`` has read the order, on the day ``on`` (today if not given).
@@ -18,8 +25,7 @@ def acknowledge(order, employment, *, by, method, on=None):
     Electronically only the person themself. Raises MoveRefused if the order is not registered, does not name them,
     they have confirmed already, or the day lies before the order or ahead.
     """
-    if not order.is_registered:
-        raise MoveRefused(_("The order is not signed yet. Wait for the signature."))
+    _check_in_force(order)
     subject = OrderSubject.objects.select_for_update().filter(order=order, employment=employment).first()
     if subject is None:
         raise MoveRefused(_("The order does not name this person. Nothing has to be confirmed."))
@@ -46,8 +52,7 @@ def acknowledge(order, employment, *, by, method, on=None):
 @transaction.atomic
 def remind_of_acquaintance(order, *, by):
     """Ask once more those who have not read the order. Returns how many could be asked."""
-    if not order.is_registered:
-        raise MoveRefused(_("The order is not signed yet. Wait for the signature."))
+    _check_in_force(order)
     asked = tidings.tell_reminder(order)
     if asked:
         record(order, gettext_noop("Reminded of the acquaintance"), by=by)

@@ -16,6 +16,7 @@ from programs.mentorships.states import MentorshipState
 from programs.orders.models import RELEASED_FROM, Order, OrderedMentorship, OrderSubject
 from programs.orders.selectors import mentorships_of
 from programs.orders.services import guards, tidings
+from programs.orders.services.visas import begin_visas
 from programs.orders.states import OrderState
 
 TEXTS = ("heading", "basis", "points", "control")
@@ -40,10 +41,10 @@ def draft_order(
 ):
     """Make a draft that holds ``mentorships``; ``named`` are further employments to be acquainted with it.
 
-    ``named`` stand in the order as curators, or as ``roles`` (employment key → Role) says. ``held`` are the
-    regulation and the roadmap of O1, ``released_from`` is the first day without the duties it ends. Each pair moves
-    into the order under a lock. Raises MoveRefused if one is not agreed, stands in another order or lacks a consent;
-    then nothing is written.
+    ``named`` stand in the order as curators, or as ``roles`` (employment key → Role) says. ``held`` are further
+    fields: the regulation and the roadmap of O1, the order this one is about, its particulars. ``released_from`` is
+    the first day without the duties it ends. Each pair moves into the order under a lock. Raises MoveRefused if one is
+    not agreed, stands in another order or lacks a consent; then nothing is written.
     """
     order = Order(organization=organization, kind=kind, drafted_by=by, drafted_at=now(), **held)
     _set_texts(order, heading=heading, basis=basis, points=points, control=control, released_from=released_from)
@@ -99,9 +100,13 @@ def update_order(order, *, by, expected_version, heading, basis, points, control
 
 @transaction.atomic
 def submit_order(order, *, by):
-    """Send the draft to the head. Raises MoveRefused if it is not ready, by a sentence that says what to mend."""
+    """Send the draft to those whose visa is asked for, then to the head.
+
+    Raises MoveRefused if it is not ready, by a sentence that says what to mend.
+    """
     row = guards.lock(order)
     guards.check_ready(row)
+    begin_visas(row)
     move(order, OrderState.SUBMITTED, by=by, deed=gettext_noop("Sent for signature"), return_remark="")
     tidings.tell_submitted(row)
     return order

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_noop
 
 from people.accounts.states import Role
 from people.notices.services import notify_on_commit
-from programs.orders.selectors import holders_of, is_acquainted, subjects_of
+from programs.orders.selectors import holders_of, is_acquainted, subjects_of, visas_awaited
 
 
 def _tell(users, sentence, order, page="card", **values):
@@ -14,6 +14,16 @@ def _tell(users, sentence, order, page="card", **values):
 
 
 def tell_submitted(order):
+    """Ask for the visas where some are wanted, else the head for the signature."""
+    asked = [visa.employment for visa in visas_awaited(order)]
+    if not asked:
+        return tell_to_sign(order)
+    sentence = gettext_noop("The order “%(heading)s” waits for your visa.")
+    users = [employment.person.user for employment in asked if hasattr(employment.person, "user")]
+    return _tell(users, sentence, order, "visa", heading=order.heading)
+
+
+def tell_to_sign(order):
     """Ask the head for the signature."""
     sentence = gettext_noop("The order “%(heading)s” waits for your signature.")
     _tell(holders_of(Role.DIRECTOR, order.organization), sentence, order, "sign", heading=order.heading)

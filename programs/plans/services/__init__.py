@@ -1,6 +1,6 @@
 """Every write about programs: the text and the plan, the agreement, the work, the end."""
 
-from programs.plans.services.agreement import agree_program, approve_program, return_program
+from programs.plans.services.agreement import agree_program, approve_program, return_program, take_back_approval
 from programs.plans.services.carrying import carry_program, end_program_by_order
 from programs.plans.services.changing import (
     check_earlier,
@@ -48,6 +48,7 @@ __all__ = [
     "return_program",
     "seed_templates",
     "shorten_program",
+    "take_back_approval",
     "terminate_program",
     "unmark_event",
     "withdraw_helper",

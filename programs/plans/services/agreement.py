@@ -10,7 +10,7 @@ from people.history.services import move, record
 from programs.mentorships.states import MentorshipState
 from programs.plans.selectors import text_mark
 from programs.plans.services import guards, tidings
-from programs.plans.states import AGREED_DEED, ProgramState
+from programs.plans.states import AGREED_DEED, EventState, ProgramState
 
 
 @transaction.atomic
@@ -125,6 +125,20 @@ def approve_program(program, *, by):
     )
     tidings.tell_approved(row)
     return row
+
+
+@transaction.atomic
+def take_back_approval(program, *, by, reason):
+    """Let a running program wait for approval again: the order that approved it is cancelled.
+
+    Raises MoveRefused unless it runs and none of its events was held.
+    """
+    row = guards.lock(program)
+    if not row.is_running or row.events.filter(state=EventState.HELD).exists():
+        message = _("“%(title)s” has begun or ended already: its approval cannot be taken back.")
+        raise MoveRefused(message % {"title": row.title})
+    deed = gettext_noop("The approval was taken back")
+    return move(program, ProgramState.AGREED, by=by, deed=deed, reason=reason, approved_on=None, approved_by=None)
 
 
 def _check_is_not_own(row, by):

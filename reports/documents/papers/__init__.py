@@ -40,6 +40,7 @@ from reports.documents.papers.plans import (
     PlanEvent,
     ProgramPaper,
 )
+from reports.documents.papers.registers import RegisterPaper
 from reports.documents.papers.regulations import Chapter, Clause, RegulationPaper
 from reports.documents.papers.rendering import STYLESHEETS, Paper, docx, pdf, render, tidied
 from reports.documents.papers.roadmaps import FURTHER_COLUMNS, RoadmapItem, RoadmapPaper, RoadmapStage
@@ -75,6 +76,7 @@ __all__ = [
     "PlanEvent",
     "Point",
     "ProgramPaper",
+    "RegisterPaper",
     "RegulationPaper",
     "RoadmapItem",
     "RoadmapPaper",

@@ -12,6 +12,7 @@ from reports.documents.papers.consents import AgreementPaper, ConsentPaper
 from reports.documents.papers.minutes import MinutesPaper
 from reports.documents.papers.orders import AcquaintanceSheet, OrderPaper
 from reports.documents.papers.plans import ProgramPaper
+from reports.documents.papers.registers import RegisterPaper
 from reports.documents.papers.regulations import RegulationPaper
 from reports.documents.papers.roadmaps import RoadmapPaper
 
@@ -24,6 +25,7 @@ TEMPLATES = {
     RoadmapPaper: "reports/documents/roadmap.html",
     ConsentPaper: "reports/documents/consent.html",
     AgreementPaper: "reports/documents/agreement.html",
+    RegisterPaper: "reports/documents/register.html",
     MinutesPaper: "reports/documents/minutes.html",
     ApplicationPaper: "reports/documents/application.html",
 }
@@ -35,6 +37,7 @@ Paper = (
     | RoadmapPaper
     | ConsentPaper
     | AgreementPaper
+    | RegisterPaper
     | MinutesPaper
     | ApplicationPaper
 )

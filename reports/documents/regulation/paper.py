@@ -1,7 +1,7 @@
 """The regulation put together: on its own, and as the annex that an order approves."""
 
 from people.organizations.regulations import RegulationSettings
-from programs.orders.states import OrderState
+from programs.orders.states import SIGNED
 from reports.documents.heads import letterhead_of
 from reports.documents.papers import Annex, GostEdition, RegulationPaper
 from reports.documents.regulation import general, people, work
@@ -69,7 +69,7 @@ def regulation_paper(version):
     """A version by itself; what no order has put into force is marked as a draft where it is not approved."""
     settings = settings_of(version)
     adoption = settings.regulation
-    order = version.orders.filter(state=OrderState.REGISTERED).first()
+    order = version.orders.filter(state__in=SIGNED).first()
     approval = _approval_of(version, order)
     return RegulationPaper(
         letterhead=letterhead_of(version.organization),

@@ -17,6 +17,7 @@ from reports.home.duties import (
     participant,
     support,
     surveys,
+    visas,
 )
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
 
@@ -111,6 +112,7 @@ DUTIES = {
     ),
     Role.STAFF: (
         participant.consents,
+        visas.visas_to_give,
         participant.orders_to_read,
         participant.help_asked,
         participant.events_to_help,

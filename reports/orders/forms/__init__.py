@@ -1,7 +1,9 @@
 """Forms of the order desk."""
 
+from reports.orders.forms.about import AmendmentForm, CancellationForm
 from reports.orders.forms.changing import ChangesForm
 from reports.orders.forms.founding import AdoptionForm, CouncilForm, CuratorForm
+from reports.orders.forms.registering import NextNumberForm, RegisteringForm, VisasForm
 from reports.orders.forms.writing import (
     AssignmentForm,
     CaseFormsForm,
@@ -14,14 +16,19 @@ from reports.orders.forms.writing import (
 
 __all__ = [
     "AdoptionForm",
+    "AmendmentForm",
     "AssignmentForm",
+    "CancellationForm",
     "CaseFormsForm",
     "ChangesForm",
     "CouncilForm",
     "CuratorForm",
+    "NextNumberForm",
     "OrderTextForm",
     "PaperAcquaintanceForm",
     "PointFormSet",
+    "RegisteringForm",
     "ReturnForm",
     "SignForm",
+    "VisasForm",
 ]

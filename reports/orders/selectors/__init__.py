@@ -6,20 +6,16 @@ from reports.orders.selectors.desk import (
     curator_of,
     effects_of,
     forms_of,
-    order_docx,
+    journal_of,
     lines_of,
+    order_docx,
     order_pdf,
     reads_whole,
     register_of,
     text_key,
+    with_marks,
 )
-from reports.orders.selectors.waiting import (
-    Waiting,
-    leaving_of,
-    order_kind_of,
-    people_at_work,
-    waiting_for,
-)
+from reports.orders.selectors.waiting import Waiting, leaving_of, order_kind_of, people_at_work, waiting_for
 
 __all__ = [
     "Waiting",
@@ -28,9 +24,10 @@ __all__ = [
     "curator_of",
     "effects_of",
     "forms_of",
+    "journal_of",
     "leaving_of",
-    "order_docx",
     "lines_of",
+    "order_docx",
     "order_kind_of",
     "order_pdf",
     "people_at_work",
@@ -38,4 +35,5 @@ __all__ = [
     "register_of",
     "text_key",
     "waiting_for",
+    "with_marks",
 ]

@@ -2,15 +2,15 @@
 
 import hashlib
 
-from django.db.models import DateField, Exists, IntegerField, OuterRef, Value
+from django.db.models import DateField, Exists, IntegerField, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import Coalesce
 
 from mentoring.lib.grammar import Case
 from people.accounts.actor import employment_of
 from people.accounts.states import Role
-from programs.orders.models import Order, OrderSubject
+from programs.orders.models import Order, OrderedChange, OrderSubject
 from programs.orders.selectors import holders_of
-from programs.orders.states import OrderState
+from programs.orders.states import SIGNED, OrderState
 from reports.documents.lines import lines_extract, particulars_of
 from reports.documents.lines.particulars import RESPONSIBLE
 from reports.documents.orders import order_paper
@@ -42,6 +42,27 @@ def register_of(actor):
     )
 
 
+def with_marks(orders):
+    """The rows with the orders that cancelled them (``cancelling``) or changed their words (``rewording``)."""
+    signed = Order.objects.filter(state__in=SIGNED).order_by("signed_on", "pk")
+    return orders.prefetch_related(
+        Prefetch("cancellations", signed, to_attr="cancelling"),
+        Prefetch("rewordings", signed.filter(state=OrderState.REGISTERED), to_attr="rewording"),
+    )
+
+
+def journal_of(orders):
+    """The signed ones of ``orders`` (``with_marks``) as the register prints them: by year, register and number.
+
+    ``changed_by`` are the changes to the pairs each assigned.
+    """
+    rows = orders.filter(state__in=SIGNED).select_related("series", "drafted_by__person", "signer__person")
+    changes = OrderedChange.objects.filter(order__state=OrderState.REGISTERED).select_related("order")
+    changes = changes.order_by("order__signed_on", "order")
+    rows = rows.prefetch_related(Prefetch("amendments", changes, to_attr="changed_by"))
+    return rows.order_by("series__year", "series__code", "number", "signed_at", "pk")
+
+
 def curator_of(organization, preferred=None):
     """The employment of the curator named in orders: of the user ``preferred`` if a curator, else of the first one."""
     curators = sorted(holders_of(Role.CURATOR, organization), key=lambda user: (user != preferred, user.pk))
@@ -56,7 +77,7 @@ def order_pdf(order, actor=None):
     """
     if actor and not reads_whole(order, actor):
         return pdf(lines_extract(order, actor.employment))
-    if order.is_registered:
+    if order.is_signed:
         return bytes(order.frozen.pdf)
     return pdf(order_paper(order))
 
@@ -70,7 +91,7 @@ def order_docx(order, actor=None):
     """
     if actor is not None and not reads_whole(order, actor):
         return docx(lines_extract(order, actor.employment))
-    if order.is_registered and order.frozen.docx:
+    if order.is_signed and order.frozen.docx:
         return bytes(order.frozen.docx)
     return word_file(order_paper(order), order.organization, order.kind)
 
@@ -121,8 +142,8 @@ def effects_of(order):
 
 
 def amended_by(order):
-    """The registered orders that changed what ``order`` assigned, the oldest first."""
-    later = Order.objects.filter(state=OrderState.REGISTERED, changes__amends=order)
+    """The registered orders that changed what ``order`` assigned or its words, the oldest first."""
+    later = Order.objects.filter(Q(changes__amends=order) | Q(amends=order), state=OrderState.REGISTERED)
     return list(later.distinct().order_by("signed_on", "pk"))
 
 

@@ -1,31 +1,54 @@
 """The order desk: composing, correcting case forms, the signature with everything that follows from it."""
 
 from reports.orders.services.assignment import prepare_assignment, recompose_assignment
+from reports.orders.services.cancelling import (
+    prepare_amendment,
+    prepare_cancellation,
+    recompose_amendment,
+    recompose_cancellation,
+)
 from reports.orders.services.case_forms import correct_case_forms
 from reports.orders.services.changing import prepare_changes, recompose_changes
 from reports.orders.services.enacting import carry_out_due_changes
 from reports.orders.services.founding import Content, content_of, prepare_founding, recompose_founding
 from reports.orders.services.lines import LinesContent, prepare_lines, recompose_lines, release_is_known
-from reports.orders.services.signing import freeze_order, give_back_order, give_up_order, send_order, sign_order
+from reports.orders.services.rehearsing import undone_by, what_undoing_does
+from reports.orders.services.signing import (
+    freeze_order,
+    give_back_order,
+    give_up_order,
+    return_by_visa,
+    send_order,
+    sign_order,
+)
+from reports.orders.services.undoing import Undone
 
 __all__ = [
     "Content",
     "LinesContent",
+    "Undone",
     "carry_out_due_changes",
     "content_of",
     "correct_case_forms",
     "freeze_order",
     "give_back_order",
     "give_up_order",
+    "prepare_amendment",
     "prepare_assignment",
+    "prepare_cancellation",
     "prepare_changes",
     "prepare_founding",
     "prepare_lines",
+    "recompose_amendment",
     "recompose_assignment",
+    "recompose_cancellation",
     "recompose_changes",
     "recompose_founding",
     "recompose_lines",
     "release_is_known",
+    "return_by_visa",
     "send_order",
     "sign_order",
+    "undone_by",
+    "what_undoing_does",
 ]

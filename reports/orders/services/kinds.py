@@ -5,10 +5,19 @@ from dataclasses import dataclass
 
 from programs.orders.states import OrderKind
 from reports.orders.services.assignment import start_work
+from reports.orders.services.cancelling import check_about_order, enact_amendment, enact_cancellation
 from reports.orders.services.changing import check_changes, release_changes, resume_changes
 from reports.orders.services.enacting import enact_changes
 from reports.orders.services.founding import check_founding, enact_founding
 from reports.orders.services.lines import check_lines, enact_lines
+from reports.orders.services.undoing import (
+    nothing_to_undo,
+    undo_amendment,
+    undo_assignment,
+    undo_cancellation,
+    undo_changes,
+    undo_founding,
+)
 
 
 @dataclass(frozen=True)
@@ -16,27 +25,36 @@ class Kind:
     """``check(order)`` and ``enact(order, by=)`` raise MoveRefused; its paper is in ``reports.documents.orders``.
 
     ``resume(order, by=)`` takes again what a returned order gave back, ``release(order, by=)`` gives back what a
-    returned or dropped one held.
+    returned or dropped one held. ``undo(order, canceller, by=)`` takes back what it can of the effects once an
+    order that is registered cancels it, and returns what it did and what it could not (``Undone``).
     """
 
     check: Callable
     enact: Callable
     resume: Callable = lambda order, *, by: None
     release: Callable = lambda order, *, by: None
+    undo: Callable = nothing_to_undo
 
 
 def _nothing_more(order):
     """Pairs are checked with the order itself."""
 
 
-CHANGES = Kind(check=check_changes, enact=enact_changes, resume=resume_changes, release=release_changes)
-FOUNDING = Kind(check=check_founding, enact=enact_founding)
+def _cancel(order, *, by):
+    """What is undone depends on the kind of the order that is cancelled."""
+    enact_cancellation(order, kind_of(order.cancels).undo, by=by)
+
+
+CHANGES = Kind(
+    check=check_changes, enact=enact_changes, resume=resume_changes, release=release_changes, undo=undo_changes
+)
+FOUNDING = Kind(check=check_founding, enact=enact_founding, undo=undo_founding)
 LINES = Kind(check=check_lines, enact=enact_lines)
 KINDS = {
     OrderKind.ADOPTION: FOUNDING,
     OrderKind.CURATOR: FOUNDING,
     OrderKind.COUNCIL: FOUNDING,
-    OrderKind.ASSIGNMENT: Kind(check=_nothing_more, enact=start_work),
+    OrderKind.ASSIGNMENT: Kind(check=_nothing_more, enact=start_work, undo=undo_assignment),
     OrderKind.REPLACEMENT: CHANGES,
     OrderKind.CHANGE: CHANGES,
     OrderKind.TERMINATION: CHANGES,
@@ -45,6 +63,8 @@ KINDS = {
     OrderKind.ENCOURAGEMENT: LINES,
     OrderKind.PAYMENT: LINES,
     OrderKind.RELEASE: LINES,
+    OrderKind.CANCELLATION: Kind(check=check_about_order, enact=_cancel, undo=undo_cancellation),
+    OrderKind.AMENDMENT: Kind(check=check_about_order, enact=enact_amendment, undo=undo_amendment),
 }
 
 

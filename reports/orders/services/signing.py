@@ -9,7 +9,7 @@ from mentoring.lib.dates import now
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.pdf import PdfUnavailable
 from programs.orders.models import Order
-from programs.orders.services import drop_order, register_order, return_order, submit_order
+from programs.orders.services import drop_order, refuse_visa, register_order, return_order, submit_order
 from programs.roadmap.services import fulfil_items
 from reports.documents.models import FrozenDocument
 from reports.documents.orders import order_paper
@@ -37,6 +37,13 @@ def give_back_order(order, *, by, remark):
 
 
 @transaction.atomic
+def return_by_visa(order, employment, *, by, remark):
+    """Give the order back because ``employment``, asked for a visa, wants something mended. Raises MoveRefused."""
+    visa = refuse_visa(order, employment, by=by, remark=remark)
+    return give_back_order(order, by=by, remark=f"{employment.person.short_name}: {visa.remark}")
+
+
+@transaction.atomic
 def give_up_order(order, *, by, reason=""):
     """Give up the draft; everything it held waits for another order."""
     drop_order(order, by=by, reason=reason)
@@ -45,12 +52,12 @@ def give_up_order(order, *, by, reason=""):
 
 
 @transaction.atomic
-def sign_order(order, *, by, password, seen=None):
+def sign_order(order, *, by, password, seen=None, number="", without_visas=False):
     """Sign with the password: number, day, everything the kind of order puts into force, and the frozen paper.
 
-    All or nothing. ``seen`` is the ``text_key`` of the text that was read. Raises MoveRefused if the password is
-    wrong, the text is another one by now, papers cannot be made on this machine, or something the order puts into
-    force is not possible any more.
+    All or nothing. ``seen`` is the ``text_key`` of the text that was read, ``number`` and ``without_visas`` are for
+    ``register_order``. Raises MoveRefused if the password is wrong, the text is another one by now, papers cannot be
+    made on this machine, or something the order puts into force is not possible any more.
     """
     if not by.check_password(password):
         raise MoveRefused({"password": _("The password is not right. Nothing was signed; type it again.")})
@@ -58,7 +65,7 @@ def sign_order(order, *, by, password, seen=None):
     if seen is not None and row.is_submitted and seen != text_key(row):
         raise MoveRefused(_("The text changed while you were reading. Read it again and sign then."))
     kind_of(row).check(row)
-    register_order(row, by=by)
+    register_order(row, by=by, number=number, without_visas=without_visas)
     kind_of(row).enact(row, by=by)
     fulfil_items(row, by=by)
     # Read anew: what came into force may have moved to the day of the signature, and the paper says so.

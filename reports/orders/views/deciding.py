@@ -12,11 +12,11 @@ from mentoring.lib.moves import MoveRefused
 from people.accounts.access import fetch
 from people.accounts.passwords import PasswordCheckForm
 from programs.orders.models import AcquaintanceMethod, Order
-from programs.orders.selectors import is_acquainted, mentorships_of, subject_of
+from programs.orders.selectors import is_acquainted, mentorships_of, subject_of, visas_of
 from programs.orders.services import acknowledge, remind_of_acquaintance
-from reports.orders.forms import PaperAcquaintanceForm, ReturnForm, SignForm
+from reports.orders.forms import PaperAcquaintanceForm, RegisteringForm, ReturnForm
 from reports.orders.selectors import about_of, effects_of, text_key
-from reports.orders.services import give_back_order, sign_order
+from reports.orders.services import give_back_order, sign_order, undone_by
 
 
 def _order(request, pk):
@@ -36,7 +36,10 @@ def order_sign(request, slug, pk):
     if not order.is_submitted:
         messages.info(request, _("This order waits for no signature. Below is how it stands."))
         return redirect(card)
-    form = SignForm(request.POST if request.method == "POST" else None, user=request.user)
+    visas = list(visas_of(order))
+    awaited = [visa for visa in visas if not visa.is_given]
+    data = request.POST if request.method == "POST" else None
+    form = RegisteringForm(data, user=request.user, order=order, awaited=awaited)
     if request.method == "POST" and form.is_valid():
         try:
             signed = sign_order(order, by=request.user, **form.cleaned_data)
@@ -50,6 +53,7 @@ def order_sign(request, slug, pk):
     form.data["seen"] = form.initial["seen"] = text_key(order)
     context = {"order": order, "form": form, "card": card, "mentorships": mentorships_of(order)}
     context |= {"effects": effects_of(order), "changes": list(order.changes.with_people()), **about_of(order)}
+    context |= {"visas": visas, "undone": undone_by(order, by=request.user)}
     return render(request, "reports/orders/order_sign.html", context)
 
 
@@ -76,6 +80,9 @@ def order_acknowledge(request, slug, pk):
     """Read the order and confirm it with the password."""
     order = _order(request, pk)
     card = request.actor.url("reports:order_card", pk)
+    if order.is_cancelled:
+        messages.info(request, _("The order is cancelled: nobody has to read it any more."))
+        return redirect(card)
     if is_acquainted(subject_of(order, request.actor.employment)):
         messages.info(request, _("You have read this order already. Nothing more is asked of you."))
         return redirect(card)

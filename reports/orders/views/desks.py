@@ -8,12 +8,22 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.orders.selectors import mentorships_of
 from programs.orders.states import OrderKind
-from reports.orders.forms import AdoptionForm, AssignmentForm, ChangesForm, CouncilForm, CuratorForm
+from reports.orders.forms import (
+    AdoptionForm,
+    AmendmentForm,
+    AssignmentForm,
+    CancellationForm,
+    ChangesForm,
+    CouncilForm,
+    CuratorForm,
+)
 from reports.orders.forms.lines import EncouragementForm, FinalEventForm, MonitoringForm, PaymentForm, ReleaseForm
 from reports.orders.services import (
     content_of,
     prepare_founding,
+    recompose_amendment,
     recompose_assignment,
+    recompose_cancellation,
     recompose_changes,
     recompose_founding,
     recompose_lines,
@@ -83,6 +93,22 @@ def _lines(address, icon, form_class, title, text):
 
     section = "reports/orders/_lines_section.html"
     return Desk(address, icon, title, text, form, recompose, section=section, new_form=form_class)
+
+
+def _cancellation_form(order, data=None):
+    return CancellationForm(data, initial=order.details)
+
+
+def _recompose_cancellation(order, form, by):
+    return recompose_cancellation(order, by=by, **form.contents())
+
+
+def _amendment_form(order, data=None):
+    return AmendmentForm(data, earlier=order.amends, initial=order.details)
+
+
+def _recompose_amendment(order, form, by):
+    return recompose_amendment(order, by=by, **form.contents())
 
 
 DESKS = {
@@ -168,6 +194,23 @@ DESKS = {
         ReleaseForm,
         _("Order on release from work for an event"),
         _("Who is away when and for what, and who does the work meanwhile."),
+    ),
+    # Begun on the card of the order they are about.
+    OrderKind.CANCELLATION: Desk(
+        "",
+        "file-x",
+        _("Order that cancels another one"),
+        _("Takes the force of a registered order, and back of its effects what can be."),
+        _cancellation_form,
+        _recompose_cancellation,
+    ),
+    OrderKind.AMENDMENT: Desk(
+        "",
+        "file-pen",
+        _("Order that changes another one"),
+        _("Words the points of a registered order anew."),
+        _amendment_form,
+        _recompose_amendment,
     ),
 }
 

@@ -14,7 +14,7 @@ from reports.orders.views.desks import DESKS, begin
 
 def order_new(request, slug):
     """Choose what the order is to be on."""
-    desks = [desk for desk in DESKS.values() if may(request.actor, desk.address)]
+    desks = [desk for desk in DESKS.values() if desk.address and may(request.actor, desk.address)]
     return render(request, "reports/orders/order_new.html", {"desks": desks})
 
 

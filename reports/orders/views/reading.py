@@ -13,29 +13,32 @@ from people.accounts.states import Role
 from people.history.selectors import timeline_of
 from programs.orders.models import Order
 from programs.orders.selectors import (
+    cancelled_by,
     count_by_state,
     is_acquainted,
     mentorships_of,
     orderable,
     pairs_in_words,
     subjects_of,
+    visas_of,
 )
 from programs.orders.states import OrderState
 from reports.documents.stationery import StationeryFails
 from reports.orders import selectors
 from reports.orders.filters import OrderFilter
+from reports.orders.services import undone_by
 
 # Those who see who has read an order and who has not.
 WATCHERS = (Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.SYSADMIN)
 
 
-def order_list(request, slug):
-    """The register of orders, drafts on top."""
+def register_page(request):
+    """The register as it is filtered and sorted by the address."""
     actor = request.actor
     register = selectors.register_of(actor)
-    page = ListPage(
+    return ListPage(
         request,
-        register,
+        selectors.with_marks(register),
         columns={
             "number": Column(_("Number"), ("register_year", "register_number")),
             "date": Column(_("Date"), "register_day"),
@@ -48,6 +51,11 @@ def order_list(request, slug):
         filterset_class=OrderFilter,
         quick=_quick_filters(register),
     )
+
+
+def order_list(request, slug):
+    """The register of orders, drafts on top."""
+    actor, page = request.actor, register_page(request)
     context = {"page": page, "watches": actor.has(*WATCHERS), "can_draft": may(actor, "reports:order_new")}
     context["waiting"] = orderable(actor.organization).count() if may(actor, "reports:order_draft") else 0
     about = pairs_in_words(page.rows) if context["watches"] else {}
@@ -67,7 +75,7 @@ def order_card(request, slug, pk):
     """The paper with its state, who is named in it and has read it, and what happened."""
     actor = request.actor
     rows = Order.objects.visible_to(actor).select_related(
-        "organization", "drafted_by__person", "signer__person", "frozen"
+        "organization", "drafted_by__person", "signer__person", "frozen", "cancels", "amends", "series"
     )
     order = fetch(request, rows.defer("frozen__pdf", "frozen__docx"), pk=pk)
     subjects = list(subjects_of(order))
@@ -87,6 +95,9 @@ def order_card(request, slug, pk):
         "changes": list(order.changes.with_people()) if watches else [],
         **selectors.about_of(order, actor),
         "reads_whole": reads_whole,
+        "cancelled_by": cancelled_by(order) if order.is_cancelled else None,
+        "visas": list(visas_of(order)) if watches or may(actor, "reports:order_visa", order) else [],
+        "undone": undone_by(order, by=request.user) if watches else None,
         "amended_by": selectors.amended_by(order),
         "frozen": getattr(order, "frozen", None),
         "timeline": timeline_of(order) if actor.has(Role.DIRECTOR) or may(actor, "reports:order_edit", order) else [],
@@ -116,7 +127,7 @@ def order_docx(request, slug, pk):
 
 
 def _file_name(order, ending="pdf"):
-    if not order.is_registered:
+    if not order.is_signed:
         return _("Draft order") + f" {order.pk}.{ending}"
     number = order.number_text.replace("/", "-")
     values = {"number": number, "day": date_numeric(order.signed_on)}

@@ -35,7 +35,7 @@ def test_a_withdrawal_in_the_middle_of_the_signature_waits_for_it_and_calls_for_
             connection.close()
             over.set()
 
-    number_of = registration._number_text
+    number_of = registration._numbered
 
     def number_text(*args):
         """By now the register of consents was asked, and the number is not given yet."""
@@ -45,7 +45,7 @@ def test_a_withdrawal_in_the_middle_of_the_signature_waits_for_it_and_calls_for_
         return number_of(*args)
 
     running = []
-    monkeypatch.setattr(registration, "_number_text", number_text)
+    monkeypatch.setattr(registration, "_numbered", number_text)
     with ThreadPoolExecutor(1) as pool:
         register_order(order, by=school.director.user)
         running[0].result(timeout=15)

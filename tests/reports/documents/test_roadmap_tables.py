@@ -22,7 +22,7 @@ TABLES = sorted((Path(__file__).parent / "roadmap_tables").glob("*.toml"))
 
 def plain(text):
     """Words with single spaces: how lines are broken belongs to the sheet."""
-    return re.sub(r"\s+", " ", text.replace("\u00a0", " ").replace("\u200b", "")).strip()
+    return re.sub(r"\s+", " ", text.replace("\u00a0", " ").replace("\u200b", "").replace("–", "-")).strip()
 
 
 @pytest.fixture(params=TABLES, ids=lambda path: path.stem)

@@ -1,6 +1,7 @@
 """Who may open the addresses of the room."""
 
 from people.consents.states import Purpose
+from programs.orders.services import ask_for_visas, submit_order
 from tests.access_row import Row
 from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.changing import granted_for
@@ -25,6 +26,13 @@ def _naming_psychologist(place):
     for purpose in (Purpose.PROCESSING, Purpose.MENTEE):
         give_consent(place.psychologist.employment, purpose)
     return signed(place, agreed_pair(place, mentee=make_mentee_entry(place.psychologist.employment)))
+
+
+def _asking_psychologist(place):
+    """An order on the desk of the head that asks the psychologist, who otherwise reads none, for a visa."""
+    order = draft(place)
+    ask_for_visas(order, [place.psychologist.employment], by=place.curator.user)
+    return submit_order(order, by=place.curator.user)
 
 
 def _case_forms(world):
@@ -55,6 +63,13 @@ ROWS = {
     "reports:order_card": Row("director curator council sysadmin psychologist", things=_with(_naming_psychologist)),
     "reports:order_pdf": Row("director curator council sysadmin psychologist", things=_with(_naming_psychologist)),
     "reports:order_docx": Row("director curator council sysadmin psychologist", things=_with(_naming_psychologist)),
+    "reports:order_journal_pdf": Row("director curator council sysadmin"),
+    "reports:order_journal_workbook": Row("director curator council sysadmin"),
+    "reports:order_numbers": Row("curator sysadmin"),
+    "reports:order_cancel_draft": Row("curator", things=_with(signed)),
+    "reports:order_amend_draft": Row("curator", things=_with(signed)),
+    "reports:order_visas": Row("curator", things=_with(draft)),
+    "reports:order_visa": Row("psychologist", things=_with(_asking_psychologist)),
     "reports:order_edit": Row("curator", things=_with(draft)),
     "reports:order_case_forms": Row("curator", things=_case_forms),
     "reports:order_submit": Row(None, "curator", _with(draft)),

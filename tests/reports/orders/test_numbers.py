@@ -7,7 +7,9 @@ import pytest
 from django.db import connection, connections
 from django.db.models import QuerySet
 
+from people.models import RegulationVersion
 from programs.models import Order, OrderSeries
+from programs.orders.services import register_order
 from programs.orders.states import OrderState
 from reports.models import FrozenDocument
 from reports.orders import services
@@ -105,3 +107,35 @@ def test_one_pair_drafted_into_eight_orders_stands_in_one():
     faults = at_once(works)
     assert [type(fault).__name__ for fault in faults] == ["MoveRefused"] * 7
     assert Order.objects.count() == 1
+
+
+def test_one_number_typed_for_eight_orders_at_once_stands_on_one():
+    school, orders = waiting_orders(8)
+    version = RegulationVersion.objects.get(organization=school.organization)
+    version.settings["orders"]["numbering"] = "hand"
+    version.save()
+    head = type(school.director.user)
+    works = [
+        lambda pk=order.pk: register_order(
+            Order.objects.get(pk=pk), by=head.objects.get(pk=school.director.user.pk), number="348/1"
+        )
+        for order in orders
+    ]
+    faults = at_once(works)
+    assert [type(fault).__name__ for fault in faults] == ["MoveRefused"] * 7
+    assert list(Order.objects.exclude(number_text="").values_list("number_text", flat=True)) == ["348/1"]
+
+
+def test_an_order_cancelled_by_two_at_once_is_cancelled_by_one():
+    school, (order, *_others) = waiting_orders(1)
+    first = services.sign_order(order, by=school.director.user, password=PASSWORD)
+    drafts = []
+    for _place in range(2):
+        one = services.prepare_cancellation(first, by=school.curator.user, ground="в связи с ошибкой")
+        drafts.append(services.send_order(one, by=school.curator.user))
+        Order.objects.filter(pk=one.pk).update(cancels=None)
+    Order.objects.filter(pk__in=[one.pk for one in drafts]).update(cancels=first)
+    faults = at_once(signatures(school, drafts))
+    assert [type(fault).__name__ for fault in faults] == ["MoveRefused"]
+    assert Order.objects.get(pk=first.pk).state == OrderState.CANCELLED
+    assert numbers() == [2]

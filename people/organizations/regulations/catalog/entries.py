@@ -30,6 +30,7 @@ FIELDS = {
     "LegalBasis.orders": (_("Orders that cite it"), _("None ticked: every order on mentoring.")),
     "LegalBasis.level": (_("Level"), ""),
     "OrderSeries.kinds": (_("Orders of this register"), ""),
+    "OrderSeries.numbering": (_("Who gives the number"), ""),
     "OrderSeries.number_format": (
         _("How a number is written"),
         format_lazy(_("{number} is the number, {suffix} the sign after it, {year} the year."), **NUMBER_PLACES),

@@ -99,6 +99,15 @@ PAPERS = Group(
     _("Orders and legal bases"),
     (
         Setting(
+            "orders.numbering",
+            _("Who gives the number"),
+            help=_("By hand: the school keeps one register for everything, and the head types the number on signing."),
+            affects=(
+                _("numbers of orders"),
+                _("the page of the signature"),
+            ),
+        ),
+        Setting(
             "orders.number_format",
             _("How a number is written"),
             help=format_lazy(

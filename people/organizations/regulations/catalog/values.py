@@ -47,6 +47,8 @@ ORDER_KINDS = {
     "O15": _("on release from work"),
 }
 
+NUMBERINGS = {"system": _("the system, one after the other"), "hand": _("the head, by hand")}
+
 # Setting or field with a closed list of values → the names of the values.
 VALUES = {
     "ApprovalStamp.source": {
@@ -58,6 +60,8 @@ VALUES = {
     "Document.kind": {"regulation": _("Regulation"), "program": _("Program"), "procedure": _("Procedure")},
     "LegalBasis.level": LEVELS,
     "Recipient.level": LEVELS,
+    "OrderStyle.numbering": NUMBERINGS,
+    "OrderSeries.numbering": NUMBERINGS,
     "OrderStyle.date_style": {"numeric": "01.09.2026", "words": _("1 September 2026")},
     "OrderStyle.acquaintance": {"line": _("a line for each"), "table": _("a table")},
     "Payment.kind": {

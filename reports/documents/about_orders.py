@@ -1,0 +1,85 @@
+"""Orders about another order: it loses its force, or its words change (OC, OA)."""
+
+from mentoring.lib.grammar import Case, decline_post
+from people.organizations.selectors import regulation_on
+from programs.mentorships.selectors import mentor_word
+from programs.orders.states import OrderKind
+from reports.documents.wording import capitalized, listed, person_in
+from reports.documents.writing import OrderText, day_in, order_paper_of, point, subpoints
+
+SINCE_TODAY = "с даты подписания настоящего приказа"
+DUTIES = (OrderKind.ADOPTION, OrderKind.CURATOR, OrderKind.COUNCIL, OrderKind.REPORT)
+
+
+def compose_cancellation(organization, earlier, *, day, ground, curator=None, ending=()):
+    """Compose OC: ``earlier`` loses its force, the pairs ``ending`` and the duties it gave end with it.
+
+    ``ground`` is the curator's own words, «в связи с …».
+    """
+    settings = regulation_on(organization, day)
+    points = [point(f"Признать утратившим силу {SINCE_TODAY} приказ {cited(settings, earlier)}")]
+    points += [point(_parting(settings, pair)) for pair in ending]
+    if earlier.kind in DUTIES and earlier.appointments.exists():
+        points.append(point(f"Считать прекращёнными {SINCE_TODAY} обязанности, возложенные названным приказом"))
+    heading = f"О признании утратившим силу приказа {short(settings, earlier)}"
+    return _text(settings, heading, ground, points, curator, "отменяемом")
+
+
+def compose_amendment(organization, earlier, *, day, ground, changes, curator=None):
+    """Compose OA: ``changes`` are (number of a point or "" for a new one, its words or "" for none)."""
+    settings = regulation_on(organization, day)
+    points = [point(f"Внести в приказ {cited(settings, earlier)} следующие изменения:")]
+    points += subpoints([_change(number, text) for number, text in changes])
+    heading = f"О внесении изменений в приказ {short(settings, earlier)}"
+    return _text(settings, heading, ground, points, curator, "изменяемом")
+
+
+def order_about_order_paper(order):
+    """OC and OA as a paper: everything is said in the points."""
+    return order_paper_of(order)
+
+
+def numbered_points(points):
+    """The points as the paper numbers them: [("1", text), ("1.1", text)]."""
+    found, first, second = [], 0, 0
+    for one in points:
+        if one["depth"] == 2 and first:
+            second += 1
+            found.append((f"{first}.{second}", one["text"]))
+        else:
+            first, second = first + 1, 0
+            found.append((str(first), one["text"]))
+    return found
+
+
+def cited(settings, order):
+    """«от 1 сентября 2026 г. № 12 «О закреплении наставнической пары»»."""
+    return f"{short(settings, order)} «{order.heading}»"
+
+
+def short(settings, order):
+    """«от 1 сентября 2026 г. № 12»."""
+    return f"от {day_in(settings, order.signed_on)} № {order.number_text}"
+
+
+def _text(settings, heading, ground, points, curator, named_in):
+    title = capitalized(decline_post(settings.curator.title_text, Case.DATIVE))
+    whom = f"{title}, {person_in(curator, Case.DATIVE)}" if curator else title
+    points = [*points, point(f"{whom}: ознакомить с настоящим приказом лиц, названных в {named_in} приказе")]
+    return OrderText(heading=heading, basis=capitalized(ground), points=points, control=settings.orders.control)
+
+
+def _parting(settings, pair):
+    """«Прекратить … закрепление за … наставника – …»."""
+    mentees = [person_in(member.mentee_entry.employment, Case.INSTRUMENTAL) for member in pair.current_members]
+    mentor = person_in(pair.mentor_entry.employment, Case.GENITIVE)
+    word = mentor_word(settings, pair).genitive
+    return f"Прекратить {SINCE_TODAY} закрепление за {listed(mentees)} {word} – {mentor}"
+
+
+def _change(number, text):
+    # The sentence around the quotation brings its own full stop.
+    text = text.rstrip(".;")
+    if not number:
+        return f"дополнить пунктом следующего содержания: «{text}»"
+    return f"пункт {number} изложить в следующей редакции: «{text}»" if text else f"пункт {number} исключить"

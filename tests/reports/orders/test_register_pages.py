@@ -1,0 +1,157 @@
+"""The pages of the register: the journal, a number typed by hand, visas, an order cancelled from its card."""
+
+import io
+
+import openpyxl
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from people.accounts.actor import actor_in
+from people.models import RegulationVersion
+from programs.models import Order
+from programs.orders.services import ask_for_visas
+from programs.orders.states import OrderState, VisaState
+from reports.home.duties import duties_of
+from reports.orders.services import prepare_cancellation, send_order, sign_order
+from tests.reports.orders.factories import draft, signed
+from tests.reports.orders.test_signing import text_of
+from tests.world import PASSWORD, make_organization, populate
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def school():
+    return populate(make_organization("school-3", preset="school-3"))
+
+
+def browser(person):
+    client = Client()
+    client.force_login(person.user, backend="people.accounts.backends.LoginNameBackend")
+    return client
+
+
+def at(place, name, *args):
+    return reverse(f"reports:{name}", args=[place.organization.slug, *args])
+
+
+def fast(monkeypatch):
+    monkeypatch.setattr("reports.orders.services.signing.pdf", lambda paper: b"%PDF-")
+
+
+def with_cancelled(place):
+    """A cancelled order, the one that cancelled it, and a draft."""
+    earlier = signed(place)
+    order = prepare_cancellation(earlier, by=place.curator.user, ground="в связи с ошибкой")
+    order = sign_order(send_order(order, by=place.curator.user), by=place.director.user, password=PASSWORD)
+    draft(place)
+    return earlier, order
+
+
+def test_the_journal_holds_every_signed_order_with_what_became_of_it(school, monkeypatch):
+    fast(monkeypatch)
+    earlier, order = with_cancelled(school)
+    day = f"{order.signed_on:%d.%m.%Y}"
+    curator, head = "Соколова М. Д.", "Заречная И. Л."
+    book = openpyxl.load_workbook(
+        io.BytesIO(browser(school.curator).get(at(school, "order_journal_workbook")).content)
+    ).active
+    lines = [[cell.value for cell in row] for row in book.iter_rows()]
+    first = next(place for place, line in enumerate(lines) if line[0] == "№")
+    rows = [[line[0], line[2], *line[3:]] for line in lines[first + 1 :]]
+    clean = [[(value or "").replace("\u00a0", " ") for value in row] for row in rows]
+    named = earlier.subjects.count()
+    assert lines[0][0] == "Журнал регистрации приказов"
+    assert clean == [
+        ["1", earlier.heading, curator, head, f"0 из {named}", f"отменён приказом от {day} № 2"],
+        ["2", order.heading.replace("\u00a0", " "), curator, head, f"0 из {named}", ""],
+    ]
+    paper = text_of(browser(school.director).get(at(school, "order_journal_pdf")).content)
+    said = ("Журнал регистрации приказов", f"{order.signed_on.year} год", f"отменён приказом от {day}", "Примечание")
+    assert [words for words in said if words not in paper] == []
+
+
+def test_the_journal_follows_the_filters_of_the_page_and_says_when_nothing_is_left(school, monkeypatch):
+    fast(monkeypatch)
+    with_cancelled(school)
+    client = browser(school.council)
+    content = client.get(at(school, "order_journal_workbook") + "?state=cancelled").content
+    numbers = [row[0].value for row in openpyxl.load_workbook(io.BytesIO(content)).active.iter_rows()]
+    assert numbers[numbers.index("№") + 1 :] == ["1"]
+    nothing = client.get(at(school, "order_journal_pdf") + "?state=draft")
+    assert (nothing.status_code, nothing["Location"]) == (302, at(school, "order_list"))
+
+
+def test_both_cards_and_the_register_name_each_other(school, monkeypatch):
+    fast(monkeypatch)
+    earlier, order = with_cancelled(school)
+    client = browser(school.curator)
+    pages = {name: client.get(url).content.decode() for name, url in (
+        ("earlier", at(school, "order_card", earlier.pk)),
+        ("order", at(school, "order_card", order.pk)),
+        ("list", at(school, "order_list")),
+    )}  # fmt: skip
+    assert at(school, "order_card", order.pk) in pages["earlier"]
+    assert at(school, "order_card", earlier.pk) in pages["order"]
+    assert "отменён приказом №" in pages["list"] or "cancelled by the order №" in pages["list"]
+    for sentence in order.details["undone"]:
+        assert sentence.split(":")[-1] in pages["order"]
+    gone = client.get(at(school, "order_cancel_draft", earlier.pk))
+    assert (gone.status_code, gone["Location"]) == (302, at(school, "order_card", earlier.pk))
+
+
+def test_the_head_types_the_number_and_is_told_which_order_has_it(school, monkeypatch):
+    fast(monkeypatch)
+    version = RegulationVersion.objects.get(organization=school.organization)
+    version.settings["orders"]["numbering"] = "hand"
+    version.save()
+    client, found = browser(school.director), []
+    for typed in ("348/1", "№ 348/1", "348/2"):
+        order = Order.objects.filter(state=OrderState.SUBMITTED).first() or send_order(
+            draft(school), by=school.curator.user
+        )
+        seen = client.get(at(school, "order_sign", order.pk)).context["form"].initial["seen"]
+        data = {"password": PASSWORD, "seen": seen, "number": typed}
+        response = client.post(at(school, "order_sign", order.pk), data)
+        found.append(response.status_code)
+        if response.status_code == 200:
+            assert list(response.context["form"].errors) == ["number"]
+    assert found == [302, 200, 302]
+    signed_ones = Order.objects.filter(state=OrderState.REGISTERED).order_by("number_text")
+    assert list(signed_ones.values_list("number_text", flat=True)) == ["348/1", "348/2"]
+
+
+def test_a_visa_is_asked_for_given_and_withheld_on_its_page(school, monkeypatch):
+    fast(monkeypatch)
+    order = ask_for_visas(draft(school), [school.staff.employment], by=school.curator.user)
+    url = at(school, "order_visa", order.pk)
+    client = browser(school.staff)
+    assert client.get(url).status_code == 404
+    send_order(order, by=school.curator.user)
+    assert url in {duty.url for duty in duties_of(actor_in(school.staff.user, school.organization))}
+    assert browser(school.mentor).get(url).status_code == 404
+    assert client.get(at(school, "order_pdf", order.pk)).status_code == 200
+    assert client.post(url, {"do": "remark", "remark": ""}).context["form"].errors
+    client.post(url, {"do": "remark", "remark": "Не та дата"})
+    row = Order.objects.get(pk=order.pk)
+    assert row.state == OrderState.RETURNED
+    assert row.return_remark.replace("\u00a0", " ") == "Шевченко О. И.: Не та дата"
+    send_order(row, by=school.curator.user)
+    sign = at(school, "order_sign", order.pk)
+    head = browser(school.director)
+    data = {"password": PASSWORD, "seen": head.get(sign).context["form"].initial["seen"]}
+    assert list(head.post(sign, data).context["form"].errors) == ["without_visas"]
+    assert client.post(url, {"do": "give"}).status_code == 302
+    assert row.visas.get().state == VisaState.GIVEN
+    assert head.post(sign, data).status_code == 302
+
+
+def test_the_next_number_of_a_register_is_set_on_its_page(school):
+    client, url = browser(school.sysadmin), at(school, "order_numbers")
+    assert client.post(url, {"code": "", "number": "348"}).status_code == 302
+    with translation.override("en"):
+        refused = client.post(url, {"code": "", "number": "0"})
+    assert list(refused.context["form"].errors) == ["number"]
+    assert [row["register"].next_number for row in client.get(url).context["rows"]] == [348]
