@@ -5,7 +5,15 @@ from programs.appointments.models import Appointment, Release
 from programs.council.models import AgendaPoint, Attendance, Meeting, PairBallot, PairComment, PairDecision, PairVote
 from programs.matching.models import MatchChoice, MatchPlan, MatchWeights, PlanLine
 from programs.mentorships.models import CounterProposal, Member, Mentorship, PairApproval, SingleMeeting, SympathyAnswer
-from programs.orders.models import Acquaintance, Order, OrderedChange, OrderedMentorship, OrderSeries, OrderSubject
+from programs.orders.models import (
+    Acquaintance,
+    Order,
+    OrderedChange,
+    OrderedMentorship,
+    OrderedProgram,
+    OrderSeries,
+    OrderSubject,
+)
 from programs.plans.models import Event, Evidence, Helper, KeptText, Program, ProgramTemplate, ProgramVersion
 from programs.roadmap.models import Item, ItemDuty, ItemEvidence, Roadmap, Stage
 from programs.support.models import SupportCase, SupportContact, SupportNote
@@ -37,6 +45,7 @@ __all__ = [
     "OrderSubject",
     "OrderedChange",
     "OrderedMentorship",
+    "OrderedProgram",
     "PairApproval",
     "PlanLine",
     "PairBallot",

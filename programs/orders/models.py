@@ -276,6 +276,33 @@ class OrderedChange(models.Model):
         return not self.member_id or present == {self.member_id}
 
 
+class OrderedProgramQuerySet(models.QuerySet):
+    def holding(self, kind):
+        """Of orders of ``kind`` that are written or wait for the signature: what a returned one held is free again."""
+        return self.filter(order__kind=kind, order__state__in=(OrderState.DRAFT, OrderState.SUBMITTED))
+
+    def signed(self, kind):
+        """Of registered orders of ``kind``."""
+        return self.filter(order__kind=kind, order__state=OrderState.REGISTERED)
+
+
+class OrderedProgram(models.Model):
+    """A program that an order approves (O5) or sums up (O11), in the order's own sequence."""
+
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="program_lines")
+    program = models.ForeignKey("programs.Program", on_delete=models.PROTECT, related_name="order_lines")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = OrderedProgramQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["order", "program"], name="one_line_per_program")]
+
+    def __str__(self):
+        return f"{self.order_id}: {self.program_id}"
+
+
 class OrderSubject(models.Model):
     """Somebody named in an order, who is to be acquainted with it."""
 

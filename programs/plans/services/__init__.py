@@ -1,6 +1,12 @@
 """Every write about programs: the text and the plan, the agreement, the work, the end."""
 
-from programs.plans.services.agreement import agree_program, approve_program, return_program
+from programs.plans.services.agreement import (
+    agree_program,
+    approve_by_order,
+    approve_program,
+    check_for_order,
+    return_program,
+)
 from programs.plans.services.carrying import carry_program, end_program_by_order
 from programs.plans.services.changing import (
     check_earlier,
@@ -26,10 +32,12 @@ __all__ = [
     "accept_help",
     "add_event",
     "agree_program",
+    "approve_by_order",
     "approve_program",
     "cancel_event",
     "carry_program",
     "check_earlier",
+    "check_for_order",
     "complete_program",
     "correct_program",
     "create_program",
