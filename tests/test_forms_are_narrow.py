@@ -77,6 +77,9 @@ CHOOSING = {
     "reports:order_curator_draft": {"curator"},
     "reports:order_draft": {"mentorships"},
     "reports:order_edit": {"mentorships"},
+    "reports:order_programs_draft": {"meeting", "programs"},
+    "reports:order_report_draft": {"meeting"},
+    "reports:order_results_draft": {"programs"},
     "reports:order_termination_draft": {"leaver"},
     "reports:order_paper_acknowledge": {"subjects"},
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.orders.views import changing, deciding, drafting, founding, reading
+from reports.orders.views import changing, deciding, drafting, founding, programs, reading, reporting
 
 urlpatterns = [
     path("o/<slug:slug>/orders/", reading.order_list, name="order_list"),
@@ -15,6 +15,9 @@ urlpatterns = [
     path("o/<slug:slug>/applications/<int:pk>/order/", changing.order_for_application, name="order_for_application"),
     path("o/<slug:slug>/orders/new/programs/", changing.order_change_draft, name="order_change_draft"),
     path("o/<slug:slug>/orders/new/end/", changing.order_termination_draft, name="order_termination_draft"),
+    path("o/<slug:slug>/orders/new/approval/", programs.order_programs_draft, name="order_programs_draft"),
+    path("o/<slug:slug>/orders/new/results/", programs.order_results_draft, name="order_results_draft"),
+    path("o/<slug:slug>/orders/new/report/", reporting.order_report_draft, name="order_report_draft"),
     path("o/<slug:slug>/orders/<int:pk>/", reading.order_card, name="order_card"),
     path("o/<slug:slug>/orders/<int:pk>/pdf/", reading.order_pdf, name="order_pdf"),
     path("o/<slug:slug>/orders/<int:pk>/edit/", drafting.order_edit, name="order_edit"),

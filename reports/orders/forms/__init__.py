@@ -2,6 +2,8 @@
 
 from reports.orders.forms.changing import ChangesForm
 from reports.orders.forms.founding import AdoptionForm, CouncilForm, CuratorForm
+from reports.orders.forms.programs import ApprovalForm, ResultsForm
+from reports.orders.forms.reporting import ReportForm, ResponsibleForm, SwotForm
 from reports.orders.forms.writing import (
     AssignmentForm,
     CaseFormsForm,
@@ -14,6 +16,7 @@ from reports.orders.forms.writing import (
 
 __all__ = [
     "AdoptionForm",
+    "ApprovalForm",
     "AssignmentForm",
     "CaseFormsForm",
     "ChangesForm",
@@ -22,6 +25,10 @@ __all__ = [
     "OrderTextForm",
     "PaperAcquaintanceForm",
     "PointFormSet",
+    "ReportForm",
+    "ResponsibleForm",
+    "ResultsForm",
     "ReturnForm",
     "SignForm",
+    "SwotForm",
 ]

@@ -9,6 +9,14 @@ from reports.orders.selectors.desk import (
     register_of,
     text_key,
 )
+from reports.orders.selectors.programs import (
+    approvable_programs,
+    closing_pairs,
+    ended_programs,
+    held_meetings,
+    needs_review,
+    reviews_of,
+)
 from reports.orders.selectors.waiting import (
     Waiting,
     leaving_of,
@@ -20,14 +28,20 @@ from reports.orders.selectors.waiting import (
 __all__ = [
     "Waiting",
     "amended_by",
+    "approvable_programs",
+    "closing_pairs",
     "curator_of",
     "effects_of",
+    "ended_programs",
     "forms_of",
+    "held_meetings",
     "leaving_of",
+    "needs_review",
     "order_kind_of",
     "order_pdf",
     "people_at_work",
     "register_of",
+    "reviews_of",
     "text_key",
     "waiting_for",
 ]

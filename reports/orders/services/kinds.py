@@ -8,6 +8,9 @@ from reports.orders.services.assignment import start_work
 from reports.orders.services.changing import check_changes, release_changes, resume_changes
 from reports.orders.services.enacting import enact_changes
 from reports.orders.services.founding import check_founding, enact_founding
+from reports.orders.services.programs_approval import approve_programs, check_programs
+from reports.orders.services.reporting import check_reporting, enact_reporting
+from reports.orders.services.results import check_results, end_pairs
 
 
 @dataclass(frozen=True)
@@ -35,9 +38,12 @@ KINDS = {
     OrderKind.CURATOR: FOUNDING,
     OrderKind.COUNCIL: FOUNDING,
     OrderKind.ASSIGNMENT: Kind(check=_nothing_more, enact=start_work),
+    OrderKind.PROGRAMS: Kind(check=check_programs, enact=approve_programs),
     OrderKind.REPLACEMENT: CHANGES,
     OrderKind.CHANGE: CHANGES,
     OrderKind.TERMINATION: CHANGES,
+    OrderKind.RESULTS: Kind(check=check_results, enact=end_pairs),
+    OrderKind.REPORT: Kind(check=check_reporting, enact=enact_reporting),
 }
 
 

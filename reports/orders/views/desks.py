@@ -8,13 +8,28 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.orders.selectors import mentorships_of
 from programs.orders.states import OrderKind
-from reports.orders.forms import AdoptionForm, AssignmentForm, ChangesForm, CouncilForm, CuratorForm
+from reports.orders.forms import (
+    AdoptionForm,
+    ApprovalForm,
+    AssignmentForm,
+    ChangesForm,
+    CouncilForm,
+    CuratorForm,
+    ReportForm,
+    ResponsibleForm,
+    ResultsForm,
+    SwotForm,
+)
 from reports.orders.services import (
     content_of,
     prepare_founding,
     recompose_assignment,
     recompose_changes,
     recompose_founding,
+    recompose_programs,
+    recompose_report,
+    recompose_responsible,
+    recompose_results,
 )
 
 
@@ -70,6 +85,36 @@ def _changes(address, icon, title, text):
     return Desk(address, icon, title, text, _changes_form, _recompose_changes, section=section)
 
 
+def _of_programs(address, icon, form_class, recompose_order, title, text):
+    """A desk of an order on programs, before their work or after it."""
+
+    def form(order, data=None):
+        return form_class(data, organization=order.organization, order=order)
+
+    def recompose(order, form, by):
+        return recompose_order(order, by=by, **form.contents())
+
+    section = "reports/orders/_programs_section.html"
+    return Desk(address, icon, title, text, form, recompose, section=section)
+
+
+# What O14 is on, by the word of the address.
+REPORT_FORMS = {"report": ReportForm, "swot": SwotForm, "responsible": ResponsibleForm}
+
+
+def _report_form(order, data=None):
+    if order.details["variant"] == "responsible":
+        return ResponsibleForm(data, organization=order.organization, order=order, content=content_of(order))
+    return REPORT_FORMS[order.details["what"]](data, organization=order.organization, order=order)
+
+
+def _recompose_report(order, form, by):
+    if order.details["variant"] == "responsible":
+        return recompose_responsible(order, form.content(), by=by)
+    particulars, meeting = form.contents()
+    return recompose_report(order, particulars, by=by, meeting=meeting)
+
+
 DESKS = {
     OrderKind.ADOPTION: _founding(
         "reports:order_adoption_draft",
@@ -101,6 +146,14 @@ DESKS = {
         _recompose_pairs,
         section="reports/orders/_pairs_section.html",
     ),
+    OrderKind.PROGRAMS: _of_programs(
+        "reports:order_programs_draft",
+        "notebook-pen",
+        ApprovalForm,
+        recompose_programs,
+        _("Order on the approval of programs"),
+        _("Approves personalized programs agreed by all; with the signature they run."),
+    ),
     OrderKind.REPLACEMENT: _changes(
         "reports:order_replacement_draft",
         "repeat",
@@ -118,6 +171,22 @@ DESKS = {
         "circle-stop",
         _("Order on the end of mentoring"),
         _("Releases mentors and ends pairs: by application, without a consent, when somebody leaves."),
+    ),
+    OrderKind.RESULTS: _of_programs(
+        "reports:order_results_draft",
+        "award",
+        ResultsForm,
+        recompose_results,
+        _("Order on the results of programs"),
+        _("Sums up programs that have ended; their pairs are completed and the places are free again."),
+    ),
+    OrderKind.REPORT: Desk(
+        "reports:order_report_draft",
+        "chart-column",
+        _("Order on a report or a responsible person"),
+        _("Approves a report or a SWOT analysis of a period, or appoints whoever answers for personal data."),
+        _report_form,
+        _recompose_report,
     ),
 }
 

@@ -17,6 +17,7 @@ from programs.orders.selectors import (
     mentorships_of,
     orderable,
     pairs_in_words,
+    programs_of,
     subjects_of,
 )
 from programs.orders.states import OrderState
@@ -81,6 +82,7 @@ def order_card(request, slug, pk):
         "watches": watches,
         "mentorships": mentorships_of(order) if watches else [],
         "effects": selectors.effects_of(order) if watches else None,
+        "programs": programs_of(order) if watches else [],
         "changes": list(order.changes.with_people()) if watches else [],
         "amended_by": selectors.amended_by(order),
         "frozen": getattr(order, "frozen", None),
