@@ -160,6 +160,4 @@ def _check_one_responsible(order, rows, ended):
     earlier = _in_force(order, Duty.PERSONAL_DATA, begins_on(order, rows, Duty.PERSONAL_DATA), ended).first()
     if earlier:
         message = _("%(name)s answers for personal data by the order № %(number)s. End that duty by this order too.")
-        raise MoveRefused(
-            message % {"name": earlier.employment.person.short_name, "number": earlier.order.number_text}
-        )
+        raise MoveRefused(message % {"name": earlier.employment.person.short_name, "number": earlier.order.number_text})

@@ -119,8 +119,8 @@ class ResultsForm(_ProgramsForm):
         rules = regulation_on(organization, organization.today()).publication
         if rules.timing != "after_completion":
             self.fields["publish_by"].help_text = _(
-                "By the regulation materials are published as they are ready, at the latest on this day. Left empty: the "
-                "order says nothing of the publication."
+                "By the regulation materials are published as they are ready, at the latest on this day. Left empty: "
+                "the order says nothing of the publication."
             )
 
     def waiting_for(self, organization, order):
