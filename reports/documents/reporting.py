@@ -111,12 +111,14 @@ def reporting_paper(order):
         return order_paper_of(order)
     settings = regulation_on(order.organization, order.signed_on or order.organization.today())
     title = f"{WORDS[details['what']][2]} {details['title']} {_period(settings, details)}"
-    figures = figures_table(details["figures"], settings, details["figures_on"])
+    figures, counted = figures_table(details), figures_day(settings, details)
     if details["what"] == "report":
         text = tuple(line.strip() for line in details["conclusions"].splitlines() if line.strip())
-        return order_paper_of(order, (Annex(title, figures, text, approved="УТВЕРЖДЁН"),))
+        return order_paper_of(order, (Annex(title, figures, (*text, counted), approved="УТВЕРЖДЁН"),))
     shown = f"Показатели наставничества {_period(settings, details)}"
-    return order_paper_of(order, (Annex(title, _swot(details), approved="УТВЕРЖДЁН"), Annex(shown, figures)))
+    return order_paper_of(
+        order, (Annex(title, _swot(details), approved="УТВЕРЖДЁН"), Annex(shown, figures, (counted,)))
+    )
 
 
 def _period(settings, details):
@@ -125,7 +127,7 @@ def _period(settings, details):
 
 
 def _swot(details):
-    columns = (Column("Факторы", 14, "name"), Column("Помогают", 43), Column("Мешают", 43))
+    columns = (Column("Факторы", 18, "name"), Column("Помогают", 43), Column("Мешают", 43))
     rows = tuple(
         (word, *(f"{title}:\n{details[name]}" for name, title in (helping, hindering)))
         for word, helping, hindering in HALVES
@@ -133,7 +135,7 @@ def _swot(details):
     return Table(columns, (RowGroup(rows),))
 
 
-def figures_table(figures, settings, on):
+def figures_table(details):
     """The figures kept with an order, each with numerator and denominator; a denominator of nothing gives «–»."""
     columns = (
         Column("№", 5, "short"),
@@ -150,8 +152,12 @@ def figures_table(figures, settings, on):
             str(one["denominator"]),
             one["value"],
         )
-        for number, one in enumerate(figures, start=1)
+        for number, one in enumerate(details["figures"], start=1)
     )
-    day = day_in(settings, date.fromisoformat(on))
-    note = f"По состоянию на {day}; показатели за учебный год – с его начала по этот день."
-    return Table(columns, (RowGroup(rows),), note=note)
+    return Table(columns, (RowGroup(rows),))
+
+
+def figures_day(settings, details):
+    """Which day the figures are of; it stands before the table, so that no page begins with it."""
+    day = day_in(settings, date.fromisoformat(details["figures_on"]))
+    return f"Показатели приведены на {day}, показатели за учебный год – с его начала по этот день."

@@ -17,7 +17,7 @@ from programs.plans.states import ProgramState
 from reports.documents.changes.wording import BY_ANNEX, agreement_of
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.programs_approval import ProgramsWriter, mentees_of, program_cells, program_columns
-from reports.documents.reporting import figures_table
+from reports.documents.reporting import figures_day, figures_table
 from reports.documents.wording import listed, person_in, small
 from reports.documents.writing import OrderText, order_paper_of, point
 
@@ -90,7 +90,8 @@ class _Writer(ProgramsWriter):
         program = self.changes[0]
         word = self.mentor_word(program.mentorship).genitive
         whom = f"{self.mentees(program, Case.INSTRUMENTAL)} {word} – {self.mentor(program, Case.GENITIVE)}"
-        return [point(f"Считать завершённым {self.day(program.ended_on)} закрепление за {whom}")]
+        said = "Считать завершённым" if program.state == ProgramState.COMPLETED else "Прекратить с"
+        return [point(f"{said} {self.day(program.ended_on)} закрепление за {whom}")]
 
     def agreements(self):
         """The agreements that end with the work; the employer's notice is that of Labor Code art. 351.8."""
@@ -144,32 +145,32 @@ def results_paper(order):
     settings = regulation_on(order.organization, order.signed_on or order.organization.today())
     annexes = (_list(settings, programs),) if len(programs) > 1 else ()
     if details.get("note"):
-        table = figures_table(details["figures"], settings, details["figures_on"])
-        annexes += (Annex(NOTE_TITLE, table, _summary(programs), approved="УТВЕРЖДЕНА"),)
+        text = (_summary(settings.terms, programs), figures_day(settings, details))
+        annexes += (Annex(NOTE_TITLE, figures_table(details), text, approved="УТВЕРЖДЕНА"),)
     return order_paper_of(order, annexes)
 
 
 def _list(settings, programs):
-    columns = program_columns(settings, Column("Программа, срок", 22), Column("Результат", 24), Column("Отметка", 14))
+    columns = program_columns(settings, Column("Программа, срок", 22), Column("Результат", 24), Column("Отметка", 15))
     rows = tuple(
         (
             *program_cells(number, one),
             f"«{one.title}»,\nс {date_numeric(one.starts_on)} по {date_numeric(one.ended_on)}",
             _in_short(one),
-            f"{MARKS[one.state]} {date_numeric(one.ended_on)}",
+            MARKS[one.state],
         )
         for number, one in enumerate(programs, start=1)
     )
     return Annex("Итоги реализации персонализированных программ наставничества", Table(columns, (RowGroup(rows),)))
 
 
-def _summary(programs):
+def _summary(terms, programs):
     """What the note says before the figures: how many programs of how many people ended and how."""
     done = sum(program.state == ProgramState.COMPLETED for program in programs)
     mentors = {program.mentorship.mentor_entry_id for program in programs}
     mentees = {work.pk for program in programs for work in mentees_of(program)}
     return (
         f"Подведены итоги персонализированных программ: всего – {len(programs)}, завершено – {done}, прекращено "
-        f"досрочно – {len(programs) - done}. В программах участвовали: наставники – {len(mentors)}, "
-        f"наставляемые – {len(mentees)}.",
+        f"досрочно – {len(programs) - done}. В программах участвовали: "
+        f"{terms.mentor.plural_nominative} – {len(mentors)}, {terms.mentee.plural_nominative} – {len(mentees)}."
     )
