@@ -7,6 +7,7 @@ import pytest
 from mentoring.lib.moves import MoveRefused
 from people.accounts.actor import actor_in
 from people.history.models import Move
+from programs.council.services import take_mark_back
 from programs.models import Order, Program
 from programs.orders.selectors import approval_order_of
 from programs.orders.states import OrderKind, OrderState
@@ -205,6 +206,7 @@ def test_the_council_reviews_first_where_the_regulation_says_so(school):
     assert "the council reviews programs first" in refusal_of(drafted, school, program)
     assert "was agreed on 20.11.2026, after this session" in refusal_of(drafted, school, program, meeting=early)
     order = ordered(school, program, meeting=late)
+    assert "cites these minutes" in refusal_of(take_mark_back, late, by=school.curator.user)
     assert plain(order.basis).endswith("и протокола от 21 ноября 2026 г. № 4 (совет наставников)")
 
 
