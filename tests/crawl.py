@@ -70,6 +70,22 @@ def _to_be_changed(world):
     return {}
 
 
+def _agreed_programs(world):
+    """A program that waits for its approval and a session of the council, in either organization."""
+    for place in (world.home, world.other):
+        make_event(place.program)
+        Program.objects.filter(pk=place.program.pk).update(state=ProgramState.AGREED, approved_on=None)
+    return _with_sessions(world)
+
+
+def _ended_programs(world):
+    """A program that is done while its pair still works, in either organization."""
+    for place in (world.home, world.other):
+        done = {"state": ProgramState.COMPLETED, "ended_on": DAY, "end_reason": "plan_done", "result": "Всё сделано"}
+        Program.objects.filter(pk=place.program.pk).update(**done)
+    return {}
+
+
 def _with_council(world):
     amend(world.home.organization, {"council.presence": "required"})
     return {}
@@ -129,6 +145,9 @@ OPEN_THINGS = {
     "programs:pair_decide": _with_sessions,
     "reports:order_adoption_draft": _to_be_adopted,
     "reports:order_council_draft": _with_council,
+    "reports:order_programs_draft": _agreed_programs,
+    "reports:order_results_draft": _ended_programs,
+    "reports:order_report_draft": _with_sessions,
     "reports:order_replacement_draft": _to_be_changed,
     "reports:order_change_draft": _to_be_changed,
     "reports:order_monitoring_draft": _with_proofs,

@@ -9,6 +9,7 @@ class Duty(models.TextChoices):
     CURATOR = "curator", _("Curator")
     HELPER = "helper", _("Another duty")
     COUNCIL = "council", _("Member of the council")
+    PERSONAL_DATA = "personal_data", _("Responsible for personal data")
 
 
 class CouncilFunction(models.TextChoices):

@@ -10,8 +10,8 @@ from people.accounts.states import Role
 from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Member, Mentorship
 from programs.mentorships.states import RUNNING, MentorshipState
-from programs.orders.models import Order, OrderedChange, OrderedMentorship, OrderSeries
-from programs.orders.states import SIGNED, OrderState, VisaState
+from programs.orders.models import Order, OrderedChange, OrderedMentorship, OrderedProgram, OrderSeries
+from programs.orders.states import SIGNED, OrderKind, OrderState, VisaState
 
 
 def mentorships_of(order):
@@ -27,6 +27,24 @@ def _with_people(rows, path=""):
     return joined.prefetch_related(Prefetch(f"{path}members", members))
 
 
+def programs_of(order):
+    """The programs the order approves or sums up in its own sequence, with everybody's cards: two queries."""
+    lines = OrderedProgram.objects.filter(order=order).order_by("position", "pk")
+    return [line.program for line in _with_people(lines, "program__mentorship__")]
+
+
+def approval_order_of(program):
+    """The registered order that approved ``program`` (O5), or None where the curator did."""
+    line = program.order_lines.signed(OrderKind.PROGRAMS).select_related("order").first()
+    return line.order if line else None
+
+
+def order_holding(program, kind):
+    """The order of ``kind`` in which ``program`` stands and which is not signed yet, or None."""
+    line = program.order_lines.holding(kind).select_related("order").first()
+    return line.order if line else None
+
+
 def pairs_in_words(orders, most=3):
     """What each order is about, by its key: «Ковальчук М. П. → Черных Л. О.; …», no more than ``most`` pairs.
 
@@ -38,6 +56,9 @@ def pairs_in_words(orders, most=3):
         lines = model.objects.filter(order__in=keys).order_by("position", "pk")
         for line in _with_people(lines, "mentorship__"):
             pairs.setdefault(line.order_id, []).append(str(line.mentorship))
+    lines = OrderedProgram.objects.filter(order__in=keys).order_by("position", "pk")
+    for line in _with_people(lines, "program__mentorship__"):
+        pairs.setdefault(line.order_id, []).append(str(line.program.mentorship))
     return {key: "; ".join(names[:most]) + (" …" if len(names) > most else "") for key, names in pairs.items()}
 
 

@@ -5,7 +5,8 @@ from people.organizations.selectors import regulation_on
 from programs.council.states import MeetingKind, Presence
 from reports.documents.heads import letterhead_of
 from reports.documents.papers import GostEdition, HeardPoint, MinutesPaper, Signatory
-from reports.documents.wording import capitalized
+from reports.documents.wording import capitalized, small
+from reports.documents.writing import day_in
 
 KINDS = {
     MeetingKind.COUNCIL: "Методический совет",
@@ -43,6 +44,14 @@ def _body(meeting, council):
     if meeting.kind == MeetingKind.COUNCIL and council.enabled and council.label:
         return capitalized(council.label)
     return KINDS.get(meeting.kind, "")
+
+
+def minutes_cited(meeting, settings):
+    """«протокола от 14 сентября 2026 г. № 3 (совет наставников)»: the minutes as the basis of an order."""
+    number = f" № {meeting.number}" if meeting.number else ""
+    body = _body(meeting, settings.council)
+    whose = f" ({small(body)})" if body else f" («{meeting.title}»)"
+    return f"протокола от {day_in(settings, meeting.held_on)}{number}{whose}"
 
 
 def _facts(meeting):

@@ -7,12 +7,16 @@ from reports.documents.appointment import duty_order_paper
 from reports.documents.assignment import assignment_paper
 from reports.documents.changes import change_paper
 from reports.documents.lines import lines_paper
+from reports.documents.programs_approval import programs_paper
+from reports.documents.reporting import reporting_paper
+from reports.documents.results import results_paper
 
 PAPERS = {
     OrderKind.ADOPTION: adoption_paper,
     OrderKind.CURATOR: duty_order_paper,
     OrderKind.COUNCIL: duty_order_paper,
     OrderKind.ASSIGNMENT: assignment_paper,
+    OrderKind.PROGRAMS: programs_paper,
     OrderKind.REPLACEMENT: change_paper,
     OrderKind.CHANGE: change_paper,
     OrderKind.TERMINATION: change_paper,
@@ -23,6 +27,8 @@ PAPERS = {
     OrderKind.RELEASE: lines_paper,
     OrderKind.CANCELLATION: order_about_order_paper,
     OrderKind.AMENDMENT: order_about_order_paper,
+    OrderKind.RESULTS: results_paper,
+    OrderKind.REPORT: reporting_paper,
 }
 
 

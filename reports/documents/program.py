@@ -18,6 +18,7 @@ from people.history.models import Move
 from people.organizations.selectors import head_on, regulation_on
 from people.staff.states import Category
 from programs.mentorships.selectors import Regulations, mentor_word
+from programs.orders.selectors import approval_order_of
 from programs.plans.selectors import agreed_on, differences, ended_labels, needs_of
 from programs.plans.states import CHANGE_DEEDS, EventForm, EventState, Mode, ProgramChange
 from reports.documents.heads import letterhead_of
@@ -32,6 +33,7 @@ from reports.documents.papers import (
     Signatory,
     Stamp,
 )
+from reports.documents.regulation.stamps import order_reference
 from reports.documents.wording import capitalized, small
 
 FORMS = {
@@ -81,6 +83,8 @@ PARTS = {
     "mode": "Режим работы",
     "conditions": "Условия",
 }
+# Whoever agrees stands left and keeps the stamp where an order approves.
+AGREED_WORD = "СОГЛАСОВАНО"
 # What there is nothing to write into before the program runs.
 AFTER_APPROVAL = ("held", "mark", "note")
 
@@ -156,13 +160,30 @@ def _details(work, day):
 def _stamps(program, settings, day):
     """The stamps the regulation puts on the title page; whoever approves stands right, the others left."""
     agreed = agreed_on(program)
-    stamps = []
+    by_order = _by_order(program, settings)
+    stamps = [by_order] if by_order else []
     for wanted in settings.program.title_stamps:
-        side = "left" if wanted.word == "СОГЛАСОВАНО" else "right"
+        if by_order and wanted.word != AGREED_WORD:
+            continue
+        side = "left" if wanted.word == AGREED_WORD else "right"
         for by, person, on in _stampers(wanted.role, program, settings, agreed, day):
             stamps.append(Stamp(wanted.word, by, _initialed(person) if person else "", on, side))
     # Floats: what stands right comes first, so that both columns begin at the top.
     return tuple(sorted(stamps, key=lambda stamp: stamp.side == "left"))
+
+
+def _by_order(program, settings):
+    """«УТВЕРЖДЕНО приказом … от … № …»: the order O5 takes the place of whoever approves; None without one.
+
+    Where the regulation wants an order and it is not signed yet, its day and number are lines to fill in.
+    """
+    order = approval_order_of(program)
+    if order is None and not (program.is_open and settings.program.needs_order):
+        return None
+    organization = program.organization
+    whose = f"приказом {organization.name_genitive or organization.short_name}"
+    reference = order_reference(order.number_text if order else "", order.signed_on if order else None)
+    return Stamp("УТВЕРЖДЕНО", f"{whose}\n{reference}")
 
 
 def _stampers(role, program, settings, agreed, day):
@@ -174,7 +195,9 @@ def _stampers(role, program, settings, agreed, day):
     if role == Role.MENTEE:
         return [(word, work.person, local.get(work.person_id)) for word, work in sides[1:]]
     if role == Role.CURATOR:
-        user = program.approved_by or next(iter(keepers_of(program.organization)), None)
+        # Where the head approved by an order, the curator agrees as whoever keeps the work going.
+        approver = None if approval_order_of(program) else program.approved_by
+        user = approver or next(iter(keepers_of(program.organization)), None)
         return [("Куратор", user.person if user else None, program.approved_on)]
     if role == Role.DIRECTOR:
         head = head_on(program.organization, program.approved_on or day)

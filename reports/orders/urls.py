@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from reports.orders.views import about, changing, deciding, drafting, founding, lines, reading, registering, visas
+from reports.orders.views import (
+    about,
+    changing,
+    deciding,
+    drafting,
+    founding,
+    lines,
+    programs,
+    reading,
+    registering,
+    reporting,
+    visas,
+)
 
 urlpatterns = [
     path("o/<slug:slug>/orders/", reading.order_list, name="order_list"),
@@ -23,6 +35,9 @@ urlpatterns = [
     path("o/<slug:slug>/orders/new/encouragement/", lines.order_encouragement_draft, name="order_encouragement_draft"),
     path("o/<slug:slug>/orders/new/payment/", lines.order_payment_draft, name="order_payment_draft"),
     path("o/<slug:slug>/orders/new/release/", lines.order_release_draft, name="order_release_draft"),
+    path("o/<slug:slug>/orders/new/approval/", programs.order_programs_draft, name="order_programs_draft"),
+    path("o/<slug:slug>/orders/new/results/", programs.order_results_draft, name="order_results_draft"),
+    path("o/<slug:slug>/orders/new/report/", reporting.order_report_draft, name="order_report_draft"),
     path("o/<slug:slug>/orders/<int:pk>/", reading.order_card, name="order_card"),
     path("o/<slug:slug>/orders/<int:pk>/pdf/", reading.order_pdf, name="order_pdf"),
     path("o/<slug:slug>/orders/<int:pk>/word/", reading.order_docx, name="order_docx"),

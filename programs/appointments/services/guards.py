@@ -28,6 +28,7 @@ def check_appointments(order):
     _check_not_held_already(order, rows, ended)
     _check_number_of_curators(order, settings, rows, ended)
     _check_council(order, rows, ended)
+    _check_one_responsible(order, rows, ended)
 
 
 def check_each_person_once(wanted):
@@ -83,7 +84,16 @@ def _check_member(order, settings, row):
         raise MoveRefused(_("The regulation knows no council of mentors. Change the regulation first."))
 
 
-_CHECKS = {Duty.CURATOR: _check_curator, Duty.HELPER: _check_helper, Duty.COUNCIL: _check_member}
+def _check_responsible(order, settings, row):
+    """152-FZ art. 22.1 asks for somebody of the operator's own; which post, it leaves to the head."""
+
+
+_CHECKS = {
+    Duty.CURATOR: _check_curator,
+    Duty.HELPER: _check_helper,
+    Duty.COUNCIL: _check_member,
+    Duty.PERSONAL_DATA: _check_responsible,
+}
 
 
 def _named(row, reason, advice):
@@ -140,3 +150,14 @@ def _check_council(order, rows, ended):
     begin = begins_on(order, rows, Duty.COUNCIL)
     if _in_force(order, Duty.COUNCIL, begin, ended).exists():
         raise MoveRefused(_("A council works already. End the duties of its members by this order."))
+
+
+def _check_one_responsible(order, rows, ended):
+    """One person answers for the processing of personal data at a time (152-FZ art. 22.1)."""
+    new = [row for row in rows if row.duty == Duty.PERSONAL_DATA]
+    if not new:
+        return
+    earlier = _in_force(order, Duty.PERSONAL_DATA, begins_on(order, rows, Duty.PERSONAL_DATA), ended).first()
+    if earlier:
+        message = _("%(name)s answers for personal data by the order № %(number)s. End that duty by this order too.")
+        raise MoveRefused(message % {"name": earlier.employment.person.short_name, "number": earlier.order.number_text})

@@ -11,6 +11,7 @@ from programs.orders.models.orders import (
 )
 from programs.orders.models.pairs import OrderedChange, OrderedMentorship
 from programs.orders.models.people import OrderedPerson
+from programs.orders.models.programs import OrderedProgram
 from programs.orders.models.visas import OrderVisa
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "OrderedChange",
     "OrderedMentorship",
     "OrderedPerson",
+    "OrderedProgram",
     "number_key",
 ]

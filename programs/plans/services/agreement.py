@@ -4,10 +4,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from mentoring.lib.dates import now
+from mentoring.lib.dates import date_numeric, now
 from mentoring.lib.moves import MoveRefused
 from people.history.services import move, record
-from programs.mentorships.states import MentorshipState
+from people.organizations.selectors import regulation_on
 from programs.plans.selectors import text_mark
 from programs.plans.services import guards, tidings
 from programs.plans.states import AGREED_DEED, EventState, ProgramState
@@ -108,21 +108,48 @@ def approve_program(program, *, by):
     """Approve an agreed program: from now on it runs.
 
     Raises MoveRefused unless the pair is active, the term is allowed by the regulation and lies within the
-    pair's, and every event lies within the term; also for an approver who takes part in it.
+    pair's, and every event lies within the term; also for an approver who takes part in it, and where the
+    regulation wants an order of the head (``program.needs_order``).
     """
     row = guards.lock(program)
     _check_is_not_own(row, by)
-    if row.mentorship.state != MentorshipState.ACTIVE:
-        raise MoveRefused(_("The pair does not work yet: its order is not signed. Approve the program after that."))
-    guards.check_ready(row)
-    move(
-        row,
-        ProgramState.RUNNING,
-        by=by,
-        deed=gettext_noop("Approved by the curator"),
-        approved_on=row.organization.today(),
-        approved_by=by,
-    )
+    if regulation_on(row.organization, row.organization.today()).program.needs_order:
+        raise MoveRefused(
+            _("By the regulation programs are approved by an order of the head. Prepare the order on programs.")
+        )
+    guards.check_can_run(row)
+    return _run(row, by, gettext_noop("Approved by the curator"), on=row.organization.today(), approved_by=by)
+
+
+@transaction.atomic
+def approve_by_order(program, order, *, by):
+    """Approve an agreed program by the registered ``order`` (O5): from the day of its signature it runs.
+
+    Raises MoveRefused, by the name of the program, where it is not agreed any more, and as ``approve_program`` does;
+    whether its approver takes part in it is no matter: the head signs for everybody.
+    """
+    row = guards.lock(program)
+    check_for_order(row)
+    values = {"number": order.number_text, "day": date_numeric(order.signed_on)}
+    reason = _("order no. %(number)s of %(day)s") % values
+    deed = gettext_noop("Approved by an order")
+    return _run(row, by, deed, reason, on=order.signed_on, approved_by=order.signer)
+
+
+def check_for_order(program):
+    """Refuse by its name a program that an order cannot approve (any more)."""
+    try:
+        if program.state != ProgramState.AGREED:
+            words = _("it is not agreed by all, the state is “%(state)s”. Take it out of the order.")
+            raise MoveRefused(words % {"state": program.get_state_display()})
+        guards.check_can_run(program)
+    except MoveRefused as refusal:
+        values = {"title": program.title, "why": " ".join(refusal.messages)}
+        raise MoveRefused(_("“%(title)s”: %(why)s") % values) from refusal
+
+
+def _run(row, by, deed, reason="", *, on, approved_by):
+    move(row, ProgramState.RUNNING, by=by, deed=deed, reason=reason, approved_on=on, approved_by=approved_by)
     tidings.tell_approved(row)
     return row
 

@@ -107,6 +107,13 @@ def check_ready(program):
     check_plan(program)
 
 
+def check_can_run(program):
+    """Everything the approval asks: the pair works, the term and the plan are as the regulation wants them."""
+    if program.mentorship.state != MentorshipState.ACTIVE:
+        raise MoveRefused(_("The pair does not work yet: its order is not signed. Approve the program after that."))
+    check_ready(program)
+
+
 def check_event_day(program, day):
     """Refuse a day outside the program's term."""
     if not program.starts_on <= day <= program.ends_on:

@@ -19,6 +19,8 @@ from people.history.selectors import timeline_of
 from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Mentorship
 from programs.mentorships.selectors import is_program_late, people_words, program_due_on
+from programs.orders.selectors import approval_order_of, order_holding
+from programs.orders.states import OrderKind
 from programs.plans import selectors, services
 from programs.plans.filters import ProgramFilter
 from programs.plans.forms import LONGEST_PART, EndForm, RemarkForm, StartForm, TextForm, base_name
@@ -146,7 +148,11 @@ def program_card(request, slug, pk):
         "later_programs": list(program.continuations.with_people()),
         "report_due_on": selectors.report_due_on(program),
         "end_label": selectors.ended_labels(regulation).get(program.end_reason, ""),
+        "approved_by_order": approval_order_of(program),
     }
+    if program.state == ProgramState.AGREED:
+        context["needs_order"] = regulation_on(program.organization, day).program.needs_order
+        context["in_order"] = order_holding(program, OrderKind.PROGRAMS)
     return render(request, "programs/plans/program_card.html", context)
 
 

@@ -58,7 +58,7 @@ class Writer:
         said = [self.settings.orders.purpose, *(act.phrase for act in acts), *self._causes()]
         cited = documents_cited(self.settings, [change.mentorship for change in self.changes])
         grounds = [*cited, *self._applications(), *filter(None, further)]
-        said.append(f"на основании {_listed_grounds(grounds)}")
+        said.append(f"на основании {listed_grounds(grounds)}")
         return capitalized(", ".join(filter(None, said)))
 
     def _causes(self):
@@ -122,6 +122,10 @@ class Writer:
         """The notice the employer gives where the work does not end by the mentor's own will."""
         if all(is_resignation(change) or change.cause == ChangeCause.LEAVING for change in changes):
             return ""
+        return self.notice_words()
+
+    def notice_words(self):
+        """« с предупреждением работника не менее чем за 3 рабочих дня» (Labor Code art. 351.8)."""
         days = self.settings.agreement.employer_notice_days
         words = plural(days, "рабочий день", "рабочих дня", "рабочих дней")
         return f" с предупреждением работника не менее чем за {days} {words}"
@@ -155,7 +159,7 @@ def _several(paper):
     return paper.replace("совместного заявления", "совместных заявлений").replace("заявления", "заявлений", 1)
 
 
-def _listed_grounds(grounds):
+def listed_grounds(grounds):
     """«Положения о …, утверждённого …, заявления … и согласия …»; a participle before the last one is closed."""
     text = listed(grounds)
     if len(grounds) == 1:

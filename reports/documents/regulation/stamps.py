@@ -29,6 +29,11 @@ def minutes_of(settings):
     return [f"{_reference('протокола', stamp.number, stamp.on)} ({stamp.word.lower()} {stamp.body})" for stamp in known]
 
 
+def order_reference(number="", on=None):
+    """«от 20 ноября 2026 г. № 12», with lines to fill in for what is not known yet."""
+    return _reference("", number, on)
+
+
 def _stamp(stamp, place, number, on):
     """Left and right in turn, a single one right."""
     side = "left" if place % 2 == 0 else "right"

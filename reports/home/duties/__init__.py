@@ -46,6 +46,7 @@ DUTIES = {
         applications.filed,
         curator.ready_for_order,
         changes.order_of_applications,
+        changes.done_by_program,
         curator.programs_to_approve,
         curator.without_consent,
         curator.without_mentor,

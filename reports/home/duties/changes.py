@@ -1,11 +1,11 @@
-"""Pairs that may not go on, or that are taken over, and have no order yet."""
+"""Pairs that may not go on, are taken over or are done with their program, and have no order yet."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programs.orders.states import OrderKind
-from reports.home.duties.base import URGENT, WEEK, Duty
-from reports.orders.selectors import waiting_for
+from reports.home.duties.base import URGENT, WEEK, Duty, waiting
+from reports.orders.selectors import closing_pairs, ended_programs, waiting_for
 
 NAMED = 3
 PAGES = {
@@ -20,6 +20,23 @@ def order_of_applications(actor, day):
     Granted applications stand among those whose turn it is (``applications``).
     """
     return [duty for kind, page in PAGES.items() for duty in _of_kind(actor, kind, page, day)]
+
+
+def done_by_program(actor, day):
+    """Pairs at work whose program has ended: the order on the results completes them."""
+    rows = list(closing_pairs(ended_programs(actor.organization)))
+    if not rows:
+        return []
+    title = ngettext(
+        "%(n)s program has ended, and its pair waits for the order on the results",
+        "%(n)s programs have ended, and their pairs wait for the order on the results",
+        len(rows),
+    )
+    named = "; ".join(str(row.mentorship) for row in rows[:NAMED]) + (" …" if len(rows) > NAMED else "")
+    tone = waiting(min(row.ended_on for row in rows), day)
+    return [
+        Duty(title % {"n": len(rows)}, _("Prepare the order"), actor.url("reports:order_results_draft"), named, tone)
+    ]
 
 
 def _of_kind(actor, kind, page, day):

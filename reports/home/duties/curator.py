@@ -19,6 +19,7 @@ from programs.plans.states import ProgramState
 from programs.roadmap.states import ItemState, RoadmapState
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty, waiting
 from reports.home.selectors import mentees_without_proposal
+from reports.orders.selectors import approvable_programs
 
 NAMED = 3
 
@@ -108,7 +109,9 @@ def orders_in_hand(actor, day):
 
 
 def programs_to_approve(actor, day):
-    """Programs agreed by both sides."""
+    """Programs agreed by both sides; where an order of the head approves them, one duty for all that wait for it."""
+    if regulation_on(actor.organization, day).program.needs_order:
+        return _programs_to_order(actor, day)
     rows = Program.objects.filter(mentorship__organization=actor.organization, state=ProgramState.AGREED)
     return [
         Duty(
@@ -121,6 +124,22 @@ def programs_to_approve(actor, day):
         for program in rows.select_related("mentorship__mentor_entry__employment__person").prefetch_related(
             "mentorship__members__mentee_entry__employment__person"
         )
+    ]
+
+
+def _programs_to_order(actor, day):
+    rows = list(approvable_programs(actor.organization))
+    if not rows:
+        return []
+    title = ngettext(
+        "%(n)s agreed program waits for the order that approves it",
+        "%(n)s agreed programs wait for the order that approves them",
+        len(rows),
+    )
+    named = "; ".join(row.title for row in rows[:NAMED]) + (" …" if len(rows) > NAMED else "")
+    tone = waiting(rows[0].starts_on, day)
+    return [
+        Duty(title % {"n": len(rows)}, _("Prepare the order"), actor.url("reports:order_programs_draft"), named, tone)
     ]
 
 

@@ -3,7 +3,9 @@
 from reports.orders.forms.about import AmendmentForm, CancellationForm
 from reports.orders.forms.changing import ChangesForm
 from reports.orders.forms.founding import AdoptionForm, CouncilForm, CuratorForm
+from reports.orders.forms.programs import ApprovalForm, ResultsForm
 from reports.orders.forms.registering import NextNumberForm, RegisteringForm, VisasForm
+from reports.orders.forms.reporting import ReportForm, ResponsibleForm, SwotForm
 from reports.orders.forms.writing import (
     AssignmentForm,
     CaseFormsForm,
@@ -17,6 +19,7 @@ from reports.orders.forms.writing import (
 __all__ = [
     "AdoptionForm",
     "AmendmentForm",
+    "ApprovalForm",
     "AssignmentForm",
     "CancellationForm",
     "CaseFormsForm",
@@ -28,7 +31,11 @@ __all__ = [
     "PaperAcquaintanceForm",
     "PointFormSet",
     "RegisteringForm",
+    "ReportForm",
+    "ResponsibleForm",
+    "ResultsForm",
     "ReturnForm",
     "SignForm",
+    "SwotForm",
     "VisasForm",
 ]

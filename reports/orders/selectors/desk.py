@@ -10,7 +10,7 @@ from people.accounts.actor import employment_of
 from people.accounts.states import Role
 from programs.orders.models import Order, OrderedChange, OrderSubject
 from programs.orders.selectors import holders_of
-from programs.orders.states import SIGNED, OrderState
+from programs.orders.states import SIGNED, OrderKind, OrderState
 from reports.documents.lines import lines_extract, particulars_of
 from reports.documents.lines.particulars import RESPONSIBLE
 from reports.documents.orders import order_paper
@@ -128,11 +128,16 @@ def about_of(order, actor=None):
 
 
 def effects_of(order):
-    """What a founding order puts into force: the regulation, the roadmap, duties that begin and that end."""
-    if not order.is_founding:
+    """What a founding order puts into force: the regulation, the roadmap, duties that begin and that end.
+
+    None for another order, except one that gives a duty (O14).
+    """
+    if not (order.is_founding or order.kind == OrderKind.REPORT):
         return None
     appointments = order.appointments.select_related("employment__person").order_by("position", "pk")
     releases = order.releases.select_related("appointment__employment__person")
+    if not order.is_founding and not (appointments or releases):
+        return None
     return {
         "version": order.regulation,
         "roadmap": order.roadmap,

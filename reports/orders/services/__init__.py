@@ -12,7 +12,15 @@ from reports.orders.services.changing import prepare_changes, recompose_changes
 from reports.orders.services.enacting import carry_out_due_changes
 from reports.orders.services.founding import Content, content_of, prepare_founding, recompose_founding
 from reports.orders.services.lines import LinesContent, prepare_lines, recompose_lines, release_is_known
+from reports.orders.services.programs_approval import meeting_of, prepare_programs, recompose_programs
 from reports.orders.services.rehearsing import undone_by, what_undoing_does
+from reports.orders.services.reporting import (
+    prepare_report,
+    prepare_responsible,
+    recompose_report,
+    recompose_responsible,
+)
+from reports.orders.services.results import prepare_results, recompose_results
 from reports.orders.services.signing import (
     freeze_order,
     give_back_order,
@@ -33,18 +41,27 @@ __all__ = [
     "freeze_order",
     "give_back_order",
     "give_up_order",
+    "meeting_of",
     "prepare_amendment",
     "prepare_assignment",
     "prepare_cancellation",
     "prepare_changes",
     "prepare_founding",
     "prepare_lines",
+    "prepare_programs",
+    "prepare_report",
+    "prepare_responsible",
+    "prepare_results",
     "recompose_amendment",
     "recompose_assignment",
     "recompose_cancellation",
     "recompose_changes",
     "recompose_founding",
     "recompose_lines",
+    "recompose_programs",
+    "recompose_report",
+    "recompose_responsible",
+    "recompose_results",
     "release_is_known",
     "return_by_visa",
     "send_order",

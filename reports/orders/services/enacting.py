@@ -45,7 +45,7 @@ def _groups(order):
 
 def _wait(order, changes, by):
     first = changes[0]
-    words = f"{_by_order(order)}, {date_numeric(first.day)}"
+    words = f"{by_order(order)}, {date_numeric(first.day)}"
     record(first.mentorship, LATER, by=by, reason=words)
     if first.successor_id:
         first.successor.ordered_on = order.signed_on
@@ -136,7 +136,7 @@ def _end_papers(order, change, by):
         given_on = application.filed_on if resigns else application.decided_on or order.signed_on
     gone = change.mentees
     end_agreements_of(
-        change.mentorship, gone, by=by, side=side, given_on=given_on, day=change.day, reason=_by_order(order)
+        change.mentorship, gone, by=by, side=side, given_on=given_on, day=change.day, reason=by_order(order)
     )
 
 
@@ -148,11 +148,11 @@ def _close(order, changes, by):
     for application in applications.values():
         carry_out(application, order, by=by)
     if order.kind != OrderKind.CHANGE:
-        _close_others(changes[0].mentorship_id, by)
+        close_others(changes[0].mentorship_id, by)
 
 
-def _close_others(pair, by):
-    """Those in another order are closed when that order gives them back."""
+def close_others(pair, by):
+    """Close what else was asked for about a pair that ended; what stands in an order falls when that gives it back."""
     rows = Application.objects.open().filter(mentorship=pair).exclude(mentorship__state__in=RUNNING)
     for application in rows.exclude(state=ApplicationState.IN_ORDER).order_by("pk"):
         close_ended(application, by=by)
@@ -161,8 +161,9 @@ def _close_others(pair, by):
 def _reason(order, change):
     """The ground in the words of the regulation and the order; never what an application says, which is not for all."""
     label = ended_labels(regulation_on(order.organization, order.organization.today())).get(change.ground, "")
-    return ", ".join(filter(None, (label, _by_order(order))))
+    return ", ".join(filter(None, (label, by_order(order))))
 
 
-def _by_order(order):
+def by_order(order):
+    """«order no. 12 of 20.11.2026»: the reason in the histories of what an order changes."""
     return _("order no. %(number)s of %(day)s") % {"number": order.number_text, "day": date_numeric(order.signed_on)}

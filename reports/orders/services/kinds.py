@@ -10,13 +10,19 @@ from reports.orders.services.changing import check_changes, release_changes, res
 from reports.orders.services.enacting import enact_changes
 from reports.orders.services.founding import check_founding, enact_founding
 from reports.orders.services.lines import check_lines, enact_lines
+from reports.orders.services.programs_approval import approve_programs, check_programs
+from reports.orders.services.reporting import check_reporting, enact_reporting
+from reports.orders.services.results import check_results, end_pairs
 from reports.orders.services.undoing import (
     nothing_to_undo,
     undo_amendment,
+    undo_approval,
     undo_assignment,
     undo_cancellation,
     undo_changes,
+    undo_duties,
     undo_founding,
+    undo_results,
 )
 
 
@@ -55,13 +61,16 @@ KINDS = {
     OrderKind.CURATOR: FOUNDING,
     OrderKind.COUNCIL: FOUNDING,
     OrderKind.ASSIGNMENT: Kind(check=_nothing_more, enact=start_work, undo=undo_assignment),
+    OrderKind.PROGRAMS: Kind(check=check_programs, enact=approve_programs, undo=undo_approval),
     OrderKind.REPLACEMENT: CHANGES,
     OrderKind.CHANGE: CHANGES,
     OrderKind.TERMINATION: CHANGES,
     OrderKind.MONITORING: LINES,
     OrderKind.FINAL_EVENT: LINES,
+    OrderKind.RESULTS: Kind(check=check_results, enact=end_pairs, undo=undo_results),
     OrderKind.ENCOURAGEMENT: LINES,
     OrderKind.PAYMENT: LINES,
+    OrderKind.REPORT: Kind(check=check_reporting, enact=enact_reporting, undo=undo_duties),
     OrderKind.RELEASE: LINES,
     OrderKind.CANCELLATION: Kind(check=check_about_order, enact=_cancel, undo=undo_cancellation),
     OrderKind.AMENDMENT: Kind(check=check_about_order, enact=enact_amendment, undo=undo_amendment),

@@ -12,7 +12,7 @@ from programs.applications.states import ApplicationState
 from programs.appointments.services import end_duties_of
 from programs.mentorships.services import end_agreements_of, end_by_order, take_back_ordered
 from programs.mentorships.states import RUNNING, MentorshipState
-from programs.orders.selectors import mentorships_of
+from programs.orders.selectors import mentorships_of, programs_of
 from programs.orders.services import cited
 from programs.orders.states import OrderKind
 from programs.plans.models import Event
@@ -114,10 +114,10 @@ def undo_duties(order, canceller, *, by):
 
 
 # ---------- O5 ----------
-def undo_approval(programs, canceller, *, by):
+def undo_approval(order, canceller, *, by):
     """Programs without a held event are agreed and wait for another approval; the others run on."""
     found = Undone()
-    for program in programs:
+    for program in programs_of(order):
         words = {"title": program.title, "pair": program.mentorship}
         if program.is_running and not program.events.filter(state=EventState.HELD).exists():
             take_back_approval(program, by=by, reason=_reason(canceller))
@@ -168,6 +168,13 @@ def _ended(change):
 
 
 _CARRIED_OUT = {OrderKind.REPLACEMENT: _replaced, OrderKind.CHANGE: _changed, OrderKind.TERMINATION: _ended}
+
+
+# ---------- O11 ----------
+def undo_results(order, canceller, *, by):
+    """Pairs that are completed do not work again by themselves."""
+    message = _("%(pair)s: stays completed. To go on, propose the pair anew and prepare an order on pairs.")
+    return Undone(kept=tuple(message % {"pair": program.mentorship} for program in programs_of(order)))
 
 
 # ---------- OC, OA ----------

@@ -12,7 +12,7 @@ from mentoring.lib.moves import MoveRefused
 from people.accounts.access import fetch
 from people.accounts.passwords import PasswordCheckForm
 from programs.orders.models import AcquaintanceMethod, Order
-from programs.orders.selectors import is_acquainted, mentorships_of, subject_of, visas_of
+from programs.orders.selectors import is_acquainted, mentorships_of, programs_of, subject_of, visas_of
 from programs.orders.services import acknowledge, remind_of_acquaintance
 from reports.orders.forms import PaperAcquaintanceForm, RegisteringForm, ReturnForm
 from reports.orders.selectors import about_of, effects_of, text_key
@@ -53,7 +53,7 @@ def order_sign(request, slug, pk):
     form.data["seen"] = form.initial["seen"] = text_key(order)
     context = {"order": order, "form": form, "card": card, "mentorships": mentorships_of(order)}
     context |= {"effects": effects_of(order), "changes": list(order.changes.with_people()), **about_of(order)}
-    context |= {"visas": visas, "undone": undone_by(order, by=request.user)}
+    context |= {"visas": visas, "undone": undone_by(order, by=request.user), "programs": programs_of(order)}
     return render(request, "reports/orders/order_sign.html", context)
 
 

@@ -11,11 +11,16 @@ from programs.orders.states import OrderKind
 from reports.orders.forms import (
     AdoptionForm,
     AmendmentForm,
+    ApprovalForm,
     AssignmentForm,
     CancellationForm,
     ChangesForm,
     CouncilForm,
     CuratorForm,
+    ReportForm,
+    ResponsibleForm,
+    ResultsForm,
+    SwotForm,
 )
 from reports.orders.forms.lines import EncouragementForm, FinalEventForm, MonitoringForm, PaymentForm, ReleaseForm
 from reports.orders.services import (
@@ -27,6 +32,10 @@ from reports.orders.services import (
     recompose_changes,
     recompose_founding,
     recompose_lines,
+    recompose_programs,
+    recompose_report,
+    recompose_responsible,
+    recompose_results,
 )
 
 
@@ -95,6 +104,36 @@ def _lines(address, icon, form_class, title, text):
     return Desk(address, icon, title, text, form, recompose, section=section, new_form=form_class)
 
 
+def _of_programs(address, icon, form_class, recompose_order, title, text):
+    """A desk of an order on programs, before their work or after it."""
+
+    def form(order, data=None):
+        return form_class(data, organization=order.organization, order=order)
+
+    def recompose(order, form, by):
+        return recompose_order(order, by=by, **form.contents())
+
+    section = "reports/orders/_programs_section.html"
+    return Desk(address, icon, title, text, form, recompose, section=section)
+
+
+# What O14 is on, by the word of the address.
+REPORT_FORMS = {"report": ReportForm, "swot": SwotForm, "responsible": ResponsibleForm}
+
+
+def _report_form(order, data=None):
+    if order.details["variant"] == "responsible":
+        return ResponsibleForm(data, organization=order.organization, order=order, content=content_of(order))
+    return REPORT_FORMS[order.details["what"]](data, organization=order.organization, order=order)
+
+
+def _recompose_report(order, form, by):
+    if order.details["variant"] == "responsible":
+        return recompose_responsible(order, form.content(), by=by)
+    particulars, meeting = form.contents()
+    return recompose_report(order, particulars, by=by, meeting=meeting)
+
+
 def _cancellation_form(order, data=None):
     return CancellationForm(data, initial=order.details)
 
@@ -142,6 +181,14 @@ DESKS = {
         _recompose_pairs,
         section="reports/orders/_pairs_section.html",
     ),
+    OrderKind.PROGRAMS: _of_programs(
+        "reports:order_programs_draft",
+        "notebook-pen",
+        ApprovalForm,
+        recompose_programs,
+        _("Order on the approval of programs"),
+        _("Approves personalized programs agreed by all; with the signature they run."),
+    ),
     OrderKind.REPLACEMENT: _changes(
         "reports:order_replacement_draft",
         "repeat",
@@ -174,6 +221,14 @@ DESKS = {
         _("Order on the final event"),
         _("Sets the day and the place of what closes the year, its program, the committee and the jury."),
     ),
+    OrderKind.RESULTS: _of_programs(
+        "reports:order_results_draft",
+        "award",
+        ResultsForm,
+        recompose_results,
+        _("Order on the results of programs"),
+        _("Sums up programs that have ended; their pairs are completed and the places are free again."),
+    ),
     OrderKind.ENCOURAGEMENT: _lines(
         "reports:order_encouragement_draft",
         "award",
@@ -187,6 +242,14 @@ DESKS = {
         PaymentForm,
         _("Order on payment for mentoring"),
         _("Pay by the supplementary agreements in force; whoever is named reads the own line only."),
+    ),
+    OrderKind.REPORT: Desk(
+        "reports:order_report_draft",
+        "chart-column",
+        _("Order on a report or a responsible person"),
+        _("Approves a report or a SWOT analysis of a period, or appoints whoever answers for personal data."),
+        _report_form,
+        _recompose_report,
     ),
     OrderKind.RELEASE: _lines(
         "reports:order_release_draft",

@@ -13,7 +13,7 @@ from people.accounts.access import fetch
 from people.history.models import Move
 from people.organizations.selectors import regulation_on
 from programs.orders.models import Order
-from programs.orders.selectors import mentorships_of, subjects_of
+from programs.orders.selectors import mentorships_of, programs_of, subjects_of
 from programs.orders.services import update_order
 from reports.orders import services
 from reports.orders.forms import AssignmentForm, CaseFormsForm, OrderTextForm, PointFormSet
@@ -193,7 +193,7 @@ def order_drop(request, slug, pk):
     order = fetch(request, Order, pk=pk)
     if request.method != "POST" and order.is_editable:
         context = {"order": order, "mentorships": mentorships_of(order)}
-        context["changes"] = list(order.changes.with_people())
+        context |= {"changes": list(order.changes.with_people()), "programs": programs_of(order)}
         return render(request, "reports/orders/order_drop.html", context)
     try:
         services.give_up_order(order, by=request.user)

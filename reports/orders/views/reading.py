@@ -19,6 +19,7 @@ from programs.orders.selectors import (
     mentorships_of,
     orderable,
     pairs_in_words,
+    programs_of,
     subjects_of,
     visas_of,
 )
@@ -92,6 +93,7 @@ def order_card(request, slug, pk):
         "watches": watches,
         "mentorships": mentorships_of(order) if watches else [],
         "effects": selectors.effects_of(order) if watches else None,
+        "programs": programs_of(order) if watches else [],
         "changes": list(order.changes.with_people()) if watches else [],
         **selectors.about_of(order, actor),
         "reads_whole": reads_whole,

@@ -1,0 +1,24 @@
+"""The figures of the monitoring as an order keeps them: as they stood when its text was composed."""
+
+from django.utils.translation import override
+
+from reports.monitoring.indicators import figures
+
+
+def figures_kept(organization, day, codes=None):
+    """The figures of ``day`` for ``Order.details``, in Russian as the paper says them: {"figures", "figures_on"}.
+
+    They are kept, because the signature itself changes them and a paper never changes.
+    """
+    with override("ru"):
+        rows = [
+            {
+                "label": str(figure.label),
+                "formula": str(figure.indicator.formula),
+                "numerator": figure.numerator,
+                "denominator": figure.denominator,
+                "value": figure.share_text,
+            }
+            for figure in figures(organization, day, codes)
+        ]
+    return {"figures": rows, "figures_on": day.isoformat()}
