@@ -137,7 +137,8 @@ class OrderStyle(Section):
     """How the organization writes orders; layout itself follows GOST R 7.0.97 (`gost_edition`).
 
     `number_format` may use {number}, {suffix} and {year}. `series` are registers beside the usual one.
-    `inherit_bases`: acts of the region and the municipality are cited too.
+    `inherit_bases`: acts of the region and the municipality are cited too. `acquaint_within` are working days after
+    the order, when those who have not read it are reminded; None reminds nobody.
     """
 
     number_format: NumberFormat
@@ -149,6 +150,7 @@ class OrderStyle(Section):
     control: Text
     date_style: Literal["numeric", "words"]
     acquaintance: Literal["line", "table"]
+    acquaint_within: int | None = Field(default=3, ge=1, le=60)
 
     @model_validator(mode="after")
     def check_series_share_no_kind(self):

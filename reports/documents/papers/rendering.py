@@ -10,6 +10,7 @@ from reports.documents.papers.applications import ApplicationPaper
 from reports.documents.papers.consents import AgreementPaper, ConsentPaper
 from reports.documents.papers.minutes import MinutesPaper
 from reports.documents.papers.orders import AcquaintanceSheet, OrderPaper
+from reports.documents.papers.parts import CheckMark
 from reports.documents.papers.plans import ProgramPaper
 from reports.documents.papers.regulations import RegulationPaper
 from reports.documents.papers.roadmaps import RoadmapPaper
@@ -66,6 +67,7 @@ def _tidied(value):
         return tidy(value)
     if isinstance(value, tuple):
         return tuple(_tidied(item) for item in value)
-    if is_dataclass(value):
+    # A code and an address are for machines: a tie in them would break them.
+    if is_dataclass(value) and not isinstance(value, CheckMark):
         return replace(value, **{field.name: _tidied(getattr(value, field.name)) for field in fields(value)})
     return value

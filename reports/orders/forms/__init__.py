@@ -2,6 +2,7 @@
 
 from reports.orders.forms.changing import ChangesForm
 from reports.orders.forms.founding import AdoptionForm, CouncilForm, CuratorForm
+from reports.orders.forms.signing import HandSignedForm, ReadersForm, SignatureFileForm
 from reports.orders.forms.writing import (
     AssignmentForm,
     CaseFormsForm,
@@ -19,9 +20,12 @@ __all__ = [
     "ChangesForm",
     "CouncilForm",
     "CuratorForm",
+    "HandSignedForm",
     "OrderTextForm",
     "PaperAcquaintanceForm",
     "PointFormSet",
+    "ReadersForm",
     "ReturnForm",
     "SignForm",
+    "SignatureFileForm",
 ]

@@ -4,17 +4,28 @@ from reports.orders.services.assignment import prepare_assignment, recompose_ass
 from reports.orders.services.case_forms import correct_case_forms
 from reports.orders.services.changing import prepare_changes, recompose_changes
 from reports.orders.services.enacting import carry_out_due_changes
+from reports.orders.services.files import keep_file
 from reports.orders.services.founding import Content, content_of, prepare_founding, recompose_founding
-from reports.orders.services.signing import freeze_order, give_back_order, give_up_order, send_order, sign_order
+from reports.orders.services.signing import (
+    enter_signed_order,
+    freeze_order,
+    give_back_order,
+    give_up_order,
+    send_order,
+    sign_order,
+    signed_already,
+)
 
 __all__ = [
     "Content",
     "carry_out_due_changes",
     "content_of",
     "correct_case_forms",
+    "enter_signed_order",
     "freeze_order",
     "give_back_order",
     "give_up_order",
+    "keep_file",
     "prepare_assignment",
     "prepare_changes",
     "prepare_founding",
@@ -23,4 +34,5 @@ __all__ = [
     "recompose_founding",
     "send_order",
     "sign_order",
+    "signed_already",
 ]

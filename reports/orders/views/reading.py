@@ -3,13 +3,13 @@
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from mentoring.lib.dates import date_numeric
 from mentoring.lib.downloads import file_response
 from mentoring.lib.lists import Column, ListPage, Quick
 from mentoring.lib.pdf import PdfUnavailable
 from people.accounts.access import fetch, may
 from people.accounts.states import Role
 from people.history.selectors import timeline_of
+from people.organizations.selectors import head_on
 from programs.orders.models import Order
 from programs.orders.selectors import (
     count_by_state,
@@ -22,6 +22,7 @@ from programs.orders.selectors import (
 from programs.orders.states import OrderState
 from reports.orders import selectors
 from reports.orders.filters import OrderFilter
+from reports.orders.states import FileKind
 
 # Those who see who has read an order and who has not.
 WATCHERS = (Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.SYSADMIN)
@@ -65,12 +66,13 @@ def order_card(request, slug, pk):
     """The paper with its state, who is named in it and has read it, and what happened."""
     actor = request.actor
     rows = Order.objects.visible_to(actor).select_related(
-        "organization", "drafted_by__person", "signer__person", "frozen"
+        "organization", "drafted_by__person", "signer__person", "entered_by__person", "frozen"
     )
-    order = fetch(request, rows.defer("frozen__pdf"), pk=pk)
+    order = fetch(request, rows.defer("frozen__pdf", "frozen__docx"), pk=pk)
     subjects = list(subjects_of(order))
     mine = next((one for one in subjects if actor.employment and one.employment_id == actor.employment.pk), None)
     watches = actor.has(*WATCHERS)
+    files = list(order.files.defer("content").select_related("by__person"))
     context = {
         "order": order,
         "subjects": subjects if watches else [mine],
@@ -84,6 +86,9 @@ def order_card(request, slug, pk):
         "changes": list(order.changes.with_people()) if watches else [],
         "amended_by": selectors.amended_by(order),
         "frozen": getattr(order, "frozen", None),
+        "files": files,
+        "signatures": any(file.kind == FileKind.SIGNATURE for file in files),
+        "head": head_on(order.organization, order.signed_on) if order.is_registered and not order.signer else None,
         "timeline": timeline_of(order) if actor.has(Role.DIRECTOR) or may(actor, "reports:order_edit", order) else [],
     }
     return render(request, "reports/orders/order_card.html", context)
@@ -97,12 +102,4 @@ def order_pdf(request, slug, pk):
         paper = selectors.order_pdf(order)
     except PdfUnavailable as error:
         return render(request, "reports/orders/no_paper.html", {"order": order, "reason": error}, status=503)
-    return file_response(paper, _file_name(order), "application/pdf", inline=inline)
-
-
-def _file_name(order):
-    if not order.is_registered:
-        return _("Draft order") + f" {order.pk}.pdf"
-    number = order.number_text.replace("/", "-")
-    values = {"number": number, "day": date_numeric(order.signed_on)}
-    return _("Order No. %(number)s of %(day)s") % values + ".pdf"
+    return file_response(paper, f"{selectors.order_name(order)}.pdf", "application/pdf", inline=inline)

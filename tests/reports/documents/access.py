@@ -5,6 +5,7 @@ from tests.people.consents.factories import make_draft
 from tests.programs.applications.factories import make_application
 from tests.programs.council.factories import planned
 from tests.programs.roadmap.factories import running
+from tests.reports.orders.factories import signed
 
 
 def _program(world):
@@ -42,5 +43,6 @@ ROWS = {
     "reports:paper_program": Row("director curator council mentor mentee sysadmin", things=_program),
     "reports:paper_regulation": Row(INSIDERS, things=_regulation),
     "reports:paper_roadmap": Row(INSIDERS, things=running),
+    "reports:paper_sheet": Row("director curator council sysadmin", things=lambda world: {"pk": signed(world.home).pk}),
     "reports:roadmap_docx": Row(INSIDERS, things=running),
 }

@@ -4,7 +4,7 @@ from people.consents.states import Purpose
 from tests.access_row import Row
 from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.changing import granted_for
-from tests.reports.orders.factories import draft, signed, submitted
+from tests.reports.orders.factories import attach, draft, signed, submitted
 from tests.world import give_consent, make_mentee_entry
 
 READERS = "director curator council psychologist mentor mentee staff sysadmin"
@@ -25,6 +25,19 @@ def _naming_psychologist(place):
     for purpose in (Purpose.PROCESSING, Purpose.MENTEE):
         give_consent(place.psychologist.employment, purpose)
     return signed(place, agreed_pair(place, mentee=make_mentee_entry(place.psychologist.employment)))
+
+
+def _with_signature(place):
+    """A signed order that names the psychologist, with a detached signature beside it."""
+    order = _naming_psychologist(place)
+    attach(order, by=place.curator.user)
+    return order
+
+
+def _signature(world):
+    _with_signature(world.other)
+    file = _with_signature(world.home).files.get()
+    return {"pk": file.order_id, "file": file.pk}
 
 
 def _case_forms(world):
@@ -55,6 +68,13 @@ ROWS = {
     "reports:order_drop": Row("curator", things=_with(draft)),
     "reports:order_return": Row("director", things=_with(submitted)),
     "reports:order_sign": Row("director", things=_with(submitted)),
+    "reports:order_hand_signed": Row("director curator", things=_with(submitted)),
+    "reports:order_hand_pdf": Row("director curator", things=_with(submitted)),
+    "reports:order_signature_add": Row("director curator", things=_with(signed)),
+    "reports:order_bundle_zip": Row("director curator council sysadmin psychologist", things=_with(_with_signature)),
+    "reports:order_file": Row("director curator council sysadmin psychologist", things=_signature),
+    "reports:order_acquaintance": Row("director curator council sysadmin", things=_with(signed)),
+    "reports:order_reader_add": Row("curator", things=_with(signed)),
     # The curator is named too, as whoever keeps the work going.
     "reports:order_acknowledge": Row("curator psychologist", things=_with(_naming_psychologist)),
     "reports:order_paper_acknowledge": Row("curator", things=_with(signed)),
