@@ -40,7 +40,7 @@ def order_acquaintance(request, slug, pk):
             "role": Column(_("As whom"), "role"),
             "read": Column(_("Has read it"), ("acquaintance__on",)),
             "how": Column(_("How"), "acquaintance__method"),
-            "reminded": Column(_("Reminded"), "reminded_on"),
+            "reminded": Column(_("Reminder"), "reminded_on"),
         },
         default_sort="name",
         filterset_class=AcquaintanceFilter,

@@ -39,7 +39,8 @@ def order_hand_signed(request, slug, pk):
     if not order.is_submitted:
         return says_how_it_stands(request, order)
     today = request.actor.today()
-    form = HandSignedForm(request.POST or None, request.FILES or None, initial={"signed_on": today})
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = HandSignedForm(*sent, initial={"signed_on": today})
     if request.method == "POST" and form.is_valid():
         try:
             signed = enter_signed_order(order, by=request.user, **form.cleaned_data)

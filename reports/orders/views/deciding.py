@@ -14,6 +14,7 @@ from people.accounts.passwords import PasswordCheckForm
 from programs.orders.models import AcquaintanceMethod, Order
 from programs.orders.selectors import is_acquainted, mentorships_of, subject_of
 from programs.orders.services import acknowledge, remind_of_acquaintance
+from reports.documents.orders import order_paper
 from reports.orders.forms import PaperAcquaintanceForm, ReturnForm, SignForm
 from reports.orders.selectors import effects_of, text_key
 from reports.orders.services import give_back_order, sign_order, signed_already
@@ -97,7 +98,8 @@ def order_acknowledge(request, slug, pk):
         else:
             messages.success(request, _("Thank you: it is written down that you have read the order."))
             return redirect(card)
-    return render(request, "reports/orders/order_acknowledge.html", {"order": order, "form": form, "card": card})
+    context = {"order": order, "form": form, "card": card, "paper": order_paper(order)}
+    return render(request, "reports/orders/order_acknowledge.html", context)
 
 
 def _read_already(request, card):

@@ -43,7 +43,7 @@ def order_signature_add(request, slug, pk):
     if not order.is_registered:
         messages.info(request, _("The order is not signed yet. Wait for the signature."))
         return redirect(card)
-    form = SignatureFileForm(request.POST or None, request.FILES or None)
+    form = SignatureFileForm(request.POST, request.FILES) if request.method == "POST" else SignatureFileForm()
     if request.method == "POST" and form.is_valid():
         try:
             keep_file(order, FileKind.SIGNATURE, form.cleaned_data["file"], by=request.user)
