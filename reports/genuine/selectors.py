@@ -25,6 +25,7 @@ class Verdict(TextChoices):
 
 
 TONES = {Verdict.GENUINE: "green", Verdict.KNOWN: "blue", Verdict.OTHER: "red", Verdict.UNKNOWN: "red"}
+ICONS = {Verdict.GENUINE: "circle-check", Verdict.KNOWN: "info", Verdict.OTHER: "circle-x", Verdict.UNKNOWN: "search-x"}
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,10 @@ class Finding:
     @property
     def tone(self):
         return TONES[self.verdict]
+
+    @property
+    def icon(self):
+        return ICONS[self.verdict]
 
 
 def find_code(code):
