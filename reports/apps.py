@@ -20,6 +20,8 @@ def guard_papers(sender, using, **options):
 
     from mentoring.lib.immutable import Immutable, guard
 
+    # Migrated backwards, a table may be gone.
+    present = connections[using].introspection.table_names()
     for model in sender.get_models():
-        if issubclass(model, Immutable):
+        if issubclass(model, Immutable) and model._meta.db_table in present:
             guard(connections[using], model._meta.db_table)
