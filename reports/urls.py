@@ -6,6 +6,7 @@ app_name = "reports"
 urlpatterns = [
     path("", include("reports.home.urls")),
     path("", include("reports.orders.urls")),
+    path("", include("reports.genuine.urls")),
     path("", include("reports.documents.urls")),
     path("", include("reports.sheets.urls")),
     path("", include("reports.monitoring.urls")),

@@ -88,6 +88,7 @@ CHOOSING = {
     "reports:order_termination_draft": {"leaver"},
     "reports:order_visas": {"employments"},
     "reports:order_paper_acknowledge": {"subjects"},
+    "reports:order_reader_add": {"people"},
 }
 OWNERS = (Organization, Authority, User)
 # Made anew at every save, salted, or holding a key, which PostgreSQL gives only once.

@@ -57,6 +57,13 @@ class ChangeCause(models.TextChoices):
     DECISION = "decision", _("by decision of the head")
 
 
+class SignMethod(models.TextChoices):
+    """How the head signed: the paper is the original of what was signed by hand."""
+
+    ELECTRONIC = "electronic", _("in the system, with the password")
+    PAPER = "paper", _("by hand, on paper")
+
+
 class OrderState(models.TextChoices):
     DRAFT = "draft", _("Draft")
     SUBMITTED = "submitted", _("For signature")

@@ -2,11 +2,11 @@
 
 import rules
 
-from people.accounts.predicates import curator, director, insider
+from people.accounts.predicates import council, curator, director, insider, sysadmin
 from people.consents import permissions as consents
 from programs.applications import permissions as applications
 from programs.applications.selectors import reads_reason
-from programs.council import permissions as council
+from programs.council import permissions as councils
 from programs.plans import permissions as plans
 
 
@@ -23,7 +23,7 @@ RIGHTS = {
     "reports:paper_consent": consents.register_readers | consents.is_own,
     "reports:consent_blank_pdf": consents.register_readers,
     "reports:consent_forms_pdf": consents.register_readers,
-    "reports:paper_minutes": council.goes_to_meetings,
+    "reports:paper_minutes": councils.goes_to_meetings,
     "reports:paper_program": plans.reads_whole,
     "reports:paper_regulation": insider,
     "reports:paper_roadmap": insider,
@@ -33,4 +33,5 @@ RIGHTS = {
     "reports:template_file": director | curator,
     "reports:template_use": director | curator,
     "reports:template_put_away": director | curator,
+    "reports:paper_sheet": director | curator | council | sysadmin,
 }

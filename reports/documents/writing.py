@@ -96,8 +96,11 @@ def _paper_points(points):
 
 
 def _mark(order):
-    """The mark of the simple electronic signature (63-FZ art. 5, 9): who and when by the organization's clock."""
-    if not order.is_signed:
+    """The mark of the simple electronic signature (63-FZ art. 5, 9): who and when by the organization's clock.
+
+    None where the head signs by hand: the place is left free.
+    """
+    if not order.is_signed or order.signed_by_hand:
         return ()
     local = order.signed_at.astimezone(ZoneInfo(order.organization.time_zone))
     return ("Подписано простой электронной подписью", str(order.signer), f"{local:%d.%m.%Y %H:%M}")

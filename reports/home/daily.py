@@ -11,6 +11,7 @@ from people.notices.services import notify
 from people.surveys.services import keep_campaigns
 from programs.mentorships.services import close_left, start_due_mentorships
 from programs.models import Event
+from programs.orders.services import remind_unread
 from programs.roadmap.services import remind_overdue
 from programs.support.services import keep_cases
 from reports.orders.services import carry_out_due_changes
@@ -48,6 +49,7 @@ DAILY = (
     keep_campaigns,
     remind_of_events,
     remind_of_roadmap,
+    remind_unread,
     remind_of_stale,
     remind_of_ending,
 )

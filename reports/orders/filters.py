@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.text import search_key
 from people.organizations.selectors import regulation_on
-from programs.orders.models import Order, OrderSeries
+from programs.orders.models import Order, OrderSeries, OrderSubject
 from programs.orders.states import OrderKind, OrderState
 
 # The usual register has no code of its own; an empty choice is no choice.
@@ -46,3 +46,24 @@ class OrderFilter(django_filters.FilterSet):
 
     def by_text(self, rows, name, value):
         return rows.filter(search_key__contains=search_key(value))
+
+
+class AcquaintanceFilter(django_filters.FilterSet):
+    """Those who are to read an order, by name and by whether they have."""
+
+    q = django_filters.CharFilter(label=_("Name"), method="by_name")
+    read = django_filters.ChoiceFilter(
+        label=_("Acquaintance"),
+        method="by_reading",
+        choices=[("no", _("Have not read it")), ("yes", _("Have read it"))],
+    )
+
+    class Meta:
+        model = OrderSubject
+        fields = []
+
+    def by_name(self, rows, name, value):
+        return rows.filter(employment__person__search_key__contains=search_key(value))
+
+    def by_reading(self, rows, name, value):
+        return rows.filter(acquaintance__isnull=value == "no")

@@ -4,9 +4,12 @@ from django.urls import path
 
 from reports.orders.views import (
     about,
+    acquaintance,
+    by_hand,
     changing,
     deciding,
     drafting,
+    files,
     founding,
     lines,
     programs,
@@ -57,5 +60,12 @@ urlpatterns = [
         deciding.order_paper_acknowledge,
         name="order_paper_acknowledge",
     ),
+    path("o/<slug:slug>/orders/<int:pk>/by-hand/", by_hand.order_hand_signed, name="order_hand_signed"),
+    path("o/<slug:slug>/orders/<int:pk>/by-hand/pdf/", by_hand.order_hand_pdf, name="order_hand_pdf"),
+    path("o/<slug:slug>/orders/<int:pk>/signatures/new/", files.order_signature_add, name="order_signature_add"),
+    path("o/<slug:slug>/orders/<int:pk>/signatures/zip/", files.order_bundle_zip, name="order_bundle_zip"),
+    path("o/<slug:slug>/orders/<int:pk>/files/<int:file>/", files.order_file, name="order_file"),
+    path("o/<slug:slug>/orders/<int:pk>/acquaintance/", acquaintance.order_acquaintance, name="order_acquaintance"),
+    path("o/<slug:slug>/orders/<int:pk>/acquaintance/add/", acquaintance.order_reader_add, name="order_reader_add"),
     path("o/<slug:slug>/orders/<int:pk>/remind/", deciding.order_remind, name="order_remind"),
 ]

@@ -141,7 +141,8 @@ class OrderStyle(Section):
 
     `number_format` may use {number}, {suffix} and {year}. `series` are registers beside the usual one. `numbering`
     «hand»: the school keeps one register for everything, the number is typed at the signature.
-    `inherit_bases`: acts of the region and the municipality are cited too.
+    `inherit_bases`: acts of the region and the municipality are cited too. `acquaint_within` are working days after
+    the order, when those who have not read it are reminded; None reminds nobody.
     """
 
     numbering: Numbering = "system"
@@ -154,6 +155,7 @@ class OrderStyle(Section):
     control: Text
     date_style: Literal["numeric", "words"]
     acquaintance: Literal["line", "table"]
+    acquaint_within: int | None = Field(default=3, ge=1, le=60)
 
     @model_validator(mode="after")
     def check_series_share_no_kind(self):

@@ -45,8 +45,8 @@ def give_roles_of(user, organization):
     duties = Appointment.objects.given().filter(
         order__organization=organization, employment__person=user.person_id, duty__in=ROLES
     )
-    for row in duties.exclude(ends_on__lt=today).select_related("order__signer", "employment"):
-        _give_role(row, row.order.signer)
+    for row in duties.exclude(ends_on__lt=today).select_related("order__signer", "order__entered_by", "employment"):
+        _give_role(row, row.order.answering)
 
 
 @transaction.atomic

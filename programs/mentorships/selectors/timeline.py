@@ -86,12 +86,14 @@ def _ways(mentorship, actor):
 
 def _orders(mentorship, actor):
     """The registered orders that name the pair."""
-    rows = mentorship.order_lines.filter(order__signed_at__isnull=False).select_related("order__signer__person")
+    rows = mentorship.order_lines.filter(order__signed_at__isnull=False).select_related(
+        "order__signer__person", "order__entered_by__person"
+    )
     found = []
     for order in [line.order for line in rows]:
         title = _("Order № %(number)s is signed") % {"number": order.number_text}
         url = actor.url("reports:order_card", order.pk)
-        found.append(_line(title, order.signer, order.signed_at, order.heading, "green", url))
+        found.append(_line(title, order.answering, order.signed_at, order.heading, "green", url))
     return found
 
 

@@ -23,6 +23,7 @@ from programs.orders.states import (
     SIGNED,
     OrderKind,
     OrderState,
+    SignMethod,
 )
 
 RELEASED_FROM = "released_from"
@@ -130,6 +131,13 @@ class Order(Versioned):
     signer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    sign_method = models.CharField(
+        _("how it is signed"), max_length=20, choices=SignMethod.choices, default=SignMethod.ELECTRONIC
+    )
+    # Who entered what the head signed by hand; the head may have no account then, and ``signer`` is empty.
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     # What O1 puts into force.
     regulation = models.ForeignKey(
         "people.RegulationVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="orders"
@@ -162,7 +170,8 @@ class Order(Versioned):
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=SIGNED)
-                | Q(number__isnull=False, signed_on__isnull=False, signer__isnull=False, series__isnull=False),
+                | Q(number__isnull=False, signed_on__isnull=False, series__isnull=False)
+                & (Q(signer__isnull=False) | Q(sign_method=SignMethod.PAPER, entered_by__isnull=False)),
                 name="registered_order_has_number_date_and_signer",
             ),
             models.CheckConstraint(
@@ -212,6 +221,15 @@ class Order(Versioned):
         return self.earlier.register_kind if self.earlier else self.kind
 
     @property
+    def signed_by_hand(self):
+        return self.sign_method == SignMethod.PAPER
+
+    @property
+    def answering(self):
+        """The account that answers for the registration: the head's, or of whoever entered the signed paper."""
+        return self.signer or self.entered_by
+
+    @property
     def is_founding(self):
         """Whether the order sets mentoring up: the regulation, the roadmap, who holds which duty."""
         return self.kind in FOUNDING
@@ -252,6 +270,9 @@ class OrderSubject(models.Model):
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="subjects")
     employment = models.ForeignKey("people.Employment", on_delete=models.PROTECT, related_name="order_mentions")
     role = models.CharField(_("as whom"), max_length=20, choices=Role.choices)
+    # Empty for those the text names: who was added once the order was registered, and is not in the frozen paper.
+    added_on = models.DateField(_("added on"), null=True, blank=True)
+    reminded_on = models.DateField(_("reminded on"), null=True, blank=True)
 
     class Meta:
         ordering = ["employment__person__search_key", "pk"]

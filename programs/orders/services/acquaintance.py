@@ -4,11 +4,18 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from mentoring.lib.dates import date_numeric, now
+from mentoring.lib.dates import add_working_days, date_numeric, now
 from mentoring.lib.moves import MoveRefused
+from people.accounts.states import Role
 from people.history.services import record
+from people.organizations.selectors import regulation_on
+from people.staff.models import Employment
 from programs.orders.models import Acquaintance, AcquaintanceMethod, OrderSubject
-from programs.orders.services import tidings
+from programs.orders.selectors import subjects_of
+from programs.orders.services import guards, tidings
+from programs.orders.states import OrderState
+
+REMINDED = gettext_noop("Reminded of the acquaintance")
 
 
 def _check_in_force(order):
@@ -53,7 +60,62 @@ def acknowledge(order, employment, *, by, method, on=None):
 def remind_of_acquaintance(order, *, by):
     """Ask once more those who have not read the order. Returns how many could be asked."""
     _check_in_force(order)
-    asked = tidings.tell_reminder(order)
+    waiting = subjects_of(order).filter(acquaintance__isnull=True)
+    asked = tidings.tell_reminder(order, waiting)
     if asked:
-        record(order, gettext_noop("Reminded of the acquaintance"), by=by)
+        order.subjects.filter(pk__in=[subject.pk for subject in waiting]).update(reminded_on=order.organization.today())
+        record(order, REMINDED, by=by)
     return asked
+
+
+@transaction.atomic
+def remind_unread(organization):
+    """Remind once by itself those at work who have not read an order within the days of the regulation.
+
+    Whoever was reminded by hand is not reminded again. Returns how many could be asked; may run twice.
+    """
+    today = organization.today()
+    within = regulation_on(organization, today).orders.acquaint_within
+    if within is None:
+        return 0
+    late = OrderSubject.objects.filter(
+        order__organization=organization,
+        order__state=OrderState.REGISTERED,
+        acquaintance__isnull=True,
+        reminded_on__isnull=True,
+        employment__in=Employment.objects.active_on(today).filter(organization=organization),
+    ).select_related("order__organization", "employment__person__user")
+    orders = {}
+    for subject in late:
+        if add_working_days(subject.added_on or subject.order.signed_on, within) < today:
+            orders.setdefault(subject.order, []).append(subject)
+    asked = 0
+    for order, subjects in orders.items():
+        OrderSubject.objects.filter(pk__in=[subject.pk for subject in subjects]).update(reminded_on=today)
+        told = tidings.tell_reminder(order, subjects)
+        if told:
+            record(order, REMINDED, by=None)
+        asked += told
+    return asked
+
+
+@transaction.atomic
+def add_readers(order, employments, *, by):
+    """Ask more people to read the registered ``order``; the frozen paper stays as it is. Returns the new subjects.
+
+    Raises MoveRefused if the order is not registered, names one of them already, or somebody is not at work.
+    """
+    row = guards.lock(order)
+    _check_in_force(row)
+    today = row.organization.today()
+    at_work = Employment.objects.active_on(today).filter(organization=row.organization)
+    people = list(at_work.filter(pk__in=[one.pk for one in employments]).select_related("person__user"))
+    if len(people) != len(employments):
+        raise MoveRefused({"people": _("Somebody chosen does not work here any more. Choose again.")})
+    if row.subjects.filter(employment__in=people).exists():
+        raise MoveRefused({"people": _("Somebody chosen is on the list already. Choose again.")})
+    added = [OrderSubject.objects.create(order=row, employment=one, role=Role.STAFF, added_on=today) for one in people]
+    names = ", ".join(one.person.short_name for one in people)
+    record(row, gettext_noop("Added to the list of acquaintance"), by=by, reason=names)
+    tidings.tell_added(row, added)
+    return added

@@ -16,7 +16,7 @@ from people.organizations.selectors import head_on, regulation_on
 from programs.orders.models import OrderSeries, number_key
 from programs.orders.selectors import visas_awaited
 from programs.orders.services import guards, tidings
-from programs.orders.states import ORDER_MOVES, OrderState
+from programs.orders.states import ORDER_MOVES, OrderState, SignMethod
 
 NUMBER_LENGTH = 60
 # The highest number a register can reach: enough for any school, and it fits the column on every database.
@@ -24,9 +24,10 @@ HIGHEST = 999_999
 
 
 @transaction.atomic
-def register_order(order, *, by, number="", without_visas=False):
+def register_order(order, *, by, method=SignMethod.ELECTRONIC, signed_on=None, number="", without_visas=False):
     """Sign the order as the head of the day and enter it in the register of the calendar year.
 
+    With ``SignMethod.PAPER`` it is ``by`` who enters what the head signed by hand on the day ``signed_on``.
     The day, the year and the number are those of the organization's own time zone. The row of the register stays
     locked until the transaction ends: whoever signs next waits, and a rollback gives the number back. ``number`` is
     what the head typed where the regulation has numbers given by hand; ``without_visas`` says that the head knows
@@ -35,36 +36,59 @@ def register_order(order, *, by, number="", without_visas=False):
     """
     row = guards.lock(order)
     check_move(ORDER_MOVES, row.state, OrderState.REGISTERED, row.get_state_display())
-    _check_signer(row, by)
+    signed = _signed_by_hand(row, by, signed_on) if method == SignMethod.PAPER else _signed_here(row, by)
     guards.check_ready(row)
     _check_visas(row, by, without_visas)
-    series, signed_at, signed_on = _locked_series(row)
+    series, signed_at, signed_on = _locked_series(row, signed_on)
     move(
         order,
         OrderState.REGISTERED,
         by=by,
-        deed=gettext_noop("Signed and registered"),
+        **signed,
         series=series,
         signed_on=signed_on,
         signed_at=signed_at,
-        signer=by,
         **_numbered(row, series, signed_on, number),
+        sign_method=method,
     )
     tidings.tell_registered(order, by)
     return order
 
 
-def _check_signer(order, by):
+def _signed_here(order, by):
+    """How the signature of ``by`` is written down, who is to be the head of today."""
     day = order.organization.today()
-    head = head_on(order.organization, day)
-    if head is None:
-        message = _("Nobody is entered as the head on %(day)s. Enter the head or the acting head first.")
-        raise MoveRefused(message % {"day": date_words(day)})
+    head = _head_on(order.organization, day)
     if by.person_id is None or head.employment.person_id != by.person_id:
         message = _("On %(day)s only the head signs: %(name)s. Ask them, or enter the acting head first.")
         raise MoveRefused(message % {"day": date_words(day), "name": head.employment.person.short_name})
     if order.drafted_by_id == by.pk:
         raise MoveRefused(_("You prepared this order yourself. Let the curator prepare it: two people answer for it."))
+    return {"deed": gettext_noop("Signed and registered"), "signer": by}
+
+
+def _signed_by_hand(order, by, signed_on):
+    """How it is written down that the head of that day signed by hand; the head may have no account."""
+    zone = ZoneInfo(order.organization.time_zone)
+    first, last = order.drafted_at.astimezone(zone).date(), order.organization.today()
+    if not first <= signed_on <= last:
+        message = _("The day of the signature lies between the draft (%(first)s) and today (%(last)s). Check it.")
+        days = {"first": date_numeric(first), "last": date_numeric(last)}
+        raise MoveRefused({"signed_on": message % days})
+    head = _head_on(order.organization, signed_on).employment.person
+    if order.drafted_by.person_id == head.pk:
+        message = _("%(name)s prepared this order. Let the curator prepare it: two people answer for it.")
+        raise MoveRefused(message % {"name": head.short_name})
+    deed = gettext_noop("Signed by hand; entered and registered")
+    return {"deed": deed, "reason": head.short_name, "signer": getattr(head, "user", None), "entered_by": by}
+
+
+def _head_on(organization, day):
+    head = head_on(organization, day)
+    if head is None:
+        message = _("Nobody is entered as the head on %(day)s. Enter the head or the acting head first.")
+        raise MoveRefused(message % {"day": date_words(day)})
+    return head
 
 
 def _check_visas(order, by, without_visas):
@@ -111,16 +135,19 @@ def _check_free(series, text):
         raise MoveRefused({"number": message % values})
 
 
-def _locked_series(order):
-    """The register of this kind and the present year, locked, with the moment of the signature and its local day."""
+def _locked_series(order, on=None):
+    """The register of this kind and year, locked, with the moment of the registration and the day of the signature.
+
+    The day is ``on`` where the order was signed by hand, otherwise the local day of the moment.
+    """
     organization = order.organization
     zone = ZoneInfo(organization.time_zone)
     while True:
-        today = organization.today()
+        today = on or organization.today()
         register = regulation_on(organization, today).orders.series_of(order.register_kind)
         series = locked_series(organization, register.code if register else "", today.year)
         signed_at = now(zone)
-        signed_on = signed_at.astimezone(zone).date()
+        signed_on = on or signed_at.astimezone(zone).date()
         # Midnight of the new year may pass while another signature is waited for.
         if signed_on.year == today.year:
             return series, signed_at, signed_on

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_noop
 
 from people.accounts.states import Role
 from people.notices.services import notify_on_commit
-from programs.orders.selectors import holders_of, is_acquainted, subjects_of, visas_awaited
+from programs.orders.selectors import holders_of, subjects_of, visas_awaited
 
 
 def _tell(users, sentence, order, page="card", **values):
@@ -45,9 +45,24 @@ def tell_registered(order, by):
     _tell(curators, gettext_noop("The order “%(heading)s” is signed: № %(number)s."), order, **values)
 
 
-def tell_reminder(order):
-    """Ask once more those who have not read the order. Returns how many of them have an account."""
-    waiting = accounts_of(subject for subject in subjects_of(order) if not is_acquainted(subject))
+def tell_entered(order, by):
+    """Tell the head that an order was entered as signed by their hand."""
+    sentence = gettext_noop(
+        "The order № %(number)s “%(heading)s” is entered as signed by your hand, with its scan. Check that it is so."
+    )
+    if order.signer != by:
+        _tell([order.signer], sentence, order, number=order.number_text, heading=order.heading)
+
+
+def tell_added(order, subjects):
+    """Ask those added later to read the order."""
+    sentence = gettext_noop("You are asked to read the order № %(number)s “%(heading)s”. Confirm that you did.")
+    _tell(accounts_of(subjects), sentence, order, "acknowledge", number=order.number_text, heading=order.heading)
+
+
+def tell_reminder(order, subjects):
+    """Ask once more ``subjects``, who have not read the order. Returns how many of them have an account."""
+    waiting = accounts_of(subjects)
     sentence = gettext_noop("Please read the order № %(number)s “%(heading)s” and confirm that you did.")
     _tell(waiting, sentence, order, "acknowledge", number=order.number_text, heading=order.heading)
     return len(waiting)

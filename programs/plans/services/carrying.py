@@ -112,7 +112,7 @@ def _continued(row, successor, on, order, *, runs):
     ends_on = min(row.ends_on, successor.ends_on)
     text = {name: getattr(row, name) for name in ("title", "template_id", *Program.NOTE_FIELDS)}
     approved = (
-        {"state": ProgramState.RUNNING, "approved_on": order.signed_on, "approved_by": order.signer} if runs else {}
+        {"state": ProgramState.RUNNING, "approved_on": order.signed_on, "approved_by": order.answering} if runs else {}
     )
     return Program.objects.create(
         mentorship=successor,

@@ -80,7 +80,7 @@ def approve_by_order(roadmap, order, *, by):
         raise MoveRefused(
             _("The roadmap is written by an edition of the regulation not approved yet. Put both into one order.")
         )
-    return _bring_into_force(row, by=by, on=order.signed_on, approver=order.signer, reason=str(order))
+    return _bring_into_force(row, by=by, on=order.signed_on, approver=order.answering, reason=str(order))
 
 
 def _bring_into_force(row, *, by, on, approver, reason=""):

@@ -4,10 +4,11 @@ Another kind of paper is another ``PaperKind`` here, a row in ``permissions.RIGH
 """
 
 from reports.documents.catalog.base import Group, PaperKind
+from reports.documents.catalog.orders import KINDS as ORDERS
 from reports.documents.catalog.pairs import KINDS as PAIRS
 from reports.documents.catalog.people import KINDS as PEOPLE
 from reports.documents.catalog.year import KINDS as YEAR
 
-KINDS = (*PEOPLE, *PAIRS, *YEAR)
+KINDS = (*PEOPLE, *PAIRS, *YEAR, *ORDERS)
 
 __all__ = ["KINDS", "Group", "PaperKind"]

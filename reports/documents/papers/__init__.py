@@ -21,6 +21,7 @@ from reports.documents.papers.orders import (
     Point,
 )
 from reports.documents.papers.parts import (
+    CheckMark,
     Column,
     GostEdition,
     HeadBlock,
@@ -58,6 +59,7 @@ __all__ = [
     "ApplicationPaper",
     "Change",
     "Chapter",
+    "CheckMark",
     "Checkpoint",
     "Clause",
     "Column",

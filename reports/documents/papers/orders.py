@@ -6,6 +6,7 @@ from datetime import date
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.typography import tidy
 from reports.documents.papers.parts import (
+    CheckMark,
     Column,
     GostEdition,
     Letterhead,
@@ -118,6 +119,7 @@ class OrderPaper:
     annexes: tuple[Annex, ...] = ()
     draft: bool = False
     edition: GostEdition = GostEdition.Y2025
+    check: CheckMark | None = None
 
     @property
     def title(self) -> str:

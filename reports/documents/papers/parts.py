@@ -6,9 +6,13 @@ from datetime import date
 from enum import Enum
 from itertools import takewhile
 
+import segno
+
 from mentoring.lib.dates import date_words
 
 DATE_TO_FILL_IN = "«___»\u00a0__________ 20___\u00a0г."
+# How the code of the check is printed: by fours, sixteen signs in a line.
+GROUP, GROUPS_IN_LINE = 4, 4
 # More columns than this do not fit across an upright sheet.
 UPRIGHT_COLUMNS = 6
 
@@ -162,3 +166,32 @@ class Stamp:
     @property
     def date_text(self) -> str:
         return date_text(self.dated_on)
+
+
+@dataclass(frozen=True)
+class CheckMark:
+    """How whoever holds a copy tells that it is genuine (GOST R 7.0.97-2025): a QR with an address, words beside it.
+
+    `address` is what the QR leads to, `page` where the `code`, a SHA-256, is typed by hand. Nothing in it is tidied.
+    """
+
+    address: str
+    page: str
+    code: str
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The code by lines of four groups."""
+        fours = [self.code[start : start + GROUP] for start in range(0, len(self.code), GROUP)]
+        starts = range(0, len(fours), GROUPS_IN_LINE)
+        return tuple(" ".join(fours[start : start + GROUPS_IN_LINE]) for start in starts)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Everything it says in words."""
+        return ("Проверить подлинность копии:", self.page, *self.groups, "Достаточно первой строки кода.")
+
+    @property
+    def svg_uri(self) -> str:
+        """The QR as a picture that needs no file beside the paper."""
+        return segno.make(self.address, error="m", micro=False).svg_data_uri(border=0, omitsize=True)

@@ -11,6 +11,7 @@ from reports.documents.papers.applications import ApplicationPaper
 from reports.documents.papers.consents import AgreementPaper, ConsentPaper
 from reports.documents.papers.minutes import MinutesPaper
 from reports.documents.papers.orders import AcquaintanceSheet, OrderPaper
+from reports.documents.papers.parts import CheckMark
 from reports.documents.papers.plans import ProgramPaper
 from reports.documents.papers.registers import RegisterPaper
 from reports.documents.papers.regulations import RegulationPaper
@@ -79,6 +80,7 @@ def tidied(value):
         return tidy(value)
     if isinstance(value, tuple):
         return tuple(tidied(item) for item in value)
-    if is_dataclass(value):
+    # A code and an address are for machines: a tie in them would break them.
+    if is_dataclass(value) and not isinstance(value, CheckMark):
         return replace(value, **{field.name: tidied(getattr(value, field.name)) for field in fields(value)})
     return value

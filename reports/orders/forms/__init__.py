@@ -6,6 +6,7 @@ from reports.orders.forms.founding import AdoptionForm, CouncilForm, CuratorForm
 from reports.orders.forms.programs import ApprovalForm, ResultsForm
 from reports.orders.forms.registering import NextNumberForm, RegisteringForm, VisasForm
 from reports.orders.forms.reporting import ReportForm, ResponsibleForm, SwotForm
+from reports.orders.forms.signing import HandSignedForm, ReadersForm, SignatureFileForm
 from reports.orders.forms.writing import (
     AssignmentForm,
     CaseFormsForm,
@@ -26,16 +27,19 @@ __all__ = [
     "ChangesForm",
     "CouncilForm",
     "CuratorForm",
+    "HandSignedForm",
     "NextNumberForm",
     "OrderTextForm",
     "PaperAcquaintanceForm",
     "PointFormSet",
+    "ReadersForm",
     "RegisteringForm",
     "ReportForm",
     "ResponsibleForm",
     "ResultsForm",
     "ReturnForm",
     "SignForm",
+    "SignatureFileForm",
     "SwotForm",
     "VisasForm",
 ]

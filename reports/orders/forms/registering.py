@@ -10,8 +10,8 @@ from reports.orders.forms.people import SeveralPeople
 from reports.orders.forms.writing import SignForm
 
 
-class RegisteringForm(SignForm):
-    """The signature with what the register and the visas ask of the head."""
+class RegisterFields(forms.Form):
+    """What the register and the visas ask of whoever signs, or enters what was signed."""
 
     number = forms.CharField(
         label=_("Number of the order"),
@@ -24,7 +24,7 @@ class RegisteringForm(SignForm):
         error_messages={"required": _("Not everybody asked has given a visa. Wait for them, or tick this line.")},
     )
 
-    field_order = ["number", "without_visas", "password"]
+    field_order = ["number", "without_visas"]
 
     def __init__(self, *args, order, awaited, **kwargs):
         """``awaited`` are the visas that are not given."""
@@ -34,6 +34,10 @@ class RegisteringForm(SignForm):
             del self.fields["number"]
         if not awaited:
             del self.fields["without_visas"]
+
+
+class RegisteringForm(RegisterFields, SignForm):
+    """The signature with the password."""
 
 
 class NextNumberForm(forms.Form):

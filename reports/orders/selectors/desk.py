@@ -1,10 +1,15 @@
 """Reads of the order desk: the orders of the register, the key of a text, the case forms on show."""
 
 import hashlib
+import io
+from dataclasses import replace
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.db.models import DateField, Exists, IntegerField, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
+from mentoring.lib.dates import date_numeric
 from mentoring.lib.grammar import Case
 from people.accounts.actor import employment_of
 from people.accounts.states import Role
@@ -17,6 +22,7 @@ from reports.documents.orders import order_paper
 from reports.documents.papers import docx, pdf, render
 from reports.documents.stationery import word_file
 from reports.documents.wording import CASES, name_in, post_in
+from reports.orders.states import FileKind
 
 # Drafts have no number and no day yet: they stand where the next number would.
 LAST_YEAR, LAST_DAY = 9999, "9999-12-31"
@@ -125,6 +131,33 @@ def about_of(order, actor=None):
         "lines": list(lines_of(order, actor)),
         "responsible": responsible and responsible.employment,
     }
+
+
+def hand_pdf(order):
+    """The text to be signed with a pen, as PDF: no mark of a draft, lines for the number and the date.
+
+    Raises PdfUnavailable.
+    """
+    return pdf(replace(order_paper(order), draft=False))
+
+
+def order_name(order):
+    """The name of the file of an order, without its ending."""
+    if not order.is_signed:
+        return _("Draft order") + f" {order.pk}"
+    number = order.number_text.replace("/", "-")
+    return _("Order No. %(number)s of %(day)s") % {"number": number, "day": date_numeric(order.signed_on)}
+
+
+def order_bundle(order):
+    """The frozen paper with its detached signatures as a zip; a signature is named after the document it signs."""
+    name, packed = f"{order_name(order)}.pdf", io.BytesIO()
+    signatures = order.files.filter(kind=FileKind.SIGNATURE)
+    with ZipFile(packed, "w", ZIP_DEFLATED) as bundle:
+        bundle.writestr(name, bytes(order.frozen.pdf))
+        for number, signature in enumerate(signatures, start=1):
+            bundle.writestr(f"{name}{f'.{number}' if number > 1 else ''}.sig", bytes(signature.content))
+    return packed.getvalue()
 
 
 def effects_of(order):

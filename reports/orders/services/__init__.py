@@ -10,6 +10,7 @@ from reports.orders.services.cancelling import (
 from reports.orders.services.case_forms import correct_case_forms
 from reports.orders.services.changing import prepare_changes, recompose_changes
 from reports.orders.services.enacting import carry_out_due_changes
+from reports.orders.services.files import keep_file
 from reports.orders.services.founding import Content, content_of, prepare_founding, recompose_founding
 from reports.orders.services.lines import LinesContent, prepare_lines, recompose_lines, release_is_known
 from reports.orders.services.programs_approval import meeting_of, prepare_programs, recompose_programs
@@ -22,12 +23,14 @@ from reports.orders.services.reporting import (
 )
 from reports.orders.services.results import prepare_results, recompose_results
 from reports.orders.services.signing import (
+    enter_signed_order,
     freeze_order,
     give_back_order,
     give_up_order,
     return_by_visa,
     send_order,
     sign_order,
+    signed_already,
 )
 from reports.orders.services.undoing import Undone
 
@@ -38,9 +41,11 @@ __all__ = [
     "carry_out_due_changes",
     "content_of",
     "correct_case_forms",
+    "enter_signed_order",
     "freeze_order",
     "give_back_order",
     "give_up_order",
+    "keep_file",
     "meeting_of",
     "prepare_amendment",
     "prepare_assignment",
@@ -66,6 +71,7 @@ __all__ = [
     "return_by_visa",
     "send_order",
     "sign_order",
+    "signed_already",
     "undone_by",
     "what_undoing_does",
 ]

@@ -1,22 +1,29 @@
 """The way to the signature, and the signature with everything that follows from it: all or nothing."""
 
-import hashlib
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mentoring.lib.dates import now
+from mentoring.lib.dates import date_numeric
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.pdf import PdfUnavailable
 from programs.orders.models import Order
-from programs.orders.services import drop_order, refuse_visa, register_order, return_order, submit_order
+from programs.orders.services import (
+    drop_order,
+    refuse_visa,
+    register_order,
+    return_order,
+    submit_order,
+    tidings,
+)
+from programs.orders.states import SignMethod
 from programs.roadmap.services import fulfil_items
-from reports.documents.models import FrozenDocument
+from reports.documents.freezing import freeze
 from reports.documents.orders import order_paper
-from reports.documents.papers import pdf
-from reports.documents.stationery import StationeryFails, word_file
+from reports.documents.stationery import StationeryFails
 from reports.orders.selectors import text_key
+from reports.orders.services.files import keep_file
 from reports.orders.services.kinds import kind_of
+from reports.orders.states import FileKind
 
 
 @transaction.atomic
@@ -56,16 +63,46 @@ def sign_order(order, *, by, password, seen=None, number="", without_visas=False
     """Sign with the password: number, day, everything the kind of order puts into force, and the frozen paper.
 
     All or nothing. ``seen`` is the ``text_key`` of the text that was read, ``number`` and ``without_visas`` are for
-    ``register_order``. Raises MoveRefused if the password is wrong, the text is another one by now, papers cannot be
-    made on this machine, or something the order puts into force is not possible any more.
+    ``register_order``. Raises MoveRefused if the password is wrong, the order is signed already, the text is another
+    one by now, papers cannot be made on this machine, or something the order puts into force is not possible any more.
     """
     if not by.check_password(password):
         raise MoveRefused({"password": _("The password is not right. Nothing was signed; type it again.")})
+    return _put_into_force(_held(order, seen), by, number=number, without_visas=without_visas)
+
+
+@transaction.atomic
+def enter_signed_order(order, *, by, signed_on, scan, seen=None, number="", without_visas=False):
+    """Enter what the head signed by hand on the day ``signed_on``, with the ``scan``; the rest as ``sign_order``.
+
+    ``scan`` is a file checked by `mentoring.lib.uploads.check_upload`. The head is told. Raises MoveRefused.
+    """
+    signature = {"method": SignMethod.PAPER, "signed_on": signed_on}
+    row = _put_into_force(_held(order, seen), by, number=number, without_visas=without_visas, **signature)
+    keep_file(row, FileKind.SCAN, scan, by=by)
+    tidings.tell_entered(row, by)
+    return row
+
+
+def _held(order, seen):
+    """The locked row, as it was read by whoever signs."""
     row = Order.objects.select_for_update(of=("self",)).select_related("organization").get(pk=order.pk)
+    if row.is_signed:
+        raise MoveRefused(signed_already(row))
     if seen is not None and row.is_submitted and seen != text_key(row):
         raise MoveRefused(_("The text changed while you were reading. Read it again and sign then."))
+    return row
+
+
+def signed_already(order):
+    """What whoever signs a registered order once more is told."""
+    message = _("The order is signed already: № %(number)s of %(day)s. Nothing was signed a second time.")
+    return message % {"number": order.number_text, "day": date_numeric(order.signed_on)}
+
+
+def _put_into_force(row, by, **registration):
     kind_of(row).check(row)
-    register_order(row, by=by, number=number, without_visas=without_visas)
+    register_order(row, by=by, **registration)
     kind_of(row).enact(row, by=by)
     fulfil_items(row, by=by)
     # Read anew: what came into force may have moved to the day of the signature, and the paper says so.
@@ -81,14 +118,6 @@ def freeze_order(order):
     """Print the registered order once and for ever, as PDF and for Word. Raises MoveRefused where it cannot be."""
     paper = order_paper(order)
     try:
-        printed, word = pdf(paper), word_file(paper, order.organization, order.kind)
+        return freeze(paper, order.organization, order.kind, order=order)
     except (PdfUnavailable, StationeryFails) as error:
         raise MoveRefused(str(error)) from error
-    return FrozenDocument.objects.create(
-        order=order,
-        pdf=printed,
-        sha256=hashlib.sha256(printed).hexdigest(),
-        docx=word,
-        docx_sha256=hashlib.sha256(word).hexdigest(),
-        made_at=now(),
-    )

@@ -14,16 +14,25 @@ from people.accounts.passwords import PasswordCheckForm
 from programs.orders.models import AcquaintanceMethod, Order
 from programs.orders.selectors import is_acquainted, mentorships_of, programs_of, subject_of, visas_of
 from programs.orders.services import acknowledge, remind_of_acquaintance
+from reports.documents.orders import order_paper
 from reports.orders.forms import PaperAcquaintanceForm, RegisteringForm, ReturnForm
 from reports.orders.selectors import about_of, effects_of, text_key
-from reports.orders.services import give_back_order, sign_order, undone_by
+from reports.orders.services import give_back_order, sign_order, signed_already, undone_by
 
 
 def _order(request, pk):
     return fetch(request, Order.objects.visible_to(request.actor).select_related("organization"), pk=pk)
 
 
-def _refused(form, refusal):
+def says_how_it_stands(request, order):
+    """Back to the card of an order that waits for no signature, with a word about why."""
+    row = Order.objects.get(pk=order.pk)
+    waits_not = _("This order waits for no signature. Below is how it stands.")
+    messages.info(request, signed_already(row) if row.is_registered else waits_not)
+    return redirect(request.actor.url("reports:order_card", order.pk))
+
+
+def refused(form, refusal):
     """Show a refusal beside the field it names, or above the form."""
     fields = getattr(refusal, "error_dict", {})
     form.add_error(None, refusal if set(fields) <= set(form.fields) else ValidationError(refusal.messages))
@@ -34,8 +43,7 @@ def order_sign(request, slug, pk):
     order = _order(request, pk)
     card = request.actor.url("reports:order_card", pk)
     if not order.is_submitted:
-        messages.info(request, _("This order waits for no signature. Below is how it stands."))
-        return redirect(card)
+        return says_how_it_stands(request, order)
     visas = list(visas_of(order))
     awaited = [visa for visa in visas if not visa.is_given]
     data = request.POST if request.method == "POST" else None
@@ -44,7 +52,9 @@ def order_sign(request, slug, pk):
         try:
             signed = sign_order(order, by=request.user, **form.cleaned_data)
         except MoveRefused as refusal:
-            _refused(form, refusal)
+            if Order.objects.get(pk=pk).is_registered:
+                return says_how_it_stands(request, order)
+            refused(form, refusal)
         else:
             messages.success(request, _("Signed and registered: № %(number)s.") % {"number": signed.number_text})
             return redirect(card)
@@ -63,13 +73,12 @@ def order_return(request, slug, pk):
     card = request.actor.url("reports:order_card", pk)
     form = ReturnForm(request.POST if request.method == "POST" else None)
     if not order.is_submitted:
-        messages.info(request, _("This order waits for no signature. Below is how it stands."))
-        return redirect(card)
+        return says_how_it_stands(request, order)
     if request.method == "POST" and form.is_valid():
         try:
             give_back_order(order, by=request.user, remark=form.cleaned_data["remark"])
         except MoveRefused as refusal:
-            _refused(form, refusal)
+            refused(form, refusal)
         else:
             messages.success(request, _("The order is returned; the curator has been told."))
             return redirect(card)
@@ -84,34 +93,42 @@ def order_acknowledge(request, slug, pk):
         messages.info(request, _("The order is cancelled: nobody has to read it any more."))
         return redirect(card)
     if is_acquainted(subject_of(order, request.actor.employment)):
-        messages.info(request, _("You have read this order already. Nothing more is asked of you."))
-        return redirect(card)
+        return _read_already(request, card)
     form = PasswordCheckForm(request.POST if request.method == "POST" else None, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
             acknowledge(order, request.actor.employment, by=request.user, method=AcquaintanceMethod.ELECTRONIC)
         except MoveRefused as refusal:
-            _refused(form, refusal)
+            if is_acquainted(subject_of(order, request.actor.employment)):
+                return _read_already(request, card)
+            refused(form, refusal)
         else:
             messages.success(request, _("Thank you: it is written down that you have read the order."))
             return redirect(card)
-    return render(request, "reports/orders/order_acknowledge.html", {"order": order, "form": form, "card": card})
+    context = {"order": order, "form": form, "card": card, "paper": order_paper(order)}
+    return render(request, "reports/orders/order_acknowledge.html", context)
+
+
+def _read_already(request, card):
+    messages.info(request, _("You have read this order already. Nothing more is asked of you."))
+    return redirect(card)
 
 
 def order_paper_acknowledge(request, slug, pk):
-    """Enter who signed the sheet by hand."""
+    """Enter who signed the sheet by hand; those ticked in the list (``?subjects=``) are ticked here."""
     order = _order(request, pk)
-    card = request.actor.url("reports:order_card", pk)
+    card = request.actor.url("reports:order_acquaintance", pk)
     data = request.POST if request.method == "POST" else None
-    form = PaperAcquaintanceForm(data, order=order, initial={"on": request.actor.today()})
+    ticked = {"on": request.actor.today(), "subjects": request.GET.getlist("subjects")}
+    form = PaperAcquaintanceForm(data, order=order, initial=ticked)
     if not order.is_registered or not form.fields["subjects"].queryset:
         messages.info(request, _("Nobody is left who has not read this order, or it is not signed yet."))
-        return redirect(card)
+        return redirect(request.actor.url("reports:order_card", pk))
     if data is not None and form.is_valid():
         try:
             _enter(order, form.cleaned_data["subjects"], by=request.user, on=form.cleaned_data["on"])
         except MoveRefused as refusal:
-            _refused(form, refusal)
+            refused(form, refusal)
         else:
             messages.success(request, _("The acquaintance is entered."))
             return redirect(card)

@@ -3,7 +3,6 @@
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from mentoring.lib.dates import date_numeric
 from mentoring.lib.docx import CONTENT_TYPE
 from mentoring.lib.downloads import file_response
 from mentoring.lib.lists import Column, ListPage, Quick
@@ -11,6 +10,7 @@ from mentoring.lib.pdf import PdfUnavailable
 from people.accounts.access import fetch, may
 from people.accounts.states import Role
 from people.history.selectors import timeline_of
+from people.organizations.selectors import head_on
 from programs.orders.models import Order
 from programs.orders.selectors import (
     cancelled_by,
@@ -28,6 +28,7 @@ from reports.documents.stationery import StationeryFails
 from reports.orders import selectors
 from reports.orders.filters import OrderFilter
 from reports.orders.services import undone_by
+from reports.orders.states import FileKind
 
 # Those who see who has read an order and who has not.
 WATCHERS = (Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.SYSADMIN)
@@ -76,13 +77,21 @@ def order_card(request, slug, pk):
     """The paper with its state, who is named in it and has read it, and what happened."""
     actor = request.actor
     rows = Order.objects.visible_to(actor).select_related(
-        "organization", "drafted_by__person", "signer__person", "frozen", "cancels", "amends", "series"
+        "organization",
+        "drafted_by__person",
+        "signer__person",
+        "entered_by__person",
+        "frozen",
+        "cancels",
+        "amends",
+        "series",
     )
     order = fetch(request, rows.defer("frozen__pdf", "frozen__docx"), pk=pk)
     subjects = list(subjects_of(order))
     mine = next((one for one in subjects if actor.employment and one.employment_id == actor.employment.pk), None)
     reads_whole = selectors.reads_whole(order, actor)
     watches = actor.has(*WATCHERS) and reads_whole
+    files = list(order.files.defer("content").select_related("by__person")) if reads_whole else []
     context = {
         "order": order,
         "subjects": subjects if watches else [mine],
@@ -102,6 +111,9 @@ def order_card(request, slug, pk):
         "undone": undone_by(order, by=request.user) if watches else None,
         "amended_by": selectors.amended_by(order),
         "frozen": getattr(order, "frozen", None),
+        "files": files,
+        "signatures": any(file.kind == FileKind.SIGNATURE for file in files),
+        "head": head_on(order.organization, order.signed_on) if order.is_signed and not order.signer else None,
         "timeline": timeline_of(order) if actor.has(Role.DIRECTOR) or may(actor, "reports:order_edit", order) else [],
     }
     return render(request, "reports/orders/order_card.html", context)
@@ -115,7 +127,7 @@ def order_pdf(request, slug, pk):
         paper = selectors.order_pdf(order, request.actor)
     except PdfUnavailable as error:
         return render(request, "reports/orders/no_paper.html", {"order": order, "reason": error}, status=503)
-    return file_response(paper, _file_name(order), "application/pdf", inline=inline)
+    return file_response(paper, f"{selectors.order_name(order)}.pdf", "application/pdf", inline=inline)
 
 
 def order_docx(request, slug, pk):
@@ -125,12 +137,4 @@ def order_docx(request, slug, pk):
         paper = selectors.order_docx(order, request.actor)
     except StationeryFails as error:
         return render(request, "reports/orders/no_paper.html", {"order": order, "reason": error}, status=503)
-    return file_response(paper, _file_name(order, "docx"), CONTENT_TYPE)
-
-
-def _file_name(order, ending="pdf"):
-    if not order.is_signed:
-        return _("Draft order") + f" {order.pk}.{ending}"
-    number = order.number_text.replace("/", "-")
-    values = {"number": number, "day": date_numeric(order.signed_on)}
-    return _("Order No. %(number)s of %(day)s") % values + f".{ending}"
+    return file_response(paper, f"{selectors.order_name(order)}.docx", CONTENT_TYPE)

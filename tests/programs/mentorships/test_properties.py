@@ -89,7 +89,7 @@ step = st.tuples(st.sampled_from(DEEDS), st.integers(0, 7), st.integers(0, 7))
 @pytest.fixture
 def territory(world, monkeypatch):
     """The world with a mentor of a neighbor granted to the home, and papers that are not drawn."""
-    monkeypatch.setattr("reports.orders.services.signing.pdf", lambda paper: render(paper).encode())
+    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
     places = make_territory(world)
     guest = make_granted(places.near, places.home).guest
     for purpose in (Purpose.PROCESSING, Purpose.MENTOR):

@@ -31,7 +31,7 @@ def only_the_school(monkeypatch):
 @pytest.fixture
 def quick_papers(monkeypatch):
     """Papers without printing, where only the days matter."""
-    monkeypatch.setattr("reports.orders.services.signing.pdf", lambda paper: b"%PDF-")
+    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: b"%PDF-")
 
 
 def test_it_is_refused_where_the_demonstration_is_off(settings):

@@ -7,6 +7,7 @@ from tests.people.consents.factories import make_draft
 from tests.programs.applications.factories import make_application
 from tests.programs.council.factories import planned
 from tests.programs.roadmap.factories import running
+from tests.reports.orders.factories import signed
 
 
 def _program(world):
@@ -59,4 +60,5 @@ ROWS = {
     "reports:template_file": Row("director curator", things=_template),
     "reports:template_use": Row(None, "director curator", _template),
     "reports:template_put_away": Row(None, "director curator", _template),
+    "reports:paper_sheet": Row("director curator council sysadmin", things=lambda world: {"pk": signed(world.home).pk}),
 }

@@ -5,7 +5,7 @@ from programs.orders.services import ask_for_visas, submit_order
 from tests.access_row import Row
 from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.changing import granted_for
-from tests.reports.orders.factories import draft, signed, submitted
+from tests.reports.orders.factories import attach, draft, signed, submitted
 from tests.world import give_consent, make_mentee_entry
 
 READERS = "director curator council psychologist mentor mentee staff sysadmin"
@@ -33,6 +33,19 @@ def _asking_psychologist(place):
     order = draft(place)
     ask_for_visas(order, [place.psychologist.employment], by=place.curator.user)
     return submit_order(order, by=place.curator.user)
+
+
+def _with_signature(place):
+    """A signed order that names the psychologist, with a detached signature beside it."""
+    order = _naming_psychologist(place)
+    attach(order, by=place.curator.user)
+    return order
+
+
+def _signature(world):
+    _with_signature(world.other)
+    file = _with_signature(world.home).files.get()
+    return {"pk": file.order_id, "file": file.pk}
 
 
 def _case_forms(world):
@@ -79,6 +92,13 @@ ROWS = {
     "reports:order_drop": Row("curator", things=_with(draft)),
     "reports:order_return": Row("director", things=_with(submitted)),
     "reports:order_sign": Row("director", things=_with(submitted)),
+    "reports:order_hand_signed": Row("director curator", things=_with(submitted)),
+    "reports:order_hand_pdf": Row("director curator", things=_with(submitted)),
+    "reports:order_signature_add": Row("director curator", things=_with(signed)),
+    "reports:order_bundle_zip": Row("director curator council sysadmin psychologist", things=_with(_with_signature)),
+    "reports:order_file": Row("director curator council sysadmin psychologist", things=_signature),
+    "reports:order_acquaintance": Row("director curator council sysadmin", things=_with(signed)),
+    "reports:order_reader_add": Row("curator", things=_with(signed)),
     # The curator is named too, as whoever keeps the work going.
     "reports:order_acknowledge": Row("curator psychologist", things=_with(_naming_psychologist)),
     "reports:order_paper_acknowledge": Row("curator", things=_with(signed)),

@@ -1,7 +1,11 @@
 """Drafts and signed orders of a place of the world."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from mentoring.lib.cms import SIGNED_DATA
 from programs.orders.services import submit_order
-from reports.orders.services import prepare_assignment, sign_order
+from reports.orders.services import enter_signed_order, keep_file, prepare_assignment, sign_order
+from reports.orders.states import FileKind
 from tests.programs.orders.factories import agreed_pair
 from tests.world import PASSWORD, make_user
 
@@ -22,3 +26,24 @@ def signed(place, *pairs):
 def give_account(employment):
     """An account for somebody made by this module."""
     return make_user(f"user-{employment.pk}@example", employment=employment)
+
+
+def scan_file(content=b"%PDF-1.7 scan", name="Приказ.pdf"):
+    return SimpleUploadedFile(name, content)
+
+
+def signature_file(tail=b"\x00" * 40, name="Приказ.pdf.sig"):
+    """A CMS structure with signed data in DER, as far as anybody looks."""
+    body = SIGNED_DATA + tail
+    return SimpleUploadedFile(name, bytes([0x30, len(body)]) + body)
+
+
+def hand_signed(place, *pairs, **fields):
+    """An order the head signed by hand today, entered by the curator with its scan."""
+    values = {"by": place.curator.user, "signed_on": place.organization.today(), "scan": scan_file()} | fields
+    return enter_signed_order(submitted(place, *pairs), **values)
+
+
+def attach(order, *, by, **file):
+    """A detached signature kept with ``order``."""
+    return keep_file(order, FileKind.SIGNATURE, signature_file(**file), by=by)

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def school(settings, monkeypatch):
     settings.MENTORING_TODAY = TODAY
-    monkeypatch.setattr("reports.orders.services.signing.pdf", lambda paper: render(paper).encode())
+    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
     return populate(make_organization("school-3", preset="school-3"))
 
 

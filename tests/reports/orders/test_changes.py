@@ -60,7 +60,7 @@ EVE = TODAY - datetime.timedelta(days=1)
 def _day(settings, monkeypatch):
     settings.MENTORING_TODAY = TODAY
     # What the file looks like is asked elsewhere; here it is enough that the paper can be written.
-    monkeypatch.setattr("reports.orders.services.signing.pdf", lambda paper: render(paper).encode())
+    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
 
 
 @pytest.fixture

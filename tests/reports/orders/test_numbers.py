@@ -83,7 +83,7 @@ def test_without_the_lock_the_same_goes_wrong(monkeypatch):
         time.sleep(0.3)
         return b"%PDF-"
 
-    monkeypatch.setattr("reports.orders.services.signing.pdf", slowly)
+    monkeypatch.setattr("reports.documents.freezing.pdf", slowly)
     faults = at_once(signatures(school, orders))
     assert faults or numbers() != list(range(1, 9))
 

@@ -141,7 +141,7 @@ def test_an_order_signed_in_two_tabs_gets_one_number(school):
     order = submitted(school)
     seen = text_key(order)
     sign(school, order, seen=seen)
-    assert "not possible while" in refusal_of(sign, school, order, seen=seen)
+    assert "signed already: № 1 of" in refusal_of(sign, school, order, seen=seen)
     assert OrderSeries.objects.get().next_number == 2
 
 

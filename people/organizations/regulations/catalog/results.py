@@ -144,6 +144,12 @@ PAPERS = Group(
         Setting("orders.date_style", _("How dates are written"), affects=(_("orders"),)),
         Setting("orders.acquaintance", _("How people sign that they read"), affects=(_("orders"),)),
         Setting(
+            "orders.acquaint_within",
+            _("Orders are read within, working days"),
+            help=_("Then the program reminds by itself; empty: it does not."),
+            affects=(_("reminders to those an order names"),),
+        ),
+        Setting(
             "legal_bases",
             _("Legal bases"),
             help=_("Acts cited in orders, in this order."),
