@@ -8,6 +8,7 @@ from programs.applications import permissions as applications
 from programs.applications.selectors import reads_reason
 from programs.council import permissions as council
 from programs.plans import permissions as plans
+from reports.issued.states import IssuedKind
 
 
 @rules.predicate
@@ -23,6 +24,8 @@ RIGHTS = {
     "reports:paper_consent": consents.register_readers | consents.is_own,
     "reports:consent_blank_pdf": consents.register_readers,
     "reports:consent_forms_pdf": consents.register_readers,
+    # Which of them each may read, the manager of issued papers decides.
+    **{f"reports:paper_{kind}": insider for kind in IssuedKind.values},
     "reports:paper_minutes": council.goes_to_meetings,
     "reports:paper_program": plans.reads_whole,
     "reports:paper_regulation": insider,

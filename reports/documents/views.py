@@ -26,7 +26,7 @@ MOST_FORMS = 200
 def paper(request, slug, pk, kind):
     """A paper of this kind (``catalog``); ``?inline=1`` shows it in a page of this site."""
     thing = fetch(request, kind.rows(request.actor), pk=pk)
-    return _paper(request, kind.make(thing, request.actor), kind.name(thing))
+    return _file(request, lambda: kind.pdf(thing, request.actor), kind.name(thing))
 
 
 def roadmap_docx(request, slug, pk):
@@ -59,9 +59,13 @@ def consent_forms_pdf(request, slug):
 
 
 def _paper(request, paper, name):
+    return _file(request, lambda: pdf(paper), name)
+
+
+def _file(request, make, name):
     """The paper as a file, or a page that says why it cannot be made."""
     try:
-        made = pdf(paper)
+        made = make()
     except PdfUnavailable as reason:
         return render(request, "reports/documents/no_paper.html", {"reason": reason}, status=503)
     return file_response(made, f"{name}.pdf", "application/pdf", inline=request.GET.get("inline") == "1")

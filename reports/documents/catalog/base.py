@@ -7,6 +7,8 @@ from typing import Any
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from reports.documents.papers import pdf
+
 
 class Group(TextChoices):
     """Under which heading a kind of paper stands in the list of papers."""
@@ -24,7 +26,8 @@ class PaperKind:
     ``code`` stands in the address, and in its name: ``reports:paper_<code>``, whose row in ``permissions.RIGHTS`` says
     who may open it. ``rows(actor)`` are what it can be made of, narrowed to the actor, with all the paper reads;
     ``make(thing, actor)`` returns the paper (``reports.documents.papers``), ``name(thing)`` the name of the file
-    without ending. ``hint`` says in the list of papers what it is for.
+    without ending. ``hint`` says in the list of papers what it is for. ``kept(thing)`` are the bytes frozen with a
+    signature, None while the paper is made anew each time.
     """
 
     code: str
@@ -34,8 +37,13 @@ class PaperKind:
     make: Callable
     name: Callable
     hint: Any = ""
+    kept: Callable = lambda thing: None
 
     @property
     def url_name(self) -> str:
         """The name of its address."""
         return f"reports:paper_{self.code}"
+
+    def pdf(self, thing, actor):
+        """The bytes of the paper: as frozen, otherwise as it stands. Raises PdfUnavailable."""
+        return self.kept(thing) or pdf(self.make(thing, actor))

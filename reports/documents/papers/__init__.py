@@ -12,6 +12,7 @@ from reports.documents.papers.consents import (
     ConsentPaper,
     ConsentSheet,
 )
+from reports.documents.papers.issued import ActPaper, CertificatePaper, LetterPaper, RecordPaper
 from reports.documents.papers.minutes import HeardPoint, MinutesPaper
 from reports.documents.papers.orders import (
     AcquaintanceSheet,
@@ -49,11 +50,13 @@ __all__ = [
     "FURTHER_COLUMNS",
     "AcquaintanceSheet",
     "Acquainted",
+    "ActPaper",
     "AgreementPaper",
     "AgreementPoint",
     "AgreementSide",
     "Annex",
     "ApplicationPaper",
+    "CertificatePaper",
     "Change",
     "Chapter",
     "Checkpoint",
@@ -64,6 +67,7 @@ __all__ = [
     "GostEdition",
     "HeadBlock",
     "HeardPoint",
+    "LetterPaper",
     "Letterhead",
     "MinutesPaper",
     "Need",
@@ -74,6 +78,7 @@ __all__ = [
     "PlanEvent",
     "Point",
     "ProgramPaper",
+    "RecordPaper",
     "RegulationPaper",
     "RoadmapItem",
     "RoadmapPaper",

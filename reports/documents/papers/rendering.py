@@ -8,6 +8,7 @@ from mentoring.lib.pdf import render_pdf
 from mentoring.lib.typography import tidy
 from reports.documents.papers.applications import ApplicationPaper
 from reports.documents.papers.consents import AgreementPaper, ConsentPaper
+from reports.documents.papers.issued import ActPaper, CertificatePaper, LetterPaper, RecordPaper
 from reports.documents.papers.minutes import MinutesPaper
 from reports.documents.papers.orders import AcquaintanceSheet, OrderPaper
 from reports.documents.papers.plans import ProgramPaper
@@ -15,6 +16,8 @@ from reports.documents.papers.regulations import RegulationPaper
 from reports.documents.papers.roadmaps import RoadmapPaper
 
 STYLESHEETS = ("css/paper.css",)
+# What only some papers need beside it.
+FURTHER_STYLESHEETS = dict.fromkeys((CertificatePaper, RecordPaper, LetterPaper, ActPaper), ("css/certificate.css",))
 TEMPLATES = {
     OrderPaper: "reports/documents/order.html",
     AcquaintanceSheet: "reports/documents/acquaintance.html",
@@ -25,6 +28,10 @@ TEMPLATES = {
     AgreementPaper: "reports/documents/agreement.html",
     MinutesPaper: "reports/documents/minutes.html",
     ApplicationPaper: "reports/documents/application.html",
+    CertificatePaper: "reports/documents/certificate.html",
+    RecordPaper: "reports/documents/record.html",
+    LetterPaper: "reports/documents/letter.html",
+    ActPaper: "reports/documents/act.html",
 }
 Paper = (
     OrderPaper
@@ -36,6 +43,10 @@ Paper = (
     | AgreementPaper
     | MinutesPaper
     | ApplicationPaper
+    | CertificatePaper
+    | RecordPaper
+    | LetterPaper
+    | ActPaper
 )
 
 
@@ -52,7 +63,7 @@ def pdf(paper: Paper) -> bytes:
         title=tidied.title,
         author=tidied.letterhead.name,
         created_on=tidied.dated_on,
-        stylesheets=STYLESHEETS,
+        stylesheets=(*STYLESHEETS, *FURTHER_STYLESHEETS.get(type(paper), ())),
     )
 
 
