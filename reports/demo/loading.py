@@ -15,6 +15,7 @@ from reports.demo import (
     affairs,
     agreements,
     banks,
+    issued,
     meetings,
     network,
     pairs,
@@ -90,6 +91,7 @@ def play(scene):
     affairs.go_on(scene)
     banks.ask_further_consents(scene)
     agreements.bring_up_to_date(scene)
+    issued.issue(scene)
     meetings.plan_next(scene)
 
 

@@ -256,7 +256,7 @@ class Story(Part):
 
     `adoption` is the edition of the past year, without it the regulation is adopted as it stands; `edition` that of
     this year. `council`: the chair, the secretary, the members; `roadmap_by`: who approves this year's roadmap; `plan`:
-    whether one for the whole bank is being thought over.
+    whether one for the whole bank is being thought over; `issues_papers`: whether certificates and letters are issued.
     """
 
     roadmap: Literal["running", "submitted"]
@@ -273,6 +273,7 @@ class Story(Part):
     links: tuple[LinkPart, ...] = ()
     support: tuple[SupportPart, ...] = ()
     plan: bool = False
+    issues_papers: bool = False
 
     def of(self, when):
         """The pairs of one period, in the order of the script."""

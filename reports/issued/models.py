@@ -134,9 +134,14 @@ class IssuedPaper(Versioned):
         ]
 
     def __str__(self):
-        about = self.about.person.short_name if self.about_id else self.fields.get("subject", "")
+        about = self.about.person.short_name if self.about_id else self.matter
         number = f"№ {self.number_text}" if self.number_text else ""
         return ", ".join(filter(None, (" ".join(filter(None, (str(self.get_kind_display()), number))), about)))
+
+    @property
+    def matter(self):
+        """Whom the paper is about, or what a letter is about; an act has its kind alone."""
+        return self.about.person.full_name if self.about_id else self.fields.get("subject", "")
 
     @property
     def is_draft(self):
