@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from mentoring.lib.moves import MoveRefused
 from reports.issued import services
@@ -34,8 +33,8 @@ def _signed(request, issued, refused):
     for paper, why in refused:
         messages.error(request, f"{paper}: {why}")
     if issued:
-        said = ngettext("Signed and issued: %(numbers)s.", "Signed and issued: %(numbers)s.", len(issued))
-        messages.success(request, said % {"numbers": ", ".join(f"№ {paper.number_text}" for paper in issued)})
+        numbers = ", ".join(f"№ {paper.number_text}" for paper in issued)
+        messages.success(request, _("Signed and issued: %(numbers)s.") % {"numbers": numbers})
     if len(issued) == 1 and not refused:
         return redirect(request.actor.url("reports:issued_card", issued[0].pk))
     return redirect(request.actor.url("reports:issued_signing" if refused else "reports:issued_list"))

@@ -2,11 +2,11 @@
 
 import datetime
 
-from people.consents.services import withdraw_consent
+from people.consents.states import ConsentState
 from reports.issued.models import IssuedPaper
 from reports.issued.services import Content, counted, draft_paper, issue_paper, send_paper
 from reports.issued.states import IssuedKind, Participation
-from tests.world import DAY, PASSWORD, make_employment
+from tests.world import DAY, PASSWORD, give_consent, make_employment
 
 
 def certificate(place, role=Participation.MENTOR, **fields):
@@ -69,14 +69,8 @@ def issued(place, kind=IssuedKind.CERTIFICATE, **options):
 
 
 def withdrawn(place, on=datetime.date(2026, 9, 20)):
-    """A consent of the staff taken back."""
-    from tests.world import give_consent
-
+    """A consent somebody of the staff has taken back."""
     consent = give_consent(make_employment(place.organization, "Уходящая"))
-    return withdraw_consent(consent, by=place.curator.user) if on is None else _withdrawn_on(consent, on)
-
-
-def _withdrawn_on(consent, on):
-    type(consent).objects.filter(pk=consent.pk).update(state="withdrawn", withdrawn_on=on)
-    consent.refresh_from_db()
+    consent.state, consent.withdrawn_on = ConsentState.WITHDRAWN, on
+    consent.save(update_fields=["state", "withdrawn_on"])
     return consent
