@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from people.consents.models import Consent
@@ -111,8 +112,9 @@ def consents_to_destroy(organization, paper=None):
 
 
 def register_of(actor):
-    """The papers the actor sees, without those given up."""
-    return IssuedPaper.objects.visible_to(actor).exclude(state=IssuedState.DROPPED).with_people()
+    """The papers the actor sees, without those given up; ``shown_on`` puts those without a day above all others."""
+    rows = IssuedPaper.objects.visible_to(actor).exclude(state=IssuedState.DROPPED).with_people()
+    return rows.annotate(shown_on=Coalesce("issued_on", Value(date.max)))
 
 
 def waiting_for_signature(organization):

@@ -96,7 +96,8 @@ def _lead(paper, settings):
     where = paper.organization.name_prepositional or paper.organization.short_name
     whom = f"{post_in(work, Case.DATIVE)} {name_in(work, Case.DATIVE)}"
     word = settings.terms.mentor.genitive
-    return (f"Дана {whom} в том, что {pronoun} {did} в {where} обязанности {word}:",)
+    shown = f"для представления {paper.fields['addressee']}"
+    return (f"Дана {whom} {shown} в том, что {pronoun} {did} в {where} обязанности {word}:",)
 
 
 def _table(paper, pairs, settings):
@@ -174,8 +175,8 @@ def _closing(paper, pairs, settings):
     return (
         totals,
         *([f"Поощрения: {'; '.join(honors)}."] if honors else ()),
-        f"Основание: {ATTESTATION}. Сведения взяты из учёта пар, программ и приказов организации на {date_words(day)}",
-        f"Справка выдана для представления {paper.fields['addressee']}.",
+        f"Основание: {ATTESTATION}.",
+        f"Сведения взяты из учёта пар, программ и приказов организации на {date_words(day)}",
     )
 
 

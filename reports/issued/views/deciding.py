@@ -22,8 +22,10 @@ def issued_signing(request, slug):
         issued, refused = services.issue_papers(papers, by=request.user, password=password, seen=form.seen())
         return _signed(request, issued, refused)
     asked = request.GET.get("paper", "")
-    ticked = set(data.getlist("papers")) if data is not None else {asked}
     shown = next((paper for paper in waiting if str(paper.pk) == asked), waiting[0] if waiting else None)
+    ticked = {str(shown.pk)} if shown and (asked == str(shown.pk) or len(waiting) == 1) else set()
+    if data is not None:
+        ticked = set(data.getlist("papers"))
     context = {"waiting": waiting, "form": form, "ticked": ticked, "shown": shown}
     return render(request, "reports/issued/issued_signing.html", context)
 

@@ -26,7 +26,7 @@ def issued_list(request, slug):
             "number": Column(_("Number"), ("year", "number", "number_text")),
             "kind": Column(_("Kind"), "kind"),
             "about": Column(_("About whom"), "about__person__search_key"),
-            "day": Column(_("Issued on"), "issued_on"),
+            "day": Column(_("Issued on"), ("shown_on", "number")),
             "state": Column(_("State"), "state"),
         },
         default_sort="-day",
