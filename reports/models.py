@@ -1,6 +1,7 @@
 """The tables of all rooms, where Django looks for them."""
 
 from reports.documents.models import FrozenDocument, PaperTemplate
+from reports.issued.models import Commissioner, IssuedPaper, IssuedSeries
 from reports.orders.models import OrderFile
 
-__all__ = ["FrozenDocument", "OrderFile", "PaperTemplate"]
+__all__ = ["Commissioner", "FrozenDocument", "IssuedPaper", "IssuedSeries", "OrderFile", "PaperTemplate"]

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("reports.orders.urls")),
     path("", include("reports.genuine.urls")),
     path("", include("reports.documents.urls")),
+    path("", include("reports.issued.urls")),
     path("", include("reports.sheets.urls")),
     path("", include("reports.monitoring.urls")),
     path("", include("reports.territory.urls")),

@@ -20,6 +20,8 @@ from tests.programs.council.factories import make_held, make_meeting
 from tests.programs.orders.factories import agreed_pair, make_mentee, make_mentor
 from tests.programs.plans.factories import make_event
 from tests.programs.roadmap.factories import make_running
+from tests.reports.issued.factories import sent as sent_paper
+from tests.reports.issued.factories import withdrawn as withdrawn_consent
 from tests.reports.orders.changing import granted_for, successor
 from tests.reports.orders.factories import signed
 from tests.reports.orders.founding import submitted_roadmap, submitted_version
@@ -130,6 +132,26 @@ def _with_agreement(world):
 
 def _lets_go(world):
     amend(world.home.organization, {"release_clause": True})
+
+
+def _with_withdrawn(world):
+    """A consent taken back, in either organization, whose data an act may destroy."""
+    for place in (world.home, world.other):
+        withdrawn_consent(place)
+    return {}
+
+
+def _with_sent(world):
+    """A certificate that waits for the signature, in either organization."""
+    for place in (world.home, world.other):
+        sent_paper(place)
+    return {}
+
+
+def _with_orders(world):
+    """A signed order, in either organization."""
+    for place in (world.home, world.other):
+        signed(place, agreed_pair(place))
     return {}
 
 
@@ -143,6 +165,10 @@ OPEN_THINGS = {
     "programs:item_mark": _with_proofs,
     "programs:meeting_items": _with_roadmap,
     "programs:pair_decide": _with_sessions,
+    "reports:issued_act_draft": _with_withdrawn,
+    "reports:issued_edit": _with_withdrawn,
+    "reports:issued_signing": _with_sent,
+    "reports:issued_thanks_draft": _with_orders,
     "reports:order_adoption_draft": _to_be_adopted,
     "reports:order_council_draft": _with_council,
     "reports:order_programs_draft": _agreed_programs,

@@ -16,6 +16,7 @@ from reports.demo import (
     agreements,
     banks,
     further,
+    issued,
     meetings,
     network,
     pairs,
@@ -93,6 +94,7 @@ def play(scene):
     banks.ask_further_consents(scene)
     agreements.bring_up_to_date(scene)
     further.release(scene)
+    issued.issue(scene)
     meetings.plan_next(scene)
 
 

@@ -277,7 +277,8 @@ class Story(Part):
     `adoption` is the edition of the past year, without it the regulation is adopted as it stands; `edition` that of
     this year. `council`: the chair, the secretary, the members; `roadmap_by`: who approves this year's roadmap; `plan`:
     whether one for the whole bank is being thought over. `encourages`: the past year ends with an order on awards;
-    `pays`: the mentors are paid by an order; `monitoring`: by what the present one is done beside the open survey.
+    `pays`: the mentors are paid by an order; `monitoring`: by what the present one is done beside the open survey;
+    `issues_papers`: whether certificates and letters are issued.
     """
 
     roadmap: Literal["running", "submitted"]
@@ -299,6 +300,7 @@ class Story(Part):
     pays: bool = False
     monitoring: str = ""
     release: ReleasePart | None = None
+    issues_papers: bool = False
 
     def of(self, when):
         """The pairs of one period, in the order of the script."""

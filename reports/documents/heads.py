@@ -1,5 +1,7 @@
 """What stands at the head and under the text of every paper of an organization."""
 
+from zoneinfo import ZoneInfo
+
 from mentoring.lib.grammar import initials_first
 from mentoring.lib.uploads import content_type_of
 from reports.documents.papers import HeadBlock, Letterhead, Signatory
@@ -26,6 +28,12 @@ def signatory_of(head, mark=()):
     person = head.employment.person
     name = initials_first(person.last_name, person.first_name, person.patronymic)
     return Signatory(post=head.post, name=name, basis=head.acting_basis, mark=tuple(mark))
+
+
+def signature_mark(organization, signer, signed_at):
+    """The mark of the simple electronic signature (63-FZ art. 5, 9): who and when by the organization's clock."""
+    local = signed_at.astimezone(ZoneInfo(organization.time_zone))
+    return ("Подписано простой электронной подписью", str(signer), f"{local:%d.%m.%Y %H:%M}")
 
 
 def _second(organization):

@@ -8,6 +8,7 @@ from programs.applications import permissions as applications
 from programs.applications.selectors import reads_reason
 from programs.council import permissions as councils
 from programs.plans import permissions as plans
+from reports.issued.states import IssuedKind
 
 
 @rules.predicate
@@ -24,6 +25,8 @@ RIGHTS = {
     "reports:consent_blank_pdf": consents.register_readers,
     "reports:consent_forms_pdf": consents.register_readers,
     "reports:paper_minutes": councils.goes_to_meetings,
+    # Which of them each may read, the manager of issued papers decides.
+    **{f"reports:paper_{kind}": insider for kind in IssuedKind.values},
     "reports:paper_program": plans.reads_whole,
     "reports:paper_regulation": insider,
     "reports:paper_roadmap": insider,

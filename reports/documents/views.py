@@ -15,7 +15,7 @@ from people.organizations.selectors import regulation_on
 from people.staff.models import Employment
 from reports.documents.consents import forms_paper
 from reports.documents.papers import pdf
-from reports.documents.stationery import StationeryFails, word_file
+from reports.documents.stationery import StationeryFails
 
 # About as many sheets as a printer takes at once; the rest follow when these are signed.
 MOST_FORMS = 200
@@ -24,10 +24,10 @@ MOST_FORMS = 200
 def paper(request, slug, pk, kind):
     """A paper of this kind (``catalog``); ``?inline=1`` shows it in a page of this site, ``?as=docx`` is for Word."""
     thing = fetch(request, kind.rows(request.actor), pk=pk)
-    made, name = kind.make(thing, request.actor), kind.name(thing)
+    name = kind.name(thing)
     if request.GET.get("as") == "docx":
-        return _word(request, made, name, kind.code)
-    return _paper(request, made, name)
+        return _word(request, lambda: kind.word(thing, request.actor), name)
+    return _file(request, lambda: kind.pdf(thing, request.actor), name)
 
 
 def consent_blank_pdf(request, slug, pk, purpose):
@@ -52,19 +52,23 @@ def consent_forms_pdf(request, slug):
     return _paper(request, forms_paper(organization, asked, day=day), _("Forms of consents"))
 
 
-def _word(request, paper, name, code):
+def _word(request, make, name):
     """The paper for Word, or a page that says why the organization's template cannot be filled in."""
     try:
-        made = word_file(paper, request.actor.organization, code)
+        made = make()
     except StationeryFails as reason:
         return render(request, "reports/documents/no_paper.html", {"reason": reason}, status=503)
     return file_response(made, f"{name}.docx", CONTENT_TYPE)
 
 
 def _paper(request, paper, name):
+    return _file(request, lambda: pdf(paper), name)
+
+
+def _file(request, make, name):
     """The paper as a file, or a page that says why it cannot be made."""
     try:
-        made = pdf(paper)
+        made = make()
     except PdfUnavailable as reason:
         return render(request, "reports/documents/no_paper.html", {"reason": reason}, status=503)
     return file_response(made, f"{name}.pdf", "application/pdf", inline=request.GET.get("inline") == "1")

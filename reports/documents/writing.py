@@ -1,13 +1,12 @@
 """What orders of every kind share: the points as stored, the acts cited, the paper around them."""
 
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from mentoring.lib.dates import date_numeric, date_words
 from mentoring.lib.grammar import PLURAL, Case, agree, decline_post
 from people.organizations.selectors import head_on, regulation_on
 from programs.orders.selectors import subjects_of
-from reports.documents.heads import letterhead_of, signatory_of
+from reports.documents.heads import letterhead_of, signatory_of, signature_mark
 from reports.documents.papers import Acquainted, GostEdition, OrderPaper, Point
 from reports.documents.wording import capitalized, person_in, small
 
@@ -96,14 +95,10 @@ def _paper_points(points):
 
 
 def _mark(order):
-    """The mark of the simple electronic signature (63-FZ art. 5, 9): who and when by the organization's clock.
-
-    None where the head signs by hand: the place is left free.
-    """
+    """None where the head signs by hand: the place is left free."""
     if not order.is_signed or order.signed_by_hand:
         return ()
-    local = order.signed_at.astimezone(ZoneInfo(order.organization.time_zone))
-    return ("Подписано простой электронной подписью", str(order.signer), f"{local:%d.%m.%Y %H:%M}")
+    return signature_mark(order.organization, order.signer, order.signed_at)
 
 
 def _acquainted_title(subjects):

@@ -28,6 +28,7 @@ APPLICATIONS = Entry("programs:application_list", _("Applications"), "inbox")
 PROGRAMS = Entry("programs:program_list", _("Programs"), "notebook-pen")
 ROADMAP = Entry("programs:roadmap_list", _("Roadmap"), "route")
 ORDERS = Entry("reports:order_list", _("Orders"), "file-text")
+ISSUED = Entry("reports:issued_list", _("Certificates, letters, acts"), "award")
 MONITORING = Entry("reports:monitoring", _("Monitoring"), "chart-column")
 CONSENTS = Entry("people:consent_list", _("Consents"), "file-check")
 MY_CONSENTS = Entry("people:consent_mine", _("My consents"), "file-check")
@@ -62,6 +63,7 @@ RAIL = {
         IMPORTS,
         ACCOUNTS,
         COMPLIANCE,
+        ISSUED,
         DUTIES,
         CARD,
         REGULATION,
@@ -83,6 +85,7 @@ RAIL = {
         NETWORK,
         ACCOUNTS,
         COMPLIANCE,
+        ISSUED,
         DUTIES,
         CARD,
         REGULATION,
@@ -101,6 +104,7 @@ RAIL = {
         CONSENTS,
         SURVEYS,
         MONITORING,
+        ISSUED,
         DUTIES,
         CARD,
         REGULATION,

@@ -68,6 +68,8 @@ TABLE = {
     "programs.ItemDuty.employment": Decision(Fate.FOLDS, _("items of the roadmap"), same=("item",)),
     "programs.Helper.employment": Decision(Fate.FOLDS, _("help with events"), same=("program", "state")),
     "programs.Attendance.employment": Decision(Fate.FOLDS, _("meetings"), same=("meeting",)),
+    "reports.IssuedPaper.about": Decision(Fate.MOVES, _("certificates and other issued papers")),
+    "reports.Commissioner.employment": Decision(Fate.FOLDS, _("commissions"), same=("paper",), prefers="is_chair"),
     "programs.Meeting.chair": Decision(Fate.MOVES),
     "programs.Meeting.secretary": Decision(Fate.MOVES),
     "people.MentorCompetence.entry": Decision(Fate.FOLDS, same=("competence",)),

@@ -4,11 +4,12 @@ Another kind of paper is another ``PaperKind`` here, a row in ``permissions.RIGH
 """
 
 from reports.documents.catalog.base import Group, PaperKind
+from reports.documents.catalog.issued import KINDS as ISSUED
 from reports.documents.catalog.orders import KINDS as ORDERS
 from reports.documents.catalog.pairs import KINDS as PAIRS
 from reports.documents.catalog.people import KINDS as PEOPLE
 from reports.documents.catalog.year import KINDS as YEAR
 
-KINDS = (*PEOPLE, *PAIRS, *YEAR, *ORDERS)
+KINDS = (*PEOPLE, *PAIRS, *YEAR, *ORDERS, *ISSUED)
 
 __all__ = ["KINDS", "Group", "PaperKind"]

@@ -7,6 +7,9 @@ from typing import Any
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from reports.documents.papers import pdf
+from reports.documents.stationery import word_file
+
 
 class Group(TextChoices):
     """Under which heading a kind of paper stands in the list of papers."""
@@ -24,7 +27,8 @@ class PaperKind:
     ``code`` stands in the address, and in its name: ``reports:paper_<code>``, whose row in ``permissions.RIGHTS`` says
     who may open it. ``rows(actor)`` are what it can be made of, narrowed to the actor, with all the paper reads;
     ``make(thing, actor)`` returns the paper (``reports.documents.papers``), ``name(thing)`` the name of the file
-    without ending. ``hint`` says in the list of papers what it is for.
+    without ending. ``hint`` says in the list of papers what it is for. ``kept(thing)`` is the ``FrozenDocument``
+    of a signature, None while the paper is made anew each time.
     """
 
     code: str
@@ -34,8 +38,21 @@ class PaperKind:
     make: Callable
     name: Callable
     hint: Any = ""
+    kept: Callable = lambda thing: None
 
     @property
     def url_name(self) -> str:
         """The name of its address."""
         return f"reports:paper_{self.code}"
+
+    def pdf(self, thing, actor):
+        """The bytes of the paper: as frozen, otherwise as it stands. Raises PdfUnavailable."""
+        frozen = self.kept(thing)
+        return bytes(frozen.pdf) if frozen else pdf(self.make(thing, actor))
+
+    def word(self, thing, actor):
+        """The same for Word, by the template of the organization. Raises StationeryFails."""
+        frozen = self.kept(thing)
+        if frozen and frozen.docx:
+            return bytes(frozen.docx)
+        return word_file(self.make(thing, actor), actor.organization, self.code)

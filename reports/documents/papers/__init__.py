@@ -5,21 +5,10 @@ The caller brings finished Russian sentences in the right case; here they only g
 """
 
 from reports.documents.papers.applications import ApplicationPaper
-from reports.documents.papers.consents import (
-    AgreementPaper,
-    AgreementPoint,
-    AgreementSide,
-    ConsentPaper,
-    ConsentSheet,
-)
+from reports.documents.papers.consents import AgreementPaper, AgreementPoint, AgreementSide, ConsentPaper, ConsentSheet
+from reports.documents.papers.issued import ActPaper, CertificatePaper, LetterPaper, RecordPaper
 from reports.documents.papers.minutes import HeardPoint, MinutesPaper
-from reports.documents.papers.orders import (
-    AcquaintanceSheet,
-    Acquainted,
-    Annex,
-    OrderPaper,
-    Point,
-)
+from reports.documents.papers.orders import AcquaintanceSheet, Acquainted, Annex, OrderPaper, Point
 from reports.documents.papers.parts import (
     CheckMark,
     Column,
@@ -47,16 +36,15 @@ from reports.documents.papers.rendering import STYLESHEETS, Paper, docx, pdf, re
 from reports.documents.papers.roadmaps import FURTHER_COLUMNS, RoadmapItem, RoadmapPaper, RoadmapStage
 
 __all__ = [
-    "EVENT_COLUMNS",
-    "FURTHER_COLUMNS",
-    "STYLESHEETS",
     "AcquaintanceSheet",
     "Acquainted",
+    "ActPaper",
     "AgreementPaper",
     "AgreementPoint",
     "AgreementSide",
     "Annex",
     "ApplicationPaper",
+    "CertificatePaper",
     "Change",
     "Chapter",
     "CheckMark",
@@ -65,9 +53,12 @@ __all__ = [
     "Column",
     "ConsentPaper",
     "ConsentSheet",
+    "EVENT_COLUMNS",
+    "FURTHER_COLUMNS",
     "GostEdition",
     "HeadBlock",
     "HeardPoint",
+    "LetterPaper",
     "Letterhead",
     "MinutesPaper",
     "Need",
@@ -78,12 +69,14 @@ __all__ = [
     "PlanEvent",
     "Point",
     "ProgramPaper",
+    "RecordPaper",
     "RegisterPaper",
     "RegulationPaper",
     "RoadmapItem",
     "RoadmapPaper",
     "RoadmapStage",
     "RowGroup",
+    "STYLESHEETS",
     "Signatory",
     "Stamp",
     "Table",

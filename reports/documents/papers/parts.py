@@ -192,6 +192,6 @@ class CheckMark:
         return ("Проверить подлинность копии:", self.page, *self.groups, "Достаточно первой строки кода.")
 
     @property
-    def svg_uri(self) -> str:
-        """The QR as a picture that needs no file beside the paper."""
-        return segno.make(self.address, error="m", micro=False).svg_data_uri(border=0, omitsize=True)
+    def picture_uri(self) -> str:
+        """The QR as a picture that needs no file beside the paper and that Word draws too."""
+        return segno.make(self.address, error="m", micro=False).png_data_uri(border=0, scale=6)

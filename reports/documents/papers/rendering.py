@@ -9,6 +9,7 @@ from mentoring.lib.pdf import render_pdf
 from mentoring.lib.typography import tidy
 from reports.documents.papers.applications import ApplicationPaper
 from reports.documents.papers.consents import AgreementPaper, ConsentPaper
+from reports.documents.papers.issued import ActPaper, CertificatePaper, LetterPaper, RecordPaper
 from reports.documents.papers.minutes import MinutesPaper
 from reports.documents.papers.orders import AcquaintanceSheet, OrderPaper
 from reports.documents.papers.parts import CheckMark
@@ -18,6 +19,8 @@ from reports.documents.papers.regulations import RegulationPaper
 from reports.documents.papers.roadmaps import RoadmapPaper
 
 STYLESHEETS = ("css/paper.css",)
+# What only some papers need beside it.
+FURTHER_STYLESHEETS = dict.fromkeys((CertificatePaper, RecordPaper, LetterPaper, ActPaper), ("css/certificate.css",))
 TEMPLATES = {
     OrderPaper: "reports/documents/order.html",
     AcquaintanceSheet: "reports/documents/acquaintance.html",
@@ -29,6 +32,10 @@ TEMPLATES = {
     RegisterPaper: "reports/documents/register.html",
     MinutesPaper: "reports/documents/minutes.html",
     ApplicationPaper: "reports/documents/application.html",
+    CertificatePaper: "reports/documents/certificate.html",
+    RecordPaper: "reports/documents/record.html",
+    LetterPaper: "reports/documents/letter.html",
+    ActPaper: "reports/documents/act.html",
 }
 Paper = (
     OrderPaper
@@ -41,6 +48,10 @@ Paper = (
     | RegisterPaper
     | MinutesPaper
     | ApplicationPaper
+    | CertificatePaper
+    | RecordPaper
+    | LetterPaper
+    | ActPaper
 )
 
 
@@ -66,7 +77,7 @@ def _made(renderer, paper: Paper) -> bytes:
         title=paper.title,
         author=paper.letterhead.name,
         created_on=paper.dated_on,
-        stylesheets=STYLESHEETS,
+        stylesheets=(*STYLESHEETS, *FURTHER_STYLESHEETS.get(type(paper), ())),
     )
 
 

@@ -8,6 +8,7 @@ from reports.home.duties import (
     council,
     curator,
     founding,
+    issued,
     matching,
     meetings,
     network,
@@ -27,6 +28,7 @@ AT_MOST = 12
 DUTIES = {
     Role.DIRECTOR: (
         others.orders_to_sign,
+        issued.to_sign,
         applications.to_do,
         founding.regulation_to_approve,
         others.roadmap_to_approve,
@@ -40,6 +42,7 @@ DUTIES = {
         founding.roadmap_without_order,
         founding.nobody_appointed,
         curator.orders_in_hand,
+        issued.returned,
         founding.pairs_to_approve,
         founding.newcomers,
         applications.to_do,

@@ -7,6 +7,7 @@ from tests.people.consents.factories import make_draft
 from tests.programs.applications.factories import make_application
 from tests.programs.council.factories import planned
 from tests.programs.roadmap.factories import running
+from tests.reports.issued.factories import draft, issued
 from tests.reports.orders.factories import signed
 
 
@@ -44,10 +45,25 @@ def _template(world):
     return {"pk": rows[-1].pk}
 
 
+def _issued(kind, make=issued):
+    """A paper of this kind of either organization; a personal one is about the mentor."""
+
+    def things(world):
+        make(world.other, kind)
+        return {"pk": make(world.home, kind).pk}
+
+    return things
+
+
 ROWS = {
     "reports:paper_application": Row("director curator council mentee", things=_application),
     "reports:paper_minutes": Row("director curator council psychologist mentor", things=planned),
     "reports:paper_agreement": Row("director curator mentor", things=_agreement),
+    "reports:paper_certificate": Row("director curator council mentor", things=_issued("certificate")),
+    "reports:paper_thanks": Row("director curator", things=_issued("thanks", draft)),
+    "reports:paper_mentor_record": Row("director curator mentor", things=_issued("mentor_record")),
+    "reports:paper_cover_letter": Row("director curator", things=_issued("cover_letter")),
+    "reports:paper_destruction_act": Row("director curator sysadmin", things=_issued("destruction_act")),
     "reports:paper_consent": Row("director curator sysadmin mentee", things=_consent),
     "reports:consent_blank_pdf": Row("director curator sysadmin", things=_of_staff),
     "reports:consent_forms_pdf": Row("director curator sysadmin"),

@@ -1,0 +1,90 @@
+"""The act of destruction of personal data: what the requirements of Roskomnadzor (order no. 179) ask to be stated."""
+
+from datetime import date
+
+from mentoring.lib.dates import add_months, date_words
+from mentoring.lib.grammar import Case, initials_first
+from reports.documents.issued.frame import frame, signatory
+from reports.documents.papers import ActPaper, Signatory
+from reports.documents.wording import person_in, small
+from reports.documents.writing import ended
+from reports.issued.states import ACT_KEPT_MONTHS, destroy_by
+
+NO_MEDIA = "нет"
+NO_LOG = "не требуется: данные обрабатывались без средств автоматизации"
+
+
+def act_paper(paper):
+    """The act with the commission's lines to sign by hand; the head approves it."""
+    typed = paper.fields
+    commission = list(paper.commission.select_related("employment__person"))
+    destroyed_on = date.fromisoformat(typed["destroyed_on"])
+    return ActPaper(
+        subject="об уничтожении персональных данных",
+        approved=signatory(paper),
+        lead="Комиссия в составе:",
+        commission=tuple((_role(one), person_in(one.employment, Case.NOMINATIVE)) for one in commission),
+        statement=(
+            "составила настоящий акт о том, что в соответствии со статьёй 21 Федерального закона от 27.07.2006 "
+            "№ 152-ФЗ «О персональных данных» и Требованиями к подтверждению уничтожения персональных данных (приказ "
+            "Роскомнадзора от 28.10.2022 № 179) уничтожены персональные данные:"
+        ),
+        facts=_facts(paper, destroyed_on),
+        closing=(*_terms(paper), _kept(destroyed_on)),
+        signatures=tuple(_signature(one) for one in commission),
+        place=paper.organization.place,
+        **frame(paper),
+    )
+
+
+def _role(one):
+    return "председатель комиссии" if one.is_chair else "член комиссии"
+
+
+def _signature(one):
+    person = one.employment.person
+    name = initials_first(person.last_name, person.first_name, person.patronymic)
+    return Signatory(post=f"{_role(one).capitalize()}, {small(one.employment.post)}", name=name)
+
+
+def _facts(paper, destroyed_on):
+    organization, typed = paper.organization, paper.fields
+    return (
+        ("Оператор", ", ".join(filter(None, (organization.full_name, organization.address)))),
+        ("Субъекты персональных данных", _subjects(paper)),
+        ("Категории персональных данных", typed["categories"]),
+        ("Материальные носители, количество листов", typed["carriers"] or NO_MEDIA),
+        ("Информационные системы", typed["systems"] or NO_MEDIA),
+        ("Способ уничтожения", typed["way"]),
+        ("Причина уничтожения", typed["ground"]),
+        ("Дата уничтожения", date_words(destroyed_on)),
+        ("Выгрузка из журнала регистрации событий", typed["log"] or NO_LOG),
+    )
+
+
+def _subjects(paper):
+    """Those whose consents are chosen, those typed, or how many there were."""
+    typed = [line.strip() for line in paper.fields["subjects"].splitlines() if line.strip()]
+    chosen = [consent.person.full_name for consent in _consents(paper)]
+    names = list(dict.fromkeys([*chosen, *typed]))
+    if names:
+        return "; ".join(names)
+    return f"{paper.fields['count']} чел. (перечень приведён в выгрузке из журнала регистрации событий)"
+
+
+def _consents(paper):
+    return paper.consents.select_related("person").order_by("person__search_key", "pk")
+
+
+def _terms(paper):
+    """By which day the data of each consent were to be destroyed (152-FZ art. 21 parts 4 and 5)."""
+    days = sorted({destroy_by(consent) for consent in _consents(paper)})
+    if not days:
+        return ()
+    said = ", ".join(date_words(day) for day in days)
+    return (ended(f"Срок уничтожения (30 дней со дня отзыва или окончания согласия): {said}"),)
+
+
+def _kept(destroyed_on):
+    until = date_words(add_months(destroyed_on, ACT_KEPT_MONTHS))
+    return ended(f"Акт и выгрузка из журнала регистрации событий хранятся три года, до {until}")

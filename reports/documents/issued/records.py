@@ -1,0 +1,204 @@
+"""The mentor's record for attestation: every pair of the person from the data, nothing typed but to whom it goes.
+
+A mentee is named only with the consent to the transfer of data in force on the day; otherwise by the post alone.
+"""
+
+from django.db.models import F, Q
+
+from mentoring.lib.dates import date_numeric, date_words
+from mentoring.lib.grammar import Case, Gender, agree, plural
+from people.consents.models import Consent
+from people.consents.states import Purpose
+from people.organizations.selectors import regulation_on
+from programs.mentorships.models import Mentorship
+from programs.mentorships.selectors import Regulations
+from programs.mentorships.states import MentorshipState
+from programs.orders.models import Order
+from programs.orders.states import ASSIGNING, OrderKind, OrderState
+from programs.plans.selectors import ended_labels
+from programs.plans.states import ProgramState
+from reports.documents.issued.frame import day_of, frame, signatory
+from reports.documents.papers import Column, RecordPaper, RowGroup, Table
+from reports.documents.wording import name_in, post_in, small
+from reports.issued.models import IssuedPaper
+from reports.issued.states import IssuedKind, IssuedState
+
+NOTHING = "–"
+# Work that has begun, however it went.
+WORKED = (
+    MentorshipState.ACTIVE,
+    MentorshipState.SUSPENDED,
+    MentorshipState.COMPLETED,
+    MentorshipState.TERMINATED,
+    MentorshipState.REPLACED,
+)
+PROGRAMS = {
+    ProgramState.RUNNING: "выполняется",
+    ProgramState.COMPLETED: "выполнена",
+    ProgramState.TERMINATED: "прекращена досрочно",
+}
+PAIRS = {
+    MentorshipState.ACTIVE: "работа продолжается",
+    MentorshipState.SUSPENDED: "работа приостановлена",
+    MentorshipState.COMPLETED: "работа завершена",
+    MentorshipState.TERMINATED: "работа прекращена досрочно",
+    MentorshipState.REPLACED: "передано другому наставнику",
+}
+COLUMNS = (
+    Column("№", 4, "short"),
+    Column("Период", 12, "short"),
+    Column("Наставляемый", 19, "name"),
+    Column("Форма", 13),
+    Column("Виды", 13),
+    Column("Программа", 17),
+    Column("Результат", 13),
+    Column("Приказ", 11, "short"),
+)
+UNNAMED = "Наставляемые, которые не дали согласия на передачу персональных данных, указаны без фамилии."
+ATTESTATION = (
+    "Порядок проведения аттестации педагогических работников организаций, осуществляющих образовательную "
+    "деятельность (приказ Министерства просвещения Российской Федерации от 24.03.2023 № 196)"
+)
+
+
+def mentored_by(employment):
+    """The pairs and groups the person of ``employment`` has mentored in its organization, the earliest first."""
+    rows = Mentorship.objects.filter(
+        organization=employment.organization_id,
+        mentor_entry__employment__person=employment.person_id,
+        state__in=WORKED,
+        joins__isnull=True,
+    )
+    # Signed ahead, and ended before its first day.
+    rows = rows.exclude(Q(ended_on__lt=F("starts_on")))
+    return rows.with_people().prefetch_related("programs", "order_lines__order").order_by("starts_on", "pk")
+
+
+def record_paper(paper):
+    """The record as the data stand on its day."""
+    pairs, settings = list(mentored_by(paper.about)), regulation_on(paper.organization, day_of(paper))
+    return RecordPaper(
+        subject="о наставнической деятельности",
+        lead=_lead(paper, settings),
+        table=_table(paper, pairs, settings),
+        closing=_closing(paper, pairs, settings),
+        signatory=signatory(paper),
+        place=paper.organization.place,
+        **frame(paper),
+    )
+
+
+def _lead(paper, settings):
+    work = paper.about
+    gender = work.person.gender
+    pronoun = "он" if Gender(gender) == Gender.MALE else "она"
+    did = agree(gender, "выполнял", "выполняла", "выполняли")
+    where = paper.organization.name_prepositional or paper.organization.short_name
+    whom = f"{post_in(work, Case.DATIVE)} {name_in(work, Case.DATIVE)}"
+    word = settings.terms.mentor.genitive
+    shown = f"для представления {paper.fields['addressee']}"
+    return (f"Дана {whom} {shown} в том, что {pronoun} {did} в {where} обязанности {word}:",)
+
+
+def _table(paper, pairs, settings):
+    named = _named(paper, pairs)
+    hides = any(member.mentee_person_id not in named for pair in pairs for member in pair.members.all())
+    return Table(COLUMNS, (RowGroup(_rows(paper, pairs, settings, named)),), note=UNNAMED if hides else "")
+
+
+def _rows(paper, pairs, settings, named):
+    regulations, labels = Regulations(paper.organization), ended_labels(settings)
+    return tuple(
+        (
+            str(number),
+            _period(pair),
+            "\n".join(_mentee(member, named) for member in pair.members.all()),
+            regulations.form_label(pair),
+            ", ".join(regulations.kind_labels(pair)),
+            "\n".join(f"«{program.title}»" for program in _programs(pair)) or NOTHING,
+            "\n".join(_result(program, labels) for program in _programs(pair)) or PAIRS[MentorshipState(pair.state)],
+            _order(pair),
+        )
+        for number, pair in enumerate(pairs, start=1)
+    )
+
+
+def _period(pair):
+    last = date_numeric(pair.ended_on) if pair.ended_on else "по настоящее время"
+    return f"{date_numeric(pair.starts_on)} – {last}"
+
+
+def _named(paper, pairs):
+    """The keys of the mentees who let their data be passed on."""
+    people = {member.mentee_person_id for pair in pairs for member in pair.members.all()}
+    consents = Consent.objects.in_force(day_of(paper)).filter(
+        organization=paper.organization, purpose=Purpose.TRANSFER, person__in=people
+    )
+    return set(consents.values_list("person_id", flat=True))
+
+
+def _mentee(member, named):
+    work = member.mentee_entry.employment
+    return f"{work.person.full_name}, {small(work.post)}" if member.mentee_person_id in named else small(work.post)
+
+
+def _programs(pair):
+    begun = [program for program in pair.programs.all() if program.state in PROGRAMS]
+    return sorted(begun, key=lambda program: (program.starts_on, program.pk))
+
+
+def _result(program, labels):
+    word = PROGRAMS[ProgramState(program.state)]
+    day = f" {date_numeric(program.ended_on)}" if program.ended_on else ""
+    terminated = program.state == ProgramState.TERMINATED
+    reason = labels.get(program.end_reason, "") if terminated else ""
+    return f"{word}{day}" + (f" ({small(reason)})" if reason else "")
+
+
+def _order(pair):
+    orders = [line.order for line in pair.order_lines.all()]
+    assigning = [row for row in orders if row.state == OrderState.REGISTERED and row.kind in ASSIGNING]
+    return "\n".join(f"№ {row.number_text} от {date_numeric(row.signed_on)}" for row in assigning) or NOTHING
+
+
+def _closing(paper, pairs, settings):
+    people = {member.mentee_person_id for pair in pairs for member in pair.members.all()}
+    day = day_of(paper)
+    years = {year for pair in pairs for year in _school_years(pair, settings, day)}
+    done = sum(program.state == ProgramState.COMPLETED for pair in pairs for program in pair.programs.all())
+    totals = (
+        f"Всего: {len(people)} {plural(len(people), 'наставляемый', 'наставляемых', 'наставляемых')}, "
+        f"{len(years)} {plural(len(years), 'учебный год', 'учебных года', 'учебных лет')}, "
+        f"{done} {plural(done, 'выполненная программа', 'выполненные программы', 'выполненных программ')}."
+    )
+    honors = _honors(paper)
+    return (
+        totals,
+        *([f"Поощрения: {'; '.join(honors)}."] if honors else ()),
+        f"Основание: {ATTESTATION}.",
+        f"Сведения взяты из учёта пар, программ и приказов организации на {date_words(day)}",
+    )
+
+
+def _school_years(pair, settings, day):
+    last = pair.ended_on or day
+    return range(settings.school_year_of(pair.starts_on), settings.school_year_of(max(last, pair.starts_on)) + 1)
+
+
+def _honors(paper):
+    """Thanks issued to the person, and orders on encouragement that name the person and announce none of them."""
+    of_person = {"organization": paper.organization, "about__person": paper.about.person_id}
+    thanks = IssuedPaper.objects.filter(kind=IssuedKind.THANKS, state=IssuedState.ISSUED, **of_person)
+    thanks = list(thanks.order_by("issued_on", "pk"))
+    orders = Order.objects.filter(
+        organization=paper.organization,
+        kind=OrderKind.ENCOURAGEMENT,
+        state=OrderState.REGISTERED,
+        subjects__employment__person=paper.about.person_id,
+    ).exclude(pk__in=[row.basis_order_id for row in thanks if row.basis_order_id])
+    said = [f"благодарность № {row.number_text} от {date_numeric(row.issued_on)}" for row in thanks]
+    said += [
+        f"приказ о поощрении № {row.number_text} от {date_numeric(row.signed_on)}"
+        for row in orders.distinct().order_by("signed_on", "pk")
+    ]
+    return said
