@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("reports.home.urls")),
     path("", include("reports.orders.urls")),
     path("", include("reports.documents.urls")),
+    path("", include("reports.printing.urls")),
     path("", include("reports.sheets.urls")),
     path("", include("reports.monitoring.urls")),
     path("", include("reports.territory.urls")),

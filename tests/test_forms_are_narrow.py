@@ -78,6 +78,7 @@ CHOOSING = {
     "reports:order_draft": {"mentorships"},
     "reports:order_edit": {"mentorships"},
     "reports:order_termination_draft": {"leaver"},
+    "reports:papers_of_kind": {"ids"},
     "reports:order_paper_acknowledge": {"subjects"},
 }
 OWNERS = (Organization, Authority, User)

@@ -12,8 +12,8 @@ from programs.plans import permissions as plans
 
 @rules.predicate
 def reads_it_all(actor, application):
-    """The paper has the reason in it."""
-    return application is not None and reads_reason(application, actor)
+    """The paper has the reason in it; asked of none, it is about the list of those the actor reads."""
+    return application is None or reads_reason(application, actor)
 
 
 opens_application = applications.readers | applications.takes_part | applications.filed_it

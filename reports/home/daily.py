@@ -14,6 +14,7 @@ from programs.models import Event
 from programs.roadmap.services import remind_overdue
 from programs.support.services import keep_cases
 from reports.orders.services import carry_out_due_changes
+from reports.printing.services import forget_prints
 
 OVERDUE_EVENTS = gettext_noop("Some events of your program are overdue. Mark them or move them to another day.")
 
@@ -50,4 +51,5 @@ DAILY = (
     remind_of_roadmap,
     remind_of_stale,
     remind_of_ending,
+    forget_prints,
 )

@@ -10,4 +10,10 @@ from reports.documents.catalog.year import KINDS as YEAR
 
 KINDS = (*PEOPLE, *PAIRS, *YEAR)
 
-__all__ = ["KINDS", "Group", "PaperKind"]
+
+def kind_of(code):
+    """The kind of this code, None for none."""
+    return next((kind for kind in KINDS if kind.code == code), None)
+
+
+__all__ = ["KINDS", "Group", "PaperKind", "kind_of"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 from django.db.models import TextChoices
@@ -25,6 +26,10 @@ class PaperKind:
     who may open it. ``rows(actor)`` are what it can be made of, narrowed to the actor, with all the paper reads;
     ``make(thing, actor)`` returns the paper (``reports.documents.papers``), ``name(thing)`` the name of the file
     without ending. ``hint`` says in the list of papers what it is for.
+
+    In the list of its rows ``about(thing)`` is what the paper is about; ``on`` names the day it is sorted by,
+    ``search`` the fields with a search key, ``by_name`` what its rows are sorted by instead of these. ``empty`` says
+    what to do where there is none yet, ``source`` names the page where its rows come from.
     """
 
     code: str
@@ -34,8 +39,23 @@ class PaperKind:
     make: Callable
     name: Callable
     hint: Any = ""
+    about: Callable = str
+    on: str = ""
+    search: tuple[str, ...] = ()
+    by_name: tuple[str, ...] = ()
+    empty: Any = ""
+    source: str = ""
 
     @property
     def url_name(self) -> str:
         """The name of its address."""
         return f"reports:paper_{self.code}"
+
+    def day_of(self, thing):
+        """The day the row is sorted by, None where it has none."""
+        return reduce(getattr, self.on.split("__"), thing) if self.on else None
+
+    @property
+    def sort_fields(self) -> tuple[str, ...]:
+        """What its rows are sorted by as text."""
+        return self.by_name or self.search

@@ -17,6 +17,10 @@ def _agreements(actor):
     return Agreement.objects.visible_to(actor).select_related("organization", "employment__person")
 
 
+def _about_agreement(agreement):
+    return agreement.employment.person.full_name
+
+
 def _agreement_name(agreement):
     return _("Supplementary agreement, %(name)s") % {"name": agreement.employment.person.short_name}
 
@@ -30,6 +34,10 @@ KINDS = (
         rows=_consents,
         make=lambda consent, actor: consent_paper(consent, day=actor.today()),
         name=str,
+        on="requested_on",
+        search=("person__search_key",),
+        empty=gettext_lazy("Ask for the consents first: they are printed from the register."),
+        source="people:consent_missing",
     ),
     PaperKind(
         code="agreement",
@@ -39,5 +47,10 @@ KINDS = (
         rows=_agreements,
         make=lambda agreement, actor: agreement_paper(agreement, day=actor.today()),
         name=_agreement_name,
+        about=_about_agreement,
+        on="starts_on",
+        search=("employment__person__search_key",),
+        empty=gettext_lazy("Draft one from the card of a pair: the people, the period and the pay are filled in."),
+        source="programs:mentorship_list",
     ),
 )
