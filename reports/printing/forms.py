@@ -29,6 +29,11 @@ class PrintForm(forms.Form):
         self.fields["ids"].queryset = rows
         self.fields["form"].choices = choices
 
+    def chosen(self, kind):
+        """The chosen rows with all their paper reads, in the order of the list by name."""
+        rows = self.fields["ids"].queryset.filter(pk__in=self.cleaned_data["ids"].values("pk"))
+        return rows.order_by(*kind.sort_fields, "pk")
+
     def clean_ids(self):
         if len(self.cleaned_data["ids"]) > MOST:
             message = _("At most %(n)s papers at once. Narrow the list with the search and print in parts.")

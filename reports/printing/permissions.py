@@ -21,7 +21,6 @@ def asked_for_it(actor, job):
 RIGHTS = {
     "reports:papers": insider,
     "reports:papers_of_kind": opens_some,
-    "reports:print_create": opens_some,
     "reports:print_card": asked_for_it,
     "reports:print_file": asked_for_it,
     "reports:print_again": asked_for_it,

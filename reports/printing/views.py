@@ -55,11 +55,18 @@ def _list(request, kind):
     )
 
 
-@require_safe
 def papers_of_kind(request, slug, code):
-    """The rows a kind of papers can be made of, each with its ways to open it."""
+    """The rows a kind of papers can be made of, each with its ways to open it; ticked ones are made together."""
     kind = _kind(request, code)
     page = _list(request, kind)
+    form = PrintForm(
+        _with_all(request, page) if request.method == "POST" else None,
+        rows=kind.rows(request.actor),
+        choices=selectors.print_forms(),
+    )
+    if form.is_valid():
+        job = ask_print(kind, form.cleaned_data["form"], form.chosen(kind), request.actor.organization, by=request.user)
+        return redirect(request.actor.url("reports:print_card", job.pk))
     rows = [
         {"thing": thing, "about": kind.about(thing), "day": kind.day_of(thing), "name": kind.name(thing)}
         for thing in page.rows
@@ -68,39 +75,20 @@ def papers_of_kind(request, slug, code):
         "kind": kind,
         "page": page,
         "rows": rows,
-        "forms": selectors.print_forms(),
+        "form": form,
         "most": MOST,
         "source": kind.source if kind.source and may(request.actor, kind.source) else "",
     }
     return render(request, "reports/printing/papers_of_kind.html", context)
 
 
-@require_POST
-def print_create(request, slug, code):
-    """Have the ticked papers made, or all of the list; a second press leads to the same print."""
-    kind = _kind(request, code)
-    rows = kind.rows(request.actor)
-    form = PrintForm(_with_all(request, kind), rows=rows, choices=selectors.print_forms())
-    back = f"{request.actor.url('reports:papers_of_kind', kind.code)}?{request.GET.urlencode()}"
-    if not form.is_valid():
-        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
-        return redirect(back)
-    chosen = rows.filter(pk__in=form.cleaned_data["ids"].values("pk")).order_by(*kind.sort_fields, "pk")
-    try:
-        job = ask_print(kind, form.cleaned_data["form"], chosen, request.actor.organization, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-        return redirect(back)
-    return redirect(request.actor.url("reports:print_card", job.pk))
-
-
-def _with_all(request, kind):
+def _with_all(request, page):
     """The posted data; with «all» the rows are those the address of the list filters."""
     if "all" not in request.POST:
         return request.POST
     data = QueryDict(mutable=True)
     data.update({"form": request.POST.get("form", "")})
-    data.setlist("ids", list(_list(request, kind).queryset.values_list("pk", flat=True)[: MOST + 1]))
+    data.setlist("ids", list(page.queryset.values_list("pk", flat=True)[: MOST + 1]))
     return data
 
 

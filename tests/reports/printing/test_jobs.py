@@ -182,7 +182,7 @@ def test_only_the_one_who_asked_gets_the_file(home, ask, agreements, enter):
 
 def test_the_page_asks_for_ticked_rows_or_the_whole_list(home, agreements, enter, settings, tmp_path):
     settings.DATA_DIR = tmp_path
-    address = f"/o/{home.organization.slug}/papers/agreement/together/"
+    address = f"/o/{home.organization.slug}/papers/agreement/"
     client = enter(home.curator)
     client.post(address, {"ids": [agreements[1].pk], "form": "zip"})
     assert [pk for pk, _name in PaperJob.objects.get().keys] == [agreements[1].pk]
