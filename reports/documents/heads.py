@@ -1,8 +1,10 @@
 """What stands at the head and under the text of every paper of an organization."""
 
-from mentoring.lib.grammar import initials_first
+from mentoring.lib.grammar import Case, decline_post, initials_first
 from mentoring.lib.uploads import content_type_of
+from people.organizations.selectors import head_on
 from reports.documents.papers import HeadBlock, Letterhead, Signatory
+from reports.documents.wording import capitalized, name_in, post_in
 
 
 def letterhead_of(organization):
@@ -26,6 +28,28 @@ def signatory_of(head, mark=()):
     person = head.employment.person
     name = initials_first(person.last_name, person.first_name, person.patronymic)
     return Signatory(post=head.post, name=name, basis=head.acting_basis, mark=tuple(mark))
+
+
+def addressee_of(organization, day):
+    """«Директору школы-3» and «Заречной Ирине Львовне», in the dative: the lines of the corner of a statement."""
+    head = head_on(organization, day)
+    owner = organization.name_genitive or organization.short_name
+    if head is None:
+        return (f"Руководителю {owner}",)
+    post = decline_post(head.post, Case.DATIVE, head.employment.person.gender)
+    return (capitalized(f"{post} {owner}"), name_in(head.employment, Case.DATIVE))
+
+
+def sender_of(employment):
+    """«от учителя математики» and «Ковальчук Марии Петровны»: whose statement it is."""
+    return (f"от {post_in(employment, Case.GENITIVE)}", name_in(employment, Case.GENITIVE))
+
+
+def signed_by(employment, mark=()):
+    """The one who signs, as «Учитель» and «М. П. Ковальчук»."""
+    person = employment.person
+    name = initials_first(person.last_name, person.first_name, person.patronymic)
+    return Signatory(capitalized(employment.post), name, mark=tuple(mark))
 
 
 def _second(organization):

@@ -2,8 +2,10 @@
 
 import rules
 
-from people.accounts.predicates import insider
+from people.accounts.predicates import curator, director, insider
+from people.banks import permissions as banks
 from people.consents import permissions as consents
+from people.organizations.selectors import regulation_on
 from programs.applications import permissions as applications
 from programs.applications.selectors import reads_reason
 from programs.council import permissions as council
@@ -16,6 +18,12 @@ def reads_it_all(actor, application):
     return application is None or reads_reason(application, actor)
 
 
+@rules.predicate
+def has_routes(actor):
+    """The regulation knows individual educational routes."""
+    return regulation_on(actor.organization, actor.today()).iom.enabled
+
+
 opens_application = applications.readers | applications.takes_part | applications.filed_it
 RIGHTS = {
     "reports:paper_application": opens_application & reads_it_all,
@@ -23,6 +31,24 @@ RIGHTS = {
     "reports:paper_consent": consents.register_readers | consents.is_own,
     "reports:consent_blank_pdf": consents.register_readers,
     "reports:consent_forms_pdf": consents.register_readers,
+    "reports:paper_consent_form": consents.register_readers,
+    "reports:paper_refusal": consents.register_readers | consents.is_own,
+    "reports:paper_withdrawal": consents.register_readers | consents.is_own,
+    # A card goes out as it is: to those who read the contacts on it, and to its person.
+    "reports:paper_mentor_application": banks.reads_contacts | banks.is_own,
+    "reports:paper_mentee_application": banks.reads_contacts | banks.is_own,
+    "reports:paper_mentor_extract": banks.reads_contacts | banks.is_own,
+    "reports:paper_mentee_extract": banks.reads_contacts | banks.is_own,
+    "reports:paper_mentor_bank": banks.reads_banks,
+    "reports:paper_mentee_bank": banks.reads_banks,
+    "reports:paper_route": has_routes & (banks.reads_banks | banks.is_own | banks.mentors_them),
+    "reports:paper_pair_consent": director | curator,
+    "reports:paper_encouragement": director | curator,
+    "reports:paper_journal": plans.reads_whole,
+    "reports:paper_visit": plans.reads_whole | plans.helps,
+    "reports:paper_attendance": council.goes_to_meetings,
+    "reports:paper_consent_register": consents.register_readers,
+    "reports:paper_acquaintance": director | curator,
     "reports:paper_minutes": council.goes_to_meetings,
     "reports:paper_program": plans.reads_whole,
     "reports:paper_regulation": insider,

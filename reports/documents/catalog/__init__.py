@@ -3,12 +3,14 @@
 Another kind of paper is another ``PaperKind`` here, a row in ``permissions.RIGHTS`` and one in the access test.
 """
 
+from reports.documents.catalog.banks import KINDS as BANKS
 from reports.documents.catalog.base import Group, PaperKind
+from reports.documents.catalog.journals import KINDS as JOURNALS
 from reports.documents.catalog.pairs import KINDS as PAIRS
 from reports.documents.catalog.people import KINDS as PEOPLE
 from reports.documents.catalog.year import KINDS as YEAR
 
-KINDS = (*PEOPLE, *PAIRS, *YEAR)
+KINDS = (*PEOPLE, *BANKS, *PAIRS, *JOURNALS, *YEAR)
 
 
 def kind_of(code):

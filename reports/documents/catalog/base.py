@@ -13,7 +13,9 @@ class Group(TextChoices):
     """Under which heading a kind of paper stands in the list of papers."""
 
     PEOPLE = "people", _("People and consents")
+    BANKS = "banks", _("Banks")
     PAIRS = "pairs", _("Pairs and programs")
+    JOURNALS = "journals", _("Journals and registers")
     YEAR = "year", _("The year and the council")
     OUTGOING = "outgoing", _("For others")
 

@@ -43,6 +43,7 @@ from reports.documents.papers.plans import (
 from reports.documents.papers.regulations import Chapter, Clause, RegulationPaper
 from reports.documents.papers.rendering import Paper, pdf, render
 from reports.documents.papers.roadmaps import FURTHER_COLUMNS, RoadmapItem, RoadmapPaper, RoadmapStage
+from reports.documents.papers.sheets import SheetPaper, SheetPart
 
 __all__ = [
     "EVENT_COLUMNS",
@@ -79,6 +80,8 @@ __all__ = [
     "RoadmapPaper",
     "RoadmapStage",
     "RowGroup",
+    "SheetPaper",
+    "SheetPart",
     "Signatory",
     "Stamp",
     "Table",

@@ -13,6 +13,7 @@ from reports.documents.papers.orders import AcquaintanceSheet, OrderPaper
 from reports.documents.papers.plans import ProgramPaper
 from reports.documents.papers.regulations import RegulationPaper
 from reports.documents.papers.roadmaps import RoadmapPaper
+from reports.documents.papers.sheets import SheetPaper
 
 STYLESHEETS = ("css/paper.css",)
 TEMPLATES = {
@@ -25,6 +26,7 @@ TEMPLATES = {
     AgreementPaper: "reports/documents/agreement.html",
     MinutesPaper: "reports/documents/minutes.html",
     ApplicationPaper: "reports/documents/application.html",
+    SheetPaper: "reports/documents/sheet.html",
 }
 Paper = (
     OrderPaper
@@ -36,6 +38,7 @@ Paper = (
     | AgreementPaper
     | MinutesPaper
     | ApplicationPaper
+    | SheetPaper
 )
 
 
