@@ -11,7 +11,7 @@ from programs.mentorships.selectors import Regulations
 from programs.plans.states import PUT_ASIDE, EventState
 from reports.documents.heads import addressee_of, letterhead_of, sender_of, signed_by
 from reports.documents.papers import ApplicationPaper, ConsentPaper, ConsentSheet, GostEdition, Signatory
-from reports.documents.wording import listed, person_in
+from reports.documents.wording import listed, person_in, small
 from reports.documents.writing import ended
 
 LINE = "_" * 24
@@ -113,9 +113,9 @@ def _consent(pair, work, title, to_what, acquainted, agreed_at):
         *addressee_of(pair.organization, pair.starts_on),
         *sender_of(work),
         "",
-        f"Я, {person_in(work, Case.NOMINATIVE)}, {yes} {to_what} {period}.",
-        f"Форма наставничества: {Regulations(pair.organization).form_label(pair)}.",
-        f"{acquainted} {known}.",
+        ended(f"Я, {person_in(work, Case.NOMINATIVE)}, {yes} {to_what} {period}"),
+        ended(f"Форма наставничества: {Regulations(pair.organization).form_label(pair)}"),
+        ended(f"{acquainted} {known}"),
         _signature(pair.organization, work.person, agreed_at),
     )
     return ConsentSheet(title, tuple(line for line in lines if line))
@@ -136,19 +136,17 @@ def encouragement_paper(pair, *, day):
     terms, mentor = settings.terms, pair.mentor_entry.employment
     curator = next((user.person for user in keepers_of(organization) if user.person), None)
     first = f"Представляю к поощрению {person_in(mentor, Case.ACCUSATIVE)}"
-    ways = [item.label for item in settings.incentives.items]
-    further = (
-        _work_done(pair, terms),
-        *_programs(pair),
-        f"Виды поощрения по положению: {'; '.join(ways)}" if ways else "",
-        f"Предлагаемое поощрение: {LINE * 2}",
-    )
+    ways = [small(item.label) for item in settings.incentives.items]
+    said = (first, _work_done(pair, terms), *_programs(pair))
+    if ways:
+        said = (*said, f"Виды поощрения по положению: {'; '.join(ways)}")
     return ApplicationPaper(
         letterhead=letterhead_of(organization),
         corner=addressee_of(organization, day),
         kind="ПРЕДСТАВЛЕНИЕ",
         subject=f"о поощрении {terms.mentor.genitive}",
-        paragraphs=tuple(ended(text) for text in (first, *further) if text),
+        # The choice is written in by hand.
+        paragraphs=(*(ended(text) for text in said), f"Предлагаемое поощрение: {LINE}"),
         signature=Signatory(
             "Куратор",
             initials_first(curator.last_name, curator.first_name, curator.patronymic) if curator else "",

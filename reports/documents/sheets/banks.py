@@ -13,10 +13,10 @@ from reports.documents.papers import Column, RowGroup, SheetPart, Table
 from reports.documents.sheets.common import numbered, sheet_of
 
 # What fits across a lying sheet and is read, with the share of its width; the workbook has every column.
-MENTOR_SHARES = {"name": 14, "post": 12, "strengths": 20, "achievements": 14, "time": 9, "since": 9, "mentees": 14,
-                 "form": 11, "ended": 9, "results": 14}  # fmt: skip
-MENTEE_SHARES = {"name": 14, "post": 12, "request": 18, "needs": 18, "since": 9, "mentor": 12, "form": 11, "ended": 9,
-                 "results": 14, "completed": 9}  # fmt: skip
+MENTOR_SHARES = {"name": 14, "post": 12, "strengths": 20, "achievements": 14, "time": 9, "since": 12, "mentees": 14,
+                 "form": 11, "ended": 12, "results": 22}  # fmt: skip
+MENTEE_SHARES = {"name": 14, "post": 12, "request": 18, "needs": 18, "since": 12, "mentor": 12, "form": 11, "ended": 12,
+                 "results": 22, "completed": 9}  # fmt: skip
 
 
 def _side(entry_or_model):
@@ -56,7 +56,7 @@ def bank_paper(model, rows, actor):
     columns, shares = _side(model)
     shown = {name: columns[name] for name in shares}
     entries = list(rows.prefetch_related(*dict.fromkeys(need for column in shown.values() for need in column.needs)))
-    heads = [Column("№", 4, "short")]
+    heads = [Column("№", 5, "short")]
     heads += [Column(column.form, shares[name], "name" if name == "name" else "text") for name, column in shown.items()]
     with override("ru"):
         lines = [tuple(_words(column.value(entry, frame)) for column in shown.values()) for entry in entries]

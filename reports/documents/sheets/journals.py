@@ -28,7 +28,7 @@ JOURNAL = (
     Column("Подпись наставника", 9),
     Column("Подпись наставляемого", 9),
 )
-ATTENDANCE = (Column("№", 4, "short"), Column("Фамилия, имя, отчество", 30, "name"), Column("Должность", 26),
+ATTENDANCE = (Column("№", 6, "short"), Column("Фамилия, имя, отчество", 30, "name"), Column("Должность", 26),
               Column("Присутствие", 16), Column("Подпись", 14))  # fmt: skip
 PRESENCE = {Presence.PRESENT: "присутствует", Presence.EXCUSED: "уважительная причина"}
 
@@ -111,7 +111,6 @@ def visit_paper(event, *, day):
         facts=(("Дата", date_words(held)), ("Форма", FORMS[event.form]), *_facts(program, settings)),
         parts=parts,
         signatures=_signed(program.mentorship),
-        draft=False,
     )
 
 

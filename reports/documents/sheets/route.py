@@ -15,10 +15,10 @@ from reports.documents.sheets.common import numbered, sheet_of
 from reports.documents.wording import capitalized, small
 
 LINES = 5
-NEEDS = (Column("№", 4, "short"), Column("Что затрудняет", 44), Column("В начале", 26), Column("В конце", 26))
-PLAN = (Column("№", 4, "short"), Column("Мероприятие", 46), Column("Форма", 18), Column("Срок", 14, "short"),
+NEEDS = (Column("№", 6, "short"), Column("Что затрудняет", 44), Column("В начале", 26), Column("В конце", 26))
+PLAN = (Column("№", 6, "short"), Column("Мероприятие", 43), Column("Форма", 18), Column("Срок", 17, "short"),
         Column("Ожидаемый результат", 30))  # fmt: skip
-DONE = (Column("№", 4, "short"), Column("Мероприятие", 40), Column("Проведено", 14, "short"),
+DONE = (Column("№", 6, "short"), Column("Мероприятие", 37), Column("Проведено", 17, "short"),
         Column("Продукт, результат", 30), Column("Самооценка", 18))  # fmt: skip
 
 
