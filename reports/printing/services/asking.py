@@ -43,7 +43,7 @@ def ask_print(kind, form, things, organization, *, by):
             record(job, gettext_noop("Asked for papers printed together"), by=by, to_state=job.state)
             _hand_over(job)
     except IntegrityError:
-        return PaperJob.objects.get(state=PrintState.MAKING, **wish)
+        return PaperJob.objects.filter(**wish).first()
     return job
 
 
