@@ -3,5 +3,6 @@
 from reports.documents.models import FrozenDocument, PaperTemplate
 from reports.issued.models import Commissioner, IssuedPaper, IssuedSeries
 from reports.orders.models import OrderFile
+from reports.printing.models import PaperJob
 
-__all__ = ["Commissioner", "FrozenDocument", "IssuedPaper", "IssuedSeries", "OrderFile", "PaperTemplate"]
+__all__ = ["Commissioner", "FrozenDocument", "IssuedPaper", "IssuedSeries", "OrderFile", "PaperJob", "PaperTemplate"]

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("reports.genuine.urls")),
     path("", include("reports.documents.urls")),
     path("", include("reports.issued.urls")),
+    path("", include("reports.printing.urls")),
     path("", include("reports.sheets.urls")),
     path("", include("reports.monitoring.urls")),
     path("", include("reports.territory.urls")),

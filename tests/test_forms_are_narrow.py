@@ -92,6 +92,7 @@ CHOOSING = {
     "reports:order_results_draft": {"programs"},
     "reports:order_termination_draft": {"leaver"},
     "reports:order_visas": {"employments"},
+    "reports:papers_of_kind": {"ids"},
     "reports:order_paper_acknowledge": {"subjects"},
     "reports:order_reader_add": {"people"},
 }

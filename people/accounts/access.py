@@ -51,7 +51,14 @@ def fetch(request, source, **lookup):
     """
     if hasattr(source, "_default_manager"):
         source = source._default_manager.visible_to(request.actor)
-    thing = get_object_or_404(source, **lookup)
+    return authorize(request, get_object_or_404(source, **lookup))
+
+
+def authorize(request, thing):
+    """Authorize the present address on ``thing``, which is no row or was found by the view itself.
+
+    Returns it; raises PermissionDenied if the action is not the actor's.
+    """
     if not may(request.actor, request.resolver_match.view_name, thing):
         raise PermissionDenied
     request.object_checked = True

@@ -3,14 +3,14 @@
 from django.utils.translation import override
 
 from mentoring.lib.dates import date_numeric, date_words
-from mentoring.lib.grammar import Case, agree, decline_post, initials_first
+from mentoring.lib.grammar import Case, agree, initials_first
 from people.accounts.states import Role
-from people.organizations.selectors import head_on, regulation_on
+from people.organizations.selectors import regulation_on
 from programs.applications.selectors import changes_in_words, ground_of, sides_of
 from programs.applications.states import ApplicationKind, ApplicationState, Mediation
-from reports.documents.heads import letterhead_of
+from reports.documents.heads import addressee_of, letterhead_of, sender_of
 from reports.documents.papers import ApplicationPaper, GostEdition, Signatory
-from reports.documents.wording import capitalized, listed, name_in, person_in, post_in, small
+from reports.documents.wording import capitalized, listed, person_in, small
 from reports.documents.writing import ended
 
 _K = ApplicationKind
@@ -43,7 +43,7 @@ def application_paper(application, *, with_remark=False):
     with override("ru"):
         return ApplicationPaper(
             letterhead=letterhead_of(organization),
-            corner=(*_addressee(application), *_sender(application)),
+            corner=(*addressee_of(organization, application.filed_on), *_sender(application)),
             kind=kind,
             subject=subject,
             paragraphs=_paragraphs(application, settings),
@@ -53,18 +53,6 @@ def application_paper(application, *, with_remark=False):
             dated_on=application.filed_on,
             edition=GostEdition(settings.gost_edition),
         )
-
-
-def _addressee(application):
-    """«Директору школы-3 Заречной И. Л.», in the dative."""
-    organization = application.organization
-    head = head_on(organization, application.filed_on)
-    owner = organization.name_genitive or organization.short_name
-    if head is None:
-        return (f"Руководителю {owner}",)
-    gender = head.employment.person.gender
-    post = decline_post(head.post, Case.DATIVE, gender)
-    return (capitalized(f"{post} {owner}"), name_in(head.employment, Case.DATIVE))
 
 
 def _employment(application):
@@ -80,7 +68,7 @@ def _sender(application):
     work = _employment(application)
     if work is None:
         return (f"от {application.filed_by}",)
-    return (f"от {post_in(work, Case.GENITIVE)}", name_in(work, Case.GENITIVE))
+    return sender_of(work)
 
 
 def _mentor(application, case):

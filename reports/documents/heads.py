@@ -2,9 +2,11 @@
 
 from zoneinfo import ZoneInfo
 
-from mentoring.lib.grammar import initials_first
+from mentoring.lib.grammar import Case, decline_post, initials_first
 from mentoring.lib.uploads import content_type_of
+from people.organizations.selectors import head_on
 from reports.documents.papers import HeadBlock, Letterhead, Signatory
+from reports.documents.wording import capitalized, name_in, post_in
 
 
 def letterhead_of(organization):
@@ -34,6 +36,28 @@ def signature_mark(organization, signer, signed_at):
     """The mark of the simple electronic signature (63-FZ art. 5, 9): who and when by the organization's clock."""
     local = signed_at.astimezone(ZoneInfo(organization.time_zone))
     return ("Подписано простой электронной подписью", str(signer), f"{local:%d.%m.%Y %H:%M}")
+
+
+def addressee_of(organization, day):
+    """«Директору школы-3» and «Заречной Ирине Львовне», in the dative: the lines of the corner of a statement."""
+    head = head_on(organization, day)
+    owner = organization.name_genitive or organization.short_name
+    if head is None:
+        return (f"Руководителю {owner}",)
+    post = decline_post(head.post, Case.DATIVE, head.employment.person.gender)
+    return (capitalized(f"{post} {owner}"), name_in(head.employment, Case.DATIVE))
+
+
+def sender_of(employment):
+    """«от учителя математики» and «Ковальчук Марии Петровны»: whose statement it is."""
+    return (f"от {post_in(employment, Case.GENITIVE)}", name_in(employment, Case.GENITIVE))
+
+
+def signed_by(employment, mark=()):
+    """The one who signs, as «Учитель» and «М. П. Ковальчук»."""
+    person = employment.person
+    name = initials_first(person.last_name, person.first_name, person.patronymic)
+    return Signatory(capitalized(employment.post), name, mark=tuple(mark))
 
 
 def _second(organization):

@@ -15,6 +15,7 @@ from programs.orders.services import remind_unread
 from programs.roadmap.services import remind_overdue
 from programs.support.services import keep_cases
 from reports.orders.services import carry_out_due_changes
+from reports.printing.services import forget_prints
 
 OVERDUE_EVENTS = gettext_noop("Some events of your program are overdue. Mark them or move them to another day.")
 
@@ -52,4 +53,5 @@ DAILY = (
     remind_unread,
     remind_of_stale,
     remind_of_ending,
+    forget_prints,
 )

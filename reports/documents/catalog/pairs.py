@@ -4,17 +4,57 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mentoring.lib.dates import date_numeric
+from people.accounts.states import Role
 from programs.applications.models import Application
-from programs.applications.selectors import reads_desk
+from programs.applications.selectors import reads_desk, reads_reason
+from programs.mentorships.models import Mentorship
 from programs.plans.models import Program
 from programs.plans.selectors import for_card
 from reports.documents.applications import application_paper
 from reports.documents.catalog.base import Group, PaperKind
 from reports.documents.program import program_paper
+from reports.documents.statements import encouragement_paper, pair_consents_paper
+
+MENTOR = "mentorship__mentor_entry__employment__person__search_key"
+MENTEE = "mentorship__members__mentee_person__search_key"
+
+
+def _program_name(program):
+    return _("Program “%(title)s”, %(name)s") % {"title": program.title, "name": program.mentorship.mentor.short_name}
+
+
+def _applications(actor):
+    """Those whose reason the actor reads: the paper has it in it."""
+    rows = Application.objects.visible_to(actor).with_people()
+    return rows.filter(pk__in=[row.pk for row in rows if reads_reason(row, actor)])
 
 
 def _application_paper(application, actor):
     return application_paper(application, with_remark=reads_desk(application, actor))
+
+
+def _pairs(actor):
+    """For those who prepare and decide: what stands in these papers is about both sides."""
+    rows = Mentorship.objects.visible_to(actor).with_people().prefetch_related("programs__events")
+    return rows if actor.has(Role.DIRECTOR, Role.CURATOR) else rows.none()
+
+
+def _pair_kind(code, label, hint, make, name):
+    """A kind made of pairs and groups."""
+    return PaperKind(
+        code=code,
+        label=label,
+        hint=hint,
+        group=Group.PAIRS,
+        rows=_pairs,
+        make=make,
+        name=lambda pair: name() % {"name": pair.mentor.short_name},
+        on="starts_on",
+        search=("mentor_entry__employment__person__search_key", "members__mentee_person__search_key"),
+        by_name=("mentor_entry__employment__person__search_key",),
+        empty=gettext_lazy("Propose a pair first."),
+        source="programs:mentorship_list",
+    )
 
 
 KINDS = (
@@ -23,17 +63,43 @@ KINDS = (
         label=gettext_lazy("Personalized program"),
         hint=gettext_lazy("With its event plan."),
         group=Group.PAIRS,
-        rows=lambda actor: for_card(Program.objects.visible_to(actor)),
+        rows=lambda actor: for_card(Program.objects.open_to(actor)),
         make=lambda program, actor: program_paper(program, day=actor.today()),
-        name=lambda program: _("Program “%(title)s”") % {"title": program.title},
+        name=_program_name,
+        about=lambda program: f"{program.mentorship}: {program.title}",
+        on="starts_on",
+        search=("search_key", MENTOR, MENTEE),
+        by_name=(MENTOR,),
+        empty=gettext_lazy("A program is begun on the card of its pair."),
+        source="programs:program_list",
     ),
     PaperKind(
         code="application",
         label=gettext_lazy("Application"),
         hint=gettext_lazy("What was asked for about a pair, with what was decided on it."),
         group=Group.PAIRS,
-        rows=lambda actor: Application.objects.visible_to(actor).with_people(),
+        rows=_applications,
         make=_application_paper,
         name=lambda application: f"{application.get_kind_display()} {date_numeric(application.filed_on)}",
+        about=lambda application: f"{application.get_kind_display()}: {application.mentorship}",
+        on="filed_on",
+        search=(MENTOR, MENTEE),
+        by_name=("kind", MENTOR),
+        empty=gettext_lazy("Applications are filed on the card of a pair."),
+        source="programs:application_list",
+    ),
+    _pair_kind(
+        "pair_consent",
+        gettext_lazy("Consents to a pair"),
+        gettext_lazy("Of the mentor and of each mentee, a sheet each."),
+        lambda pair, actor: pair_consents_paper(pair),
+        lambda: _("Consents to the pair of %(name)s"),
+    ),
+    _pair_kind(
+        "encouragement",
+        gettext_lazy("Representation on encouragement"),
+        gettext_lazy("The work of a mentor in figures of the programs."),
+        lambda pair, actor: encouragement_paper(pair, day=actor.today()),
+        lambda: _("Representation on encouragement, %(name)s"),
     ),
 )

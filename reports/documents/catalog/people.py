@@ -3,18 +3,37 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from people.consents.models import Agreement, Consent
+from people.consents.models import REGISTER_READERS, Agreement, Consent
+from people.consents.selectors import REQUIRABLE, lacking_of
+from people.consents.states import ConsentState
+from people.organizations.selectors import regulation_on
 from reports.documents.agreements import agreement_paper
+from reports.documents.answers import refusal_paper, withdrawal_paper
 from reports.documents.catalog.base import Group, PaperKind
-from reports.documents.consents import consent_paper
+from reports.documents.consents import consent_paper, forms_paper
 
 
 def _consents(actor):
     return Consent.objects.visible_to(actor).select_related("text", "person", "organization__authority")
 
 
+def _lacking(actor):
+    """Those who still have to give a required consent, for whoever keeps the register."""
+    organization, day = actor.organization, actor.today()
+    rows = lacking_of(organization, regulation_on(organization, day), day)
+    return rows if actor.has(*REGISTER_READERS) else rows.none()
+
+
+def _asked(employment):
+    return [(employment, purpose) for purpose in REQUIRABLE if getattr(employment, f"lacks_{purpose}")]
+
+
 def _agreements(actor):
     return Agreement.objects.visible_to(actor).select_related("organization", "employment__person")
+
+
+def _about_agreement(agreement):
+    return agreement.employment.person.full_name
 
 
 def _agreement_name(agreement):
@@ -30,6 +49,45 @@ KINDS = (
         rows=_consents,
         make=lambda consent, actor: consent_paper(consent, day=actor.today()),
         name=str,
+        on="requested_on",
+        search=("person__search_key",),
+        empty=gettext_lazy("Ask for the consents first: they are printed from the register."),
+        source="people:consent_missing",
+    ),
+    PaperKind(
+        code="consent_form",
+        label=gettext_lazy("Forms of consents to sign"),
+        hint=gettext_lazy("Every consent somebody still has to give, each on a sheet of its own."),
+        group=Group.PEOPLE,
+        rows=_lacking,
+        make=lambda employment, actor: forms_paper(actor.organization, _asked(employment), day=actor.today()),
+        name=lambda employment: _("Forms of consents, %(name)s") % {"name": employment.person.short_name},
+        search=("person__search_key",),
+        empty=gettext_lazy("Nothing is left to print: every required consent is given."),
+    ),
+    PaperKind(
+        code="refusal",
+        label=gettext_lazy("Refusal of a consent"),
+        hint=gettext_lazy("Of what was asked for and not given."),
+        group=Group.PEOPLE,
+        rows=lambda actor: _consents(actor).filter(state=ConsentState.REFUSED),
+        make=lambda consent, actor: refusal_paper(consent),
+        name=lambda consent: _("Refusal, %(name)s") % {"name": consent},
+        on="requested_on",
+        search=("person__search_key",),
+        empty=gettext_lazy("Nobody refused a consent."),
+    ),
+    PaperKind(
+        code="withdrawal",
+        label=gettext_lazy("Withdrawal of a consent"),
+        hint=gettext_lazy("With what has to be done and by when."),
+        group=Group.PEOPLE,
+        rows=lambda actor: _consents(actor).filter(state=ConsentState.WITHDRAWN),
+        make=lambda consent, actor: withdrawal_paper(consent),
+        name=lambda consent: _("Withdrawal, %(name)s") % {"name": consent},
+        on="withdrawn_on",
+        search=("person__search_key",),
+        empty=gettext_lazy("Nobody withdrew a consent."),
     ),
     PaperKind(
         code="agreement",
@@ -39,5 +97,10 @@ KINDS = (
         rows=_agreements,
         make=lambda agreement, actor: agreement_paper(agreement, day=actor.today()),
         name=_agreement_name,
+        about=_about_agreement,
+        on="starts_on",
+        search=("employment__person__search_key",),
+        empty=gettext_lazy("Draft one from the card of a pair: the people, the period and the pay are filled in."),
+        source="programs:mentorship_list",
     ),
 )

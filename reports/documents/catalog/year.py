@@ -14,7 +14,8 @@ from reports.documents.roadmap import roadmap_paper
 
 
 def _meetings(actor):
-    return Meeting.objects.visible_to(actor).select_related("organization", "chair__person", "secretary__person")
+    rows = Meeting.objects.visible_to(actor).with_day()
+    return rows.select_related("organization", "chair__person", "secretary__person")
 
 
 def _minutes_name(meeting):
@@ -30,6 +31,11 @@ KINDS = (
         rows=lambda actor: RegulationVersion.objects.visible_to(actor).select_related("organization"),
         make=lambda version, actor: regulation_paper(version),
         name=lambda version: _("Regulation of %(day)s") % {"day": date_numeric(version.valid_from)},
+        about=lambda version: _("Regulation, edition %(number)s") % {"number": version.number},
+        on="valid_from",
+        by_name=("number",),
+        empty=gettext_lazy("The regulation is drawn up on its page."),
+        source="people:regulation",
     ),
     PaperKind(
         code="roadmap",
@@ -39,6 +45,10 @@ KINDS = (
         rows=lambda actor: Roadmap.objects.visible_to(actor).select_related("organization", "approved_by__person"),
         make=lambda roadmap, actor: roadmap_paper(roadmap),
         name=lambda roadmap: _("Roadmap %(year)s") % {"year": roadmap.label.replace("/", "-")},
+        about=lambda roadmap: _("Roadmap %(year)s") % {"year": roadmap.label},
+        by_name=("school_year",),
+        empty=gettext_lazy("Draw up the roadmap of the year first."),
+        source="programs:roadmap_list",
     ),
     PaperKind(
         code="minutes",
@@ -48,5 +58,9 @@ KINDS = (
         rows=_meetings,
         make=lambda meeting, actor: minutes_paper(meeting),
         name=_minutes_name,
+        on="day",
+        search=("search_key",),
+        empty=gettext_lazy("Minutes are printed of a meeting: call one first."),
+        source="programs:meeting_list",
     ),
 )

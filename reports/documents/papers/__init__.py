@@ -34,6 +34,7 @@ from reports.documents.papers.registers import RegisterPaper
 from reports.documents.papers.regulations import Chapter, Clause, RegulationPaper
 from reports.documents.papers.rendering import STYLESHEETS, Paper, docx, pdf, render, tidied
 from reports.documents.papers.roadmaps import FURTHER_COLUMNS, RoadmapItem, RoadmapPaper, RoadmapStage
+from reports.documents.papers.sheets import SheetPaper, SheetPart
 
 __all__ = [
     "AcquaintanceSheet",
@@ -77,6 +78,8 @@ __all__ = [
     "RoadmapStage",
     "RowGroup",
     "STYLESHEETS",
+    "SheetPaper",
+    "SheetPart",
     "Signatory",
     "Stamp",
     "Table",

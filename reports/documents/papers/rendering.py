@@ -17,6 +17,7 @@ from reports.documents.papers.plans import ProgramPaper
 from reports.documents.papers.registers import RegisterPaper
 from reports.documents.papers.regulations import RegulationPaper
 from reports.documents.papers.roadmaps import RoadmapPaper
+from reports.documents.papers.sheets import SheetPaper
 
 STYLESHEETS = ("css/paper.css",)
 # What only some papers need beside it.
@@ -36,6 +37,7 @@ TEMPLATES = {
     RecordPaper: "reports/documents/record.html",
     LetterPaper: "reports/documents/letter.html",
     ActPaper: "reports/documents/act.html",
+    SheetPaper: "reports/documents/sheet.html",
 }
 Paper = (
     OrderPaper
@@ -52,6 +54,7 @@ Paper = (
     | RecordPaper
     | LetterPaper
     | ActPaper
+    | SheetPaper
 )
 
 

@@ -1,14 +1,21 @@
 """Who may open the papers of the room."""
 
+from people.consents.models import Consent
+from people.consents.states import ConsentState, Purpose
+from programs.models import OrderSeries
+from programs.plans.states import EventForm
 from reports.documents.stationery.fields import ANY_ORDER
 from reports.documents.stationery.services import use_template
 from tests.access_row import INSIDERS, Row
+from tests.amending import amend
 from tests.people.consents.factories import make_draft
 from tests.programs.applications.factories import make_application
 from tests.programs.council.factories import planned
+from tests.programs.plans.factories import make_event
 from tests.programs.roadmap.factories import running
 from tests.reports.issued.factories import draft, issued
 from tests.reports.orders.factories import signed
+from tests.world import DAY, give_consent, make_employment, make_mentor_entry
 
 
 def _program(world):
@@ -55,7 +62,75 @@ def _issued(kind, make=issued):
     return things
 
 
+def _answered(state, **fields):
+    """What the mentee said against a consent."""
+
+    def things(world):
+        consent = give_consent(world.home.mentee.employment, Purpose.TRANSFER)
+        Consent.objects.filter(pk=consent.pk).update(state=state, **fields)
+        return {"pk": consent.pk}
+
+    return things
+
+
+def _lacking(world):
+    """Somebody in the bank who was not asked for any consent yet."""
+    employment = make_employment(world.home.organization, "Недавняя")
+    make_mentor_entry(employment)
+    return {"pk": employment.pk}
+
+
+def _mentor(world):
+    return {"pk": world.home.mentor_entry.pk}
+
+
+def _mentee(world):
+    return {"pk": world.home.mentee_entry.pk}
+
+
+def _with_routes(world):
+    amend(world.home.organization, {"iom.enabled": True})
+    return _mentee(world)
+
+
+def _bank(world):
+    return {"pk": world.home.organization.pk}
+
+
+def _pair(world):
+    return {"pk": world.home.mentorship.pk}
+
+
+def _visit(world):
+    return {"pk": make_event(world.home.program, form=EventForm.VISIT).pk}
+
+
+def _series(world):
+    return {"pk": OrderSeries.objects.create(organization=world.home.organization, year=2019).pk}
+
+
+CARD_READERS = "director curator sysadmin"
+BANK_READERS = "director curator council psychologist sysadmin"
 ROWS = {
+    "reports:paper_consent_form": Row("director curator sysadmin", things=_lacking),
+    "reports:paper_refusal": Row("director curator sysadmin mentee", things=_answered(ConsentState.REFUSED)),
+    "reports:paper_withdrawal": Row(
+        "director curator sysadmin mentee", things=_answered(ConsentState.WITHDRAWN, withdrawn_on=DAY)
+    ),
+    "reports:paper_mentor_application": Row(f"{CARD_READERS} mentor", things=_mentor),
+    "reports:paper_mentee_application": Row(f"{CARD_READERS} mentee", things=_mentee),
+    "reports:paper_mentor_extract": Row(f"{CARD_READERS} mentor", things=_mentor),
+    "reports:paper_mentee_extract": Row(f"{CARD_READERS} mentee", things=_mentee),
+    "reports:paper_mentor_bank": Row(BANK_READERS, things=_bank),
+    "reports:paper_mentee_bank": Row(BANK_READERS, things=_bank),
+    "reports:paper_route": Row(f"{BANK_READERS} mentor mentee", things=_with_routes),
+    "reports:paper_pair_consent": Row("director curator", things=_pair),
+    "reports:paper_encouragement": Row("director curator", things=_pair),
+    "reports:paper_journal": Row("director curator council mentor mentee sysadmin", things=_program),
+    "reports:paper_visit": Row("director curator council mentor mentee sysadmin", things=_visit),
+    "reports:paper_attendance": Row("director curator council psychologist mentor", things=planned),
+    "reports:paper_consent_register": Row("director curator sysadmin", things=_bank),
+    "reports:paper_acquaintance": Row("director curator", things=_series),
     "reports:paper_application": Row("director curator council mentee", things=_application),
     "reports:paper_minutes": Row("director curator council psychologist mentor", things=planned),
     "reports:paper_agreement": Row("director curator mentor", things=_agreement),

@@ -1,0 +1,119 @@
+"""Journals and registers: made of the plan and of what was signed, nobody types them."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from mentoring.lib.dates import date_numeric
+from people.accounts.states import Role
+from people.consents.models import REGISTER_READERS
+from people.organizations.models import Organization
+from programs.council.models import Meeting
+from programs.orders.models import OrderSeries
+from programs.plans.models import Event, Program
+from programs.plans.selectors import for_card
+from programs.plans.states import PUT_ASIDE, EventForm
+from reports.documents.catalog.base import Group, PaperKind
+from reports.documents.sheets.journals import attendance_paper, journal_paper, visit_paper
+from reports.documents.sheets.registers import acquaintance_paper, consent_register_paper
+
+PAIR = "mentorship__mentor_entry__employment__person__search_key"
+MEMBER = "mentorship__members__mentee_person__search_key"
+VISITS = (EventForm.VISIT, EventForm.OPEN_LESSON)
+ACQUAINTANCE_KEEPERS = (Role.DIRECTOR, Role.CURATOR)
+
+
+def _visits(actor):
+    rows = Event.objects.visible_to(actor).filter(program__mentorship__organization=actor.organization)
+    return rows.with_program().filter(form__in=VISITS).exclude(state__in=PUT_ASIDE).distinct()
+
+
+def _meetings(actor):
+    return Meeting.objects.visible_to(actor).with_day().select_related("organization", "secretary__person")
+
+
+def _consent_register(actor):
+    here = Organization.objects.filter(pk=actor.organization.pk)
+    return here if actor.has(*REGISTER_READERS) else here.none()
+
+
+def _series(actor):
+    rows = OrderSeries.objects.filter(organization=actor.organization).select_related("organization")
+    return rows if actor.has(*ACQUAINTANCE_KEEPERS) else rows.none()
+
+
+def _journal_name(program):
+    return _("Journal of meetings, %(name)s") % {"name": program.mentorship.mentor.short_name}
+
+
+def _series_name(series):
+    return _("Acquaintance with orders of %(year)s") % {"year": " ".join(filter(None, [str(series.year), series.code]))}
+
+
+KINDS = (
+    PaperKind(
+        code="journal",
+        label=gettext_lazy("Journal of meetings"),
+        hint=gettext_lazy("What a pair held by its program, with place to sign."),
+        group=Group.JOURNALS,
+        rows=lambda actor: for_card(Program.objects.open_to(actor)).prefetch_related("events"),
+        make=lambda program, actor: journal_paper(program, day=actor.today()),
+        name=_journal_name,
+        about=lambda program: f"{program.mentorship}: {program.title}",
+        on="starts_on",
+        search=("search_key", PAIR, MEMBER),
+        by_name=(PAIR,),
+        empty=gettext_lazy("The journal is made of the program of a pair."),
+        source="programs:program_list",
+    ),
+    PaperKind(
+        code="visit",
+        label=gettext_lazy("Sheet of a visit to a lesson"),
+        hint=gettext_lazy("For visits and open lessons of a plan; what was seen is written by hand."),
+        group=Group.JOURNALS,
+        rows=_visits,
+        make=lambda event, actor: visit_paper(event, day=actor.today()),
+        name=lambda event: _("Visit of %(day)s") % {"day": date_numeric(event.held_on or event.planned_on)},
+        about=lambda event: f"{event.program.mentorship}: {event.content}",
+        on="planned_on",
+        search=(f"program__{PAIR}", f"program__{MEMBER}"),
+        by_name=(f"program__{PAIR}",),
+        empty=gettext_lazy("Put a visit or an open lesson into the plan of a program."),
+        source="programs:program_list",
+    ),
+    PaperKind(
+        code="attendance",
+        label=gettext_lazy("Attendance of a meeting"),
+        hint=gettext_lazy("Those invited, with place to sign."),
+        group=Group.JOURNALS,
+        rows=_meetings,
+        make=lambda meeting, actor: attendance_paper(meeting),
+        name=lambda meeting: _("Attendance of %(day)s") % {"day": date_numeric(meeting.held_on or meeting.planned_on)},
+        on="day",
+        search=("search_key",),
+        empty=gettext_lazy("Call a meeting first."),
+        source="programs:meeting_list",
+    ),
+    PaperKind(
+        code="consent_register",
+        label=gettext_lazy("Register of consents"),
+        hint=gettext_lazy("Type, edition, given, valid until, withdrawn."),
+        group=Group.JOURNALS,
+        rows=_consent_register,
+        make=consent_register_paper,
+        name=lambda organization: _("Register of consents"),
+        about=lambda organization: _("Register of consents"),
+    ),
+    PaperKind(
+        code="acquaintance",
+        label=gettext_lazy("Register of acquaintance with orders"),
+        hint=gettext_lazy("Everybody named in the orders of a year, and when they read them."),
+        group=Group.JOURNALS,
+        rows=_series,
+        make=acquaintance_paper,
+        name=_series_name,
+        about=_series_name,
+        by_name=("year", "code"),
+        empty=gettext_lazy("The register begins with the first signed order."),
+        source="reports:order_list",
+    ),
+)

@@ -1,0 +1,1 @@
+"""Extracts, journals, registers and the route: what is read out of the data as a table."""

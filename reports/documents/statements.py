@@ -1,0 +1,174 @@
+"""Statements around banks and pairs: into the bank, consents to one pair, a representation on encouragement."""
+
+from zoneinfo import ZoneInfo
+
+from mentoring.lib.dates import date_numeric, date_words
+from mentoring.lib.grammar import Case, agree, decline_post, initials_first, plural
+from people.banks.models import MentorEntry
+from people.consents.selectors import keepers_of
+from people.organizations.selectors import regulation_on
+from programs.mentorships.selectors import Regulations
+from programs.plans.states import PUT_ASIDE, EventState
+from reports.documents.heads import addressee_of, letterhead_of, sender_of, signed_by
+from reports.documents.papers import ApplicationPaper, ConsentPaper, ConsentSheet, GostEdition, Signatory
+from reports.documents.wording import listed, person_in, small
+from reports.documents.writing import ended
+
+LINE = "_" * 24
+
+
+def bank_application_paper(entry):
+    """«Заявление о включении в банк»: of a mentor with strengths and time, of a mentee with the request."""
+    work = entry.employment
+    organization, day = work.organization, entry.entered_on
+    settings = regulation_on(organization, day)
+    is_mentor = isinstance(entry, MentorEntry)
+    terms = settings.terms
+    whose = (terms.mentor if is_mentor else terms.mentee).plural_genitive
+    first = (
+        f"Прошу включить меня в банк (базу) {whose}. С порядком ведения банка и использования внесённых в него "
+        f"сведений {agree(work.person.gender, 'ознакомлен', 'ознакомлена', 'ознакомлены')}"
+    )
+    about = _about_mentor(entry) if is_mentor else _about_mentee(entry, terms)
+    return ApplicationPaper(
+        letterhead=letterhead_of(organization),
+        corner=(*addressee_of(organization, day), *sender_of(work)),
+        kind="ЗАЯВЛЕНИЕ",
+        subject=f"о включении в банк (базу) {whose}",
+        paragraphs=(ended(first), *(ended(f"{label}: {_joined(text)}") for label, text in about if text)),
+        signature=signed_by(work),
+        dated_on=day,
+        edition=GostEdition(settings.gost_edition),
+    )
+
+
+def _about_mentor(entry):
+    return (
+        ("Могу помочь в том, что касается", ", ".join(str(each.competence) for each in entry.strengths.all())),
+        ("Достижения", entry.achievements),
+        ("Ресурс времени", entry.time_resource),
+        ("Могу работать с наставляемыми, человек", str(entry.capacity)),
+        ("Пожелания", entry.wishes),
+    )
+
+
+def _about_mentee(entry, terms):
+    needs = ", ".join(str(each.competence) for each in entry.needs.all())
+    return (
+        ("Мой запрос", entry.request),
+        (terms.difficulty.plural_nominative.capitalize(), needs),
+        ("Сильные стороны", entry.strengths),
+        ("Ресурс времени", entry.time_resource),
+        ("Пожелания", entry.wishes),
+    )
+
+
+def _joined(text):
+    return " ".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def pair_consents_paper(pair):
+    """The consents of both sides to this very work, each on its own sheet (domain.md §2.2)."""
+    terms = regulation_on(pair.organization, pair.starts_on).terms
+    mentees = [member.mentee_entry.employment for member in pair.current_members]
+    mentor = pair.mentor_entry.employment
+    of_mentees = listed([person_in(work, Case.GENITIVE) for work in mentees]) or LINE
+    agreed = {member.mentee_entry.employment.pk: member.agreed_at for member in pair.current_members}
+    by_mentor = decline_post(terms.mentor.nominative, Case.INSTRUMENTAL)
+    sheets = [
+        _consent(
+            pair,
+            mentor,
+            f"Согласие {terms.mentor.genitive}",
+            f"выполнять работу {terms.mentor.genitive} в отношении {of_mentees}",
+            "С положением о наставничестве, обязанностями и условиями оплаты",
+            pair.mentor_agreed_at,
+        )
+    ]
+    sheets += [
+        _consent(
+            pair,
+            work,
+            f"Согласие {terms.mentee.genitive}",
+            f"на то, чтобы моим {by_mentor} {agree(mentor.person.gender, 'был', 'была', 'были')} "
+            f"{person_in(mentor, Case.NOMINATIVE)}",
+            "С положением о наставничестве, правами и обязанностями",
+            agreed[work.pk],
+        )
+        for work in mentees
+    ]
+    return ConsentPaper(
+        letterhead_of(pair.organization), tuple(sheets), title="Согласия на работу пары", dated_on=pair.starts_on
+    )
+
+
+def _consent(pair, work, title, to_what, acquainted, agreed_at):
+    gender = work.person.gender
+    yes, known = (
+        agree(gender, "согласен", "согласна", "согласны"),
+        agree(gender, "ознакомлен", "ознакомлена", "ознакомлены"),
+    )
+    period = f"с {date_words(pair.starts_on)} по {date_words(pair.ends_on)}"
+    lines = (
+        *addressee_of(pair.organization, pair.starts_on),
+        *sender_of(work),
+        "",
+        ended(f"Я, {person_in(work, Case.NOMINATIVE)}, {yes} {to_what} {period}"),
+        ended(f"Форма наставничества: {Regulations(pair.organization).form_label(pair)}"),
+        ended(f"{acquainted} {known}"),
+        _signature(pair.organization, work.person, agreed_at),
+    )
+    return ConsentSheet(title, tuple(line for line in lines if line))
+
+
+def _signature(organization, person, agreed_at):
+    name = initials_first(person.last_name, person.first_name, person.patronymic)
+    if agreed_at:
+        day = agreed_at.astimezone(ZoneInfo(organization.time_zone)).date()
+        return f"Согласие дано в системе под личной учётной записью {date_numeric(day)}: {name}"
+    return f"«____» ______________ 20___ г.     {LINE} / {name}"
+
+
+def encouragement_paper(pair, *, day):
+    """The curator's representation on encouragement of a mentor: the work done, in figures of the programs."""
+    organization = pair.organization
+    settings = regulation_on(organization, day)
+    terms, mentor = settings.terms, pair.mentor_entry.employment
+    curator = next((user.person for user in keepers_of(organization) if user.person), None)
+    first = f"Представляю к поощрению {person_in(mentor, Case.ACCUSATIVE)}"
+    ways = [small(item.label) for item in settings.incentives.items]
+    said = (first, _work_done(pair, terms), *_programs(pair))
+    if ways:
+        said = (*said, f"Виды поощрения по положению: {'; '.join(ways)}")
+    return ApplicationPaper(
+        letterhead=letterhead_of(organization),
+        corner=addressee_of(organization, day),
+        kind="ПРЕДСТАВЛЕНИЕ",
+        subject=f"о поощрении {terms.mentor.genitive}",
+        # The choice is written in by hand.
+        paragraphs=(*(ended(text) for text in said), f"Предлагаемое поощрение: {LINE}"),
+        signature=Signatory(
+            "Куратор",
+            initials_first(curator.last_name, curator.first_name, curator.patronymic) if curator else "",
+        ),
+        dated_on=None,
+        edition=GostEdition(settings.gost_edition),
+    )
+
+
+def _work_done(pair, terms):
+    mentees = listed([person_in(member.mentee_entry.employment, Case.GENITIVE) for member in pair.current_members])
+    until = pair.ended_on or pair.ends_on
+    return (
+        f"Работа {terms.mentor.genitive} велась в отношении {mentees or LINE} "
+        f"с {date_words(pair.starts_on)}, срок – по {date_words(until)}"
+    )
+
+
+def _programs(pair):
+    for program in pair.programs.all():
+        events = [event for event in program.events.all() if event.state not in PUT_ASIDE]
+        held = sum(event.state == EventState.HELD for event in events)
+        words = plural(len(events), "мероприятия", "мероприятий", "мероприятий")
+        result = f" Результат: {_joined(program.result)}" if program.result else ""
+        yield f"Программа «{program.title}»: проведено {held} из {len(events)} {words}.{result}"

@@ -1,0 +1,1 @@
+"""The page of all papers and the printing of many at once."""
