@@ -1,30 +1,39 @@
 """What orders of every kind share: the points as stored, the acts cited, the paper around them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from mentoring.lib.dates import date_numeric, date_words
-from mentoring.lib.grammar import PLURAL, agree
+from mentoring.lib.grammar import PLURAL, Case, agree, decline_post
 from people.organizations.selectors import head_on, regulation_on
 from programs.orders.selectors import subjects_of
 from reports.documents.heads import letterhead_of, signatory_of
 from reports.documents.papers import Acquainted, GostEdition, OrderPaper, Point
-from reports.documents.wording import small
+from reports.documents.wording import person_in, small
 
 
 @dataclass(frozen=True)
 class OrderText:
-    """What the curator gets to edit; ``points`` as the order stores them."""
+    """What the curator gets to edit; ``points`` as the order stores them, each with the "part" it belongs to.
+
+    ``fields`` are further words of this kind that the organization's own wording may use (``documents.fields``).
+    """
 
     heading: str
     basis: str
     points: list
     control: str
+    fields: dict = field(default_factory=dict)
 
 
 def point(text, depth=1):
     """A point as an order stores it; ``depth`` 2 is a subpoint."""
     return {"text": ended(text), "depth": depth}
+
+
+def tagged(part, points):
+    """The points marked as one part of the order, which the organization's own wording places as ``{{part}}``."""
+    return [one | {"part": part} for one in points]
 
 
 def subpoints(texts):
@@ -41,6 +50,12 @@ def ended(text):
 def day_in(settings, day):
     """The day as the orders of this organization write it."""
     return date_words(day) if settings.orders.date_style == "words" else date_numeric(day)
+
+
+def curator_words(settings, employment):
+    """«куратору реализации программ, заместителю директора …», in the dative; without a curator the title alone."""
+    title = decline_post(settings.curator.title_text, Case.DATIVE)
+    return f"{title}, {person_in(employment, Case.DATIVE)}" if employment else title
 
 
 def order_paper_of(order, annexes=()):

@@ -8,6 +8,7 @@ from programs.orders.services.drafting import (
     rewrite_order,
     submit_order,
     update_order,
+    with_texts,
 )
 from programs.orders.services.registration import register_order
 
@@ -21,4 +22,5 @@ __all__ = [
     "rewrite_order",
     "submit_order",
     "update_order",
+    "with_texts",
 ]

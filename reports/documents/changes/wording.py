@@ -1,7 +1,7 @@
 """What the orders on changes share: people and grounds in the sentences, the order that is amended, the last points."""
 
 from mentoring.lib.dates import date_numeric
-from mentoring.lib.grammar import Case, decline_post, plural
+from mentoring.lib.grammar import Case, plural
 from people.accounts.actor import employment_of
 from people.organizations.regulations import agreement_required
 from people.organizations.selectors import legal_bases_on, regulation_on
@@ -10,7 +10,7 @@ from programs.mentorships.selectors import Regulations, mentor_word
 from programs.orders.states import ChangeCause
 from reports.documents.assignment import documents_cited
 from reports.documents.wording import capitalized, listed, name_in, person_in, post_in
-from reports.documents.writing import day_in, point
+from reports.documents.writing import curator_words, day_in, point
 
 # Up to so many changes stand in the points as sentences; more go to an annex.
 IN_SENTENCES = 3
@@ -56,10 +56,21 @@ class Writer:
         """«В целях …, в соответствии со статьёй …, в связи с …, на основании Положения … и заявления …»."""
         acts = legal_bases_on(self.organization, self.today, self.kind)
         said = [self.settings.orders.purpose, *(act.phrase for act in acts), *self._causes()]
-        cited = documents_cited(self.settings, [change.mentorship for change in self.changes])
-        grounds = [*cited, *self._applications(), *filter(None, further)]
-        said.append(f"на основании {_listed_grounds(grounds)}")
+        said.append(f"на основании {self.grounds(*further)}")
         return capitalized(", ".join(filter(None, said)))
+
+    def grounds(self, *further):
+        """«Положения о …, утверждённого …, и заявления …», in the genitive."""
+        cited = documents_cited(self.settings, [change.mentorship for change in self.changes])
+        return _listed_grounds([*cited, *self._applications(), *filter(None, further)])
+
+    def fields(self, *further):
+        """The words of these orders that the organization's own wording may use."""
+        return {
+            "куратор_дат": curator_words(self.settings, self.curator),
+            "причины": ", ".join(self._causes()),
+            "основания": self.grounds(*further),
+        }
 
     def _causes(self):
         """«в связи с увольнением учителя …»: what there is no application for, each once."""
@@ -136,9 +147,7 @@ class Writer:
 
     def for_curator(self, *tasks):
         """«Куратору …: ознакомить с настоящим приказом …»."""
-        title = capitalized(decline_post(self.settings.curator.title_text, Case.DATIVE))
-        if self.curator:
-            title += f", {person_in(self.curator, Case.DATIVE)}"
+        title = capitalized(curator_words(self.settings, self.curator))
         said = ["ознакомить с настоящим приказом названных в нём лиц", *filter(None, tasks)]
         ends = [";"] * (len(said) - 1) + ["."]
         return [point(f"{title}:"), *(point(text + end, 2) for text, end in zip(said, ends, strict=True))]

@@ -16,18 +16,23 @@ from reports.orders.selectors.waiting import (
     people_at_work,
     waiting_for,
 )
+from reports.orders.selectors.wordings import acts_for, example_of, template_in_use, values_of
 
 __all__ = [
     "Waiting",
+    "acts_for",
     "amended_by",
     "curator_of",
     "effects_of",
+    "example_of",
     "forms_of",
     "leaving_of",
     "order_kind_of",
     "order_pdf",
     "people_at_work",
     "register_of",
+    "template_in_use",
     "text_key",
+    "values_of",
     "waiting_for",
 ]

@@ -6,6 +6,7 @@ from reports.orders.services.changing import prepare_changes, recompose_changes
 from reports.orders.services.enacting import carry_out_due_changes
 from reports.orders.services.founding import Content, content_of, prepare_founding, recompose_founding
 from reports.orders.services.signing import freeze_order, give_back_order, give_up_order, send_order, sign_order
+from reports.orders.services.wordings import make_template, rest_template, update_template, use_template
 
 __all__ = [
     "Content",
@@ -15,12 +16,16 @@ __all__ = [
     "freeze_order",
     "give_back_order",
     "give_up_order",
+    "make_template",
     "prepare_assignment",
     "prepare_changes",
     "prepare_founding",
     "recompose_assignment",
     "recompose_changes",
     "recompose_founding",
+    "rest_template",
     "send_order",
     "sign_order",
+    "update_template",
+    "use_template",
 ]
