@@ -150,8 +150,10 @@ def _put_part(rows, part, composed):
 
 def _place_for(rows, before):
     """Where a part without points stands: after the last of the parts ``before`` it and what is written below that."""
-    place = max((number for number, (part, _point) in enumerate(rows) if part in before), default=-1) + 1
-    while place and place < len(rows) and rows[place][1]["depth"] == 2:
+    if not before:
+        return 0
+    place = max((number for number, (part, _point) in enumerate(rows) if part in before), default=len(rows)) + 1
+    while place < len(rows) and rows[place][1]["depth"] == 2:
         place += 1
     return place
 

@@ -69,7 +69,7 @@ def order_paper_of(order, annexes=()):
         kind=(settings.orders.series_title or "Приказ").upper(),
         heading=order.heading,
         basis=tuple(line for line in order.basis.splitlines() if line.strip()),
-        points=_paper_points(order.points),
+        points=paper_points(order.points),
         control=order.control,
         signatory=signatory_of(head_on(organization, day), _mark(order)),
         dated_on=order.signed_on,
@@ -86,7 +86,7 @@ def order_paper_of(order, annexes=()):
     )
 
 
-def _paper_points(points):
+def paper_points(points):
     """Points with their subpoints below them."""
     nested = []
     for one in points:

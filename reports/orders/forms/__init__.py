@@ -2,12 +2,12 @@
 
 from reports.orders.forms.changing import ChangesForm
 from reports.orders.forms.founding import AdoptionForm, CouncilForm, CuratorForm
+from reports.orders.forms.text import OrderTextForm, PointFormSet, rearranged, removed_in
+from reports.orders.forms.wordings import WordingForm
 from reports.orders.forms.writing import (
     AssignmentForm,
     CaseFormsForm,
-    OrderTextForm,
     PaperAcquaintanceForm,
-    PointFormSet,
     ReturnForm,
     SignForm,
 )
@@ -24,4 +24,7 @@ __all__ = [
     "PointFormSet",
     "ReturnForm",
     "SignForm",
+    "WordingForm",
+    "rearranged",
+    "removed_in",
 ]

@@ -16,7 +16,7 @@ from reports.orders.selectors.waiting import (
     people_at_work,
     waiting_for,
 )
-from reports.orders.selectors.wordings import acts_for, example_of, template_in_use, values_of
+from reports.orders.selectors.wordings import acts_for, example_of, named_by_hand, template_in_use, values_of
 
 __all__ = [
     "Waiting",
@@ -26,6 +26,7 @@ __all__ = [
     "effects_of",
     "example_of",
     "forms_of",
+    "named_by_hand",
     "leaving_of",
     "order_kind_of",
     "order_pdf",

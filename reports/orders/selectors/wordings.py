@@ -5,7 +5,8 @@ from mentoring.lib.grammar import Case
 from mentoring.lib.text import clean_text
 from people.organizations.selectors import head_on, legal_bases_on, regulation_on
 from programs.orders.models import Order
-from programs.orders.states import OrderKind, OrderState
+from programs.orders.selectors import subjects_of
+from programs.orders.states import OrderState
 from reports.documents.appointment import our_regulation
 from reports.documents.citing import citations
 from reports.documents.fields import ALL_POINTS, BASIS, CONTROL, HEADING, fields_of
@@ -49,10 +50,14 @@ def _general(organization, kind):
     }
 
 
-def example_of(organization, kind):
-    """(values of every field, the order they are of): the latest order of the kind, else invented words and None."""
-    orders = Order.objects.filter(organization=organization, kind=kind, composed__has_key="fields")
-    order = orders.exclude(state=OrderState.DROPPED).order_by("-pk").first()
+def example_of(actor, kind):
+    """(values of every field, the order they are of): the latest order of the kind that ``actor`` may see.
+
+    Where there is none: invented words and None.
+    """
+    organization = actor.organization
+    orders = Order.objects.visible_to(actor).filter(kind=kind, composed__has_key="fields")
+    order = orders.exclude(state=OrderState.DROPPED).select_related("organization").order_by("-pk").first()
     if order:
         values = order.composed["fields"]
     else:
@@ -76,10 +81,22 @@ def _invented(organization, kind):
     return values_of(organization, kind, text)
 
 
+def named_by_hand(order, points):
+    """[(number of the point in the list, the person)]: whom ``points`` of a wording name although no field does."""
+    found = []
+    for one in subjects_of(order):
+        forms = {name_in(one.employment, case) for case in Case}
+        for number, row in enumerate(points, start=1):
+            text = " ".join(row["text"].split())
+            if any(form in text for form in forms):
+                found.append((number, one.employment.person))
+    return sorted(found, key=lambda pair: pair[0])
+
+
 def acts_for(order):
-    """The list of legal references of the organization for a draft: (those for its kind first, all the others)."""
+    """The list of legal references for a draft: those for its kind, then the others of the organization's own list."""
     organization, day = order.organization, order.organization.today()
     own = list(legal_bases_on(organization, day, order.kind))
     said = {act.phrase for act in own}
-    others = [act for kind in OrderKind for act in legal_bases_on(organization, day, kind) if act.phrase not in said]
-    return own, list({act.phrase: act for act in others}.values())
+    others = [act for act in regulation_on(organization, day).legal_bases if act.phrase not in said]
+    return own + list({act.phrase: act for act in others}.values())

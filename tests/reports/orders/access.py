@@ -4,7 +4,7 @@ from people.consents.states import Purpose
 from tests.access_row import Row
 from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.changing import granted_for
-from tests.reports.orders.factories import draft, signed, submitted
+from tests.reports.orders.factories import draft, make_wording, signed, submitted
 from tests.world import give_consent, make_mentee_entry
 
 READERS = "director curator council psychologist mentor mentee staff sysadmin"
@@ -50,7 +50,16 @@ ROWS = {
     "reports:order_card": Row("director curator council sysadmin psychologist", things=_with(_naming_psychologist)),
     "reports:order_pdf": Row("director curator council sysadmin psychologist", things=_with(_naming_psychologist)),
     "reports:order_edit": Row("curator", things=_with(draft)),
+    "reports:order_preview": Row(None, "curator", _with(draft)),
     "reports:order_case_forms": Row("curator", things=_case_forms),
+    "reports:wording_list": Row("director curator sysadmin"),
+    "reports:wording_new": Row("curator"),
+    "reports:wording_preview": Row(None, "curator"),
+    "reports:wording_from_order": Row("curator", things=_with(draft)),
+    "reports:wording_card": Row("director curator sysadmin", things=_with(make_wording)),
+    "reports:wording_pdf": Row("director curator sysadmin", things=_with(make_wording)),
+    "reports:wording_edit": Row("curator", things=_with(make_wording)),
+    "reports:wording_use": Row(None, "curator", _with(make_wording)),
     "reports:order_submit": Row(None, "curator", _with(draft)),
     "reports:order_drop": Row("curator", things=_with(draft)),
     "reports:order_return": Row("director", things=_with(submitted)),

@@ -1,7 +1,7 @@
 """Drafts and signed orders of a place of the world."""
 
 from programs.orders.services import submit_order
-from reports.orders.services import prepare_assignment, sign_order
+from reports.orders.services import make_template, prepare_assignment, sign_order
 from tests.programs.orders.factories import agreed_pair
 from tests.world import PASSWORD, make_user
 
@@ -17,6 +17,18 @@ def submitted(place, *pairs):
 
 def signed(place, *pairs):
     return sign_order(submitted(place, *pairs), by=place.director.user, password=PASSWORD)
+
+
+def make_wording(place, **texts):
+    """An own wording of O4 with a point of its own, in use."""
+    usual = {
+        "heading": "{{заголовок}}",
+        "basis": "{{основание}}",
+        "points": [{"text": "{{закрепление}}", "depth": 1}, {"text": "Отчёт – {{организация}}.", "depth": 1}],
+        "control": "{{контроль}}",
+    }
+    by = place.curator.user
+    return make_template(place.organization, "O4", by=by, name="По-нашему", **usual | texts)
 
 
 def give_account(employment):
