@@ -149,7 +149,7 @@
   const count = (area) => {
     const place = area.parentElement;
     const shown = place.querySelector("[data-count]") || place.appendChild(document.createElement("small"));
-    Object.assign(shown, { className: "count muted" });
+    Object.assign(shown, { className: "letters muted" });
     shown.dataset.count = "";
     const limit = Number(area.dataset.limit);
     shown.classList.toggle("over", area.value.length > limit);

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import fields, replace
 
 import pytest
+from django.utils import translation
 
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.versions import StaleSave
@@ -37,6 +38,12 @@ from tests.world import make_organization, populate
 
 pytestmark = pytest.mark.django_db
 NAMES = ("heading", "basis", "points", "control")
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
