@@ -18,13 +18,14 @@ from reports.documents.appointment import (
     duty_points,
     release_points,
 )
+from reports.documents.citing import citations
 from reports.documents.papers import Annex
 from reports.documents.regulation import is_confirmed, regulation_annex, settings_of
 from reports.documents.regulation.stamps import minutes_of
 from reports.documents.regulation.words import ATTACHED, THIS
 from reports.documents.roadmap import roadmap_paper
 from reports.documents.wording import capitalized, person_in
-from reports.documents.writing import OrderText, day_in, order_paper_of, point
+from reports.documents.writing import OrderText, day_in, order_paper_of, point, tagged
 
 LEVELS = ("federation", "region", "municipality", "organization")
 LONGEST_HEADING = 140
@@ -49,21 +50,23 @@ def compose_adoption(organization, content, *, day):
     style = regulation_on(organization, day)
     settings = settings_of(version) if version else style
     earlier = earlier_adoption(organization, version) if version else ""
+    acts = _acts(organization, settings, version, day)
     if version and is_confirmed(version):
-        points = [_going_on(settings, style, version, roadmap)]
+        points = tagged("утверждение", [_going_on(settings, style, version, roadmap)])
     else:
-        points = _regulation(settings, version, earlier, roadmap)
-    points += _roadmap(settings, roadmap, version)
+        points = tagged("утверждение", _regulation(settings, version, earlier, roadmap))
+    points += tagged("дорожная_карта", _roadmap(settings, roadmap, version))
     if not (version and is_confirmed(version)):
-        points += _in_force(settings, style, version, day)
-    points += release_points(style, content, day)
-    points += duty_points(settings, content.appointments)
-    points += _reading(settings, content)
+        points += tagged("введение", _in_force(settings, style, version, day))
+    points += tagged("освобождение", release_points(style, content, day))
+    points += tagged("назначение", duty_points(settings, content.appointments))
+    points += tagged("ознакомление", _reading(settings, content))
     return OrderText(
         heading=_heading(settings, version, earlier, roadmap),
-        basis=basis_of(settings, _acts(organization, settings, version, day), *_grounds(settings, version)),
+        basis=basis_of(settings, acts, *_grounds(settings, version)),
         points=points,
         control=settings.orders.control,
+        fields={"законы": citations(acts)},
     )
 
 

@@ -10,7 +10,7 @@ from people.organizations.selectors import legal_bases_on, regulation_on
 from programs.appointments.states import CouncilFunction, Duty
 from programs.orders.states import OrderKind
 from reports.documents.wording import capitalized, name_in, person_in, post_in
-from reports.documents.writing import OrderText, day_in, order_paper_of, point, subpoints
+from reports.documents.writing import OrderText, day_in, order_paper_of, point, subpoints, tagged
 
 FUNCTIONS = {
     CouncilFunction.CHAIR: "председатель",
@@ -23,8 +23,9 @@ FUNCTIONS = {
 def compose_curator(organization, content, *, day):
     """Compose the text of O2: whose duty ends, who gets which one and what it consists of."""
     settings = regulation_on(organization, day)
-    points = [*release_points(settings, content, day), *duty_points(settings, content.appointments)]
-    points.append(acquaintance_point(settings))
+    points = tagged("освобождение", release_points(settings, content, day))
+    points += tagged("назначение", duty_points(settings, content.appointments))
+    points += tagged("ознакомление", [acquaintance_point(settings)])
     return OrderText(
         heading=_heading(settings, content),
         basis=_basis(organization, settings, day, OrderKind.CURATOR),
@@ -40,23 +41,28 @@ def compose_council(organization, content, *, day):
     first = members[0].starts_on if members else day
     verb = "Утвердить с {day} новый состав: {body}" if content.releases else "Создать с {day} {body} в составе"
     body = label if content.releases else decline_thing(label, Case.ACCUSATIVE)
-    points = [point(f"{verb.format(day=day_in(settings, first), body=body)}:")]
-    points += subpoints([_member(one) for one in members]) if members else []
+    made_up = [point(f"{verb.format(day=day_in(settings, first), body=body)}:")]
+    made_up += subpoints([_member(one) for one in members]) if members else []
     if content.releases:
-        points.append(point("Прежний состав считать освобождённым от обязанностей с этой даты"))
-    points.append(point(f"Возложить на {decline_thing(label, Case.ACCUSATIVE)}:"))
-    points += subpoints(_tasks(settings))
-    chair = next((one for one in members if one.function == CouncilFunction.CHAIR), None)
-    if chair:
-        chairman = capitalized(person_in(chair.employment, Case.DATIVE))
-        points.append(point(f"{chairman}, председателю, представить план работы куратору"))
-    points.append(acquaintance_point(settings))
+        made_up.append(point("Прежний состав считать освобождённым от обязанностей с этой даты"))
+    tasks = [point(f"Возложить на {decline_thing(label, Case.ACCUSATIVE)}:"), *subpoints(_tasks(settings))]
+    points = tagged("состав", made_up) + tagged("задачи", tasks) + tagged("план", _chairs_plan(members))
+    points += tagged("ознакомление", [acquaintance_point(settings)])
     return OrderText(
         heading=f"О составе {decline_thing(label, Case.GENITIVE)}",
         basis=_basis(organization, settings, day, OrderKind.COUNCIL),
         points=points,
         control=settings.orders.control,
+        fields={"совет": label, "совет_род": decline_thing(label, Case.GENITIVE)},
     )
+
+
+def _chairs_plan(members):
+    chair = next((one for one in members if one.function == CouncilFunction.CHAIR), None)
+    if not chair:
+        return []
+    chairman = capitalized(person_in(chair.employment, Case.DATIVE))
+    return [point(f"{chairman}, председателю, представить план работы куратору")]
 
 
 def duty_order_paper(order):
@@ -77,12 +83,17 @@ def basis_of(settings, acts, *grounds):
 
 def by_our_regulation(settings):
     """«на основании Положения …, утверждённого приказом от … № …»."""
+    return f"на основании {our_regulation(settings)}"
+
+
+def our_regulation(settings):
+    """«Положения …, утверждённого приказом от … № …»."""
     adoption = settings.regulation
-    ours = f"на основании {adoption.title_genitive}"
     if not (adoption.order_number and adoption.order_on):
-        return ours
+        return adoption.title_genitive
     approved = "утверждённой" if adoption.kind == "program" else "утверждённого"
-    return f"{ours}, {approved} приказом от {day_in(settings, adoption.order_on)} № {adoption.order_number}"
+    day = day_in(settings, adoption.order_on)
+    return f"{adoption.title_genitive}, {approved} приказом от {day} № {adoption.order_number}"
 
 
 def release_points(settings, content, day):

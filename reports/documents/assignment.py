@@ -16,7 +16,7 @@ from programs.orders.selectors import mentorships_of
 from programs.orders.states import OrderKind
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.wording import capitalized, listed, name_in, person_in, post_in, small
-from reports.documents.writing import OrderText, day_in, ended, order_paper_of, point
+from reports.documents.writing import OrderText, curator_words, day_in, ended, order_paper_of, point, tagged
 
 # Up to so many pairs stand in the points as sentences; more go to an annex.
 IN_SENTENCES = 3
@@ -44,13 +44,21 @@ def compose_assignment(organization, mentorships, *, day, curator=None, due_on=N
     settings = regulation_on(organization, day)
     write = _Writer(settings, Regulations(organization), mentorships)
     due_on = due_on or programs_due_on(mentorships, day, settings.program.plan_within)
-    points = [*write.assignments(), *write.programs(due_on)]
-    points += [*write.agreements(day), *write.payment(), *write.curator(curator)]
+    points = tagged("закрепление", write.assignments()) + tagged("программы", write.programs(due_on))
+    points += tagged("соглашения", write.agreements(day)) + tagged("выплата", write.payment())
+    points += tagged("куратор", write.curator(curator))
+    cited = documents_cited(settings, mentorships)
     return OrderText(
         heading=_heading(mentorships),
         basis=_basis(settings, legal_bases_on(organization, day, OrderKind.ASSIGNMENT), mentorships),
         points=points,
         control=settings.orders.control,
+        fields={
+            "куратор_дат": curator_words(settings, curator),
+            "положение": ", ".join(cited),
+            "согласия": _consents(settings, mentorships),
+            "срок_программ": day_in(settings, due_on),
+        },
     )
 
 
@@ -147,9 +155,7 @@ class _Writer:
         return [point(f"Установить {payment_words(rule)}{whose} на период наставничества")]
 
     def curator(self, employment):
-        duty = capitalized(self.curators_title)
-        if employment:
-            duty += f", {person_in(employment, Case.DATIVE)}"
+        duty = capitalized(curator_words(self.settings, employment))
         new = _new(self.mentorships)
         pairs = _what(new, "genitive") if new else _groups(self.mentorships)
         return [

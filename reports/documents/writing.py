@@ -1,6 +1,6 @@
 """What orders of every kind share: the points as stored, the acts cited, the paper around them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mentoring.lib.dates import date_numeric, date_words
 from mentoring.lib.grammar import PLURAL, Case, agree, decline_post
@@ -15,17 +15,26 @@ TO_READ = "ознакомить с настоящим приказом назв�
 
 @dataclass(frozen=True)
 class OrderText:
-    """What the curator gets to edit; ``points`` as the order stores them."""
+    """What the curator gets to edit; ``points`` as the order stores them, each with the "part" it belongs to.
+
+    ``fields`` are further words of this kind that the organization's own wording may use (``documents.fields``).
+    """
 
     heading: str
     basis: str
     points: list
     control: str
+    fields: dict = field(default_factory=dict)
 
 
 def point(text, depth=1):
     """A point as an order stores it; ``depth`` 2 is a subpoint."""
     return {"text": ended(text), "depth": depth}
+
+
+def tagged(part, points):
+    """The points marked as one part of the order, which the organization's own wording places as ``{{part}}``."""
+    return [one | {"part": part} for one in points]
 
 
 def subpoints(texts):
@@ -36,9 +45,7 @@ def subpoints(texts):
 
 def curator_points(settings, curator, *tasks, reading=TO_READ):
     """«Куратору …: ознакомить с настоящим приказом …»; None leaves the name out, so do tasks that are empty."""
-    title = capitalized(decline_post(settings.curator.title_text, Case.DATIVE))
-    if curator:
-        title += f", {person_in(curator, Case.DATIVE)}"
+    title = capitalized(curator_words(settings, curator))
     said = [reading, *filter(None, tasks)]
     if len(said) == 1:
         return [point(f"{title}{',' if curator else ''} {reading}")]
@@ -55,6 +62,12 @@ def day_in(settings, day):
     return date_words(day) if settings.orders.date_style == "words" else date_numeric(day)
 
 
+def curator_words(settings, employment):
+    """«куратору реализации программ, заместителю директора …», in the dative; without a curator the title alone."""
+    title = decline_post(settings.curator.title_text, Case.DATIVE)
+    return f"{title}, {person_in(employment, Case.DATIVE)}" if employment else title
+
+
 def order_paper_of(order, annexes=()):
     """The order as a paper: a draft is marked so, a registered one carries number, date and the signature's mark."""
     organization = order.organization
@@ -66,7 +79,7 @@ def order_paper_of(order, annexes=()):
         kind=(settings.orders.series_title or "Приказ").upper(),
         heading=order.heading,
         basis=tuple(line for line in order.basis.splitlines() if line.strip()),
-        points=_paper_points(order.points),
+        points=paper_points(order.points),
         control=order.control,
         signatory=signatory_of(head_on(organization, day), _mark(order)),
         dated_on=order.signed_on,
@@ -83,7 +96,7 @@ def order_paper_of(order, annexes=()):
     )
 
 
-def _paper_points(points):
+def paper_points(points):
     """Points with their subpoints below them."""
     nested = []
     for one in points:

@@ -23,6 +23,8 @@
   // A second press of a button does not send the form twice.
   document.addEventListener("submit", (event) => {
     const form = event.target;
+    // What opens beside the page may be asked for again and again, and sends nothing away.
+    if (event.submitter?.formTarget) return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     if (form.method === "post" && !form.hasAttribute("hx-post")) form.dataset.sent = "1";
   });

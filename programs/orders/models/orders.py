@@ -112,6 +112,8 @@ class Order(Versioned):
     control = models.TextField(_("control of execution"))
     # What the text is composed from, in the shape its kind asks for: days, places, words of the curator.
     details = models.JSONField(_("particulars"), default=dict, blank=True)
+    # What the composer gave for each field of a wording: {"fields": {name: words or points}, "template": key or None}.
+    composed = models.JSONField(_("as composed"), default=dict, blank=True, editable=False)
     state = models.CharField(
         _("state"), max_length=20, choices=OrderState.choices, default=OrderState.DRAFT, db_index=True
     )

@@ -9,6 +9,7 @@ from programs.orders.services.drafting import (
     rewrite_order,
     submit_order,
     update_order,
+    with_texts,
 )
 from programs.orders.services.registration import register_order, set_next_number
 from programs.orders.services.visas import ask_for_visas, give_visa, refuse_visa
@@ -33,4 +34,5 @@ __all__ = [
     "set_next_number",
     "submit_order",
     "update_order",
+    "with_texts",
 ]

@@ -1,5 +1,7 @@
 """The draft: its text, the pairs it holds, its way to the head and back."""
 
+from copy import copy
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -136,6 +138,13 @@ def drop_order(order, *, by, reason=""):
     return order
 
 
+def with_texts(order, *, heading, basis, points, control):
+    """``order`` with other texts, as a preview shows it; nothing is saved. Raises MoveRefused as ``update_order``."""
+    typed = copy(order)
+    _set_texts(typed, heading=heading, basis=basis, points=points, control=control, released_from=order.released_from)
+    return typed
+
+
 def _set_texts(order, *, heading, basis, points, control, released_from=None):
     order.heading = " ".join(clean_text(heading).split())
     if not order.heading or len(order.heading) > HEADING_LENGTH:
@@ -157,14 +166,16 @@ def _checked_suffix(text):
 def _checked_points(points):
     """The points cleaned, without empty ones; a subpoint without a point above it becomes a point."""
     checked = []
-    for point in points:
+    for place, point in enumerate(points, start=1):
         text = clean_text(point["text"]).strip()
         if len(text) > POINT_LENGTH:
-            raise MoveRefused(_("A point is longer than 4000 characters. Divide it."))
+            message = _("Point %(number)s of the list is longer than 4000 characters. Divide it.")
+            raise MoveRefused({"points": message % {"number": place}})
         if text:
             checked.append({"text": text, "depth": 2 if checked and point["depth"] == 2 else 1})
     if len(checked) > POINTS:
-        raise MoveRefused(_("An order holds at most 60 points. Put the rest into an annex or another order."))
+        message = _("An order holds at most 60 points. Put the rest into an annex or another order.")
+        raise MoveRefused({"points": message})
     return checked
 
 

@@ -17,7 +17,7 @@ from reports.documents.changes.wording import (
 )
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.wording import capitalized
-from reports.documents.writing import OrderText, point
+from reports.documents.writing import OrderText, point, tagged
 
 _K = ApplicationKind
 # What the heading says where the whole order is of one kind: of one program and of several.
@@ -41,13 +41,16 @@ def compose_program_changes(organization, changes, *, day, curator=None):
     """Compose the text of O7: each program with its new last day or its new edition, and what follows from it."""
     write = _Writer(OrderKind.CHANGE, organization, changes, day, curator)
     kinds = {change.application.kind for change in changes}
-    points = [*write.programs(), *write.amendments(write.new_period, write.moves_the_pair)]
-    points += [*write.agreements(), *write.payment(), *write.tasks()]
+    points = tagged("программы", write.programs())
+    points += tagged("изменения", write.amendments(write.new_period, write.moves_the_pair))
+    points += tagged("соглашения", write.agreements()) + tagged("выплата", write.payment())
+    points += tagged("куратор", write.tasks())
     return OrderText(
         heading=HEADINGS[kinds.pop() if len(kinds) == 1 else _K.CORRECTION][write.is_plural],
         basis=write.basis(),
         points=points,
         control=write.settings.orders.control,
+        fields=write.fields(),
     )
 
 

@@ -19,20 +19,22 @@ from reports.documents.changes.wording import (
 )
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.wording import capitalized, listed, person_in
-from reports.documents.writing import OrderText, point
+from reports.documents.writing import OrderText, point, tagged
 
 
 def compose_replacement(organization, changes, *, day, curator=None):
     """Compose the text of O6: the old assignment ends, the new one begins, unfinished events go over."""
     write = _Writer(OrderKind.REPLACEMENT, organization, changes, day, curator)
-    points = [*write.assignments(), *write.amendments(write.void_since), *write.events()]
-    points += [*write.agreements(), *write.payment(), *write.tasks()]
+    points = tagged("закрепление", write.assignments()) + tagged("изменения", write.amendments(write.void_since))
+    points += tagged("мероприятия", write.events()) + tagged("соглашения", write.agreements())
+    points += tagged("выплата", write.payment()) + tagged("куратор", write.tasks())
     word = write.settings.terms.mentor
     return OrderText(
         heading=f"О замене {word.plural_genitive if write.is_plural else word.genitive}",
         basis=write.basis(write.consents()),
         points=points,
         control=write.settings.orders.control,
+        fields=write.fields(write.consents()),
     )
 
 

@@ -19,19 +19,21 @@ from reports.documents.changes.wording import (
 )
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.wording import capitalized, listed, person_in
-from reports.documents.writing import OrderText, point
+from reports.documents.writing import OrderText, point, tagged
 
 
 def compose_termination(organization, changes, *, day, curator=None):
     """Compose the text of O8: each pair or place in a group that ends, its program, its agreement, its pay."""
     write = _Writer(OrderKind.TERMINATION, organization, changes, day, curator)
-    points = [*write.ends(), *write.amendments(write.void_since), *write.programs()]
-    points += [*write.agreements(), *write.payment(), *write.tasks()]
+    points = tagged("прекращение", write.ends()) + tagged("изменения", write.amendments(write.void_since))
+    points += tagged("программы", write.programs()) + tagged("соглашения", write.agreements())
+    points += tagged("выплата", write.payment()) + tagged("куратор", write.tasks())
     return OrderText(
         heading="О прекращении наставничества",
         basis=write.basis(),
         points=points,
         control=write.settings.orders.control,
+        fields=write.fields(),
     )
 
 

@@ -10,7 +10,7 @@ from programs.mentorships.selectors import Regulations, mentor_word
 from programs.orders.states import ChangeCause
 from reports.documents.assignment import documents_cited
 from reports.documents.wording import capitalized, listed, name_in, person_in, post_in
-from reports.documents.writing import curator_points, day_in, point
+from reports.documents.writing import curator_points, curator_words, day_in, point
 
 # Up to so many changes stand in the points as sentences; more go to an annex.
 IN_SENTENCES = 3
@@ -56,10 +56,21 @@ class Writer:
         """«В целях …, в соответствии со статьёй …, в связи с …, на основании Положения … и заявления …»."""
         acts = legal_bases_on(self.organization, self.today, self.kind)
         said = [self.settings.orders.purpose, *(act.phrase for act in acts), *self._causes()]
-        cited = documents_cited(self.settings, [change.mentorship for change in self.changes])
-        grounds = [*cited, *self._applications(), *filter(None, further)]
-        said.append(f"на основании {listed_grounds(grounds)}")
+        said.append(f"на основании {self.grounds(*further)}")
         return capitalized(", ".join(filter(None, said)))
+
+    def grounds(self, *further):
+        """«Положения о …, утверждённого …, и заявления …», in the genitive."""
+        cited = documents_cited(self.settings, [change.mentorship for change in self.changes])
+        return listed_grounds([*cited, *self._applications(), *filter(None, further)])
+
+    def fields(self, *further):
+        """The words of these orders that the organization's own wording may use."""
+        return {
+            "куратор_дат": curator_words(self.settings, self.curator),
+            "причины": ", ".join(self._causes()),
+            "основания": self.grounds(*further),
+        }
 
     def _causes(self):
         """«в связи с увольнением учителя …»: what there is no application for, each once."""

@@ -7,12 +7,12 @@ from reports.orders.forms.programs import ApprovalForm, ResultsForm
 from reports.orders.forms.registering import NextNumberForm, RegisteringForm, VisasForm
 from reports.orders.forms.reporting import ReportForm, ResponsibleForm, SwotForm
 from reports.orders.forms.signing import HandSignedForm, ReadersForm, SignatureFileForm
+from reports.orders.forms.text import OrderTextForm, PointFormSet, rearranged, removed_in
+from reports.orders.forms.wordings import WordingForm
 from reports.orders.forms.writing import (
     AssignmentForm,
     CaseFormsForm,
-    OrderTextForm,
     PaperAcquaintanceForm,
-    PointFormSet,
     ReturnForm,
     SignForm,
 )
@@ -42,4 +42,7 @@ __all__ = [
     "SignatureFileForm",
     "SwotForm",
     "VisasForm",
+    "WordingForm",
+    "rearranged",
+    "removed_in",
 ]

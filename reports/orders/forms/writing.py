@@ -1,4 +1,4 @@
-"""The text of a draft, the signature, the acquaintance; the pairs of an order on them."""
+"""The pairs of an order on them, case forms, the signature, the acquaintance."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,13 +11,10 @@ from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Mentorship
 from programs.orders.models import OrderSubject
 from programs.orders.selectors import orderable
-from programs.orders.services.drafting import HEADING_LENGTH, POINT_LENGTH, POINTS, SUFFIX_LENGTH
 from reports.orders.forms.days import day_field
 from reports.orders.selectors import forms_of
 
 FORM_LENGTH = 300
-# About as many letters stand in one line of the editor.
-LINE_LENGTH = 60
 
 
 class AssignmentForm(forms.Form):
@@ -57,77 +54,6 @@ class AssignmentForm(forms.Form):
         """The chosen pairs in the sequence in which they are shown."""
         keys = {row.pk for row in self.cleaned_data["mentorships"]}
         return [row for row in self.choosable if row.pk in keys]
-
-
-class OrderTextForm(forms.Form):
-    """The text of a draft around its points."""
-
-    heading = forms.CharField(
-        label=_("Heading"),
-        max_length=HEADING_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Answers “about what”, without a full stop."),
-    )
-    basis = forms.CharField(label=_("Basis"), max_length=POINT_LENGTH, widget=forms.Textarea(attrs={"rows": 6}))
-    control = forms.CharField(
-        label=_("Control of execution"),
-        max_length=POINT_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Printed as the last point."),
-    )
-    number_suffix = forms.CharField(
-        label=_("Letters after the number"),
-        max_length=SUFFIX_LENGTH,
-        required=False,
-        help_text=_("In this order instead of the usual ones, for example “§ 3”. Left empty: as always."),
-    )
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args, style, **kwargs):
-        """``style`` is how the register writes its numbers; letters of one order need a place in it."""
-        super().__init__(*args, **kwargs)
-        if "{suffix}" not in style.number_format:
-            del self.fields["number_suffix"]
-
-
-class PointForm(forms.Form):
-    """One point; an empty one is left out."""
-
-    text = forms.CharField(max_length=POINT_LENGTH, required=False, widget=forms.Textarea)
-    depth = forms.TypedChoiceField(
-        label=_("Level"),
-        coerce=int,
-        choices=[(1, _("point")), (2, _("subpoint"))],
-        initial=1,
-        widget=forms.Select(attrs={"class": "form-select form-select-sm w-auto"}),
-    )
-
-
-class _Points(forms.BaseFormSet):
-    """The points in their sequence, each labelled with the number it will have, in a box that fits its text."""
-
-    def __iter__(self):
-        first = second = 0
-        for form in self.forms:
-            if str(form["depth"].value()) == "2" and first:
-                second += 1
-                number = f"{first}.{second}"
-            else:
-                first, second = first + 1, 0
-                number = str(first)
-            _fit(form.fields["text"], number, form.get_initial_for_field(form.fields["text"], "text"))
-            yield form
-
-
-def _fit(field, number, text):
-    field.label = _("Point %(number)s") % {"number": number}
-    field.widget.attrs["rows"] = min(len(text or "") // LINE_LENGTH + 2, 12)
-
-
-# One more than is taken: the rest of a forged number of rows is never made.
-PointFormSet = forms.formset_factory(
-    PointForm, formset=_Points, extra=0, max_num=POINTS, absolute_max=POINTS + 1, validate_max=True
-)
 
 
 class CaseFormsForm(forms.Form):

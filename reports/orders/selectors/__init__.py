@@ -27,22 +27,26 @@ from reports.orders.selectors.programs import (
     reviews_of,
 )
 from reports.orders.selectors.waiting import Waiting, leaving_of, order_kind_of, people_at_work, waiting_for
+from reports.orders.selectors.wordings import acts_for, example_of, named_by_hand, template_in_use, values_of
 
 __all__ = [
     "Waiting",
     "about_of",
+    "acts_for",
     "amended_by",
     "approvable_programs",
     "closing_pairs",
     "curator_of",
     "effects_of",
     "ended_programs",
+    "example_of",
     "forms_of",
     "hand_pdf",
     "held_meetings",
     "journal_of",
     "leaving_of",
     "lines_of",
+    "named_by_hand",
     "needs_review",
     "order_bundle",
     "order_docx",
@@ -53,7 +57,9 @@ __all__ = [
     "reads_whole",
     "register_of",
     "reviews_of",
+    "template_in_use",
     "text_key",
+    "values_of",
     "waiting_for",
     "with_marks",
 ]

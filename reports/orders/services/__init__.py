@@ -33,6 +33,7 @@ from reports.orders.services.signing import (
     signed_already,
 )
 from reports.orders.services.undoing import Undone
+from reports.orders.services.wordings import make_template, rest_template, update_template, use_template
 
 __all__ = [
     "Content",
@@ -46,6 +47,7 @@ __all__ = [
     "give_back_order",
     "give_up_order",
     "keep_file",
+    "make_template",
     "meeting_of",
     "prepare_amendment",
     "prepare_assignment",
@@ -68,10 +70,13 @@ __all__ = [
     "recompose_responsible",
     "recompose_results",
     "release_is_known",
+    "rest_template",
     "return_by_visa",
     "send_order",
     "sign_order",
     "signed_already",
     "undone_by",
+    "update_template",
+    "use_template",
     "what_undoing_does",
 ]

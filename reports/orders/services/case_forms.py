@@ -35,7 +35,11 @@ def correct_case_forms(order, employment, *, by, names, posts):
     employment.save(update_fields=["post_case_forms"])
     record(employment, gettext_noop("Case forms corrected"), by=by)
     renewed = dict(zip(before, _written(employment), strict=True))
-    return update_order(row, by=by, expected_version=row.version, **_with_forms(row, renewed))
+    mended = _mending(renewed)
+    row = update_order(row, by=by, expected_version=row.version, **_with_forms(row, mended))
+    row.composed = _in_all(row.composed, mended)
+    row.save(update_fields=["composed"])
+    return row
 
 
 def _differing(forms, by_grammar):
@@ -49,12 +53,22 @@ def _written(employment):
     return [person_in(employment, case) for case in used] + [name_in(employment, case) for case in used]
 
 
-def _with_forms(order, renewed):
-    """The texts of the draft with the old forms replaced by the new ones in one pass, the longest first."""
+def _mending(renewed):
+    """What replaces the old forms of a text by the new ones in one pass, the longest first."""
     old = re.compile("|".join(map(re.escape, sorted(renewed, key=len, reverse=True))))
+    return lambda text: old.sub(lambda found: renewed[found[0]], text)
 
-    def mended(text):
-        return old.sub(lambda found: renewed[found[0]], text)
 
+def _in_all(value, mended):
+    """What the composer gave, with the new forms: they are remembered, and the wording of the draft is found again."""
+    if isinstance(value, str):
+        return mended(value)
+    if isinstance(value, list):
+        return [_in_all(one, mended) for one in value]
+    return {name: _in_all(one, mended) for name, one in value.items()} if isinstance(value, dict) else value
+
+
+def _with_forms(order, mended):
+    """The texts of the draft with the new forms."""
     points = [point | {"text": mended(point["text"])} for point in order.points]
     return {"heading": order.heading, "basis": order.basis, "points": points, "control": mended(order.control)}

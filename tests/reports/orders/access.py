@@ -5,7 +5,7 @@ from programs.orders.services import ask_for_visas, submit_order
 from tests.access_row import Row
 from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.changing import granted_for
-from tests.reports.orders.factories import attach, draft, signed, submitted
+from tests.reports.orders.factories import attach, draft, make_wording, signed, submitted
 from tests.world import give_consent, make_mentee_entry
 
 READERS = "director curator council psychologist mentor mentee staff sysadmin"
@@ -87,7 +87,16 @@ ROWS = {
     "reports:order_visas": Row("curator", things=_with(draft)),
     "reports:order_visa": Row("psychologist", things=_with(_asking_psychologist)),
     "reports:order_edit": Row("curator", things=_with(draft)),
+    "reports:order_preview": Row(None, "curator", _with(draft)),
     "reports:order_case_forms": Row("curator", things=_case_forms),
+    "reports:wording_list": Row("director curator sysadmin"),
+    "reports:wording_new": Row("curator"),
+    "reports:wording_preview": Row(None, "curator"),
+    "reports:wording_from_order": Row("curator", things=_with(draft)),
+    "reports:wording_card": Row("director curator sysadmin", things=_with(make_wording)),
+    "reports:wording_pdf": Row("director curator sysadmin", things=_with(make_wording)),
+    "reports:wording_edit": Row("curator", things=_with(make_wording)),
+    "reports:wording_use": Row(None, "curator", _with(make_wording)),
     "reports:order_submit": Row(None, "curator", _with(draft)),
     "reports:order_drop": Row("curator", things=_with(draft)),
     "reports:order_return": Row("director", things=_with(submitted)),

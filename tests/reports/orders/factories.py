@@ -4,7 +4,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mentoring.lib.cms import SIGNED_DATA
 from programs.orders.services import submit_order
-from reports.orders.services import enter_signed_order, keep_file, prepare_assignment, sign_order
+from reports.orders.services import enter_signed_order, keep_file, make_template, prepare_assignment, sign_order
 from reports.orders.states import FileKind
 from tests.programs.orders.factories import agreed_pair
 from tests.world import PASSWORD, make_user
@@ -21,6 +21,18 @@ def submitted(place, *pairs):
 
 def signed(place, *pairs):
     return sign_order(submitted(place, *pairs), by=place.director.user, password=PASSWORD)
+
+
+def make_wording(place, **texts):
+    """An own wording of O4 with a point of its own, in use."""
+    usual = {
+        "heading": "{{заголовок}}",
+        "basis": "{{основание}}",
+        "points": [{"text": "{{закрепление}}", "depth": 1}, {"text": "Отчёт – {{организация}}.", "depth": 1}],
+        "control": "{{контроль}}",
+    }
+    by = place.curator.user
+    return make_template(place.organization, "O4", by=by, name="По-нашему", **usual | texts)
 
 
 def give_account(employment):

@@ -1,0 +1,82 @@
+"""The acts an order cites: put into its basis where the composer would put them, and taken out again.
+
+The one list is ``legal_bases_on``; whatever stands in the basis besides its phrases was written by hand and stays.
+"""
+
+import re
+
+from reports.documents.wording import capitalized, small
+
+GROUNDS = re.compile(r"(?<!\w)на основании(?!\w)", re.IGNORECASE)
+
+
+def citations(acts):
+    """«в соответствии со статьёй …, в соответствии с распоряжением …»."""
+    return ", ".join(act.phrase for act in acts)
+
+
+def cited_in(basis, acts):
+    """The places in the list of the ``acts`` that ``basis`` cites."""
+    return set(_places(basis, acts))
+
+
+def with_cited(basis, acts, wanted, purpose=""):
+    """``basis`` citing of ``acts`` exactly those whose places in the list are ``wanted``.
+
+    A new one stands beside its neighbors of the list; the first one after the ``purpose``, else before the grounds
+    («на основании …»), else at the end.
+    """
+    for number in sorted(cited_in(basis, acts) - set(wanted), reverse=True):
+        basis = _without(basis, *_places(basis, acts)[number])
+    for number in sorted(set(wanted) - cited_in(basis, acts)):
+        if number < len(acts):
+            basis = _with(basis, acts, number, purpose)
+    return basis
+
+
+def _places(basis, acts):
+    """{place in the list: (start, end) in the text}; a longer phrase is looked for before one it begins with."""
+    found, left = {}, basis
+    for number, act in sorted(enumerate(acts), key=lambda pair: -len(pair[1].phrase)):
+        if match := _search(act.phrase, left):
+            found[number] = match.span()
+            left = left[: match.start()] + "\0" * len(match[0]) + left[match.end() :]
+    return found
+
+
+def _search(phrase, text):
+    words = r"\s+".join(map(re.escape, phrase.split()))
+    return re.search(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE) if words else None
+
+
+def _without(basis, start, end):
+    before, after = basis[:start].rstrip(), basis[end:]
+    if not before:
+        return capitalized(after.lstrip(" ,\n"))
+    joined = re.sub(r"(?:,| и)$", "", before)
+    gap = "" if joined != before or not after or after.startswith((",", ".", ";")) else " "
+    return f"{joined}{gap}{after if joined != before else after.lstrip()}"
+
+
+def _with(basis, acts, number, purpose):
+    places, phrase = _places(basis, acts), acts[number].phrase
+    if before := [places[one] for one in places if one < number]:
+        return _inserted(basis, max(end for _start, end in before), phrase)
+    if after := [places[one] for one in places if one > number]:
+        return _put_before(basis, min(start for start, _end in after), phrase)
+    if purpose and (match := _search(purpose, basis)):
+        return _inserted(basis, match.end(), phrase)
+    if match := GROUNDS.search(basis):
+        return _put_before(basis, match.start(), phrase)
+    text = basis.rstrip().rstrip(",")
+    return f"{text}, {phrase}" if text else capitalized(phrase)
+
+
+def _inserted(basis, at, phrase):
+    return f"{basis[:at]}, {phrase}{basis[at:]}"
+
+
+def _put_before(basis, at, phrase):
+    if not basis[:at].strip():
+        return f"{capitalized(phrase)}, {small(basis[at:])}"
+    return f"{basis[:at]}{phrase}, {basis[at:]}"

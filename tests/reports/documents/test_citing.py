@@ -1,0 +1,51 @@
+"""Acts ticked into the basis and out of it: each at its place, what was written by hand untouched."""
+
+from itertools import permutations
+from types import SimpleNamespace
+
+import pytest
+
+from reports.documents.citing import cited_in, with_cited
+
+LAW, CODE, PART, LOCAL = (
+    "в соответствии с законом № 273-ФЗ",
+    "статьёй 351.8 ТК РФ",
+    "статьёй 351.8 ТК РФ, часть 2",
+    "приказом 7",
+)
+ACTS = [SimpleNamespace(phrase=phrase) for phrase in (LAW, CODE, PART, LOCAL)]
+PURPOSE = "В целях помощи молодым"
+OURS = "на основании Положения, утверждённого приказом от 01.09.2026 № 5,"
+ALL = f"{PURPOSE}, {LAW}, {CODE}, {PART}, {LOCAL}, {OURS}"
+
+
+def test_ticked_in_any_sequence_the_acts_stand_as_the_composer_puts_them():
+    for sequence in permutations(range(4)):
+        basis, wanted = f"{PURPOSE}, {OURS}", set()
+        for number in sequence:
+            wanted |= {number}
+            basis = with_cited(basis, ACTS, wanted, PURPOSE)
+            assert cited_in(basis, ACTS) == wanted
+        assert basis == ALL
+        for number in sequence:
+            wanted -= {number}
+            basis = with_cited(basis, ACTS, wanted, PURPOSE)
+        assert basis == f"{PURPOSE}, {OURS}"
+
+
+@pytest.mark.parametrize(
+    ("basis", "wanted", "expected"),
+    [
+        ("", {1}, "Статьёй 351.8 ТК РФ"),
+        ("Статьёй 351.8 ТК РФ, на основании Положения", set(), "На основании Положения"),
+        ("На основании Положения", {0}, f"В соответствии с законом № 273-ФЗ, {'на основании Положения'}"),
+        ("По письму отдела,", {3}, "По письму отдела, приказом 7"),
+        ("По письму и приказом 7", set(), "По письму"),
+        ("По письму, приказом 7 и Уставом", set(), "По письму и Уставом"),
+        ("Учитывая приказом  7, Устав", {3}, "Учитывая приказом  7, Устав"),
+        ("Учитывая приказом 77", set(), "Учитывая приказом 77"),
+        ("По письму", {9}, "По письму"),
+    ],
+)
+def test_what_was_written_by_hand_stays(basis, wanted, expected):
+    assert with_cited(basis, ACTS, wanted) == expected
