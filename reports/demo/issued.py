@@ -11,7 +11,7 @@ from reports.issued.selectors import certified_pairs, consents_to_destroy, mento
 from reports.issued.services import Content, counted, draft_certificates, draft_paper, issue_papers, send_paper
 from reports.issued.states import IssuedKind, Participation, ThanksHeading
 
-DRAFTED_DAYS_AGO, SIGNED_DAYS_AGO, WAITS_SINCE_DAYS_AGO = 9, 7, 3
+DRAFTED_DAYS_AGO, SIGNED_DAYS_AGO, WAITS_SINCE_DAYS_AGO = 19, 17, 3
 CODES = ("mentee_coverage", "young_coverage", "novice_coverage", "mentor_share", "plan_done", "early_ends", "load")
 
 

@@ -25,8 +25,8 @@ class Flow:
         self._begins = begins
 
     def inside(self, width):
-        """A column within this one, for a cell."""
-        return Flow(self.sheets, width, counters=self.counters, sheet=self._sheet)
+        """A column within this one, for a cell; it stands on the sheet of the block that is about to be put."""
+        return Flow(self.sheets, width, counters=self.counters, sheet=self._wanted)
 
     def element(self, node, left=0.0, right=0.0):
         """Add what an element shows; ``left`` and ``right`` are the distances of its parent from the edges."""

@@ -76,16 +76,21 @@ def curator_of(organization, preferred=None):
     return next((employment for employment in employments if employment), None)
 
 
+def paper_for(order, actor=None):
+    """The paper of the order; an extract with their own line for whoever may not read an order on pay whole."""
+    if actor is None or reads_whole(order, actor):
+        return order_paper(order)
+    return lines_extract(order, actor.employment)
+
+
 def order_pdf(order, actor=None):
     """The paper of an order as PDF: the frozen bytes of a registered one, else a draft marked so.
 
     An actor who may read their own line only gets an extract. Raises PdfUnavailable where it cannot be printed.
     """
-    if actor and not reads_whole(order, actor):
-        return pdf(lines_extract(order, actor.employment))
-    if order.is_signed:
+    if order.is_signed and (actor is None or reads_whole(order, actor)):
         return bytes(order.frozen.pdf)
-    return pdf(order_paper(order))
+    return pdf(paper_for(order, actor))
 
 
 def order_docx(order, actor=None):
@@ -96,7 +101,7 @@ def order_docx(order, actor=None):
     filled in.
     """
     if actor is not None and not reads_whole(order, actor):
-        return docx(lines_extract(order, actor.employment))
+        return docx(paper_for(order, actor))
     if order.is_signed and order.frozen.docx:
         return bytes(order.frozen.docx)
     return word_file(order_paper(order), order.organization, order.kind)

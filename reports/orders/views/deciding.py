@@ -14,9 +14,8 @@ from people.accounts.passwords import PasswordCheckForm
 from programs.orders.models import AcquaintanceMethod, Order
 from programs.orders.selectors import is_acquainted, mentorships_of, programs_of, subject_of, visas_of
 from programs.orders.services import acknowledge, remind_of_acquaintance
-from reports.documents.orders import order_paper
 from reports.orders.forms import PaperAcquaintanceForm, RegisteringForm, ReturnForm
-from reports.orders.selectors import about_of, effects_of, text_key
+from reports.orders.selectors import about_of, effects_of, paper_for, text_key
 from reports.orders.services import give_back_order, sign_order, signed_already, undone_by
 
 
@@ -105,7 +104,7 @@ def order_acknowledge(request, slug, pk):
         else:
             messages.success(request, _("Thank you: it is written down that you have read the order."))
             return redirect(card)
-    context = {"order": order, "form": form, "card": card, "paper": order_paper(order)}
+    context = {"order": order, "form": form, "card": card, "paper": paper_for(order, request.actor)}
     return render(request, "reports/orders/order_acknowledge.html", context)
 
 

@@ -15,6 +15,7 @@ from reports.documents.catalog import KINDS, kind_of
 from reports.documents.papers import pdf, render
 from reports.documents.sheets.banks import MENTEE_SHARES
 from reports.documents.statements import pair_consents_paper
+from reports.issued.states import IssuedKind
 from tests.amending import amend
 from tests.people.consents.factories import make_draft
 from tests.programs.applications.factories import make_application
@@ -22,6 +23,7 @@ from tests.programs.council.factories import make_held
 from tests.programs.orders.factories import agreed_pair
 from tests.programs.plans.factories import make_event
 from tests.programs.roadmap.factories import make_running
+from tests.reports.issued.factories import draft as draft_issued
 from tests.reports.orders.factories import signed
 from tests.world import CANARY, DAY, build_world, make_mentor_entry
 
@@ -64,6 +66,8 @@ def fill(home):
     make_event(home.program, form=EventForm.VISIT)
     signed(home, agreed_pair(home))
     answered(home)
+    for kind in IssuedKind:
+        draft_issued(home, kind)
     amend(
         home.organization, {"iom": {"enabled": True, "min_years": 4, "max_years": 5, "tutor": "тьютор", "steps": STEPS}}
     )

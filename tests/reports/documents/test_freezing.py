@@ -53,7 +53,7 @@ def test_the_code_is_that_of_the_text_and_two_orders_never_share_it(school):
     first, second = signed(school), signed(school)
     assert len({first.frozen.code, second.frozen.code}) == 2
     assert first.frozen.code[:4] in bytes(first.frozen.pdf).decode()
-    assert "data:image/svg+xml" in bytes(first.frozen.pdf).decode()
+    assert "data:image/png" in bytes(first.frozen.pdf).decode()
 
 
 def test_the_edition_of_2016_prints_no_code(school):

@@ -21,7 +21,7 @@ TABLES = sorted((Path(__file__).parent / "roadmap_tables").glob("*.toml"))
 
 
 def plain(text):
-    """Words with single spaces: how lines are broken belongs to the sheet."""
+    """Words with single spaces and one sort of dash: how lines are broken and lists marked belongs to the sheet."""
     return re.sub(r"\s+", " ", text.replace("\u00a0", " ").replace("\u200b", "").replace("–", "-")).strip()
 
 
@@ -30,6 +30,7 @@ def printed(request, settings):
     """(the table of the regulation, the paper of the same year)."""
     settings.MENTORING_TODAY = DAY
     table = tomllib.loads(request.param.read_text(encoding="utf-8"))
+    table |= {"rows": in_source(table["rows"]), "columns": [plain(title) for title in table["columns"]]}
     place = populate(make_organization(f"{request.param.stem}-x", preset=request.param.stem))
     return table, roadmap_paper(open_year(place.organization, table["written_for"], by=place.curator.user))
 

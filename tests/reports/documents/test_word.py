@@ -84,8 +84,12 @@ def text_of_pdf(content, heads):
 def stamps_of(paper):
     annexes = [stamp for annex in getattr(paper, "annexes", ()) for stamp in annex.stamps]
     stamps = [*getattr(paper, "stamps", ()), *filter(None, [getattr(paper, "stamp", None)]), *annexes]
+    approved = getattr(paper, "approved", None)
+    corner = (
+        ["УТВЕРЖДАЮ", approved.post, approved.basis, *approved.mark, approved.name, paper.date_text] if approved else []
+    )
     lines = ((one.word, one.by, one.name, one.date_text if one.name or one.dated_on else "") for one in stamps)
-    return [letters("".join(each)) for each in lines]
+    return [letters("".join(each)) for each in (*lines, corner) if each]
 
 
 def assert_the_same(paper):

@@ -45,7 +45,7 @@ def school(settings):
 @pytest.fixture
 def fast(monkeypatch):
     """Papers of two bytes, where the test is not about the paper."""
-    monkeypatch.setattr("reports.issued.services.issuing.pdf", lambda paper: b"%P")
+    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: b"%P")
 
 
 def refusal_of(call, *args, **kwargs):
@@ -127,7 +127,7 @@ def test_what_cannot_be_signed_takes_no_number(school, monkeypatch):
     def no_papers(paper):
         raise PdfUnavailable("apt-get install")
 
-    monkeypatch.setattr("reports.issued.services.issuing.pdf", no_papers)
+    monkeypatch.setattr("reports.documents.freezing.pdf", no_papers)
     assert "apt-get" in refusal_of(sign, school, paper)
     IssuedPaper.objects.filter(pk=paper.pk).update(drafted_by=school.director.user)
     assert "two people answer" in refusal_of(sign, school, paper)

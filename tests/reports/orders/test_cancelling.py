@@ -50,7 +50,7 @@ WHY = "в связи с ошибкой в составе пар"
 @pytest.fixture(autouse=True)
 def paper(monkeypatch):
     """What the paper looks like is asked elsewhere."""
-    monkeypatch.setattr("reports.orders.services.signing.pdf", lambda paper: paper.reference.encode())
+    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: paper.reference.encode())
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _day(settings, monkeypatch):
     settings.MENTORING_TODAY = TODAY
-    monkeypatch.setattr("reports.orders.services.signing.pdf", lambda paper: render(paper).encode())
+    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ def at(place, name, *args):
 
 
 def fast(monkeypatch):
-    monkeypatch.setattr("reports.orders.services.signing.pdf", lambda paper: b"%PDF-")
+    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: b"%PDF-")
 
 
 def with_cancelled(place):

@@ -31,7 +31,7 @@ SWOT = {"strengths": "Опытные наставники", "weaknesses": "Ма�
 @pytest.fixture(autouse=True)
 def _day(settings, monkeypatch):
     settings.MENTORING_TODAY = TODAY
-    monkeypatch.setattr("reports.orders.services.signing.pdf", lambda paper: render(paper).encode())
+    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ RESULT = "Молодой учитель уверенно планирует ур
 @pytest.fixture(autouse=True)
 def _day(settings, monkeypatch):
     settings.MENTORING_TODAY = TODAY
-    monkeypatch.setattr("reports.orders.services.signing.pdf", lambda paper: render(paper).encode())
+    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
 
 
 @pytest.fixture
