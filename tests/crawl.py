@@ -132,6 +132,7 @@ def _with_agreement(world):
 
 def _lets_go(world):
     amend(world.home.organization, {"release_clause": True})
+    return {}
 
 
 def _with_withdrawn(world):
@@ -314,6 +315,9 @@ class _Reader(HTMLParser):
         elif tag in ("input", "select", "textarea"):
             self.field = None
             if not part.get("name") or part["name"] == "csrfmiddlewaretoken" or "disabled" in part:
+                return
+            # The pattern of a row that a script adds is sent by nobody.
+            if "__prefix__" in part["name"]:
                 return
             if "form" in part:
                 self.outside.append((part["form"], tag, part))

@@ -33,7 +33,23 @@ pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 MOST, OF_A_KIND = 80, 2
 # Django's own first line of a list to choose from.
 NAMELESS = ">---------<"
-ALLOWED = {"UTC", "TOML", "Word", "PDF", "XLSX", "CSV", "Excel", "SHA", "DOCX", "PPTX", "JPG", "JPEG", "PNG", "VK"}
+ALLOWED = {
+    "UTC",
+    "SWOT",
+    "TOML",
+    "Word",
+    "PDF",
+    "XLSX",
+    "CSV",
+    "Excel",
+    "SHA",
+    "DOCX",
+    "PPTX",
+    "JPG",
+    "JPEG",
+    "PNG",
+    "VK",
+}
 # Addresses of people, of pages and of zones, file names, fingerprints, one-time codes.
 IGNORED = re.compile(
     r"\S+@\S+|UTF-8|https?://\S+|\w+/\w+|[\w-]*\.(?:xlsx|csv|pdf|toml)|\b[0-9a-f]{64}\b|\$\w+|school-3|lyceum-136|ivanova\.a|\bSheet\b|\(\.\w+\)"

@@ -40,8 +40,8 @@ def order_visa(request, slug, pk):
     order = _order(request, pk)
     me, register = request.actor.employment, request.actor.url("reports:order_list")
     visa = visas_of(order).filter(employment=me).first()
-    refuses = request.POST.get("do") == "remark"
-    form = ReturnForm(request.POST if refuses else None)
+    refuses = request.POST.get("do") != "give"
+    form = ReturnForm(request.POST if request.method == "POST" and refuses else None)
     if visa.state == VisaState.ASKED and request.method == "POST" and (not refuses or form.is_valid()):
         try:
             _answer(request, order, me, form.cleaned_data["remark"] if refuses else "")
