@@ -7,9 +7,7 @@ from django.db.models.functions import Coalesce
 
 from people.accounts.access import may
 from people.organizations.models import Organization
-from reports.documents import papers
 from reports.documents.catalog import KINDS, Group
-from reports.printing.states import PrintForm
 
 ORDER = {group: place for place, group in enumerate(Group)}
 
@@ -35,9 +33,3 @@ def _counts(rows, organization):
 def _count(found):
     rows = found.model._base_manager.filter(pk__in=found.order_by().values("pk")).order_by()
     return rows.annotate(whole=Value(1)).values("whole").annotate(n=Count("pk")).values("n")
-
-
-def print_forms():
-    """In which forms many papers can be printed: [(code, label)]; Word as soon as papers know it."""
-    known = [form for form in PrintForm if form != PrintForm.DOCX or hasattr(papers, "docx")]
-    return [(form.value, form.label) for form in known]

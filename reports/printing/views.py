@@ -13,7 +13,7 @@ from mentoring.lib.moves import MoveRefused
 from mentoring.lib.refusals import tell_refusal
 from people.accounts.access import authorize, fetch, may
 from reports.documents.catalog import kind_of
-from reports.printing import selectors
+from reports.printing import selectors, states
 from reports.printing.filters import PaperFilter
 from reports.printing.forms import PrintForm
 from reports.printing.models import PaperJob
@@ -62,7 +62,7 @@ def papers_of_kind(request, slug, code):
     form = PrintForm(
         _with_all(request, page) if request.method == "POST" else None,
         rows=kind.rows(request.actor),
-        choices=selectors.print_forms(),
+        choices=states.PrintForm.choices,
     )
     if form.is_valid():
         job = ask_print(kind, form.cleaned_data["form"], form.chosen(kind), request.actor.organization, by=request.user)

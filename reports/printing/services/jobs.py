@@ -19,9 +19,10 @@ from people.accounts.actor import actor_in
 from people.history.services import move
 from people.notices.services import notify_on_commit
 from reports.documents.catalog import kind_of
+from reports.documents.stationery import template_of
 from reports.printing.models import PaperJob, print_path
 from reports.printing.services.making import ENDINGS, Batch
-from reports.printing.states import PrintState
+from reports.printing.states import PrintForm, PrintState
 
 logger = logging.getLogger(__name__)
 READY = gettext_noop("The papers you asked for are ready to be downloaded.")
@@ -66,7 +67,7 @@ def _make(job):
 
 
 def _papers_of(job):
-    """(name, paper or code of what is wrong) of every row asked for, by the rights the user has now."""
+    """(name, paper, ready bytes or code of what is wrong) of every row asked for, by the rights the user has now."""
     actor, kind = actor_in(job.asked_by, job.organization), kind_of(job.kind)
     keys = [pk for pk, _name in job.keys]
     things = {thing.pk: thing for thing in kind.rows(actor).filter(pk__in=keys)} if kind else {}
@@ -76,10 +77,19 @@ def _papers_of(job):
             yield name, "gone"
             continue
         try:
-            yield name, kind.make(thing, actor)
+            yield name, _ready(job, kind, thing, actor) or kind.make(thing, actor)
         except Exception:  # one paper that cannot be made is named, the others are made
             logger.exception("Print %s: %s of %s", job.pk, job.kind, pk)
             yield name, "unmade"
+
+
+def _ready(job, kind, thing, actor):
+    """The bytes of what is not drawn from a paper: frozen files, Word by a template of the organization; else None."""
+    if job.form == PrintForm.ZIP and kind.kept(thing):
+        return kind.pdf(thing, actor)
+    if job.form == PrintForm.DOCX and (kind.kept(thing) or template_of(job.organization, kind.code)):
+        return kind.word(thing, actor)
+    return None
 
 
 def _finish(job, content, made, failures):

@@ -37,7 +37,7 @@ class Batch:
         self.failures = []
 
     def write(self, made_of, content):
-        """Write the papers of ``made_of`` – (name, paper or code of what is wrong) – into the open file ``content``.
+        """Write ``made_of`` – (name, paper, ready bytes or code of what is wrong) – into the open file ``content``.
 
         Goes on past what cannot be made; returns how many were made.
         """
@@ -61,7 +61,10 @@ class Batch:
         ending, draw = (".docx", papers.docx) if self.form == PrintForm.DOCX else (".pdf", papers.pdf)
         made = 0
         with _drawers(self.total) as submit, ZipFile(content, "w", ZIP_DEFLATED) as archive:
-            waiting = [(name, self._tried(name, submit, draw, paper)) for name, paper in made_of]
+            waiting = [
+                (name, self._tried(name, *((_at_once, bytes) if isinstance(paper, bytes) else (submit, draw)), paper))
+                for name, paper in made_of
+            ]
             for place, (name, drawn) in enumerate(waiting, start=1):
                 file = drawn if drawn is FAILED else self._tried(name, drawn.result)
                 if file is not FAILED:

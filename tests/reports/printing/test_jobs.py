@@ -14,11 +14,13 @@ from mentoring.lib import progress
 from mentoring.lib.moves import MoveRefused
 from people.models import Agreement, Employment, Membership, Notice
 from reports.documents.catalog import kind_of
+from reports.issued.models import IssuedPaper
 from reports.printing.models import PaperJob
 from reports.printing.services import ask_print, begin_anew, forget_prints, jobs, progress_of
 from reports.printing.services.making import fit_name
 from reports.printing.states import PrintForm, PrintState
 from tests.people.consents.factories import make_draft
+from tests.reports.issued.factories import issued
 from tests.world import make_employment
 
 KIND = kind_of("agreement")
@@ -29,10 +31,10 @@ def ask(home, settings, tmp_path, django_capture_on_commit_callbacks):
     """``ask(form)``: a print of all agreements handed over to a worker that has not begun."""
     settings.DATA_DIR = tmp_path
 
-    def asked(form=PrintForm.PDF, things=None, by=home.curator.user):
+    def asked(form=PrintForm.PDF, things=None, by=home.curator.user, kind=KIND):
         things = Agreement.objects.order_by("pk") if things is None else things
         with django_capture_on_commit_callbacks(execute=True):
-            return ask_print(KIND, form, things, home.organization, by=by)
+            return ask_print(kind, form, things, home.organization, by=by)
 
     return asked
 
@@ -69,6 +71,14 @@ def test_a_zip_has_a_file_for_each_paper_in_its_order(home, ask, agreements):
     job = work(ask(PrintForm.ZIP))
     names = ZipFile(io.BytesIO(read(job))).namelist()
     assert names == [f"{place:03} {KIND.name(each)}.pdf" for place, each in enumerate(agreements, start=1)]
+
+
+@pytest.mark.parametrize(("form", "column"), [(PrintForm.ZIP, "pdf"), (PrintForm.DOCX, "docx")])
+def test_what_is_frozen_goes_out_as_it_was_frozen(home, ask, form, column):
+    paper = issued(home)
+    job = work(ask(form, IssuedPaper.objects.all(), kind=kind_of("certificate")))
+    archive = ZipFile(io.BytesIO(read(job)))
+    assert [archive.read(name) for name in archive.namelist()] == [bytes(getattr(paper.frozen, column))]
 
 
 def test_names_of_files_suit_every_system():
