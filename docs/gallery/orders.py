@@ -172,6 +172,8 @@ def _replacement(house):
 
 
 def _change(house):
+    if waiting_for(OrderKind.CHANGE, house.organization):
+        return _changes(house, OrderKind.CHANGE)
     program = Program.objects.filter(mentorship__in=house.pairs, state=ProgramState.RUNNING).first()
     Application.objects.create(
         organization=house.organization,
