@@ -121,7 +121,7 @@ def _curator(house):
             return house.founding(OrderKind.CURATOR, appointments=(wanted,), releases=held, released_from=since)
         except MoveRefused:
             continue
-    raise Impossible("никто из работников не подходит в кураторы по положению")
+    raise Impossible("никто, кроме нынешнего куратора, не подходит по положению, а он назначен приказом O1")
 
 
 def _council(house):
