@@ -58,8 +58,8 @@ def cited(settings, order):
 
 
 def short(settings, order):
-    """«от 1 сентября 2026 г. № 12»."""
-    return f"от {day_in(settings, order.signed_on)} № {order.number_text}"
+    """«от 1 сентября 2026 г. № 12»; the preposition stays with its day."""
+    return f"от\u00a0{day_in(settings, order.signed_on)} № {order.number_text}"
 
 
 def _text(settings, heading, ground, points, curator, named_in):

@@ -24,7 +24,9 @@ def person_in(employment, case):
 
 
 def listed(words):
-    """«а», «а и б», «а, б и в»."""
+    """«а», «а и б», «а, б и в»; nothing of nothing."""
+    if not words:
+        return ""
     *first, last = words
     return f"{', '.join(first)} и {last}" if first else last
 

@@ -20,6 +20,8 @@ from reports.documents.papers.regulations import Chapter
 
 # A longer list of those acquainted goes to a sheet of its own.
 ACQUAINTED_IN_PLACE = 4
+# A last point of so many signs is one line: it does not stand alone above the signature.
+SHORT_POINT = 70
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,13 @@ class OrderPaper:
         """Every point as (number, depth, text) in reading order: 1., 1.1., 2. …"""
         control = (Point(self.control),) if self.control else ()
         return tuple(_numbered((*self.points, *control)))
+
+    @property
+    def printed(self) -> tuple[tuple[str, int, str, bool], ...]:
+        """Every point, and whether the next one stays on its page: after a colon, or a last one of a single line."""
+        points = self.numbered
+        alone = len(points) - 2 if points and len(points[-1][2]) <= SHORT_POINT else None
+        return tuple((*point, place == alone or point[2].endswith(":")) for place, point in enumerate(points))
 
     @property
     def is_acquainted_in_place(self) -> bool:

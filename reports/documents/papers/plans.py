@@ -18,7 +18,7 @@ EVENT_COLUMNS = {
     "criteria": Column("Критерии успешности", 12),
     "held": Column("Факти\u00adческий срок", 12, "short"),
     "mark": Column("Отметка о\u00a0выпол\u00adнении", 12, "short"),
-    "note": Column("Примечание", 11),
+    "note": Column("Примечание", 18),
 }
 # Printed only where the regulation's plan has them.
 FURTHER_COLUMNS = ("risks", "prevention", "criteria")

@@ -1,0 +1,314 @@
+"""Orders the demonstration lacks, composed by the services for a picture; whoever calls takes them back afterwards."""
+
+from datetime import timedelta
+
+from mentoring.lib.moves import MoveRefused
+from people.accounts.models import User
+from people.banks.models import MentorEntry
+from people.consents.models import Agreement
+from people.organizations.models import RegulationVersion
+from people.organizations.selectors import regulation_on
+from people.organizations.services import draft_regulation, submit_regulation
+from people.staff.models import Employment
+from programs.applications.models import Application
+from programs.applications.states import ApplicationKind, ApplicationState
+from programs.appointments.models import Appointment
+from programs.appointments.services import Wanted
+from programs.appointments.states import CouncilFunction, Duty
+from programs.mentorships.models import Mentorship
+from programs.mentorships.states import MentorshipState
+from programs.orders.models import Order, OrderedPerson
+from programs.orders.states import OrderKind, OrderState
+from programs.plans.models import Program
+from programs.plans.states import ProgramState
+from reports.documents.about_orders import numbered_points
+from reports.documents.lines.particulars import (
+    COMMITTEE,
+    COMMITTEE_CHAIR,
+    RESPONSIBLE,
+    EncouragementParticulars,
+    FinalEventParticulars,
+    MonitoringParticulars,
+    PaymentParticulars,
+    ProgramRow,
+    ReleaseParticulars,
+)
+from reports.orders.selectors import approvable_programs, ended_programs, reviews_of, waiting_for
+from reports.orders.services import (
+    Content,
+    LinesContent,
+    prepare_amendment,
+    prepare_assignment,
+    prepare_cancellation,
+    prepare_changes,
+    prepare_founding,
+    prepare_lines,
+    prepare_programs,
+    prepare_report,
+    prepare_responsible,
+    prepare_results,
+)
+
+
+class Impossible(Exception):
+    """The organization knows no order of this kind; the text, in Russian, says why."""
+
+
+class House:
+    """An organization with those who act in it and whom its orders are made of."""
+
+    def __init__(self, organization):
+        self.organization, self.today = organization, organization.today()
+        self.settings = regulation_on(organization, self.today)
+        self.director, self.curator = self.user("director"), self.user("curator")
+
+    def user(self, role):
+        return User.objects.get(login=f"{role}@{self.organization.slug}.example")
+
+    @property
+    def staff(self):
+        rows = Employment.objects.active_on(self.today).filter(organization=self.organization, ends_on=None)
+        return list(rows.select_related("person").exclude(person__user=self.director).order_by("pk"))
+
+    @property
+    def manager(self):
+        return next(work for work in self.staff if work.person_id == self.curator.person_id)
+
+    @property
+    def others(self):
+        return [work for work in self.staff if work != self.manager]
+
+    @property
+    def pairs(self):
+        return Mentorship.objects.filter(organization=self.organization, state=MentorshipState.ACTIVE).order_by("pk")
+
+    def after(self, days):
+        return self.today + timedelta(days=days)
+
+    def lines(self, kind, about, *lines):
+        return prepare_lines(kind, self.organization, LinesContent(about, lines), by=self.curator)
+
+    def founding(self, kind, **content):
+        return prepare_founding(kind, self.organization, Content(**content), by=self.curator)
+
+    @property
+    def earlier(self):
+        """The order the pictures about another order tell of."""
+        rows = Order.objects.filter(organization=self.organization, state=OrderState.REGISTERED)
+        return rows.filter(kind=OrderKind.ASSIGNMENT).order_by("signed_on", "pk").last()
+
+
+def _adoption(house):
+    version = draft_regulation(house.organization, by=house.curator, valid_from=house.today, reason="Новая редакция")
+    settings = version.settings
+    settings["no_harm_clause"] = not settings["no_harm_clause"]
+    RegulationVersion.objects.filter(pk=version.pk).update(settings=settings)
+    version.refresh_from_db()
+    return house.founding(OrderKind.ADOPTION, version=submit_regulation(version, by=house.curator))
+
+
+def _curator(house):
+    present = Appointment.objects.filter(order__organization=house.organization, duty=Duty.CURATOR, ends_on=None)
+    releases = tuple(present.filter(order__state=OrderState.REGISTERED))
+    day = house.today if releases else None
+    title = house.settings.curator.title_text
+    # Whom the regulation lets be the curator is known to the service only, so one is asked for after another.
+    for work in (*house.others, house.manager):
+        wanted = Wanted(work, Duty.CURATOR, title, house.today)
+        held = tuple(row for row in releases if row.employment_id != work.pk)
+        since = day if held else None
+        try:
+            return house.founding(OrderKind.CURATOR, appointments=(wanted,), releases=held, released_from=since)
+        except MoveRefused:
+            continue
+    raise Impossible("никто, кроме нынешнего куратора, не подходит по положению, а он назначен приказом O1")
+
+
+def _council(house):
+    if not house.settings.council.enabled:
+        raise Impossible("совет наставников не предусмотрен положением")
+    functions = (CouncilFunction.CHAIR, CouncilFunction.SECRETARY, CouncilFunction.MEMBER)
+    title = "совет наставников"
+    chosen = zip((house.manager, *house.others), functions, strict=False)
+    members = tuple(Wanted(work, Duty.COUNCIL, title, house.today, function=function) for work, function in chosen)
+    return house.founding(OrderKind.COUNCIL, appointments=members, label=title)
+
+
+def _assignment(house):
+    agreed = Mentorship.objects.filter(organization=house.organization, state=MentorshipState.AGREED)
+    if not agreed:
+        raise Impossible("нет пары, согласованной обеими сторонами")
+    return prepare_assignment(house.organization, list(agreed), by=house.curator)
+
+
+def _programs(house):
+    found = list(approvable_programs(house.organization))
+    if not found:
+        running = Program.objects.filter(mentorship__in=house.pairs, state=ProgramState.RUNNING)
+        running.update(state=ProgramState.AGREED, approved_on=None, approved_by=None)
+        found = list(approvable_programs(house.organization))
+    return prepare_programs(house.organization, found, by=house.curator, meeting=reviews_of(house.organization).first())
+
+
+def _replacement(house):
+    pair = house.pairs.first()
+    taken = MentorEntry.objects.filter(employment__organization=house.organization).exclude(pk=pair.mentor_entry_id)
+    able = taken.filter(mentorships__state__in=[MentorshipState.ACTIVE, MentorshipState.IN_ORDER])
+    members, entry = list(pair.current_members), able.first() or taken.first()
+    fresh = Mentorship.objects.get(pk=pair.pk)
+    values = {"mentor_entry": entry, "replaces": pair, "state": MentorshipState.AGREED}
+    values |= {"starts_on": house.today, "ordered_on": None, "pk": None}
+    for name, value in values.items():
+        setattr(fresh, name, value)
+    fresh.save(force_insert=True)
+    for member in members:
+        fresh.members.create(
+            mentee_entry=member.mentee_entry,
+            mentor_person=entry.employment.person,
+            mentee_person=member.person,
+            joined_on=house.today,
+        )
+    return _changes(house, OrderKind.REPLACEMENT)
+
+
+def _change(house):
+    if waiting_for(OrderKind.CHANGE, house.organization):
+        return _changes(house, OrderKind.CHANGE)
+    program = Program.objects.filter(mentorship__in=house.pairs, state=ProgramState.RUNNING).first()
+    Application.objects.create(
+        organization=house.organization,
+        kind=ApplicationKind.EXTENSION,
+        mentorship=program.mentorship,
+        program=program,
+        filed_by=house.curator,
+        filed_as="curator",
+        filed_on=house.today,
+        decided_on=house.today,
+        state=ApplicationState.GRANTED,
+        new_ends_on=program.ends_on + timedelta(days=30),
+    )
+    return _changes(house, OrderKind.CHANGE)
+
+
+def _changes(house, kind):
+    keys = [one.key for one in waiting_for(kind, house.organization)]
+    return prepare_changes(kind, house.organization, keys, by=house.curator)
+
+
+def _termination(house):
+    leaver, kind = house.pairs.first().mentor_entry.employment, OrderKind.TERMINATION
+    return prepare_changes(kind, house.organization, [], by=house.curator, on=house.today, leaver=leaver)
+
+
+def _monitoring(house):
+    about = MonitoringParticulars(
+        starts_on=house.today,
+        ends_on=house.after(14),
+        report_on=house.after(21),
+        instrument="карты посещения занятий",
+    )
+    return house.lines(OrderKind.MONITORING, about, OrderedPerson(employment=house.manager, code=RESPONSIBLE))
+
+
+def _final_event(house):
+    about = FinalEventParticulars(
+        type="round_table",
+        type_words="Круглый стол",
+        title="Год вместе",
+        held_on=house.after(30),
+        place="актовый зал",
+        program=(
+            ProgramRow(time="14:00", what="Открытие", who="Куратор"),
+            ProgramRow(time="14:15", what="Рассказы пар о своей работе", who="Наставники и наставляемые"),
+        ),
+    )
+    codes = (COMMITTEE_CHAIR, COMMITTEE, COMMITTEE)
+    chosen = zip(house.others, codes, strict=False)
+    lines = [OrderedPerson(employment=work, code=code, position=at) for at, (work, code) in enumerate(chosen)]
+    return house.lines(
+        OrderKind.FINAL_EVENT, about, *lines, OrderedPerson(employment=house.manager, code=RESPONSIBLE, position=9)
+    )
+
+
+def _results(house):
+    found = list(ended_programs(house.organization))[:2]
+    publish = house.after(20)
+    return prepare_results(house.organization, found, by=house.curator, note=True, publish_by=publish)
+
+
+def _encouragement(house):
+    about = EncouragementParticulars(merit="за помощь молодым педагогам", ground="по итогам первого полугодия")
+    awards = (("thanks", "Благодарность"), ("diploma", "Почётная грамота"))
+    lines = [
+        OrderedPerson(employment=work, code=code, words=words, position=place)
+        for place, (work, (code, words)) in enumerate(zip(house.others, awards, strict=False))
+    ]
+    return house.lines(OrderKind.ENCOURAGEMENT, about, *lines)
+
+
+def _payment(house):
+    signed = Agreement.objects.filter(organization=house.organization).covering(house.today).order_by("pk")
+    works = dict.fromkeys(agreement.employment for agreement in signed)
+    if not works:
+        raise Impossible("нет подписанного дополнительного соглашения, а без него не платят (ст. 351.8 ТК РФ)")
+    lines = [OrderedPerson(employment=work, position=place) for place, work in enumerate(works)]
+    return house.lines(OrderKind.PAYMENT, PaymentParticulars(source="средств фонда оплаты труда"), *lines)
+
+
+def _report(house):
+    particulars = {
+        "what": "report",
+        "title": "о реализации системы наставничества",
+        "conclusions": "Пары работают по программам.\nОхват молодых педагогов растёт.",
+        "starts_on": house.today - timedelta(days=80),
+        "ends_on": house.today - timedelta(days=1),
+    }
+    return prepare_report(house.organization, particulars, by=house.curator)
+
+
+def _responsible(house):
+    title = "ответственный за организацию обработки персональных данных"
+    wanted = Wanted(house.others[0], Duty.PERSONAL_DATA, title, house.today)
+    return prepare_responsible(house.organization, Content(appointments=(wanted,)), by=house.curator)
+
+
+def _release(house):
+    if not house.settings.release_clause:
+        raise Impossible("положение не знает освобождения от работы")
+    day = house.after(9)
+    about = ReleaseParticulars(event="Форум наставников", place="г. Санкт-Петербург", first_on=day, last_on=day)
+    first, second = house.others[:2]
+    return house.lines(OrderKind.RELEASE, about, OrderedPerson(employment=first, substitute=second))
+
+
+def _cancellation(house):
+    return prepare_cancellation(house.earlier, by=house.curator, ground="в связи с изменением учебной нагрузки")
+
+
+def _amendment(house):
+    number, text = numbered_points(house.earlier.points)[-1]
+    ground, changes = "в связи с уточнением сроков", [(number, f"{text.rstrip('.')}, в течение трёх рабочих дней.")]
+    return prepare_amendment(house.earlier, by=house.curator, ground=ground, changes=changes)
+
+
+# Under the code of the picture: of which kind, what it is called beside its kind, how it is composed.
+COMPOSED = {
+    "O1": (OrderKind.ADOPTION, "", _adoption),
+    "O2": (OrderKind.CURATOR, "", _curator),
+    "O3": (OrderKind.COUNCIL, "", _council),
+    "O4": (OrderKind.ASSIGNMENT, "", _assignment),
+    "O5": (OrderKind.PROGRAMS, "", _programs),
+    "O6": (OrderKind.REPLACEMENT, "", _replacement),
+    "O7": (OrderKind.CHANGE, "", _change),
+    "O8": (OrderKind.TERMINATION, "", _termination),
+    "O9": (OrderKind.MONITORING, "", _monitoring),
+    "O10": (OrderKind.FINAL_EVENT, "", _final_event),
+    "O11": (OrderKind.RESULTS, "", _results),
+    "O12": (OrderKind.ENCOURAGEMENT, "", _encouragement),
+    "O13": (OrderKind.PAYMENT, "", _payment),
+    "O14": (OrderKind.REPORT, "отчёт", _report),
+    "O14-pd": (OrderKind.REPORT, "ответственный за персональные данные", _responsible),
+    "O15": (OrderKind.RELEASE, "", _release),
+    "OC": (OrderKind.CANCELLATION, "", _cancellation),
+    "OA": (OrderKind.AMENDMENT, "", _amendment),
+}
