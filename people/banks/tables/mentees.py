@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from people.banks.tables import drawing
@@ -25,7 +25,7 @@ def _categories(entry, frame):
 
 
 def _completed(entry, frame):
-    return say("yes") if any(work.is_completed for work in works_of_mentee(entry)) else ""
+    return gettext("yes") if any(work.is_completed for work in works_of_mentee(entry)) else ""
 
 
 WORKS = works_columns(

@@ -1,6 +1,6 @@
 """The columns of the bank of mentors in the order of the form of the base (letter АЗ-1128/08; domain.md §2.7)."""
 
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from people.banks.tables import drawing
@@ -68,7 +68,7 @@ MENTOR_COLUMNS = {
     "wishes": PERSON["wishes"],
     "places": BankColumn(
         _("Load"),
-        lambda entry, frame: say("%(taken)s of %(places)s") % {"taken": entry.taken, "places": entry.places},
+        lambda entry, frame: gettext("%(taken)s of %(places)s") % {"taken": entry.taken, "places": entry.places},
         "taken",
         form="Нагрузка",
         width=10,

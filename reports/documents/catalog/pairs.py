@@ -8,6 +8,7 @@ from people.accounts.states import Role
 from programs.applications.models import Application
 from programs.applications.selectors import reads_desk, reads_reason
 from programs.mentorships.models import Mentorship
+from programs.mentorships.states import RUNNING, MentorshipState
 from programs.plans.models import Program
 from programs.plans.selectors import for_card
 from reports.documents.applications import application_paper
@@ -39,14 +40,19 @@ def _pairs(actor):
     return rows if actor.has(Role.DIRECTOR, Role.CURATOR) else rows.none()
 
 
-def _pair_kind(code, label, hint, make, name):
+def _worked(actor):
+    """Pairs at work and those that completed it: of nobody else there is anything to tell."""
+    return _pairs(actor).filter(state__in=(*RUNNING, MentorshipState.COMPLETED))
+
+
+def _pair_kind(code, label, hint, make, name, rows=_pairs):
     """A kind made of pairs and groups."""
     return PaperKind(
         code=code,
         label=label,
         hint=hint,
         group=Group.PAIRS,
-        rows=_pairs,
+        rows=rows,
         make=make,
         name=lambda pair: name() % {"name": pair.mentor.short_name},
         on="starts_on",
@@ -101,5 +107,6 @@ KINDS = (
         gettext_lazy("The work of a mentor in figures of the programs."),
         lambda pair, actor: encouragement_paper(pair, day=actor.today()),
         lambda: _("Representation on encouragement, %(name)s"),
+        rows=_worked,
     ),
 )
