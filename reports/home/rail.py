@@ -28,6 +28,7 @@ APPLICATIONS = Entry("programs:application_list", _("Applications"), "inbox")
 PROGRAMS = Entry("programs:program_list", _("Programs"), "notebook-pen")
 ROADMAP = Entry("programs:roadmap_list", _("Roadmap"), "route")
 ORDERS = Entry("reports:order_list", _("Orders"), "file-text")
+PAPERS = Entry("reports:papers", _("Papers"), "printer")
 ISSUED = Entry("reports:issued_list", _("Certificates, letters, acts"), "award")
 MONITORING = Entry("reports:monitoring", _("Monitoring"), "chart-column")
 CONSENTS = Entry("people:consent_list", _("Consents"), "file-check")
@@ -63,6 +64,7 @@ RAIL = {
         IMPORTS,
         ACCOUNTS,
         COMPLIANCE,
+        PAPERS,
         ISSUED,
         DUTIES,
         CARD,
@@ -85,6 +87,7 @@ RAIL = {
         NETWORK,
         ACCOUNTS,
         COMPLIANCE,
+        PAPERS,
         ISSUED,
         DUTIES,
         CARD,
@@ -104,6 +107,7 @@ RAIL = {
         CONSENTS,
         SURVEYS,
         MONITORING,
+        PAPERS,
         ISSUED,
         DUTIES,
         CARD,
