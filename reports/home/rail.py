@@ -28,7 +28,7 @@ APPLICATIONS = Entry("programs:application_list", _("Applications"), "inbox")
 PROGRAMS = Entry("programs:program_list", _("Programs"), "notebook-pen")
 ROADMAP = Entry("programs:roadmap_list", _("Roadmap"), "route")
 ORDERS = Entry("reports:order_list", _("Orders"), "file-text")
-PAPERS = Entry("reports:papers", _("Papers"), "printer")
+PAPERS = Entry("reports:papers", _("Papers"), "files")
 ISSUED = Entry("reports:issued_list", _("Certificates, letters, acts"), "award")
 MONITORING = Entry("reports:monitoring", _("Monitoring"), "chart-column")
 CONSENTS = Entry("people:consent_list", _("Consents"), "file-check")
@@ -54,6 +54,7 @@ RAIL = {
         PROGRAMS,
         ROADMAP,
         ORDERS,
+        PAPERS,
         MONITORING,
         CONSENTS,
         SURVEYS,
@@ -79,6 +80,7 @@ RAIL = {
         MONITORING,
         STAFF,
         MENTORS,
+        PAPERS,
         MENTEES,
         SURVEYS,
         MEETINGS,

@@ -21,6 +21,7 @@ from reports.orders.services.undoing import (
     undo_cancellation,
     undo_changes,
     undo_duties,
+    undo_encouragement,
     undo_founding,
     undo_results,
 )
@@ -68,7 +69,7 @@ KINDS = {
     OrderKind.MONITORING: LINES,
     OrderKind.FINAL_EVENT: LINES,
     OrderKind.RESULTS: Kind(check=check_results, enact=end_pairs, undo=undo_results),
-    OrderKind.ENCOURAGEMENT: LINES,
+    OrderKind.ENCOURAGEMENT: Kind(check=check_lines, enact=enact_lines, undo=undo_encouragement),
     OrderKind.PAYMENT: LINES,
     OrderKind.REPORT: Kind(check=check_reporting, enact=enact_reporting, undo=undo_duties),
     OrderKind.RELEASE: LINES,

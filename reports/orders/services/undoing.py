@@ -177,6 +177,15 @@ def undo_results(order, canceller, *, by):
     return Undone(kept=tuple(message % {"pair": program.mentorship} for program in programs_of(order)))
 
 
+# ---------- O12 ----------
+def undo_encouragement(order, canceller, *, by):
+    """Awards show on the cards only as long as their order is in force; what was handed over, people take back."""
+    message = _("%(name)s: %(award)s; it does not show on the card any more.")
+    lines = order.people.with_people()
+    done = tuple(message % {"name": line.employment.person.short_name, "award": line.words} for line in lines)
+    return Undone(done=done) + Undone(kept=(_("What was handed over or paid already: see to it yourself."),))
+
+
 # ---------- OC, OA ----------
 def undo_cancellation(order, canceller, *, by):
     """What was cancelled stays so: nobody can tell what happened since on the ground of that."""

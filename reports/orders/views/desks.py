@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from programs.orders.selectors import mentorships_of
-from programs.orders.states import OrderKind
+from programs.orders.states import FOUNDING, OrderKind
 from reports.orders.forms import (
     AdoptionForm,
     AmendmentForm,
@@ -276,6 +276,19 @@ DESKS = {
         _recompose_amendment,
     ),
 }
+
+# The kinds as the page of a new order lays them out; the last two are begun on the card of another order.
+SHELVES = (
+    (_("Beginning of mentoring"), FOUNDING),
+    (_("Pairs and groups"), (OrderKind.ASSIGNMENT, OrderKind.REPLACEMENT, OrderKind.TERMINATION)),
+    (_("Programs"), (OrderKind.PROGRAMS, OrderKind.CHANGE, OrderKind.RESULTS)),
+    (
+        _("Monitoring, events and reports"),
+        (OrderKind.MONITORING, OrderKind.FINAL_EVENT, OrderKind.REPORT, OrderKind.RELEASE),
+    ),
+    (_("Encouragement and payment"), (OrderKind.ENCOURAGEMENT, OrderKind.PAYMENT)),
+    ("", (OrderKind.CANCELLATION, OrderKind.AMENDMENT)),
+)
 
 
 def desk_of(order):

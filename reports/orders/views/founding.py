@@ -9,13 +9,18 @@ from mentoring.lib.moves import MoveRefused
 from people.accounts.access import may
 from people.organizations.selectors import regulation_on
 from programs.orders.states import OrderKind
-from reports.orders.views.desks import DESKS, begin
+from reports.orders.views.desks import DESKS, SHELVES, begin
 
 
 def order_new(request, slug):
     """Choose what the order is to be on."""
-    desks = [desk for desk in DESKS.values() if desk.address and may(request.actor, desk.address)]
-    return render(request, "reports/orders/order_new.html", {"desks": desks})
+
+    def offered(kinds):
+        desks = [DESKS[kind] for kind in kinds]
+        return [desk for desk in desks if desk.address and may(request.actor, desk.address)]
+
+    shelves = [(label, desks) for label, kinds in SHELVES if (desks := offered(kinds))]
+    return render(request, "reports/orders/order_new.html", {"shelves": shelves})
 
 
 def order_adoption_draft(request, slug):

@@ -9,6 +9,7 @@ from programs.applications.states import ApplicationKind, ApplicationState
 from programs.appointments.selectors import curators_on
 from programs.mentorships.states import MentorshipState
 from programs.models import Appointment, Order, Program
+from programs.orders.models import OrderedPerson
 from programs.orders.selectors import cancelled_by
 from programs.orders.services import acknowledge, remind_of_acquaintance
 from programs.orders.states import OrderKind, OrderState
@@ -40,6 +41,7 @@ from tests.reports.orders.changing import (
 )
 from tests.reports.orders.factories import signed
 from tests.reports.orders.founding import curator, curator_signed, founding_signed, submitted_version, tomorrow
+from tests.reports.orders.lines import encouragement, line, lines_signed
 from tests.reports.orders.test_signing import refusal_of
 from tests.world import PASSWORD, make_employment, make_organization, make_program, make_user, populate
 
@@ -140,6 +142,17 @@ def test_a_rehearsal_says_what_the_signature_does_and_writes_nothing(school):
     order, _earlier = cancelled(school, earlier)
     assert order.details["undone"] == list(undone.done)
     assert (len(undone.done), undone.kept) == (1, ())
+
+
+# ---------- O12 ----------
+def test_an_award_leaves_the_card_and_the_cancellation_says_so(school):
+    work = school.mentor.employment
+    earlier = lines_signed(school, OrderKind.ENCOURAGEMENT, encouragement(line(work, code="thanks", words="Thanks")))
+    assert OrderedPerson.objects.encouragements().filter(employment=work).exists()
+    order, _earlier = cancelled(school, earlier)
+    assert not OrderedPerson.objects.encouragements().filter(employment=work).exists()
+    assert order.details["undone"] == [f"{work.person.short_name}: Thanks; it does not show on the card any more."]
+    assert order.details["kept"] == ["What was handed over or paid already: see to it yourself."]
 
 
 # ---------- O4 ----------
