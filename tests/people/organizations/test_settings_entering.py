@@ -39,4 +39,4 @@ def test_each_of_the_five_regulations_is_entered_through_the_pages_alone(world, 
     roadmap = open_year(place.organization, table["written_for"], by=place.curator.user, edition=version)
     printed = roadmap_paper(roadmap).table
     assert [plain(column.title) for column in printed.columns] == table["columns"]
-    assert in_source(printed.rows) == table["rows"]
+    assert in_source(printed.rows) == in_source(table["rows"])

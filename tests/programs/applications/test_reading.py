@@ -74,7 +74,7 @@ def test_a_mentor_who_is_a_curator_too_reads_no_more_than_a_mentor(home, asked):
     Membership.objects.create(user=home.mentor.user, organization=home.organization, role="curator", starts_on=START)
     assert readers(home, asked, ["mentor"]) == set()
     paper = browser(home.mentor.user).get(reverse("reports:paper_application", args=["school-3", asked.pk]))
-    assert paper.status_code == 403
+    assert paper.status_code == 404
 
 
 def test_what_is_typed_and_not_sent_is_kept_for_its_writer_alone(home):
