@@ -5,6 +5,7 @@ import re
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.parse
@@ -47,14 +48,18 @@ def running_server():
         "PORT": str(port),
     }
     command = [sys.executable, "-m", "gunicorn", "-c", "deploy/server.py", "--threads", "8", "tests.running.wsgi"]
-    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address, server)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(30)
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=said)
+        try:
+            _wait_for(address, server)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(30)
+            said.seek(0)
+            # pytest keeps it and shows it with a test that failed: the reason of an answer 500.
+            print(said.read())
 
 
 def _wait_for(address, server):
