@@ -59,7 +59,7 @@ def running_server():
             server.wait(30)
             said.seek(0)
             # pytest keeps it and shows it with a test that failed: the reason of an answer 500.
-            print(said.read())
+            sys.stdout.write(said.read())
 
 
 def _wait_for(address, server):
