@@ -57,13 +57,22 @@ def draft_order(
     return order
 
 
+def hold_draft(order):
+    """Lock the draft that is composed anew, before anything it is about: its signature locks in this sequence too.
+
+    Raises MoveRefused if it may not change any more.
+    """
+    row = guards.lock(order)
+    guards.check_editable(row)
+    return row
+
+
 @transaction.atomic
 def rewrite_order(
     order, *, by, heading, basis, points, control, released_from=None, mentorships=(), named=(), roles=None, **held
 ):
     """Give a draft other contents and the text composed for them. Raises MoveRefused as ``draft_order`` does."""
-    row = guards.lock(order)
-    guards.check_editable(row)
+    row = hold_draft(order)
     wanted = {mentorship.pk for mentorship in mentorships}
     for mentorship in mentorships_of(row):
         if mentorship.pk not in wanted:

@@ -57,3 +57,13 @@ def test_whoever_drafts_while_the_head_signs_gets_nothing_of_the_signed_order(sc
     assert at_once([sign, draft, draft]) == (1, 2)
     assert list(Order.objects.filter(kind=OrderKind.PROGRAMS)) == [order]
     assert Program.objects.get(pk=program.pk).state == ProgramState.RUNNING
+
+
+def test_a_draft_composed_anew_in_another_tab_waits_for_the_signature(school):
+    """Both want the order and its programs: locked in one sequence, nobody is told of a deadlock."""
+    program, by = agreed(school), school.curator.user
+    order = send_order(drafted(school, program), by=by)
+    sign = partial(sign_order, order, by=school.director.user, password=PASSWORD)
+    compose = partial(recompose_programs, order, [program], by=by)
+    assert at_once([sign, compose]) == (1, 1)
+    assert Order.objects.get(pk=order.pk).state == OrderState.REGISTERED
