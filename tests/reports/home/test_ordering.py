@@ -108,5 +108,5 @@ def test_an_item_of_the_running_roadmap_asks_for_the_order_that_fulfils_it(schoo
     Item.objects.create(due_on=datetime.date(2027, 4, 20), **values)
     found = [("No order on monitoring yet: 10.2026", "new/monitoring/?month=2026-10", "Мониторинг программ")]
     assert duties(monitoring_without_order, school) == found
-    Item.objects.update(state="done")
+    Item.objects.update(state="cancelled")
     assert duties(monitoring_without_order, school) == []
