@@ -7,11 +7,12 @@ from django.db.models import Count, Max, Prefetch
 
 from people.accounts.models import User
 from people.accounts.states import Role
+from people.history.models import Move
 from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Member, Mentorship
 from programs.mentorships.states import RUNNING, MentorshipState
 from programs.orders.models import Order, OrderedChange, OrderedMentorship, OrderedProgram, OrderSeries
-from programs.orders.states import SIGNED, OrderKind, OrderState, VisaState
+from programs.orders.states import SENT_DEED, SIGNED, VISA_REMARK_DEED, OrderKind, OrderState, VisaState
 
 
 def mentorships_of(order):
@@ -81,6 +82,13 @@ def is_acquainted(subject):
 def visas_of(order):
     """Whose visa the order asks for and what they said: one query."""
     return order.visas.select_related("employment__person__user").order_by("employment__person__search_key", "pk")
+
+
+def earlier_remarks(order):
+    """The moves by which visas returned the order before it was sent the last time, the oldest first."""
+    moves = Move.objects.of(order)
+    sent = moves.filter(deed=SENT_DEED).aggregate(at=Max("at"))["at"]
+    return list(moves.filter(deed=VISA_REMARK_DEED, at__lt=sent).order_by("at", "pk")) if sent else []
 
 
 def visas_awaited(order):

@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_noop, pgettext_lazy
 
 
 class OrderKind(models.TextChoices):
@@ -105,3 +105,8 @@ class VisaState(models.TextChoices):
 
 
 VISA_TONES = {VisaState.ASKED: "amber", VisaState.GIVEN: "green", VisaState.REMARKS: "red"}
+
+# How the history calls the sending of a draft, its return by the head, and by somebody asked for a visa.
+SENT_DEED = gettext_noop("Sent for signature")
+RETURN_DEED = gettext_noop("Returned with a remark")
+VISA_REMARK_DEED = gettext_noop("Returned with a remark to the visa")

@@ -62,5 +62,6 @@ RIGHTS = {
     "reports:template_file": director | curator,
     "reports:template_use": director | curator,
     "reports:template_put_away": director | curator,
+    "reports:paper_visas": director | curator | council | sysadmin,
     "reports:paper_sheet": director | curator | council | sysadmin,
 }

@@ -5,6 +5,7 @@ from programs.orders.services.cancelling import cancel_order, check_earlier, cit
 from programs.orders.services.drafting import (
     draft_order,
     drop_order,
+    hold_draft,
     return_order,
     rewrite_order,
     submit_order,
@@ -24,6 +25,7 @@ __all__ = [
     "draft_order",
     "drop_order",
     "give_visa",
+    "hold_draft",
     "mark_reworded",
     "refuse_visa",
     "register_order",

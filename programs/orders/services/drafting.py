@@ -19,7 +19,7 @@ from programs.orders.models import RELEASED_FROM, Order, OrderedMentorship, Orde
 from programs.orders.selectors import mentorships_of
 from programs.orders.services import guards, tidings
 from programs.orders.services.visas import begin_visas
-from programs.orders.states import OrderState
+from programs.orders.states import RETURN_DEED, SENT_DEED, OrderState
 
 TEXTS = ("heading", "basis", "points", "control")
 HEADING_LENGTH, POINT_LENGTH, POINTS, SUFFIX_LENGTH = 300, 4000, 60, 20
@@ -57,13 +57,22 @@ def draft_order(
     return order
 
 
+def hold_draft(order):
+    """Lock the draft that is composed anew, before anything it is about: its signature locks in this sequence too.
+
+    Raises MoveRefused if it may not change any more.
+    """
+    row = guards.lock(order)
+    guards.check_editable(row)
+    return row
+
+
 @transaction.atomic
 def rewrite_order(
     order, *, by, heading, basis, points, control, released_from=None, mentorships=(), named=(), roles=None, **held
 ):
     """Give a draft other contents and the text composed for them. Raises MoveRefused as ``draft_order`` does."""
-    row = guards.lock(order)
-    guards.check_editable(row)
+    row = hold_draft(order)
     wanted = {mentorship.pk for mentorship in mentorships}
     for mentorship in mentorships_of(row):
         if mentorship.pk not in wanted:
@@ -109,18 +118,17 @@ def submit_order(order, *, by):
     row = guards.lock(order)
     guards.check_ready(row)
     begin_visas(row)
-    move(order, OrderState.SUBMITTED, by=by, deed=gettext_noop("Sent for signature"), return_remark="")
+    move(order, OrderState.SUBMITTED, by=by, deed=SENT_DEED, return_remark="")
     tidings.tell_submitted(row)
     return order
 
 
 @transaction.atomic
-def return_order(order, *, by, remark):
+def return_order(order, *, by, remark, deed=RETURN_DEED):
     """Give the order back with what is to be mended; its pairs stay in it. Raises MoveRefused without a remark."""
     remark = clean_text(remark).strip()
     if not remark:
         raise MoveRefused({"remark": _("Write what is to be mended.")})
-    deed = gettext_noop("Returned with a remark")
     move(order, OrderState.RETURNED, by=by, deed=deed, reason=remark, return_remark=remark)
     tidings.tell_returned(order)
     return order

@@ -5,8 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.fields import SeveralRows
 
-# The longest list of people shown at once without scrolling.
-ROWS_SHOWN = 8
 GONE = _("Somebody chosen does not work here any more. Choose again.")
 
 
@@ -22,12 +20,13 @@ class OnePerson(forms.ModelChoiceField):
 
 
 class SeveralPeople(SeveralRows):
-    """Several of the staff, shown with their posts."""
+    """Several of the staff with their posts, each with a box to tick: a list to be held down suits no phone."""
+
+    widget = forms.CheckboxSelectMultiple
 
     def __init__(self, queryset, **options):
-        widget = forms.SelectMultiple(attrs={"size": ROWS_SHOWN})
         messages = {"invalid_choice": GONE, "invalid_pk_value": GONE}
-        super().__init__(queryset, widget=widget, error_messages=messages, **options)
+        super().__init__(queryset, error_messages=messages, **options)
 
     def label_from_instance(self, employment):
         return person_and_post(employment)

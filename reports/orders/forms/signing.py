@@ -64,7 +64,7 @@ class ReadersForm(forms.Form):
     people = SeveralPeople(
         Employment.objects.none(),
         label=_("Who is to read the order"),
-        help_text=_("Those at work who are not on the list yet. Hold Ctrl to choose several."),
+        help_text=_("Those at work who are not on the list yet."),
     )
 
     def __init__(self, *args, order, **kwargs):

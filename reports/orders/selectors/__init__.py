@@ -19,6 +19,7 @@ from reports.orders.selectors.desk import (
     text_key,
     with_marks,
 )
+from reports.orders.selectors.pay import unpaid_agreements
 from reports.orders.selectors.programs import (
     approvable_programs,
     closing_pairs,
@@ -61,6 +62,7 @@ __all__ = [
     "reviews_of",
     "template_in_use",
     "text_key",
+    "unpaid_agreements",
     "values_of",
     "waiting_for",
     "with_marks",

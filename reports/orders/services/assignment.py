@@ -7,7 +7,7 @@ from mentoring.lib.moves import MoveRefused
 from programs.mentorships.models import Mentorship
 from programs.mentorships.services import activate_mentorship
 from programs.orders.selectors import mentorships_of
-from programs.orders.services import draft_order, rewrite_order
+from programs.orders.services import draft_order, hold_draft, rewrite_order
 from programs.orders.states import OrderKind
 from reports.documents.assignment import compose_assignment
 from reports.orders.selectors import curator_of
@@ -27,6 +27,7 @@ def prepare_assignment(organization, mentorships, *, by, due_on=None):
 @transaction.atomic
 def recompose_assignment(order, mentorships, *, by, due_on=None):
     """Give the draft other pairs and compose its text anew; what was written by hand goes. Raises MoveRefused."""
+    hold_draft(order)
     text, curator, rows = _composed(order.organization, mentorships, by, due_on)
     return rewrite_order(order, by=by, mentorships=rows, named=curator, **text)
 

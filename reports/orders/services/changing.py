@@ -14,7 +14,7 @@ from programs.mentorships.services.replacing import check_works
 from programs.mentorships.states import RUNNING, MentorshipState
 from programs.orders.models import OrderedChange
 from programs.orders.selectors import mentorships_of
-from programs.orders.services import draft_order, rewrite_order
+from programs.orders.services import draft_order, hold_draft, rewrite_order
 from programs.orders.states import OrderKind, OrderState
 from reports.documents.changes import compose_changes
 from reports.orders.selectors import curator_of, leaving_of, waiting_for
@@ -40,6 +40,7 @@ def prepare_changes(kind, organization, keys, *, by, on=None, leaver=None):
 @transaction.atomic
 def recompose_changes(order, keys, *, by, on=None, leaver=None):
     """Give the draft other contents and compose its text anew; what was written by hand goes. Raises MoveRefused."""
+    hold_draft(order)
     organization, kind = order.organization, order.kind
     _hold_pairs(organization)
     changes = _chosen(kind, organization, keys, on, leaver, order)

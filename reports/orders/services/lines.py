@@ -11,7 +11,7 @@ from people.history.services import record
 from people.organizations.selectors import regulation_on
 from people.staff.models import Employment
 from programs.orders.models import OrderedPerson
-from programs.orders.services import draft_order, rewrite_order
+from programs.orders.services import draft_order, hold_draft, rewrite_order
 from programs.orders.states import OrderKind
 from reports.documents.lines import compose_lines, particulars_of
 from reports.documents.lines.particulars import RESPONSIBLE
@@ -45,6 +45,7 @@ def prepare_lines(kind, organization, content, *, by):
 @transaction.atomic
 def recompose_lines(order, content, *, by):
     """Give the draft other contents and compose its text anew; what was written by hand goes. Raises MoveRefused."""
+    hold_draft(order)
     text, named = _composed(order.kind, order.organization, content, by, order)
     row = rewrite_order(order, by=by, details=content.particulars.stored(), **named, **text)
     row.people.all().delete()

@@ -12,7 +12,7 @@ from programs.council.models import Meeting
 from programs.mentorships.models import Mentorship
 from programs.orders.models import OrderedProgram
 from programs.orders.selectors import order_holding, programs_of
-from programs.orders.services import draft_order, rewrite_order
+from programs.orders.services import draft_order, hold_draft, rewrite_order
 from programs.orders.states import OrderKind
 from programs.plans.models import Program
 from programs.plans.selectors import agreed_on, text_mark
@@ -38,6 +38,7 @@ def prepare_programs(organization, programs, *, by, meeting=None):
 @transaction.atomic
 def recompose_programs(order, programs, *, by, meeting=None):
     """Give the draft other programs and compose its text anew; what was written by hand goes. Raises MoveRefused."""
+    hold_draft(order)
     rows, values = _composed(order.organization, programs, by, meeting, order)
     row = rewrite_order(order, by=by, **values)
     write_lines(row, rows)

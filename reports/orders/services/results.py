@@ -12,7 +12,7 @@ from programs.mentorships.services.guards import hold_everybodys_employment
 from programs.mentorships.states import RUNNING, MentorshipState
 from programs.orders.models import OrderedProgram
 from programs.orders.selectors import programs_of
-from programs.orders.services import draft_order, rewrite_order
+from programs.orders.services import draft_order, hold_draft, rewrite_order
 from programs.orders.states import OrderKind
 from programs.plans.models import Program
 from programs.plans.services import end_program_by_order
@@ -45,6 +45,7 @@ def prepare_results(organization, programs, *, by, note=False, publish_by=None):
 @transaction.atomic
 def recompose_results(order, programs, *, by, note=False, publish_by=None):
     """Give the draft other programs and compose its text anew; what was written by hand goes. Raises MoveRefused."""
+    hold_draft(order)
     rows, values = _composed(order.organization, programs, by, note, publish_by, order)
     row = rewrite_order(order, by=by, **values)
     write_lines(row, rows)

@@ -15,7 +15,7 @@ from programs.orders.services import (
     submit_order,
     tidings,
 )
-from programs.orders.states import SignMethod
+from programs.orders.states import VISA_REMARK_DEED, SignMethod
 from programs.roadmap.services import fulfil_items
 from reports.documents.freezing import freeze
 from reports.documents.orders import order_paper
@@ -36,9 +36,9 @@ def send_order(order, *, by):
 
 
 @transaction.atomic
-def give_back_order(order, *, by, remark):
+def give_back_order(order, *, by, remark, **told):
     """Return the order with what is to be mended; what it carries out may meanwhile go into another one."""
-    return_order(order, by=by, remark=remark)
+    return_order(order, by=by, remark=remark, **told)
     kind_of(order).release(order, by=by)
     return order
 
@@ -47,7 +47,8 @@ def give_back_order(order, *, by, remark):
 def return_by_visa(order, employment, *, by, remark):
     """Give the order back because ``employment``, asked for a visa, wants something mended. Raises MoveRefused."""
     visa = refuse_visa(order, employment, by=by, remark=remark)
-    return give_back_order(order, by=by, remark=f"{employment.person.short_name}: {visa.remark}")
+    remark = f"{employment.person.short_name}: {visa.remark}"
+    return give_back_order(order, by=by, remark=remark, deed=VISA_REMARK_DEED)
 
 
 @transaction.atomic

@@ -3,9 +3,11 @@
 from people.consents.models import Consent
 from people.consents.states import ConsentState, Purpose
 from programs.models import OrderSeries
+from programs.orders.services import ask_for_visas, submit_order
 from programs.plans.states import EventForm
 from reports.documents.stationery.fields import ANY_ORDER
 from reports.documents.stationery.services import use_template
+from reports.orders.services import sign_order
 from tests.access_row import INSIDERS, Row
 from tests.amending import amend
 from tests.people.consents.factories import make_draft
@@ -14,8 +16,9 @@ from tests.programs.council.factories import planned
 from tests.programs.plans.factories import make_event
 from tests.programs.roadmap.factories import running
 from tests.reports.issued.factories import draft, issued
+from tests.reports.orders.factories import draft as draft_order
 from tests.reports.orders.factories import signed
-from tests.world import DAY, give_consent, make_employment, make_mentor_entry
+from tests.world import DAY, PASSWORD, give_consent, make_employment, make_mentor_entry
 
 
 def _program(world):
@@ -50,6 +53,19 @@ def _template(world):
         for place in (world.other, world.home)
     ]
     return {"pk": rows[-1].pk}
+
+
+def _with_visas(world):
+    """A signed order of either organization that asked somebody, who is no keeper of orders, for a visa."""
+    rows = [visaed(place) for place in (world.other, world.home)]
+    return {"pk": rows[-1].pk}
+
+
+def visaed(place):
+    """An order signed without the visa that was asked for."""
+    order = ask_for_visas(draft_order(place), [place.staff.employment], by=place.curator.user)
+    order = submit_order(order, by=place.curator.user)
+    return sign_order(order, by=place.director.user, password=PASSWORD, without_visas=True)
 
 
 def _issued(kind, make=issued):
@@ -151,5 +167,6 @@ ROWS = {
     "reports:template_file": Row("director curator", things=_template),
     "reports:template_use": Row(None, "director curator", _template),
     "reports:template_put_away": Row(None, "director curator", _template),
+    "reports:paper_visas": Row("director curator council sysadmin", things=_with_visas),
     "reports:paper_sheet": Row("director curator council sysadmin", things=lambda world: {"pk": signed(world.home).pk}),
 }

@@ -9,6 +9,7 @@ from people.accounts.states import Role
 from people.consents.services import refuse_consent, request_consent, withdraw_consent
 from people.consents.states import Purpose
 from people.models import Difficulty
+from programs.orders.services import ask_for_visas
 from programs.plans.states import EventForm, EventState
 from reports.documents.answers import refusal_paper, withdrawal_paper
 from reports.documents.catalog import KINDS, kind_of
@@ -24,6 +25,7 @@ from tests.programs.orders.factories import agreed_pair
 from tests.programs.plans.factories import make_event
 from tests.programs.roadmap.factories import make_running
 from tests.reports.issued.factories import draft as draft_issued
+from tests.reports.orders.factories import draft as order_draft
 from tests.reports.orders.factories import signed
 from tests.world import CANARY, DAY, build_world, make_mentor_entry
 
@@ -65,6 +67,7 @@ def fill(home):
     make_running(home)
     make_event(home.program, form=EventForm.VISIT)
     signed(home, agreed_pair(home))
+    ask_for_visas(order_draft(home), [home.staff.employment], by=home.curator.user)
     answered(home)
     for kind in IssuedKind:
         draft_issued(home, kind)

@@ -1,15 +1,14 @@
 """The forms of the orders made of lines: O9, O10, O12, O13, O15."""
 
+from datetime import datetime, timedelta
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.dates import school_year_label
+from mentoring.lib.dates import add_months, school_year_label
 from mentoring.lib.fields import SeveralRows
 from people.consents.models import Agreement
-from people.consents.states import PaymentKind
 from people.surveys.models import Campaign
-from programs.orders.models import OrderedPerson
-from programs.orders.states import OrderKind
 from reports.documents.lines.particulars import (
     EncouragementParticulars,
     FinalEventParticulars,
@@ -21,6 +20,7 @@ from reports.documents.lines.particulars import (
 from reports.orders.forms.days import day_field
 from reports.orders.forms.lines.base import LinesForm, Sort
 from reports.orders.forms.lines.rows import AwardRow, OfStaff, PayRow, ProgramRowForm, ReleaseRow, SeatRow, row_set
+from reports.orders.selectors import unpaid_agreements
 
 TEXT_LENGTH = 500
 STAGES = [("1", _("first: the process")), ("2", _("second: what it changes for those who take part"))]
@@ -64,8 +64,19 @@ class MonitoringForm(LinesForm):
             del self.fields["stages"]
 
     def proposed(self):
-        chosen = self.asked.getlist("campaign")
-        return super().proposed() | {"stages": ["1", "2"], "campaigns": [key for key in chosen if key.isdecimal()]}
+        chosen = [key for key in self.asked.getlist("campaign") if key.isdecimal()]
+        return super().proposed() | {"stages": ["1", "2"], "campaigns": chosen} | self._month_asked()
+
+    def _month_asked(self):
+        """The days of the month an address asks for (2027-04) and the surveys open in it; nothing for no month."""
+        try:
+            first = datetime.strptime(self.asked.get("month", ""), "%Y-%m").date()
+        except ValueError:
+            return {}
+        last = add_months(first, 1) - timedelta(days=1)
+        rows = Campaign.objects.filter(organization=self.organization, opens_on__lte=last, closes_on__gte=first)
+        days = {"starts_on": max(first, min(self.day, last)), "ends_on": last}
+        return days | {"campaigns": [str(key) for key in rows.values_list("pk", flat=True)]}
 
     def initial_of(self, order):
         stages = [str(stage) for stage in order.details.get("stages", ())]
@@ -183,10 +194,7 @@ class PaymentForm(LinesForm):
 
     def proposed_rows(self, name):
         """Whoever works as a mentor for pay by an agreement in force and has no order on it yet."""
-        paid = OrderedPerson.objects.registered(OrderKind.PAYMENT).filter(ends_on__gte=self.day)
-        rows = Agreement.objects.filter(organization=self.organization).covering(self.day)
-        rows = rows.exclude(payment_kind=PaymentKind.NONE).exclude(pk__in=paid.values("agreement"))
-        rows = rows.order_by("employment__person__search_key", "pk")
+        rows = unpaid_agreements(self.organization, self.day).order_by("employment__person__search_key", "pk")
         return [
             {
                 "employment": row.employment_id,

@@ -1,0 +1,17 @@
+"""What waits for an order on pay (O13)."""
+
+from people.consents.models import Agreement
+from people.consents.states import PaymentKind
+from programs.orders.models import OrderedPerson
+from programs.orders.states import GIVEN_UP, OrderKind, OrderState
+
+
+def unpaid_agreements(organization, day, *, or_drafted=False):
+    """Agreements on paid work in force on ``day`` of people at work that no registered order pays by.
+
+    With ``or_drafted`` those a draft names are left out too.
+    """
+    lines = OrderedPerson.objects.filter(order__kind=OrderKind.PAYMENT, ends_on__gte=day, agreement__isnull=False)
+    lines = lines.exclude(order__state__in=GIVEN_UP) if or_drafted else lines.filter(order__state=OrderState.REGISTERED)
+    rows = Agreement.objects.filter(organization=organization).covering(day).exclude(payment_kind=PaymentKind.NONE)
+    return rows.exclude(pk__in=lines.values("agreement"))
