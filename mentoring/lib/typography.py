@@ -12,8 +12,9 @@ _UNPRINTABLE = {"Cc", "Cs", "Co", "Cn"}
 # Marks that turn the reading direction can make a paper show what it does not say.
 _TURNING = {*"\u200e\u200f\u061c", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
 _MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+_NUMBER = re.compile(r"(?<=№) (?=\S)")
 _TIED = (
-    re.compile(r"(?<=№) (?=\S)"),
+    _NUMBER,
     re.compile(r"(?<=\b[А-ЯЁӘҒҘҪҠҢҮҺӨ]\.) (?=[А-ЯЁӘҒҘҪҠҢҮҺӨ])"),
     re.compile(r"(?:(?<=\b[гсдп]\.)|(?<=\b(?:ул|ст|кв)\.)|(?<=\bпос\.)) (?=[А-ЯЁ\d])"),
     re.compile(r"(?<=\d) (?=(?:г|гг|руб|ч|мин|мм|см)\.)"),
@@ -43,6 +44,11 @@ def tidy(text: str) -> str:
     for gap in _TIED:
         clean = gap.sub(NBSP, clean)
     return _ENDLESS.sub(rf"\1{ZERO_WIDTH_SPACE}", clean.strip())
+
+
+def tie_numbers(text: str) -> str:
+    """Return the text of a page with № joined to its number; nothing else about it changes."""
+    return _NUMBER.sub(NBSP, text)
 
 
 def _quoted(text: str) -> str:

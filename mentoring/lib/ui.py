@@ -11,7 +11,7 @@ from functools import lru_cache
 from numbers import Number
 
 from django import template
-from django.template.defaultfilters import filesizeformat
+from django.template.defaultfilters import filesizeformat, stringfilter
 from django.template.loader import render_to_string
 from django.utils import formats, timezone
 from django.utils.html import format_html
@@ -20,9 +20,11 @@ from django.utils.translation import get_language
 from lucide.templatetags.lucide import lucide
 
 from mentoring.lib import dates
+from mentoring.lib.typography import tie_numbers
 
 register = template.Library()
 register.filter("file_size", filesizeformat)
+register.filter("tie_numbers", stringfilter(tie_numbers), is_safe=True)
 
 NARROW_SPACE = "\u202f"
 TONES = {"grey", "amber", "green", "blue", "red"}

@@ -14,7 +14,7 @@ from reports.documents.changes.wording import BY_ANNEX, Writer, card_of, cards_o
 from reports.documents.minutes import minutes_cited
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.wording import capitalized, listed, person_in
-from reports.documents.writing import OrderText, order_paper_of, point
+from reports.documents.writing import OrderText, curator_words, order_paper_of, point, tagged
 
 
 def compose_programs(organization, programs, *, day, curator=None, meeting=None):
@@ -25,15 +25,16 @@ def compose_programs(organization, programs, *, day, curator=None, meeting=None)
     """
     write = ProgramsWriter(OrderKind.PROGRAMS, organization, programs, day, curator)
     which = "персонализированных программ" if write.is_plural else "персонализированной программы"
+    minutes = minutes_cited(meeting, write.settings) if meeting else ""
+    points = tagged("утверждение", [write.approval()]) + tagged("реализация", [write.work()])
+    task = f"контролировать выполнение {which} и отметки о проведённых мероприятиях"
+    points += tagged("куратор", write.for_curator(task))
     return OrderText(
         heading=f"Об утверждении {which} наставничества",
-        basis=write.basis(minutes_cited(meeting, write.settings) if meeting else ""),
-        points=[
-            write.approval(),
-            write.work(),
-            *write.for_curator(f"контролировать выполнение {which} и отметки о проведённых мероприятиях"),
-        ],
+        basis=write.basis(minutes),
+        points=points,
         control=write.settings.orders.control,
+        fields=write.fields(minutes) | {"протокол": minutes},
     )
 
 
@@ -50,10 +51,27 @@ class ProgramsWriter(Writer):
     def basis(self, *further):
         """«В целях …, в соответствии с …, на основании Положения … и протокола …»."""
         acts = legal_bases_on(self.organization, self.today, self.kind)
-        cited = documents_cited(self.settings, [program.mentorship for program in self.changes])
-        said = [self.settings.orders.purpose, *(act.phrase for act in acts)]
-        said.append(f"на основании {listed_grounds([*cited, *filter(None, further)])}")
+        said = [self.settings.orders.purpose, *(act.phrase for act in acts), f"на основании {self.grounds(*further)}"]
         return capitalized(", ".join(filter(None, said)))
+
+    def grounds(self, *further):
+        cited = documents_cited(self.settings, [program.mentorship for program in self.changes])
+        return listed_grounds([*cited, *filter(None, further)])
+
+    def fields(self, *further):
+        """The words of these orders that the organization's own wording may use."""
+        first = min(program.starts_on for program in self.changes)
+        last = max(program.ended_on or program.ends_on for program in self.changes)
+        mentors = self.mentors_once(lambda program: program.mentorship.mentor_entry.employment)
+        mentees = {work.pk: work for program in self.changes for work in mentees_of(program)}
+        return {
+            "куратор_дат": curator_words(self.settings, self.curator),
+            "основания": self.grounds(*further),
+            "названия": listed([f"«{program.title}»" for program in self.changes]),
+            "срок_реализации": f"с {self.day(first)} по {self.day(last)}",
+            "наставники_род": listed([person_in(work, Case.GENITIVE) for work in mentors]),
+            "наставляемые_род": listed([person_in(work, Case.GENITIVE) for work in mentees.values()]),
+        }
 
     def sides(self, program):
         """«(наставник – учитель …, наставляемый – учитель …)»."""

@@ -13,7 +13,7 @@ from reports.documents.appointment import acquaintance_point, basis_of, by_our_r
 from reports.documents.minutes import minutes_cited
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.wording import capitalized, listed, person_in, small
-from reports.documents.writing import OrderText, day_in, order_paper_of, point, subpoints
+from reports.documents.writing import OrderText, curator_words, day_in, order_paper_of, point, subpoints, tagged
 
 # What is approved: in the genitive and in the accusative of the text, in the nominative of the annex.
 WORDS = {
@@ -46,15 +46,23 @@ def compose_report(organization, details, *, day, curator=None, meeting=None):
     settings = regulation_on(organization, day)
     of_what, what, _nominative = WORDS[details["what"]]
     about = f"{details['title']} {_period(settings, details)}"
-    grounds = by_our_regulation(settings)
-    if meeting:
+    grounds, minutes = by_our_regulation(settings), minutes_cited(meeting, settings) if meeting else ""
+    if minutes:
         comma = "," if ", утвержд" in grounds else ""
-        grounds = f"{grounds}{comma} и {minutes_cited(meeting, settings)}"
+        grounds = f"{grounds}{comma} и {minutes}"
+    points = tagged("утверждение", [point(f"Утвердить {what} {about}")])
+    points += tagged("куратор", _curator_tasks(settings, curator, details["what"]))
     return OrderText(
         heading=f"Об утверждении {of_what} {about}",
         basis=_closed(basis_of(settings, legal_bases_on(organization, day, OrderKind.REPORT), grounds), meeting),
-        points=[point(f"Утвердить {what} {about}"), *_curator_tasks(settings, curator, details["what"])],
+        points=points,
         control=settings.orders.control,
+        fields={
+            "куратор_дат": curator_words(settings, curator),
+            "название": details["title"],
+            "за_период": _period(settings, details),
+            "протокол": minutes,
+        },
     )
 
 
@@ -80,15 +88,20 @@ def _curator_tasks(settings, curator, what):
 def compose_responsible(organization, content, *, day):
     """Compose the text of O14 that appoints whoever answers for personal data (152-FZ art. 22.1)."""
     settings = regulation_on(organization, day)
-    points = list(release_points(settings, content, day))
-    for one in content.appointments:
-        points += _appointment(settings, one)
-    points.append(acquaintance_point(settings))
+    wanted = content.appointments
+    points = tagged("освобождение", release_points(settings, content, day))
+    points += tagged("назначение", [row for one in wanted for row in _appointment(settings, one)])
+    points += tagged("ознакомление", [acquaintance_point(settings)])
     return OrderText(
         heading="О назначении ответственного за организацию обработки персональных данных",
         basis=f"В соответствии со статьёй 22.1 {PERSONAL_DATA_LAW}",
         points=points,
         control=settings.orders.control,
+        fields={
+            "ответственный_вин": listed([person_in(one.employment, Case.ACCUSATIVE) for one in wanted]),
+            "ответственный_дат": listed([person_in(one.employment, Case.DATIVE) for one in wanted]),
+            "обязанности_с": day_in(settings, min(one.starts_on for one in wanted)),
+        },
     )
 
 

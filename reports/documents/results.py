@@ -19,7 +19,7 @@ from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.programs_approval import ProgramsWriter, mentees_of, program_cells, program_columns
 from reports.documents.reporting import figures_day, figures_table
 from reports.documents.wording import listed, person_in, small
-from reports.documents.writing import OrderText, order_paper_of, point
+from reports.documents.writing import OrderText, order_paper_of, point, tagged
 
 NOTE = "аналитическую справку об итогах реализации персонализированных программ наставничества"
 NOTE_TITLE = "Аналитическая справка об итогах реализации персонализированных программ наставничества"
@@ -38,14 +38,17 @@ def compose_results(organization, programs, *, day, curator=None, note=False, pu
     """
     write = _Writer(OrderKind.RESULTS, organization, programs, day, curator)
     which = "персонализированных программ" if write.is_plural else "персонализированной программы"
-    points = [*write.programs(), *write.pairs(), *write.agreements(), *write.payment()]
-    points += [point(f"Утвердить прилагаемую {NOTE}")] if note else []
-    points += write.for_curator("внести итоги в базы участников", *write.publication(publish_by))
+    points = tagged("завершение", write.programs()) + tagged("закрепление", write.pairs())
+    points += tagged("соглашения", write.agreements()) + tagged("выплата", write.payment())
+    points += tagged("справка", [point(f"Утвердить прилагаемую {NOTE}")] if note else [])
+    tasks = ("внести итоги в базы участников", *write.publication(publish_by))
+    points += tagged("куратор", write.for_curator(*tasks))
     return OrderText(
         heading=f"Об итогах реализации {which} наставничества",
         basis=write.basis(),
         points=points,
         control=write.settings.orders.control,
+        fields=write.fields() | {"опубликовать_до": write.day(publish_by) if publish_by else ""},
     )
 
 

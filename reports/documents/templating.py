@@ -4,6 +4,8 @@
 their field (``reports.documents.fields``).
 """
 
+from difflib import get_close_matches
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -85,8 +87,11 @@ def _problems_in(text, known, *, may_hold_part):
 
 
 def _unknown(name, known):
-    message = _("There is no field %(field)s here. These exist: %(names)s.")
-    return message % {"field": field(name), "names": ", ".join(map(field, known))}
+    values = {"field": field(name), "names": ", ".join(map(field, known))}
+    if near := get_close_matches(name, known, n=1):
+        message = _("There is no field %(field)s here; the nearest one is %(near)s. These exist: %(names)s.")
+        return message % (values | {"near": field(near[0])})
+    return _("There is no field %(field)s here. These exist: %(names)s.") % values
 
 
 def _problems_of_parts(kind, points, known):
@@ -125,7 +130,8 @@ def made_template(kind, texts, values):
 
 
 def _points_with_parts(kind, points, values, words):
-    parts = [one.name for one in parts_of(kind)] or [ALL_POINTS]
+    # A draft composed before its kind had parts knows its points as one whole only.
+    parts = [one.name for one in parts_of(kind) if one.name in values] or [ALL_POINTS]
     rows = [(None, point) for point in points]
     for part in parts:
         _put_part(rows, part, values.get(part) or [])

@@ -6,8 +6,8 @@ from mentoring.lib.grammar import Case
 from programs.orders.states import OrderKind
 from reports.documents.lines.writer import BY_ANNEX, Writer, card_of
 from reports.documents.papers import Annex, Column, RowGroup, Table
-from reports.documents.wording import person_in
-from reports.documents.writing import point, subpoints
+from reports.documents.wording import listed, person_in, small
+from reports.documents.writing import point, subpoints, tagged
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,16 @@ class EncouragementWriter(Writer):
             points = [point(f"Поощрить работников {self.merit} {BY_ANNEX}")]
         else:
             points = [one for award, lines in self.groups for one in self._group(award, lines)]
-        return [*points, *self.for_curator("обеспечить вручение наград")]
+        return tagged("поощрение", points) + tagged("куратор", self.for_curator("обеспечить вручение наград"))
+
+    def words(self):
+        return {
+            "за_что": self.merit,
+            "по_итогам": self.particulars.ground,
+            "награды": listed([small(award.label) for award, _lines in self.groups]),
+            "работники_вин": self.people(Case.ACCUSATIVE),
+            "работники_дат": self.people(Case.DATIVE),
+        }
 
     @property
     def merit(self):

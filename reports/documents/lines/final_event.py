@@ -5,8 +5,8 @@ from programs.orders.states import OrderKind
 from reports.documents.lines.particulars import COMMITTEE, COMMITTEE_CHAIR, JURY, JURY_CHAIR
 from reports.documents.lines.writer import Writer, hours
 from reports.documents.papers import Annex, Column, RowGroup, Table
-from reports.documents.wording import listed, name_in, post_in, small
-from reports.documents.writing import TO_READ, point
+from reports.documents.wording import listed, name_in, person_in, post_in, small
+from reports.documents.writing import TO_READ, point, tagged
 
 # Body → (as its approval names it, as the annex names it).
 BODIES = {
@@ -24,20 +24,42 @@ class FinalEventWriter(Writer):
 
     def points(self):
         about = self.particulars
-        what = decline_thing(small(about.type_words), Case.ACCUSATIVE)
         when = " ".join(filter(None, (self.day(about.held_on), hours(about.begins_at))))
-        points = [point(f"Провести {when} {what} «{about.title}». Место проведения: {about.place}")]
-        if about.program:
-            points.append(point(f"Утвердить программу мероприятия {self._annex(1)}"))
-        if self.bodies:
-            named = listed([genitive for genitive, _title, _lines in self.bodies])
-            points.append(point(f"Утвердить состав {named} {self._annex(2 if about.program else 1)}"))
+        held = point(f"Провести {when} {self._what} «{about.title}». Место проведения: {about.place}")
+        program = [point(f"Утвердить программу мероприятия {self._annex(1)}")] if about.program else []
+        points = tagged("проведение", [held]) + tagged("программа", program) + tagged("состав", self._bodies_approved())
         tasks = (
             "обеспечить подготовку и проведение мероприятия",
             "довести программу мероприятия до участников" if about.program else "",
             TO_READ,
         )
-        return [*points, *self.responsible_points("подготовку и проведение мероприятия", tasks)]
+        return points + tagged("ответственный", self.responsible_points("подготовку и проведение мероприятия", tasks))
+
+    def words(self):
+        about = self.particulars
+        return {
+            "вид_вин": self._what,
+            "название": about.title,
+            "день": self.day(about.held_on),
+            "время": hours(about.begins_at),
+            "место": about.place,
+            "оргкомитет": self._members(COMMITTEE_CHAIR, COMMITTEE),
+            "жюри": self._members(JURY_CHAIR, JURY),
+        }
+
+    @property
+    def _what(self):
+        return decline_thing(small(self.particulars.type_words), Case.ACCUSATIVE)
+
+    def _members(self, *codes):
+        lines = [line for code in codes for line in self.lines if line.code == code]
+        return listed([person_in(line.employment, Case.NOMINATIVE) for line in lines])
+
+    def _bodies_approved(self):
+        if not self.bodies:
+            return []
+        named = listed([genitive for genitive, _title, _lines in self.bodies])
+        return [point(f"Утвердить состав {named} {self._annex(2 if self.particulars.program else 1)}")]
 
     @property
     def bodies(self):

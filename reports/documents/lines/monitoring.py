@@ -4,7 +4,8 @@ from people.surveys.states import Audience
 from programs.orders.states import OrderKind
 from reports.documents.lines.writer import BY_ANNEX, Writer
 from reports.documents.papers import Annex, Column, RowGroup, Table
-from reports.documents.writing import TO_READ, point, subpoints
+from reports.documents.wording import listed
+from reports.documents.writing import TO_READ, point, subpoints, tagged
 
 STAGES = {
     1: "качества процесса реализации персонализированных программ наставничества",
@@ -36,7 +37,18 @@ class MonitoringWriter(Writer):
             f"представить справку об итогах мониторинга в срок до {self.day(about.report_on)}",
             TO_READ,
         )
-        return [*self._monitoring(), *self._surveys(), *self.responsible_points("проведение мониторинга", tasks)]
+        points = tagged("проведение", self._monitoring()) + tagged("анкетирование", self._surveys())
+        points += tagged("использование", self._instrument())
+        return points + tagged("ответственный", self.responsible_points("проведение мониторинга", tasks))
+
+    def words(self):
+        about = self.particulars
+        return {
+            "период": self.period(about.starts_on, about.ends_on),
+            "справка_до": self.day(about.report_on),
+            "анкеты": listed([f"«{campaign.title}»" for campaign in self.campaigns]),
+            "инструменты": about.instrument,
+        }
 
     def _monitoring(self):
         about = self.particulars
@@ -53,12 +65,13 @@ class MonitoringWriter(Writer):
         return [point(f"Провести {period} мониторинг реализации персонализированных программ наставничества{measured}")]
 
     def _surveys(self):
-        points = []
-        if self.campaigns:
-            points += [point("Провести анкетирование:"), *subpoints([self._survey(each) for each in self.campaigns])]
-        if self.particulars.instrument:
-            points.append(point(f"Использовать при проведении мониторинга: {self.particulars.instrument}"))
-        return points
+        if not self.campaigns:
+            return []
+        return [point("Провести анкетирование:"), *subpoints([self._survey(each) for each in self.campaigns])]
+
+    def _instrument(self):
+        instrument = self.particulars.instrument
+        return [point(f"Использовать при проведении мониторинга: {instrument}")] if instrument else []
 
     def _survey(self, campaign):
         names = "без указания имён" if campaign.is_anonymous else "с указанием имён"

@@ -15,7 +15,7 @@ from reports.documents.assignment import payment_words
 from reports.documents.lines.writer import BY_ANNEX, Writer, card_of
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.wording import name_in, person_in
-from reports.documents.writing import point
+from reports.documents.writing import point, tagged
 
 EXTRACT = "ВЫПИСКА ИЗ ПРИКАЗА"
 LEFT_OUT = "…"
@@ -33,8 +33,27 @@ class PaymentWriter(Writer):
         return len(self.lines) > 1
 
     def points(self):
-        source = f"Производить выплату за счёт {self.particulars.source}"
-        return [*self._payments(), point(source), *self.for_curator(**{"reading": READING} if self.in_annex else {})]
+        source = point(f"Производить выплату за счёт {self.particulars.source}")
+        reading = {"reading": READING} if self.in_annex else {}
+        points = tagged("выплата", self._payments()) + tagged("финансирование", [source])
+        return points + tagged("куратор", self.for_curator(**reading))
+
+    def words(self):
+        """What differs from person to person stands in the annex alone, so that nobody reads the pay of another."""
+        words = {"источник": self.particulars.source, "работники_дат": self.people(Case.DATIVE)}
+        if self.in_annex:
+            return words | {"размер": BY_ANNEX, "период": BY_ANNEX, "основание_выплаты": BY_ANNEX}
+        (line,) = self.lines
+        return words | {
+            "размер": f"{amount_words(line)}{_per_mentee(self, line)}",
+            "период": self.period(line.starts_on, line.ends_on),
+            "основание_выплаты": ground_of(self, line),
+        }
+
+    @property
+    def has_additional_work(self):
+        """Where the regulation itself pays for the work of a mentor; else the agreement alone does."""
+        return self.settings.payment.kind != "none"
 
     def _payments(self):
         if self.in_annex:

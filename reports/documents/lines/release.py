@@ -8,7 +8,7 @@ from reports.documents.appointment import by_our_regulation
 from reports.documents.lines.writer import BY_ANNEX, Writer, card_of, hours
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.wording import person_in
-from reports.documents.writing import point, subpoints
+from reports.documents.writing import point, subpoints, tagged
 
 # A clause that papers can cite: «1.4», and not the word for where else a setting comes from.
 CLAUSE = re.compile(r"\d+(\.\d+)*")
@@ -27,14 +27,34 @@ class ReleaseWriter(Writer):
         return ours.replace(ground, f"{ground}пункта {clause} ", 1) if CLAUSE.fullmatch(clause) else ours
 
     def points(self):
-        return [*self._released(), *self._substitutes(), *self.for_curator()]
+        points = tagged("освобождение", self._released()) + tagged("замещение", self._substitutes())
+        return points + tagged("куратор", self.for_curator())
+
+    def words(self):
+        about = self.particulars
+        return {
+            "мероприятие": about.event,
+            "место": about.place,
+            "когда": self.when,
+            "оплата": self.pay,
+            "работники_вин": self.people(Case.ACCUSATIVE),
+            "замещающие_вин": self.people(Case.ACCUSATIVE, lambda line: line.substitute),
+        }
+
+    @property
+    def has_additional_work(self):
+        """Whoever does the work of the absent does it beside the own (Labor Code art. 60.2)."""
+        return any(line.substitute_id for line in self.lines)
 
     @property
     def what_for(self):
         about = self.particulars
         place = f" ({about.place})" if about.place else ""
-        pay = " с сохранением заработной платы" if about.keeps_pay else " без сохранения заработной платы"
-        return f"от исполнения трудовых обязанностей для участия в мероприятии «{about.event}»{place}{pay}"
+        return f"от исполнения трудовых обязанностей для участия в мероприятии «{about.event}»{place} {self.pay}"
+
+    @property
+    def pay(self):
+        return f"{'с сохранением' if self.particulars.keeps_pay else 'без сохранения'} заработной платы"
 
     @property
     def when(self):

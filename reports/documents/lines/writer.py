@@ -1,15 +1,20 @@
 """What the orders made of lines share: the regulation of the day, people in lists, the responsible, the basis."""
 
+import re
+
 from mentoring.lib.grammar import Case
 from people.organizations.selectors import legal_bases_on, regulation_on
 from reports.documents.appointment import basis_of, by_our_regulation
+from reports.documents.citing import citations
 from reports.documents.lines.particulars import RESPONSIBLE
-from reports.documents.wording import capitalized, name_in, person_in, post_in
-from reports.documents.writing import OrderText, curator_points, day_in, point, subpoints
+from reports.documents.wording import capitalized, listed, name_in, person_in, post_in
+from reports.documents.writing import OrderText, curator_points, curator_words, day_in, point, subpoints
 
 # So many people stand in the points by name; more go to an annex.
 IN_POINTS = 6
 BY_ANNEX = "согласно приложению к настоящему приказу"
+# The article of the Labor Code on additional work for pay, as the title of an act names it.
+ADDITIONAL_WORK = re.compile(r"\b60\.2\b")
 
 
 class Writer:
@@ -20,6 +25,8 @@ class Writer:
 
     kind = None
     heading = ""
+    # Whether somebody does additional work for pay by this order, so that it rests on the article on that.
+    has_additional_work = True
 
     def __init__(self, organization, particulars, lines, *, day, curator=None, campaigns=()):
         self.organization, self.particulars, self.today = organization, particulars, day
@@ -31,22 +38,47 @@ class Writer:
     def text(self):
         """The whole text, as the curator gets it to edit."""
         return OrderText(
-            heading=self.heading, basis=self.basis(), points=self.points(), control=self.settings.orders.control
+            heading=self.heading,
+            basis=self.basis(),
+            points=self.points(),
+            control=self.settings.orders.control,
+            fields=self._common_words() | self.words(),
         )
+
+    def words(self):
+        """{name: words}: the fields of this kind that the organization's own wording may use."""
+        raise NotImplementedError
+
+    def _common_words(self):
+        words = {"куратор_дат": curator_words(self.settings, self.curator), "законы": citations(self.acts)}
+        if self.responsible:
+            words["ответственный_вин"] = person_in(self.responsible, Case.ACCUSATIVE)
+            words["ответственный_дат"] = person_in(self.responsible, Case.DATIVE)
+        return words
 
     def points(self):
         raise NotImplementedError
 
     def basis(self, *grounds):
         """«В целях …, по итогам …, на основании Положения …»: what is particular stands before the regulation."""
+        return basis_of(self.settings, self.acts, *filter(None, grounds), self.by_regulation())
+
+    @property
+    def acts(self):
+        """The acts the order cites."""
         acts = legal_bases_on(self.organization, self.today, self.kind)
-        return basis_of(self.settings, acts, *filter(None, grounds), self.by_regulation())
+        return [act for act in acts if self.has_additional_work or not ADDITIONAL_WORK.search(act.title)]
 
     def by_regulation(self):
         return by_our_regulation(self.settings)
 
     def day(self, day):
         return day_in(self.settings, day)
+
+    def people(self, case, employment=lambda line: line.employment):
+        """«учителя математики Ковальчук Марию Петровну, …»: whom the lines are about, each once."""
+        works = {work.pk: work for work in map(employment, self.lines) if work}
+        return listed([person_in(work, case) for work in works.values()])
 
     def period(self, first, last):
         """«с 1 по …», one day as itself."""

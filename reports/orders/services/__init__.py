@@ -32,7 +32,7 @@ from reports.orders.services.signing import (
     sign_order,
     signed_already,
 )
-from reports.orders.services.undoing import Undone
+from reports.orders.services.undone import Undone
 from reports.orders.services.wordings import make_template, rest_template, update_template, use_template
 
 __all__ = [

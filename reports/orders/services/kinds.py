@@ -14,16 +14,21 @@ from reports.orders.services.programs_approval import approve_programs, check_pr
 from reports.orders.services.reporting import check_reporting, enact_reporting
 from reports.orders.services.results import check_results, end_pairs
 from reports.orders.services.undoing import (
-    nothing_to_undo,
     undo_amendment,
     undo_approval,
     undo_assignment,
     undo_cancellation,
     undo_changes,
-    undo_duties,
-    undo_encouragement,
     undo_founding,
+    undo_report,
     undo_results,
+)
+from reports.orders.services.undoing_lines import (
+    undo_encouragement,
+    undo_final_event,
+    undo_monitoring,
+    undo_payment,
+    undo_release,
 )
 
 
@@ -38,9 +43,9 @@ class Kind:
 
     check: Callable
     enact: Callable
+    undo: Callable
     resume: Callable = lambda order, *, by: None
     release: Callable = lambda order, *, by: None
-    undo: Callable = nothing_to_undo
 
 
 def _nothing_more(order):
@@ -56,7 +61,13 @@ CHANGES = Kind(
     check=check_changes, enact=enact_changes, resume=resume_changes, release=release_changes, undo=undo_changes
 )
 FOUNDING = Kind(check=check_founding, enact=enact_founding, undo=undo_founding)
-LINES = Kind(check=check_lines, enact=enact_lines)
+
+
+def _lines(undo):
+    """An order made of lines."""
+    return Kind(check=check_lines, enact=enact_lines, undo=undo)
+
+
 KINDS = {
     OrderKind.ADOPTION: FOUNDING,
     OrderKind.CURATOR: FOUNDING,
@@ -66,13 +77,13 @@ KINDS = {
     OrderKind.REPLACEMENT: CHANGES,
     OrderKind.CHANGE: CHANGES,
     OrderKind.TERMINATION: CHANGES,
-    OrderKind.MONITORING: LINES,
-    OrderKind.FINAL_EVENT: LINES,
+    OrderKind.MONITORING: _lines(undo_monitoring),
+    OrderKind.FINAL_EVENT: _lines(undo_final_event),
     OrderKind.RESULTS: Kind(check=check_results, enact=end_pairs, undo=undo_results),
-    OrderKind.ENCOURAGEMENT: Kind(check=check_lines, enact=enact_lines, undo=undo_encouragement),
-    OrderKind.PAYMENT: LINES,
-    OrderKind.REPORT: Kind(check=check_reporting, enact=enact_reporting, undo=undo_duties),
-    OrderKind.RELEASE: LINES,
+    OrderKind.ENCOURAGEMENT: _lines(undo_encouragement),
+    OrderKind.PAYMENT: _lines(undo_payment),
+    OrderKind.REPORT: Kind(check=check_reporting, enact=enact_reporting, undo=undo_report),
+    OrderKind.RELEASE: _lines(undo_release),
     OrderKind.CANCELLATION: Kind(check=check_about_order, enact=_cancel, undo=undo_cancellation),
     OrderKind.AMENDMENT: Kind(check=check_about_order, enact=enact_amendment, undo=undo_amendment),
 }

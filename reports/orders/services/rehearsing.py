@@ -7,7 +7,8 @@ from mentoring.lib.moves import MoveRefused
 from programs.orders.models import Order
 from programs.orders.states import OrderKind
 from reports.orders.services.kinds import kind_of
-from reports.orders.services.undoing import Undone, undo_marks
+from reports.orders.services.undoing import undo_marks
+from reports.orders.services.undone import Undone
 
 
 def undone_by(order, *, by):

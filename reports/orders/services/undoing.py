@@ -1,12 +1,13 @@
 """What the cancellation of an order takes back of its effects, and what only another order can change."""
 
-from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentoring.lib.dates import date_numeric
 from people.consents.states import NoticeSide
+from people.organizations.selectors import regulation_on
 from programs.applications.services import leave_order
 from programs.applications.states import ApplicationState
 from programs.appointments.services import end_duties_of
@@ -18,22 +19,7 @@ from programs.orders.states import OrderKind
 from programs.plans.models import Event
 from programs.plans.services import end_program_by_order, take_back_approval
 from programs.plans.states import EventState
-
-
-@dataclass(frozen=True)
-class Undone:
-    """Sentences for people: what is taken back, and what stays with what to do about it."""
-
-    done: tuple = ()
-    kept: tuple = ()
-
-    def __add__(self, other):
-        return Undone((*self.done, *other.done), (*self.kept, *other.kept))
-
-
-def nothing_to_undo(order, canceller, *, by):
-    """The order set nothing going in the system; what it ordered ends with its words."""
-    return Undone(kept=(_("The system holds nothing that follows from this order; see to what it asked people for."),))
+from reports.orders.services.undone import Undone
 
 
 def goes_on(pair):
@@ -177,13 +163,24 @@ def undo_results(order, canceller, *, by):
     return Undone(kept=tuple(message % {"pair": program.mentorship} for program in programs_of(order)))
 
 
-# ---------- O12 ----------
-def undo_encouragement(order, canceller, *, by):
-    """Awards show on the cards only as long as their order is in force; what was handed over, people take back."""
-    message = _("%(name)s: %(award)s; it does not show on the card any more.")
-    lines = order.people.with_people()
-    done = tuple(message % {"name": line.employment.person.short_name, "award": line.words} for line in lines)
-    return Undone(done=done) + Undone(kept=(_("What was handed over or paid already: see to it yourself."),))
+# ---------- O14 ----------
+def undo_report(order, canceller, *, by):
+    """A report or an analysis is not approved any more, copies stay where they are; an appointment ends its duty."""
+    if order.details.get("variant") != "report":
+        return undo_duties(order, canceller, by=by)
+    days = {name: date_numeric(date.fromisoformat(order.details[name])) for name in ("starts_on", "ends_on")}
+    words = {"title": order.details["title"]} | days
+    done = [_("“%(title)s” from %(starts_on)s to %(ends_on)s is not approved any more.") % words]
+    readers = order.subjects.select_related("employment__person")
+    names = ", ".join(row.employment.person.short_name for row in readers)
+    if names:
+        done.append(_("%(names)s: nothing is to be planned or sent by it any more.") % {"names": names})
+    reporting = regulation_on(order.organization, order.signed_on).reporting
+    if order.details["what"] == "report" and reporting.recipients and reporting.schedule != "none":
+        message = _("A copy sent already stays where it is: %(recipients)s. Tell them, if it went out.")
+        recipients = ", ".join(recipient.label for recipient in reporting.recipients)
+        return Undone(tuple(done), (message % {"recipients": recipients},))
+    return Undone(tuple(done), (_("Copies handed out already stay: collect them yourself."),))
 
 
 # ---------- OC, OA ----------

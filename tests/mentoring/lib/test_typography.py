@@ -2,13 +2,17 @@
 
 import pytest
 
-from mentoring.lib.typography import NBSP, tidy
+from mentoring.lib.typography import NBSP, tidy, tie_numbers
 
 
 @pytest.mark.parametrize(
     ("written", "printed"),
     [
         ("приказ № 17", "приказ №_17"),
+        (
+            "О признании утратившим силу приказа от 2.11.2026 № 7-п",
+            "О_признании утратившим силу приказа от 2.11.2026 №_7-п",
+        ),
         ("И. О. Фамилия", "И._О._Фамилия"),
         ("Р. Ҡ. Өмөтбаев", "Р._Ҡ._Өмөтбаев"),
         ("в г. Уфа, ул. Гагарина, д. 24", "в_г._Уфа, ул._Гагарина, д._24"),
@@ -21,6 +25,18 @@ from mentoring.lib.typography import NBSP, tidy
 )
 def test_what_belongs_together_is_joined(written, printed):
     assert tidy(written) == printed.replace("_", NBSP)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("О приказе от 1 сентября 2026 г. № 7-п и № 8", "О приказе от 1 сентября 2026 г. №_7-п и №_8"),
+        ("О журнале без №", "О журнале без №"),
+        ("№ ", "№ "),
+    ],
+)
+def test_on_a_page_a_number_stays_with_its_sign_and_nothing_else_changes(written, shown):
+    assert tie_numbers(written) == shown.replace("_", NBSP)
 
 
 @pytest.mark.parametrize(

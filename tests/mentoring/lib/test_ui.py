@@ -92,6 +92,11 @@ def test_actions_of_a_page_head_stay_markup():
     assert 'class="acts"' not in draw('{% page_head "Mentors" %} {% endpage_head %}')
 
 
+def test_a_number_stays_with_its_sign_in_the_head_of_a_page_whose_text_is_still_escaped():
+    html = draw("{% page_head text sub='№ 8' %}{% endpage_head %}", text="О приказе № 7 <b>")
+    assert "<h1>О приказе №\u00a07 &lt;b&gt;</h1>" in html and '<p class="sub">№\u00a08</p>' in html
+
+
 @pytest.mark.parametrize(
     ("part", "whole", "expected"),
     [(14, 18, "77.78%"), (0, 5, "0.00%"), (9, 5, "100.00%"), (-1, 5, "0.00%"), (3, 0, "0.00%")],

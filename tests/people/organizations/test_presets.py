@@ -181,6 +181,19 @@ def test_orders_on_pairs_rest_on_the_labor_code(code):
     assert labels_of_bases(code, "O4") == ["Статья 351.8 Трудового кодекса Российской Федерации"]
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_orders_on_pay_encouragement_and_release_rest_on_their_articles_of_the_labor_code(code):
+    articles = {kind: [title.split()[1] for title in labels_of_bases(code, kind)] for kind in ("O12", "O13", "O15")}
+    assert articles == {"O12": ["191"], "O13": ["351.8", "60.2"], "O15": ["60.2"]}
+    phrases = {basis.title: basis.phrase for basis in load_preset(code).legal_bases if basis.title.startswith("Статья")}
+    assert phrases == {
+        f"Статья {article} Трудового кодекса Российской Федерации": (
+            f"в соответствии со статьёй {article} Трудового кодекса Российской Федерации"
+        )
+        for article in ("351.8", "60.2", "191")
+    }
+
+
 def labels_of_bases(code, order_kind):
     return [basis.title for basis in load_preset(code).legal_bases_for(order_kind)]
 

@@ -1,6 +1,7 @@
 """Orders O9, O10, O12, O13, O15: what they say, whom they refuse, what their signature does, who reads pay."""
 
 import datetime
+import re
 
 import pytest
 from django.urls import reverse
@@ -275,3 +276,18 @@ def test_pay_is_read_whole_by_the_head_the_curator_and_whoever_stands_alone(scho
     assert reads_whole(alone, reader)
     assert lines_of(alone, reader).count() == 1
     assert bytes(order_pdf(alone, reader)) == bytes(alone.frozen.pdf)
+
+
+def test_the_labor_code_is_cited_where_the_order_gives_additional_work_or_encourages(school):
+    def articles(kind, content):
+        return re.findall(r"статьёй ([\d.]+)", lines_draft(school, kind, content).basis)
+
+    mentor, mentee = school.mentor.employment, school.mentee.employment
+    assert articles(OrderKind.ENCOURAGEMENT, lines.encouragement(line(mentor, code="thanks"))) == ["191"]
+    lines.lets_go(school)
+    assert articles(OrderKind.RELEASE, lines.release(line(mentor))) == []
+    assert articles(OrderKind.RELEASE, lines.release(line(mentor, substitute=mentee))) == ["60.2"]
+    lines.paid_agreement(school, mentor)
+    assert articles(OrderKind.PAYMENT, lines.payment(line(mentor))) == ["351.8"]
+    amend(school.organization, {"payment": {"kind": "sum", "amount": 3000, "per_mentee": False}})
+    assert articles(OrderKind.PAYMENT, lines.payment(line(mentor))) == ["351.8", "60.2"]
