@@ -58,7 +58,10 @@ def render_pdf(
 
 @lru_cache(maxsize=LATEST_PAPERS)
 def _rendered(html, title, stylesheets, author, subject, created_on, lang) -> bytes:
-    document = lay_out(html, stylesheets)
+    styles = [_stylesheet(name) for name in stylesheets]
+    # Presentational hints: column widths are data and come as <col width>.
+    page = _weasyprint().HTML(string=html, url_fetcher=_own_files_only())
+    document = page.render(stylesheets=styles, presentational_hints=True, pdf_variant=ARCHIVE_FORMAT)
     document.metadata.title = title
     document.metadata.authors = [author] if author else []
     document.metadata.description = subject or None
@@ -66,14 +69,6 @@ def _rendered(html, title, stylesheets, author, subject, created_on, lang) -> by
     document.metadata.lang = lang
     # True takes the identifier from the content itself.
     return document.write_pdf(pdf_variant=ARCHIVE_FORMAT, pdf_identifier=True)
-
-
-def lay_out(html: str, stylesheets: Sequence[str]):
-    """Return the page laid out as a WeasyPrint document that is not written yet; raises like render_pdf."""
-    styles = [_stylesheet(name) for name in stylesheets]
-    # Presentational hints: column widths are data and come as <col width>.
-    page = _weasyprint().HTML(string=html, url_fetcher=_own_files_only())
-    return page.render(stylesheets=styles, presentational_hints=True, pdf_variant=ARCHIVE_FORMAT)
 
 
 def pdf_ready() -> list[str]:
