@@ -10,16 +10,14 @@ from people.organizations.models import Organization
 from programs.council.models import Meeting
 from programs.orders.models import Order, OrderSeries
 from programs.orders.selectors import journal_of, with_marks
-from programs.plans.models import Event, Program
-from programs.plans.selectors import for_card
+from programs.plans.models import Event
 from programs.plans.states import PUT_ASIDE, EventForm
 from reports.documents.catalog.base import Group, PaperKind
+from reports.documents.catalog.pairs import MENTEE, MENTOR, program_kind
 from reports.documents.register import register_paper
 from reports.documents.sheets.journals import attendance_paper, journal_paper, visit_paper
 from reports.documents.sheets.registers import acquaintance_paper, consent_register_paper
 
-PAIR = "mentorship__mentor_entry__employment__person__search_key"
-MEMBER = "mentorship__members__mentee_person__search_key"
 VISITS = (EventForm.VISIT, EventForm.OPEN_LESSON)
 ACQUAINTANCE_KEEPERS = (Role.DIRECTOR, Role.CURATOR)
 ORDER_KEEPERS = (*ACQUAINTANCE_KEEPERS, Role.COUNCIL, Role.SYSADMIN)
@@ -83,20 +81,15 @@ def _series_kind(code, label, hint, keepers, make, name):
 
 
 KINDS = (
-    PaperKind(
-        code="journal",
-        label=gettext_lazy("Journal of meetings"),
-        hint=gettext_lazy("What a pair held by its program, with place to sign."),
-        group=Group.JOURNALS,
-        rows=lambda actor: for_card(Program.objects.open_to(actor)).prefetch_related("events"),
-        make=lambda program, actor: journal_paper(program, day=actor.today()),
-        name=_journal_name,
-        about=lambda program: f"{program.mentorship}: {program.title}",
-        on="starts_on",
-        search=("search_key", PAIR, MEMBER),
-        by_name=(PAIR,),
-        empty=gettext_lazy("The journal is made of the program of a pair."),
-        source="programs:program_list",
+    program_kind(
+        "journal",
+        gettext_lazy("Journal of meetings"),
+        gettext_lazy("What a pair held by its program, with place to sign."),
+        Group.JOURNALS,
+        journal_paper,
+        _journal_name,
+        gettext_lazy("The journal is made of the program of a pair."),
+        "events",
     ),
     PaperKind(
         code="visit",
@@ -108,8 +101,8 @@ KINDS = (
         name=lambda event: _("Visit of %(day)s") % {"day": date_numeric(event.held_on or event.planned_on)},
         about=lambda event: f"{event.program.mentorship}: {event.content}",
         on="planned_on",
-        search=(f"program__{PAIR}", f"program__{MEMBER}"),
-        by_name=(f"program__{PAIR}",),
+        search=(f"program__{MENTOR}", f"program__{MENTEE}"),
+        by_name=(f"program__{MENTOR}",),
         empty=gettext_lazy("Put a visit or an open lesson into the plan of a program."),
         source="programs:program_list",
     ),
