@@ -81,8 +81,17 @@ def fill(size):
 
 def fill_both(mentees, mentors):
     """Write ``mentors`` who can all be chosen and ``mentees`` without a mentor; return the organization."""
-    chance = random.Random(29)
     organization = fill(mentors).memberships.get().organization
+    _free_mentors(organization)
+    people = _many(Person, (_person(number) for number in range(mentors, mentors + mentees)))
+    # One mentor in twenty lacks a consent; so does one mentee.
+    _consents(organization, people, (Purpose.PROCESSING, Purpose.MENTEE))
+    _difficulties(organization, _mentees(organization, people))
+    return organization
+
+
+def _free_mentors(organization):
+    """Everybody in the bank can be chosen, each with a subject, a building, years of work, hours and wishes."""
     works = list(Employment.objects.filter(organization=organization).order_by("pk"))
     for place, work in enumerate(works):
         work.subject, work.workplace = SUBJECTS[place % len(SUBJECTS)], f"Корпус {place % 4}"
@@ -92,47 +101,45 @@ def fill_both(mentees, mentors):
     for place, entry in enumerate(entries):
         entry.state, entry.time_resource, entry.wishes = EntryState.ACTIVE, TIMES[place % len(TIMES)], WISHES[place % 3]
     MentorEntry.objects.bulk_update(entries, ["state", "time_resource", "wishes"], batch_size=BATCH)
-    people = _many(Person, (_person(number) for number in range(mentors, mentors + mentees)))
-    # One mentor in twenty lacks a consent; so does one mentee.
-    _consents(organization, people, (Purpose.PROCESSING, Purpose.MENTEE))
-    cards = _many(
-        Employment,
-        (
-            Employment(
-                organization=organization,
-                person=person,
-                post=POSTS[place % 5],
-                subject=SUBJECTS[place % 7],
-                workplace=f"Корпус {place % 4}",
-                starts_on=START,
-            )
-            for place, person in enumerate(people)
-        ),
+
+
+def _mentees(organization, people):
+    """Put ``people`` to work and into the bank of mentees."""
+    works = (
+        Employment(
+            organization=organization,
+            person=person,
+            post=POSTS[place % 5],
+            subject=SUBJECTS[place % 7],
+            workplace=f"Корпус {place % 4}",
+            starts_on=START,
+        )
+        for place, person in enumerate(people)
     )
-    asking = _many(
-        MenteeEntry,
-        (
-            MenteeEntry(
-                employment=card,
-                state=EntryState.ACTIVE,
-                entered_on=START,
-                refreshed_on=START,
-                request=WISHES[place % 3],
-                time_resource=TIMES[place % 4],
-            )
-            for place, card in enumerate(cards)
-        ),
+    entries = (
+        MenteeEntry(
+            employment=work,
+            state=EntryState.ACTIVE,
+            entered_on=START,
+            refreshed_on=START,
+            request=WISHES[place % 3],
+            time_resource=TIMES[place % 4],
+        )
+        for place, work in enumerate(_many(Employment, works))
     )
+    return _many(MenteeEntry, entries)
+
+
+def _difficulties(organization, entries):
+    """Three competences each wants to grow in."""
+    chance = random.Random(29)
     competences = list(Competence.objects.filter(organization=organization))
-    _many(
-        Difficulty,
-        (
-            Difficulty(entry=entry, competence=competence, level_before=1 + chance.randrange(3))
-            for entry in asking
-            for competence in chance.sample(competences, 3)
-        ),
+    wanted = (
+        Difficulty(entry=entry, competence=competence, level_before=1 + chance.randrange(3))
+        for entry in entries
+        for competence in chance.sample(competences, 3)
     )
-    return organization
+    _many(Difficulty, wanted)
 
 
 def _person(number):

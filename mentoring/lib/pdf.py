@@ -11,7 +11,7 @@ from contextlib import redirect_stdout
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from threading import Lock
+from threading import Lock, local
 from types import ModuleType
 
 from django.contrib.staticfiles import finders
@@ -24,6 +24,7 @@ LIBRARIES_COMMAND = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuz
 FONTS_COMMAND = "apt-get install fonts-liberation2"
 STATIC_SCHEME = "static:"
 _IMPORTING = Lock()
+_OF_THREAD = local()
 # Kept for decades: embedded fonts, tagged text, no outside dependence (ISO 19005-2).
 ARCHIVE_FORMAT = "pdf/a-2a"
 # A paper is looked at, opened and downloaded in a row: the latest are kept ready, a few megabytes.
@@ -58,7 +59,12 @@ def render_pdf(
 
 @lru_cache(maxsize=LATEST_PAPERS)
 def _rendered(html, title, stylesheets, author, subject, created_on, lang) -> bytes:
-    document = lay_out(html, stylesheets)
+    styles = [_stylesheet(name) for name in stylesheets]
+    # Presentational hints: column widths are data and come as <col width>.
+    page = _weasyprint().HTML(string=html, url_fetcher=_own_files_only())
+    document = page.render(
+        font_config=_fonts(), stylesheets=styles, presentational_hints=True, pdf_variant=ARCHIVE_FORMAT
+    )
     document.metadata.title = title
     document.metadata.authors = [author] if author else []
     document.metadata.description = subject or None
@@ -66,14 +72,6 @@ def _rendered(html, title, stylesheets, author, subject, created_on, lang) -> by
     document.metadata.lang = lang
     # True takes the identifier from the content itself.
     return document.write_pdf(pdf_variant=ARCHIVE_FORMAT, pdf_identifier=True)
-
-
-def lay_out(html: str, stylesheets: Sequence[str]):
-    """Return the page laid out as a WeasyPrint document that is not written yet; raises like render_pdf."""
-    styles = [_stylesheet(name) for name in stylesheets]
-    # Presentational hints: column widths are data and come as <col width>.
-    page = _weasyprint().HTML(string=html, url_fetcher=_own_files_only())
-    return page.render(stylesheets=styles, presentational_hints=True, pdf_variant=ARCHIVE_FORMAT)
 
 
 def pdf_ready() -> list[str]:
@@ -112,6 +110,16 @@ def _weasyprint() -> ModuleType:
         message = _("Papers cannot be made on this machine yet: system libraries are missing. Install: %(command)s")
         raise PdfUnavailable(message % {"command": LIBRARIES_COMMAND}) from error
     return weasyprint
+
+
+def _fonts():
+    """The fonts of the machine, looked up once a thread: that takes as long as a tenth of a small paper.
+
+    Pango asks that no two threads use one map of fonts.
+    """
+    if not hasattr(_OF_THREAD, "fonts"):
+        _OF_THREAD.fonts = _weasyprint().text.fonts.FontConfiguration()
+    return _OF_THREAD.fonts
 
 
 @cache

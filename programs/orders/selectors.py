@@ -163,3 +163,24 @@ def count_by_state(orders):
 def holders_of(role, organization):
     """The users who hold a given ``role`` in ``organization`` today."""
     return list(User.objects.holding(Role(role), organization))
+
+
+def with_marks(orders):
+    """The rows with the orders that cancelled them (``cancelling``) or changed their words (``rewording``)."""
+    signed = Order.objects.filter(state__in=SIGNED).order_by("signed_on", "pk")
+    return orders.prefetch_related(
+        Prefetch("cancellations", signed, to_attr="cancelling"),
+        Prefetch("rewordings", signed.filter(state=OrderState.REGISTERED), to_attr="rewording"),
+    )
+
+
+def journal_of(orders):
+    """The signed ones of ``orders`` (``with_marks``) as the register prints them: by year, register and number.
+
+    ``changed_by`` are the changes to the pairs each assigned.
+    """
+    rows = orders.filter(state__in=SIGNED).select_related("series", "drafted_by__person", "signer__person")
+    changes = OrderedChange.objects.filter(order__state=OrderState.REGISTERED).select_related("order")
+    changes = changes.order_by("order__signed_on", "order")
+    rows = rows.prefetch_related(Prefetch("amendments", changes, to_attr="changed_by"))
+    return rows.order_by("series__year", "series__code", "number", "signed_at", "pk")

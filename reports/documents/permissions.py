@@ -30,8 +30,6 @@ RIGHTS = {
     "reports:paper_application": opens_application & reads_it_all,
     "reports:paper_agreement": consents.agreement_readers | consents.is_own_agreement,
     "reports:paper_consent": consents.register_readers | consents.is_own,
-    "reports:consent_blank_pdf": consents.register_readers,
-    "reports:consent_forms_pdf": consents.register_readers,
     "reports:paper_minutes": councils.goes_to_meetings,
     # Which of them each may read, the manager of issued papers decides.
     **{f"reports:paper_{kind}": insider for kind in IssuedKind.values},
@@ -52,6 +50,7 @@ RIGHTS = {
     "reports:paper_visit": plans.reads_whole | plans.helps,
     "reports:paper_attendance": councils.goes_to_meetings,
     "reports:paper_consent_register": consents.register_readers,
+    "reports:paper_order_register": director | curator | council | sysadmin,
     "reports:paper_acquaintance": director | curator,
     "reports:paper_program": plans.reads_whole,
     "reports:paper_regulation": insider,

@@ -12,19 +12,17 @@ from reports.documents.papers import Column, GostEdition, RegisterPaper, RowGrou
 HEADINGS = ("№", "Дата", "Заголовок", "Подготовил", "Подписал", "Ознакомлено", "Примечание")
 
 
-def register_paper(organization, orders, day):
-    """The register as a paper; ``orders`` are signed ones with the columns of ``register_rows``, in its sequence."""
-    settings = regulation_on(organization, day)
+def register_paper(series, orders, day):
+    """One register of a year as a paper; ``orders`` are its rows as ``journal_of`` gives them."""
+    settings = regulation_on(series.organization, day)
     shares = (10, 10, 34, 16, 16, 12, 24)
     kinds = ("short", "short", "text", "name", "name", "short", "text")
     columns = tuple(Column(*column) for column in zip(HEADINGS, shares, kinds, strict=True))
-    groups = [(heading, tuple(_cells(order) for order in rows)) for heading, rows in _groups(settings, orders)]
-    alone = len(groups) == 1
     return RegisterPaper(
-        letterhead=letterhead_of(organization),
+        letterhead=letterhead_of(series.organization),
         title=title_of(settings),
-        subtitle=groups[0][0] if alone else "",
-        table=Table(columns, tuple(RowGroup(rows, "" if alone else heading) for heading, rows in groups)),
+        subtitle=_heading(settings, series.year, series.code),
+        table=Table(columns, (RowGroup(tuple(_cells(order) for order in orders)),)),
         dated_on=day,
         edition=GostEdition(settings.gost_edition),
     )
@@ -61,10 +59,13 @@ def title_of(settings):
 
 def _groups(settings, orders):
     """The orders by year and register, with its heading."""
-    labels = {"": "", **{series.code: series.label for series in settings.orders.series}}
     for (year, code), rows in groupby(orders, key=lambda order: (order.series.year, order.series.code)):
-        label = labels.get(code, code)
-        yield f"{year} год" + (f", {label}" if label else ""), rows
+        yield _heading(settings, year, code), rows
+
+
+def _heading(settings, year, code):
+    label = next((series.label for series in settings.orders.series if series.code == code), code)
+    return f"{year} год" + (f", {label}" if label else "")
 
 
 def _cells(order):

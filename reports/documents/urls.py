@@ -7,10 +7,6 @@ from reports.documents.catalog import KINDS
 from reports.documents.stationery import views as templates
 
 urlpatterns = [
-    path("o/<slug:slug>/consents/forms/", views.consent_forms_pdf, name="consent_forms_pdf"),
-    path(
-        "o/<slug:slug>/staff/<int:pk>/consents/<str:purpose>/form/", views.consent_blank_pdf, name="consent_blank_pdf"
-    ),
     path("o/<slug:slug>/papers/templates/", templates.template_list, name="template_list"),
     path("o/<slug:slug>/papers/templates/kind/", templates.template_card, name="template_card"),
     path("o/<slug:slug>/papers/templates/start/", templates.template_start, name="template_start"),

@@ -51,7 +51,6 @@ RIGHTS = {
     "reports:order_encouragement_draft": curator,
     "reports:order_payment_draft": curator,
     "reports:order_release_draft": curator,
-    "reports:order_journal_pdf": keeper,
     "reports:order_journal_workbook": keeper,
     "reports:order_numbers": curator | sysadmin,
     "reports:order_cancel_draft": writer,

@@ -23,7 +23,6 @@ from reports.orders.views import (
 
 urlpatterns = [
     path("o/<slug:slug>/orders/", reading.order_list, name="order_list"),
-    path("o/<slug:slug>/orders/journal.pdf", registering.order_journal_pdf, name="order_journal_pdf"),
     path("o/<slug:slug>/orders/journal.xlsx", registering.order_journal_workbook, name="order_journal_workbook"),
     path("o/<slug:slug>/orders/numbers/", registering.order_numbers, name="order_numbers"),
     path("o/<slug:slug>/orders/new/", drafting.order_draft, name="order_draft"),

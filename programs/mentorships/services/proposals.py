@@ -43,33 +43,27 @@ def propose_mentorship(
     Raises MoveRefused, by field of the proposal where it belongs to one. Returns the Mentorship.
     """
     mentor_entry, mentee_entries = locked_entries(organization, mentor_entry, mentee_entries)
-    guards.check_terms(
-        organization,
-        form=form,
-        kinds=kinds,
-        direction=direction,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        mentees=len(mentee_entries),
-        mentor_role=mentor_role,
-    )
+    period = {"starts_on": starts_on, "ends_on": ends_on}
+    terms = {"form": form, "kinds": list(kinds), "direction": direction, "mentor_role": mentor_role}
+    guards.check_terms(organization, mentees=len(mentee_entries), **terms, **period)
     guards.check_people(mentor_entry, mentee_entries, direction, replaces=replaces)
-    guards.check_employment([mentor_entry, *mentee_entries], starts_on, ends_on)
+    guards.check_employment([mentor_entry, *mentee_entries], **period)
     override_reason = guards.check_line_manager(mentor_entry, mentee_entries, override_reason)
     mentorship = Mentorship.objects.create(
         organization=organization,
         mentor_entry=mentor_entry,
         structure=Structure.GROUP if len(mentee_entries) > 1 else Structure.PAIR,
-        direction=direction,
-        form=form,
-        kinds=list(kinds),
-        mentor_role=mentor_role,
         focus=clean_text(focus).strip(),
-        starts_on=starts_on,
-        ends_on=ends_on,
         override_reason=override_reason,
         replaces=replaces,
+        **terms,
+        **period,
     )
+    return _proposed(mentorship, mentee_entries, by)
+
+
+def _proposed(mentorship, mentee_entries, by):
+    """Take the mentees in, write the proposal down and tell everybody who is asked."""
     add_members(mentorship, mentee_entries)
     record(mentorship, gettext_noop("Proposed"), by=by, to_state=MentorshipState.PROPOSED)
     tidings.tell_proposed(mentorship)

@@ -3,16 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from reports.documents.catalog.base import Group, PaperKind
-from reports.documents.freezing import marked
 from reports.documents.issued import issued_paper
 from reports.issued.models import IssuedPaper
 from reports.issued.states import IssuedKind
-
-
-def _make(paper, actor):
-    """A signed one with the mark of its frozen file, so that many printed together are checked like each alone."""
-    made = issued_paper(paper)
-    return marked(made, paper.frozen.code) if paper.frozen_id and paper.frozen.code else made
 
 
 def _kind(kind, group, hint):
@@ -25,7 +18,7 @@ def _kind(kind, group, hint):
         hint=hint,
         group=group,
         rows=rows,
-        make=_make,
+        make=lambda paper, actor: issued_paper(paper),
         name=lambda paper: str(paper).replace("/", "-"),
         kept=lambda paper: paper.frozen,
     )

@@ -63,21 +63,34 @@ def _pair_kind(code, label, hint, make, name, rows=_pairs):
     )
 
 
-KINDS = (
-    PaperKind(
-        code="program",
-        label=gettext_lazy("Personalized program"),
-        hint=gettext_lazy("With its event plan."),
-        group=Group.PAIRS,
-        rows=lambda actor: for_card(Program.objects.open_to(actor)),
-        make=lambda program, actor: program_paper(program, day=actor.today()),
-        name=_program_name,
+def program_kind(code, label, hint, group, make, name, empty, *reads):
+    """A kind made of programs as of the actor's day; ``reads`` is what the paper takes of them besides the card."""
+    return PaperKind(
+        code=code,
+        label=label,
+        hint=hint,
+        group=group,
+        rows=lambda actor: for_card(Program.objects.open_to(actor)).prefetch_related(*reads),
+        make=lambda program, actor: make(program, day=actor.today()),
+        name=name,
         about=lambda program: f"{program.mentorship}: {program.title}",
         on="starts_on",
         search=("search_key", MENTOR, MENTEE),
         by_name=(MENTOR,),
-        empty=gettext_lazy("A program is begun on the card of its pair."),
+        empty=empty,
         source="programs:program_list",
+    )
+
+
+KINDS = (
+    program_kind(
+        "program",
+        gettext_lazy("Personalized program"),
+        gettext_lazy("With its event plan."),
+        Group.PAIRS,
+        program_paper,
+        _program_name,
+        gettext_lazy("A program is begun on the card of its pair."),
     ),
     PaperKind(
         code="application",

@@ -40,6 +40,22 @@ def _agreement_name(agreement):
     return _("Supplementary agreement, %(name)s") % {"name": agreement.employment.person.short_name}
 
 
+def _answer_kind(code, label, hint, state, make, name, on, empty):
+    """A kind made of the consents somebody said no to, before or after."""
+    return PaperKind(
+        code=code,
+        label=label,
+        hint=hint,
+        group=Group.PEOPLE,
+        rows=lambda actor: _consents(actor).filter(state=state),
+        make=lambda consent, actor: make(consent),
+        name=lambda consent: name() % {"name": consent},
+        on=on,
+        search=("person__search_key",),
+        empty=empty,
+    )
+
+
 KINDS = (
     PaperKind(
         code="consent",
@@ -65,29 +81,25 @@ KINDS = (
         search=("person__search_key",),
         empty=gettext_lazy("Nothing is left to print: every required consent is given."),
     ),
-    PaperKind(
-        code="refusal",
-        label=gettext_lazy("Refusal of a consent"),
-        hint=gettext_lazy("Of what was asked for and not given."),
-        group=Group.PEOPLE,
-        rows=lambda actor: _consents(actor).filter(state=ConsentState.REFUSED),
-        make=lambda consent, actor: refusal_paper(consent),
-        name=lambda consent: _("Refusal, %(name)s") % {"name": consent},
-        on="requested_on",
-        search=("person__search_key",),
-        empty=gettext_lazy("Nobody refused a consent."),
+    _answer_kind(
+        "refusal",
+        gettext_lazy("Refusal of a consent"),
+        gettext_lazy("Of what was asked for and not given."),
+        ConsentState.REFUSED,
+        refusal_paper,
+        lambda: _("Refusal, %(name)s"),
+        "requested_on",
+        gettext_lazy("Nobody refused a consent."),
     ),
-    PaperKind(
-        code="withdrawal",
-        label=gettext_lazy("Withdrawal of a consent"),
-        hint=gettext_lazy("With what has to be done and by when."),
-        group=Group.PEOPLE,
-        rows=lambda actor: _consents(actor).filter(state=ConsentState.WITHDRAWN),
-        make=lambda consent, actor: withdrawal_paper(consent),
-        name=lambda consent: _("Withdrawal, %(name)s") % {"name": consent},
-        on="withdrawn_on",
-        search=("person__search_key",),
-        empty=gettext_lazy("Nobody withdrew a consent."),
+    _answer_kind(
+        "withdrawal",
+        gettext_lazy("Withdrawal of a consent"),
+        gettext_lazy("With what has to be done and by when."),
+        ConsentState.WITHDRAWN,
+        withdrawal_paper,
+        lambda: _("Withdrawal, %(name)s"),
+        "withdrawn_on",
+        gettext_lazy("Nobody withdrew a consent."),
     ),
     PaperKind(
         code="agreement",

@@ -10,8 +10,16 @@ from reports.documents.papers.parts import CheckMark, GostEdition, Letterhead, S
 NUMBER_TO_FILL_IN = "______"
 
 
+@dataclass(frozen=True, kw_only=True)
 class Numbered:
     """What every issued paper has: a number and a day, with lines to fill in while there are none."""
+
+    letterhead: Letterhead
+    number: str = ""
+    dated_on: date | None = None
+    draft: bool = False
+    edition: GostEdition = GostEdition.Y2025
+    check: CheckMark | None = None
 
     @property
     def number_text(self) -> str:
@@ -22,14 +30,13 @@ class Numbered:
         return date_text(self.dated_on)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CertificatePaper(Numbered):
     """A sheet in a frame: `given` is the verb, `name` and `post` stand in the dative, `lines` say what for.
 
     `upright` stands on the short side of the sheet.
     """
 
-    letterhead: Letterhead
     kind: str
     given: str
     name: str
@@ -37,50 +44,38 @@ class CertificatePaper(Numbered):
     lines: tuple[str, ...]
     signatory: Signatory
     basis: str = ""
-    number: str = ""
     place: str = ""
     upright: bool = False
-    dated_on: date | None = None
-    draft: bool = False
-    edition: GostEdition = GostEdition.Y2025
-    check: CheckMark | None = None
 
     @property
     def title(self) -> str:
         return f"{self.kind.capitalize()} № {self.number_text}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RecordPaper(Numbered):
     """A record («справка»): `lead` before the table, `closing` after it."""
 
-    letterhead: Letterhead
     subject: str
     lead: tuple[str, ...]
     table: Table
     closing: tuple[str, ...]
     signatory: Signatory
     kind: str = "СПРАВКА"
-    number: str = ""
     place: str = ""
-    dated_on: date | None = None
-    draft: bool = False
-    edition: GostEdition = GostEdition.Y2025
-    check: CheckMark | None = None
 
     @property
     def title(self) -> str:
         return f"{self.kind.capitalize()} № {self.number_text} {self.subject}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class LetterPaper(Numbered):
     """A letter: `addressee` are the lines in the corner, `reference` the letter it answers, `executor` who wrote it.
 
     `enclosed` are the lines of the annex mark; `annexes` the sheets that follow.
     """
 
-    letterhead: Letterhead
     addressee: tuple[str, ...]
     subject: str
     paragraphs: tuple[str, ...]
@@ -90,11 +85,6 @@ class LetterPaper(Numbered):
     enclosed: tuple[str, ...] = ()
     executor: tuple[str, ...] = ()
     annexes: tuple[Annex, ...] = ()
-    number: str = ""
-    dated_on: date | None = None
-    draft: bool = False
-    edition: GostEdition = GostEdition.Y2025
-    check: CheckMark | None = None
 
     @property
     def title(self) -> str:
@@ -105,14 +95,13 @@ class LetterPaper(Numbered):
         return date_numeric(self.dated_on) if self.dated_on else "__________"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ActPaper(Numbered):
     """An act of a commission: who acted, what is stated as (label, words), who signs; `approved` is the head.
 
     `lead` leads to the commission, `statement` from it to the facts.
     """
 
-    letterhead: Letterhead
     subject: str
     approved: Signatory
     commission: tuple[tuple[str, str], ...]
@@ -122,12 +111,7 @@ class ActPaper(Numbered):
     closing: tuple[str, ...]
     signatures: tuple[Signatory, ...]
     kind: str = "АКТ"
-    number: str = ""
     place: str = ""
-    dated_on: date | None = None
-    draft: bool = False
-    edition: GostEdition = GostEdition.Y2025
-    check: CheckMark | None = None
 
     @property
     def title(self) -> str:

@@ -7,7 +7,6 @@ from reports.orders.selectors.desk import (
     effects_of,
     forms_of,
     hand_pdf,
-    journal_of,
     lines_of,
     order_bundle,
     order_docx,
@@ -17,7 +16,6 @@ from reports.orders.selectors.desk import (
     reads_whole,
     register_of,
     text_key,
-    with_marks,
 )
 from reports.orders.selectors.pay import unpaid_agreements
 from reports.orders.selectors.programs import (
@@ -45,7 +43,6 @@ __all__ = [
     "forms_of",
     "hand_pdf",
     "held_meetings",
-    "journal_of",
     "leaving_of",
     "lines_of",
     "named_by_hand",
@@ -65,5 +62,4 @@ __all__ = [
     "unpaid_agreements",
     "values_of",
     "waiting_for",
-    "with_marks",
 ]

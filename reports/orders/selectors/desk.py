@@ -5,7 +5,7 @@ import io
 from dataclasses import replace
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from django.db.models import DateField, Exists, IntegerField, OuterRef, Prefetch, Q, Value
+from django.db.models import DateField, Exists, IntegerField, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -13,9 +13,9 @@ from mentoring.lib.dates import date_numeric
 from mentoring.lib.grammar import Case
 from people.accounts.actor import employment_of
 from people.accounts.states import Role
-from programs.orders.models import Order, OrderedChange, OrderSubject
+from programs.orders.models import Order, OrderSubject
 from programs.orders.selectors import holders_of
-from programs.orders.states import SIGNED, OrderKind, OrderState
+from programs.orders.states import OrderKind, OrderState
 from reports.documents.lines import lines_extract, particulars_of
 from reports.documents.lines.particulars import RESPONSIBLE
 from reports.documents.orders import order_paper
@@ -46,27 +46,6 @@ def register_of(actor):
         register_number=Coalesce("number", Value(0, IntegerField())),
         register_day=Coalesce("signed_on", Value(LAST_DAY, DateField())),
     )
-
-
-def with_marks(orders):
-    """The rows with the orders that cancelled them (``cancelling``) or changed their words (``rewording``)."""
-    signed = Order.objects.filter(state__in=SIGNED).order_by("signed_on", "pk")
-    return orders.prefetch_related(
-        Prefetch("cancellations", signed, to_attr="cancelling"),
-        Prefetch("rewordings", signed.filter(state=OrderState.REGISTERED), to_attr="rewording"),
-    )
-
-
-def journal_of(orders):
-    """The signed ones of ``orders`` (``with_marks``) as the register prints them: by year, register and number.
-
-    ``changed_by`` are the changes to the pairs each assigned.
-    """
-    rows = orders.filter(state__in=SIGNED).select_related("series", "drafted_by__person", "signer__person")
-    changes = OrderedChange.objects.filter(order__state=OrderState.REGISTERED).select_related("order")
-    changes = changes.order_by("order__signed_on", "order")
-    rows = rows.prefetch_related(Prefetch("amendments", changes, to_attr="changed_by"))
-    return rows.order_by("series__year", "series__code", "number", "signed_at", "pk")
 
 
 def curator_of(organization, preferred=None):

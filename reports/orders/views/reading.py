@@ -22,6 +22,7 @@ from programs.orders.selectors import (
     programs_of,
     subjects_of,
     visas_of,
+    with_marks,
 )
 from programs.orders.states import OrderState
 from reports.documents.stationery import StationeryFails
@@ -40,7 +41,7 @@ def register_page(request):
     register = selectors.register_of(actor)
     return ListPage(
         request,
-        selectors.with_marks(register),
+        with_marks(register),
         columns={
             "number": Column(_("Number"), ("register_year", "register_number")),
             "date": Column(_("Date"), "register_day"),

@@ -1,4 +1,4 @@
-"""The register as a whole: with which number it goes on, its journal on paper and as a workbook."""
+"""The register as a whole: with which number it goes on, its journal as a workbook."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -6,15 +6,12 @@ from django.utils.translation import gettext as _
 
 from mentoring.lib.downloads import file_response
 from mentoring.lib.moves import MoveRefused
-from mentoring.lib.pdf import PdfUnavailable
 from mentoring.lib.refusals import add_refusal
 from people.history.selectors import timeline_of
-from programs.orders.selectors import registers_of
+from programs.orders.selectors import journal_of, registers_of
 from programs.orders.services import set_next_number
-from reports.documents.papers import pdf
-from reports.documents.register import register_paper, register_workbook
+from reports.documents.register import register_workbook
 from reports.orders.forms import NextNumberForm
-from reports.orders.selectors import journal_of
 from reports.orders.views.reading import register_page
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -49,33 +46,12 @@ def _form(register, data):
     return NextNumberForm(data if mine else None, initial=initial, auto_id=f"id_{register.code or 'usual'}_%s")
 
 
-def order_journal_pdf(request, slug):
-    """The rows of the register as a paper, filtered as the page."""
-    organization, day = request.actor.organization, request.actor.today()
-    orders = _journal(request)
-    if not orders:
-        return _nothing(request)
-    try:
-        made = pdf(register_paper(organization, orders, day))
-    except PdfUnavailable as reason:
-        return render(request, "reports/documents/no_paper.html", {"reason": reason}, status=503)
-    inline = request.GET.get("inline") == "1"
-    return file_response(made, _("Register of orders") + ".pdf", "application/pdf", inline=inline)
-
-
 def order_journal_workbook(request, slug):
-    """The same rows as a workbook."""
-    organization, day = request.actor.organization, request.actor.today()
-    orders = _journal(request)
+    """The rows of the register as a workbook, filtered as the page; on paper it is one of ``documents.catalog``."""
+    organization = request.actor.organization
+    orders = list(journal_of(register_page(request).queryset))
     if not orders:
-        return _nothing(request)
-    return file_response(register_workbook(organization, orders, day), _("Register of orders") + ".xlsx", XLSX)
-
-
-def _journal(request):
-    return list(journal_of(register_page(request).queryset))
-
-
-def _nothing(request):
-    messages.info(request, _("No signed order matches these filters: there is nothing to print."))
-    return redirect(request.actor.url("reports:order_list"))
+        messages.info(request, _("No signed order matches these filters: there is nothing to print."))
+        return redirect(request.actor.url("reports:order_list"))
+    made = register_workbook(organization, orders, request.actor.today())
+    return file_response(made, _("Register of orders") + ".xlsx", XLSX)

@@ -85,11 +85,10 @@ def _papers_of(job):
 
 def _ready(job, kind, thing, actor):
     """The bytes of what is not drawn from a paper: frozen files, Word by a template of the organization; else None."""
-    if job.form == PrintForm.ZIP and kind.kept(thing):
-        return kind.pdf(thing, actor)
-    if job.form == PrintForm.DOCX and (kind.kept(thing) or template_of(job.organization, kind.code)):
-        return kind.word(thing, actor)
-    return None
+    if job.form != PrintForm.DOCX:
+        return kind.pdf(thing, actor) if kind.kept(thing) else None
+    by_template = kind.kept(thing) or template_of(job.organization, kind.code)
+    return kind.word(thing, actor) if by_template else None
 
 
 def _finish(job, content, made, failures):

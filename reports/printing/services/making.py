@@ -1,4 +1,4 @@
-"""Many papers into one file: bound as one PDF, or side by side in a zip by two processes."""
+"""Many papers into one file, joined as one PDF or side by side in a zip; two processes draw them."""
 
 import logging
 import os
@@ -11,9 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import django
 
-from mentoring.lib.pdf_binding import PdfBinder
 from reports.documents import papers
-from reports.documents.papers.rendering import STYLESHEETS
 from reports.printing.states import PrintForm
 
 logger = logging.getLogger(__name__)
@@ -41,37 +39,42 @@ class Batch:
 
         Goes on past what cannot be made; returns how many were made.
         """
-        return (self._bind if self.form == PrintForm.PDF else self._zip)(made_of, content)
+        pack = {PrintForm.PDF: self._joined}.get(self.form, self._zipped)
+        with pack(content) as put, _drawers(self.total) as submit:
+            drawn = self._drawn(made_of, submit)
+            # Other processes get all of it to do at once; here one paper after another is drawn and put away.
+            drawn = drawn if submit is _at_once else list(drawn)
+            return sum(self._put(put, place, *each) for place, each in enumerate(drawn, start=1))
 
-    def _bind(self, made_of, content):
-        binder, made = PdfBinder(title=self.title, author=self.author), 0
-        for place, (name, paper) in enumerate(made_of, start=1):
-            made += self._tried(name, self._add, binder, name, paper) is not FAILED
-            self.tell(place, self.total)
-        if made:
-            content.write(binder.write())
-        return made
+    def _drawn(self, made_of, submit):
+        """(name, Future of the bytes or FAILED): put together here, where the database is, and drawn by ``submit``."""
+        draw = papers.docx if self.form == PrintForm.DOCX else papers.pdf
+        for name, paper in made_of:
+            deed = (_at_once, bytes) if isinstance(paper, bytes) else (submit, draw)
+            yield name, self._tried(name, *deed, paper)
 
-    @staticmethod
-    def _add(binder, name, paper):
-        binder.add(papers.render(paper), name, STYLESHEETS)
+    def _put(self, put, place, name, drawn):
+        """Whether the paper came into the file."""
+        file = drawn if drawn is FAILED else self._tried(name, drawn.result)
+        done = file is not FAILED and put(place, name, file) is not FAILED
+        self.tell(place, self.total)
+        return done
 
-    def _zip(self, made_of, content):
-        """Papers are put together here, where the database is; the processes beside only draw them."""
-        ending, draw = (".docx", papers.docx) if self.form == PrintForm.DOCX else (".pdf", papers.pdf)
-        made = 0
-        with _drawers(self.total) as submit, ZipFile(content, "w", ZIP_DEFLATED) as archive:
-            waiting = [
-                (name, self._tried(name, *((_at_once, bytes) if isinstance(paper, bytes) else (submit, draw)), paper))
-                for name, paper in made_of
-            ]
-            for place, (name, drawn) in enumerate(waiting, start=1):
-                file = drawn if drawn is FAILED else self._tried(name, drawn.result)
-                if file is not FAILED:
-                    made += 1
-                    archive.writestr(f"{place:03} {fit_name(name)}{ending}", file)
-                self.tell(place, self.total)
-        return made
+    @contextmanager
+    def _joined(self, content):
+        # Only the worker joins files; the library takes half a second to begin.
+        from mentoring.lib.pdf_joining import PdfJoiner
+
+        joiner = PdfJoiner(title=self.title, author=self.author)
+        yield lambda _place, name, file: self._tried(name, joiner.add, name, file)
+        if joiner.is_begun:
+            content.write(joiner.write())
+
+    @contextmanager
+    def _zipped(self, content):
+        ending = ".docx" if self.form == PrintForm.DOCX else ".pdf"
+        with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+            yield lambda place, name, file: archive.writestr(f"{place:03} {fit_name(name)}{ending}", file)
 
     def _tried(self, name, deed, *args):
         """What ``deed`` gives; FAILED, and noted by name, where one paper stands in its own way.

@@ -2,7 +2,9 @@
 
 import io
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
 
 import cffi
 import pypdf
@@ -64,6 +66,15 @@ def test_every_font_is_embedded_and_shows_bashkir_letters():
     descriptors = [font["/DescendantFonts"][0]["/FontDescriptor"] for font in fonts]
     assert all({"/FontFile2", "/FontFile3"} & descriptor.keys() for descriptor in descriptors)
     assert file.pages[0].extract_text().split() == BASHKIR.split() * 2
+
+
+def test_threads_that_print_at_once_give_the_bytes_each_gives_alone():
+    pages = [f"<h1>Приказ {number}</h1>" + "<p>Наставник и <b>наставляемый</b></p>" * 20 for number in range(4)]
+    told = {"title": "x", "stylesheets": (), "author": "", "subject": "", "created_on": None, "lang": "ru"}
+    draw = partial(pdf._rendered.__wrapped__, **told)
+    alone = [draw(page) for page in pages]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(draw, pages * 2)) == alone * 2
 
 
 def test_the_same_page_gives_the_same_bytes_and_another_page_others():

@@ -13,3 +13,14 @@ def _day(settings):
 @pytest.fixture
 def world(db):
     return build_world()
+
+
+@pytest.fixture
+def enter(client):
+    """Sign in as somebody."""
+
+    def sign_in(user):
+        client.force_login(user, backend="people.accounts.backends.LoginNameBackend")
+        return client
+
+    return sign_in

@@ -37,10 +37,6 @@ def _consent(world):
     return {"pk": world.home.mentee_consent.pk}
 
 
-def _of_staff(world):
-    return {"pk": world.home.staff.employment.pk, "purpose": "processing"}
-
-
 def _application(world):
     """Of a mentee who keeps the reason from the mentor."""
     return {"pk": make_application(world.home).pk}
@@ -146,6 +142,7 @@ ROWS = {
     "reports:paper_visit": Row("director curator council mentor mentee sysadmin", things=_visit),
     "reports:paper_attendance": Row("director curator council psychologist mentor", things=planned),
     "reports:paper_consent_register": Row("director curator sysadmin", things=_bank),
+    "reports:paper_order_register": Row("director curator council sysadmin", things=_series),
     "reports:paper_acquaintance": Row("director curator", things=_series),
     "reports:paper_application": Row("director curator council mentee", things=_application),
     "reports:paper_minutes": Row("director curator council psychologist mentor", things=planned),
@@ -156,8 +153,6 @@ ROWS = {
     "reports:paper_cover_letter": Row("director curator", things=_issued("cover_letter")),
     "reports:paper_destruction_act": Row("director curator sysadmin", things=_issued("destruction_act")),
     "reports:paper_consent": Row("director curator sysadmin mentee", things=_consent),
-    "reports:consent_blank_pdf": Row("director curator sysadmin", things=_of_staff),
-    "reports:consent_forms_pdf": Row("director curator sysadmin"),
     "reports:paper_program": Row("director curator council mentor mentee sysadmin", things=_program),
     "reports:paper_regulation": Row(INSIDERS, things=_regulation),
     "reports:paper_roadmap": Row(INSIDERS, things=running),

@@ -9,6 +9,7 @@ from people.consents.states import Disclosed, PaymentKind, Purpose
 from reports.documents.agreements import agreement_paper
 from reports.documents.consents import consent_paper, forms_paper
 from reports.documents.papers import pdf, render
+from reports.printing.models import PaperJob
 from tests.people.consents.factories import make_draft, take_default_texts
 from tests.world import DAY, PASSWORD, build_world, make_employment, make_mentor_entry
 
@@ -36,19 +37,26 @@ def test_a_given_consent_is_printed_word_for_word_and_a_form_has_boxes_to_tick(h
     assert list(paper.sheets[0].lines) == said
 
 
-def test_all_missing_forms_are_one_file_with_a_sheet_for_each(home, client):
-    make_mentor_entry(make_employment(home.organization, "Заяц"))
+def test_all_missing_forms_are_one_file_with_a_sheet_for_each(home):
     asked = [(home.staff.employment, Purpose.PROCESSING), (home.mentor.employment, Purpose.MENTOR)]
     paper = forms_paper(home.organization, asked, day=DAY)
     assert [sheet.title for sheet in paper.sheets] == [
         "Согласие на обработку персональных данных",
         "Согласие работника быть наставником",
     ]
+
+
+def test_the_page_of_lacking_consents_prints_the_forms_of_one_person_and_of_those_ticked(home, client):
+    lacking = make_mentor_entry(make_employment(home.organization, "Заяц")).employment
     client.force_login(home.curator.user, backend="people.accounts.backends.LoginNameBackend")
-    answer = client.get(f"/o/{home.organization.slug}/consents/forms/?lacks=mentor")
-    assert answer.content.startswith(b"%PDF")
-    empty = client.get(f"/o/{home.organization.slug}/consents/forms/?lacks=mentee")
-    assert empty.headers["Location"].endswith("/consents/missing/")
+    start = f"/o/{home.organization.slug}/"
+    page = client.get(f"{start}consents/missing/").content.decode()
+    assert f'href="{start}papers/consent_form/{lacking.pk}/pdf/"' in page
+    assert client.get(f"{start}papers/consent_form/{lacking.pk}/pdf/").content.startswith(b"%PDF")
+    assert f'action="{start}papers/consent_form/"' in page
+    client.post(f"{start}papers/consent_form/", {"ids": [lacking.pk], "form": "pdf"})
+    job = PaperJob.objects.get()
+    assert (job.kind, job.form, [pk for pk, _name in job.keys]) == ("consent_form", "pdf", [lacking.pk])
 
 
 def test_the_agreement_says_what_the_law_asks_for(home):

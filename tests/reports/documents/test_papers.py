@@ -10,114 +10,34 @@ import pytest
 
 from mentoring.lib.typography import tidy
 from reports.documents.papers import (
-    FURTHER_COLUMNS,
     AcquaintanceSheet,
     Acquainted,
     Annex,
-    Change,
-    Checkpoint,
     Column,
     GostEdition,
     HeadBlock,
     Letterhead,
-    Need,
-    OrderPaper,
-    Party,
-    Passage,
-    PlanEvent,
     Point,
-    ProgramPaper,
-    RoadmapItem,
-    RoadmapPaper,
-    RoadmapStage,
     RowGroup,
     Signatory,
-    Stamp,
     Table,
     pdf,
     render,
 )
-
-SCHOOL = Letterhead(HeadBlock("Муниципальное учреждение «Школа № 300»", "МОУ «Школа № 300»"))
-LYCEUM = Letterhead(
-    main=HeadBlock("БАШКИРСКИЙ ЛИЦЕЙ № 136", above=("РЕСПУБЛИКА БАШКОРТОСТАН",)),
-    second=HeadBlock("136-СЫ БАШҠОРТ ЛИЦЕЙЫ", above=("ӨФӨ ҠАЛАҺЫ ҠАЛА ОКРУГЫ ХАКИМИӘТЕНЕҢ",), lang="ba"),
-    codes=("ОКПО 00000000",),
+from tests.reports.documents.examples import (
+    CONTROL,
+    LYCEUM,
+    ORDER,
+    PROGRAM,
+    ROADMAP,
+    SCHOOL,
+    assert_in_order,
+    pages,
+    people,
+    table_of,
+    top_margins,
+    words,
 )
-CONTROL = "Контроль за исполнением приказа оставляю за собой."
-ORDER = OrderPaper(
-    letterhead=SCHOOL,
-    heading="О закреплении наставнических пар",
-    basis=("В целях развития наставничества",),
-    points=(
-        Point("Утвердить список пар."),
-        Point("Наставникам:", (Point("разработать программы;"), Point("вести учёт встреч."))),
-    ),
-    control=CONTROL,
-    signatory=Signatory("Директор", "А. П. Синицына"),
-    dated_on=date(2026, 9, 1),
-    number="17-од",
-    place="г. Волгоград",
-    name_in_genitive="МОУ «Школа № 300»",
-)
-PROGRAM = ProgramPaper(
-    letterhead=SCHOOL,
-    subtitle="Синицына А. П. – Заяц Л. И.",
-    period="1 сентября 2026 г. – 31 мая 2027 г.",
-    place_and_year="г. Волгоград, 2026",
-    parties=(Party("Наставник", "Синицына Анна Петровна", "учитель", (("стаж", "24 года"),)),),
-    events=(PlanEvent("Открытый урок", direction="методическое", note="кабинет 12", mark="проведено"),),
-    signatures=(Signatory("Наставник", "А. П. Синицына"), Signatory("Наставляемый", "Л. И. Заяц")),
-)
-ROADMAP = RoadmapPaper(
-    letterhead=SCHOOL,
-    subtitle="на 2026/27 учебный год",
-    stages=(
-        RoadmapStage("Подготовка условий", (RoadmapItem("Приказ о парах", "сентябрь", "Черных А. С."),)),
-        RoadmapStage("Отбор и обучение", (RoadmapItem("Установочная сессия", "октябрь", "Заяц Л. И."),)),
-    ),
-)
-
-
-def people(count: int) -> tuple[Acquainted, ...]:
-    return tuple(Acquainted(f"Работник{number:02d} Иван", "учитель") for number in range(1, count + 1))
-
-
-def table_of(rows: int, columns: int = 3) -> Table:
-    cells = tuple(tuple(f"Я{row:02d}К{column}" for column in range(columns)) for row in range(rows))
-    return Table(tuple(Column(f"Столбец{column}") for column in range(columns)), (RowGroup(cells),))
-
-
-def pages(paper) -> list[str]:
-    """The text of every page with plain spaces, lines kept."""
-    file = pypdf.PdfReader(io.BytesIO(pdf(paper)))
-    return [page.extract_text().replace("\u00a0", " ").strip() for page in file.pages]
-
-
-def top_margins(paper) -> list[str]:
-    """What is printed in the upper 20 mm of every page."""
-    margins = []
-    for page in pypdf.PdfReader(io.BytesIO(pdf(paper))).pages:
-        found = []
-        edge = float(page.mediabox.height) - 20 * 72 / 25.4
-
-        def keep(text, matrix, text_matrix, font, size, found=found, edge=edge):
-            if matrix[3] * text_matrix[5] + matrix[5] > edge:
-                found.append(text.strip())
-
-        page.extract_text(visitor_text=keep)
-        margins.append(" ".join(filter(None, found)))
-    return margins
-
-
-def words(paper) -> str:
-    return " ".join(" ".join(pages(paper)).split())
-
-
-def assert_in_order(text: str, *parts: str):
-    places = [text.find(part) for part in parts]
-    assert -1 not in places, f"missing: {parts[places.index(-1)]}"
-    assert places == sorted(places)
 
 
 def test_the_parts_of_an_order_stand_in_their_order():
@@ -165,13 +85,6 @@ def test_the_signature_never_stands_without_the_last_point(count):
 
 def test_an_order_still_without_points_has_its_signature():
     assert_in_order(words(replace(ORDER, points=(), control="", draft=True)), "ПРИКАЗЫВАЮ:", "А. П. Синицына")
-
-
-@pytest.mark.parametrize("count", range(0, 24, 4))
-def test_the_signatures_of_a_program_never_stand_alone(count):
-    changes = tuple(Change("01.10.2026", f"Изменение{n}") for n in range(count + 1))
-    sheets = [sheet for sheet in pages(replace(PROGRAM, changes=changes)) if "Наставляемый" in sheet]
-    assert [f"Изменение{count}" in sheet for sheet in sheets] == [True]
 
 
 def test_both_heads_of_a_bilingual_order_keep_their_letters():
@@ -256,108 +169,6 @@ def test_an_acting_head_signs_with_the_ground_and_the_electronic_mark():
 @pytest.mark.parametrize("edition", GostEdition)
 def test_the_edition_of_the_standard_is_on_the_page(edition):
     assert f'class="gost-{edition.value}"' in render(replace(ORDER, edition=edition))
-
-
-def test_the_chapters_of_a_program_are_numbered_without_the_empty_ones():
-    paper = replace(
-        PROGRAM,
-        stamps=(Stamp("СОГЛАСОВАНО", "протокол № 1", side="left"), Stamp("УТВЕРЖДАЮ", "Директор", "А. П. Синицына")),
-        note=(Passage("Описание проблемы", ("Трудно планировать урок.",)),),
-        needs=(Need("планирование", "знание предмета", "4 из 10"),),
-        needs_title="Дефициты",
-        checkpoints=(Checkpoint("декабрь 2026 г.", "половина плана"),),
-    )
-    assert_in_order(
-        words(paper),
-        "СОГЛАСОВАНО",
-        "УТВЕРЖДАЮ",
-        "Персонализированная программа наставничества",
-        "Синицына А. П. – Заяц Л. И.",
-        "г. Волгоград, 2026",
-        "1. Участники программы",
-        "стаж: 24 года.",
-        "2. Пояснительная записка",
-        "Трудно планировать урок.",
-        "3. Дефициты и сильные стороны",
-        "знание предмета",
-        "4. План мероприятий",
-        "Открытый урок",
-        "5. Контрольные точки",
-        "половина плана",
-        "Наставляемый",
-    )
-    assert "Изменения программы" not in words(paper)
-
-
-def test_hidden_columns_of_the_event_plan_are_not_printed():
-    hidden = ("held", "mark", "note", "task", "result")
-    text = words(replace(PROGRAM, hidden=hidden))
-    assert "Открытый урок" in text and "методическое" in text
-    assert not any(part in text for part in ("кабинет 12", "проведено", "Примечание", "Отметка"))
-    assert "кабинет 12" in words(PROGRAM)
-
-
-@pytest.mark.parametrize(
-    "columns", [("dates", "responsible"), ("dates",), ("responsible",), ("result", "document"), ()]
-)
-def test_the_roadmap_shows_only_the_columns_asked_for(columns):
-    titles = {key: column.title for key, column in FURTHER_COLUMNS.items()}
-    found = [column.title for column in replace(ROADMAP, columns=columns).table.columns]
-    stage, content = "Наименование этапа", "Содержание деятельности и примерный план мероприятий"
-    assert found == ["№", stage, content, *(titles[key] for key in columns)]
-    text = words(replace(ROADMAP, columns=columns))
-    assert ("октябрь" in text, "Черных А. С." in text) == ("dates" in columns, "responsible" in columns)
-
-
-MANY = (
-    RoadmapStage(
-        "Отбор",
-        (
-            RoadmapItem("приказ;", "май", "Директор", lead="Принятие актов:", mark="–"),
-            RoadmapItem("программа.", "август", "Куратор", mark="–"),
-            RoadmapItem("Беседа", "август", "Куратор", activity="Встреча"),
-        ),
-    ),
-    RoadmapStage("Итоги", (RoadmapItem("Опрос", "июнь", "Куратор"), RoadmapItem("Отчёт", "июнь", "Куратор"))),
-)
-
-
-def test_a_roadmap_by_stages_has_a_row_for_each_stage():
-    assert replace(ROADMAP, stages=MANY).table.rows == (
-        ("1.", "Отбор", "Принятие актов:\n– приказ;\n– программа.\nБеседа", "май\nавгуст", "Директор\nКуратор"),
-        ("2.", "Итоги", "Опрос\nОтчёт", "июнь", "Куратор"),
-    )
-
-
-def test_a_roadmap_by_items_numbers_them_through_and_names_each_stage_once():
-    paper = replace(ROADMAP, stages=MANY, numbering="items", columns=("dates",), division="sections")
-    assert paper.table.columns[1].title == "Наименование раздела"
-    assert paper.table.rows == (
-        ("1.", "Отбор", "Принятие актов:\n– приказ;", "май"),
-        ("2.", "", "– программа.", "август"),
-        ("3.", "", "Беседа", "август"),
-        ("4.", "Итоги", "Опрос", "июнь"),
-        ("5.", "", "Отчёт", "июнь"),
-    )
-    assert [tag.count("rowspan") for tag in (render(paper), render(replace(paper, numbering="stages")))] == [2, 0]
-
-
-def test_the_activity_has_a_column_of_its_own_where_the_regulation_wants_it():
-    rows = replace(ROADMAP, stages=MANY[:1], numbering="items", columns=(), shows_activity=True).table.rows
-    assert [row[2:] for row in rows] == [
-        ("", "Принятие актов:\n– приказ;"),
-        ("", "– программа."),
-        ("Встреча", "Беседа"),
-    ]
-
-
-def test_a_stage_is_named_on_the_page_where_its_items_begin():
-    stages = tuple(
-        RoadmapStage(f"Этап{stage:02d}", tuple(RoadmapItem(f"Дело{stage:02d}") for _ in range(2)))
-        for stage in range(40)
-    )
-    for sheet in pages(replace(ROADMAP, stages=stages)):
-        assert {f"Этап{n:02d}" in sheet for n in range(40) if f"Дело{n:02d}" in sheet} == {True}
 
 
 HOSTILE = [

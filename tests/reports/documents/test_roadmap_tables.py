@@ -21,8 +21,8 @@ TABLES = sorted((Path(__file__).parent / "roadmap_tables").glob("*.toml"))
 
 
 def plain(text):
-    """Words with single spaces and one sort of dash: how lines are broken and lists marked belongs to the sheet."""
-    return re.sub(r"\s+", " ", text.replace("\u00a0", " ").replace("\u200b", "").replace("–", "-")).strip()
+    """Words as they are printed (`tidy`), with single spaces: how lines are broken belongs to the sheet."""
+    return re.sub(r"\s+", " ", tidy(text).replace("\u00a0", " ").replace("\u200b", "")).strip()
 
 
 @pytest.fixture(params=TABLES, ids=lambda path: path.stem)
@@ -30,19 +30,19 @@ def printed(request, settings):
     """(the table of the regulation, the paper of the same year)."""
     settings.MENTORING_TODAY = DAY
     table = tomllib.loads(request.param.read_text(encoding="utf-8"))
-    table |= {"rows": in_source(table["rows"]), "columns": [plain(title) for title in table["columns"]]}
+    table |= {"rows": in_print(table["rows"]), "columns": [plain(title) for title in table["columns"]]}
     place = populate(make_organization(f"{request.param.stem}-x", preset=request.param.stem))
     return table, roadmap_paper(open_year(place.organization, table["written_for"], by=place.curator.user))
 
 
-def in_source(rows):
-    """Rows of print as the source writes them: some number their rows with a full stop and some without."""
+def in_print(rows):
+    """Rows as they are printed; some regulations number theirs with a full stop and some without."""
     return [[plain(row[0]).rstrip("."), *map(plain, row[1:])] for row in rows]
 
 
 def test_the_printed_rows_are_those_of_the_regulation(printed):
     table, paper = printed
-    assert in_source(paper.table.rows) == table["rows"]
+    assert in_print(paper.table.rows) == table["rows"]
     assert [plain(column.title) for column in paper.table.columns] == table["columns"]
     assert plain(paper.table.note) == table.get("note", "")
 
@@ -53,7 +53,7 @@ def test_the_word_file_has_the_same_rows(printed):
     [grid] = [table for table in file.tables if len(table.columns) == len(paper.table.columns)]
     head, *rows = [_texts(row) for row in grid.rows]
     assert [plain(title) for title in head] == table["columns"]
-    assert in_source(rows) == in_source([[tidy(text) for text in row] for row in table["rows"]])
+    assert in_print(rows) == table["rows"]
     assert "note" not in table or table["note"] in [plain(line.text) for line in file.paragraphs]
 
 

@@ -24,7 +24,7 @@ from reports.documents.stationery.services import put_away, use_again, use_templ
 from reports.models import FrozenDocument, PaperTemplate
 from reports.orders.selectors import order_docx
 from reports.orders.services import sign_order
-from tests.reports.documents.test_papers import ORDER, table_of
+from tests.reports.documents.examples import ORDER, table_of
 from tests.reports.orders.factories import draft, submitted
 from tests.world import PASSWORD, build_world
 

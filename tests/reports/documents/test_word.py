@@ -17,7 +17,7 @@ from reports.documents.catalog import KINDS
 from reports.documents.orders import order_paper
 from reports.documents.papers import Annex, Signatory, Stamp, docx, pdf
 from tests.reports.documents.access import ROWS
-from tests.reports.documents.test_papers import LYCEUM, ORDER, PROGRAM, ROADMAP, people, table_of
+from tests.reports.documents.examples import LYCEUM, ORDER, PROGRAM, ROADMAP, people, table_of
 from tests.reports.orders.factories import draft, signed
 from tests.reports.orders.founding import drafted, submitted_roadmap, submitted_version
 from tests.world import build_world, lasting

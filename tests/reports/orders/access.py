@@ -79,7 +79,6 @@ ROWS = {
     "reports:order_card": Row("director curator council sysadmin psychologist", things=_with(_naming_psychologist)),
     "reports:order_pdf": Row("director curator council sysadmin psychologist", things=_with(_naming_psychologist)),
     "reports:order_docx": Row("director curator council sysadmin psychologist", things=_with(_naming_psychologist)),
-    "reports:order_journal_pdf": Row("director curator council sysadmin"),
     "reports:order_journal_workbook": Row("director curator council sysadmin"),
     "reports:order_numbers": Row("curator sysadmin"),
     "reports:order_cancel_draft": Row("curator", things=_with(signed)),

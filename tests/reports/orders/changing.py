@@ -5,9 +5,9 @@ import datetime
 from mentoring.lib.grammar import Case
 from people.accounts.states import Role
 from people.banks.states import EntryState
-from people.consents.states import AgreementState
+from people.consents.states import AgreementState, ConsentState
 from people.history.models import Move
-from people.models import Agreement
+from people.models import Agreement, Consent
 from people.organizations.selectors import regulation_on
 from programs.applications.states import FILED_BY, ApplicationKind, ApplicationState
 from programs.mentorships.states import MentorshipState, Structure
@@ -23,6 +23,7 @@ from tests.reports.orders.factories import give_account
 from tests.world import MOMENT, PASSWORD, make_program
 
 TODAY = datetime.date(2026, 11, 23)
+EVE = TODAY - datetime.timedelta(days=1)
 FIRST, LAST = datetime.date(2026, 9, 1), datetime.date(2027, 5, 31)
 NEW_MENTOR = ("Ковальчук", "Мария", "Петровна", "female", "учитель математики")
 SECOND_MENTEE = ("Черных", "Лев", "Львович", "male", "учитель физики")
@@ -157,3 +158,23 @@ def state_of(application):
 
 def deeds_of(thing):
     return list(Move.objects.of(thing).values_list("deed", flat=True))
+
+
+def replaced(place, **fields):
+    """A pair at work whose mentee was granted another mentor, who has agreed: (pair, successor, application)."""
+    pair = working(place)
+    application = granted(pair, ApplicationKind.REPLACEMENT, **fields)
+    return pair, successor(place, pair), application
+
+
+def words_of(order):
+    return " ".join(point["text"] for point in order.points).replace("\u00a0", " ")
+
+
+def withdraw(employment, purpose):
+    given = Consent.objects.filter(person=employment.person, purpose=purpose)
+    given.update(state=ConsentState.WITHDRAWN, withdrawn_on=TODAY)
+
+
+def sign(place, order):
+    return sign_order(order, by=place.director.user, password=PASSWORD)

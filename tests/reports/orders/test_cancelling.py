@@ -10,13 +10,13 @@ from programs.appointments.selectors import curators_on
 from programs.mentorships.states import MentorshipState
 from programs.models import Appointment, Order, Program
 from programs.orders.models import OrderedPerson
-from programs.orders.selectors import cancelled_by
+from programs.orders.selectors import cancelled_by, journal_of, with_marks
 from programs.orders.services import acknowledge, remind_of_acquaintance
 from programs.orders.states import OrderKind, OrderState
 from programs.plans.services import take_back_approval
 from programs.plans.states import ProgramState
 from reports.models import FrozenDocument
-from reports.orders.selectors import amended_by, journal_of, register_of, with_marks
+from reports.orders.selectors import amended_by, register_of
 from reports.orders.services import (
     give_up_order,
     prepare_amendment,

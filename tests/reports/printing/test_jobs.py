@@ -50,6 +50,11 @@ def read(job):
         return file.read()
 
 
+def drawn(page):
+    """What a page of a PDF shows, sign by sign."""
+    return page.get_contents().get_data()
+
+
 def test_papers_are_bound_into_one_archive_pdf_with_a_bookmark_each(
     home, ask, agreements, django_capture_on_commit_callbacks
 ):
@@ -79,6 +84,18 @@ def test_what_is_frozen_goes_out_as_it_was_frozen(home, ask, form, column):
     job = work(ask(form, IssuedPaper.objects.all(), kind=kind_of("certificate")))
     archive = ZipFile(io.BytesIO(read(job)))
     assert [archive.read(name) for name in archive.namelist()] == [bytes(getattr(paper.frozen, column))]
+
+
+def test_what_is_frozen_is_joined_page_for_page_whatever_the_data_say_by_now(home, ask):
+    papers = [issued(home), issued(home)]
+    Employment.objects.update(post="переименованная должность")
+    job = work(ask(PrintForm.PDF, IssuedPaper.objects.order_by("pk"), kind=kind_of("certificate")))
+    frozen = [page for paper in papers for page in pypdf.PdfReader(io.BytesIO(bytes(paper.frozen.pdf))).pages]
+    book = pypdf.PdfReader(io.BytesIO(read(job)))
+    assert [page.extract_text() for page in book.pages] == [page.extract_text() for page in frozen]
+    assert [page.get_contents().get_data() for page in book.pages] == [
+        page.get_contents().get_data() for page in frozen
+    ]
 
 
 def test_names_of_files_suit_every_system():
