@@ -1,6 +1,32 @@
 """How a page shows that a service refused a deed."""
 
+from contextlib import contextmanager
+
 from django.contrib import messages
+
+from mentoring.lib.moves import MoveRefused
+
+
+@contextmanager
+def refusals_in(form):
+    """Show the refusal of a deed in the block beside the fields of ``form``, as ``add_refusal``.
+
+    A refusal ends the block and goes no further: the block returns the answer of the deed done, what follows it is
+    the page with the form again.
+    """
+    try:
+        yield
+    except MoveRefused as refusal:
+        add_refusal(form, refusal)
+
+
+@contextmanager
+def refusals_told(request):
+    """Show the refusal of a deed in the block on the next page, as ``tell_refusal``; it goes no further."""
+    try:
+        yield
+    except MoveRefused as refusal:
+        tell_refusal(request, refusal)
 
 
 def tell_refusal(request, refusal):

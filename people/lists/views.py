@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import refusals_in
 from people.accounts.access import fetch, may
 from people.lists import services
 from people.lists.forms import ColumnsForm, ViewForm
@@ -56,13 +56,11 @@ def view_save(request, slug):
         return _lost(request)
     if form.errors:
         return _asked_again(request, form, address)
-    try:
+    with refusals_in(form):
         view = services.save_view(actor.organization, list_name, by=request.user, **values)
-    except MoveRefused as refusal:
-        form.add_error(None, refusal)
-        return _asked_again(request, form, address)
-    messages.success(request, _("The view “%(name)s” is saved. It stands under “Views”.") % {"name": view.name})
-    return redirect(f"{address}?{values['query']}")
+        messages.success(request, _("The view “%(name)s” is saved. It stands under “Views”.") % {"name": view.name})
+        return redirect(f"{address}?{values['query']}")
+    return _asked_again(request, form, address)
 
 
 def _asked_again(request, form, address):

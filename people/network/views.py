@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.lib.lists import Column, ListPage
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal, tell_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.access import fetch, may
 from people.accounts.passwords import PasswordCheckForm
 from people.accounts.states import Role
@@ -55,12 +54,9 @@ def network_ask(request, slug, pk):
     rows = selectors.open_offers(request.actor.organization).prefetch_related("entry__competences")
     offer = fetch(request, rows, pk=pk)
     form = AskForm(request.POST if request.method == "POST" else None, initial={"starts_on": request.actor.today()})
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             grant = services.ask_for(offer, request.actor.organization, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The request is sent to the curator of the mentor."))
             return _to_card(request, grant.pk)
     return render(request, "people/network/network_ask.html", {"form": form, "offer": offer})
@@ -83,12 +79,9 @@ def network_offer(request, slug, pk):
         return _propose(request, entry, offer)
     initial = {"places": offer.places, "mode": offer.mode} if offer else {"places": 1, "mode": "mixed"}
     form = OfferForm(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.open_offer(entry, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             if lacks_transfer(entry):
                 messages.warning(
                     request, _("Now give the consent to the transfer: until then nobody outside sees you.")
@@ -101,11 +94,8 @@ def network_offer(request, slug, pk):
 
 def _propose(request, entry, offer):
     if request.method == "POST":
-        try:
+        with refusals_told(request):
             services.propose_opening(entry, by=request.user)
-        except MoveRefused as refusal:
-            tell_refusal(request, refusal)
-        else:
             messages.success(request, _("The mentor is asked. Only the mentor opens the card."))
         return _to_mentor(request, entry)
     return render(request, "people/network/network_propose.html", {"entry": entry, "offer": offer})
@@ -115,11 +105,8 @@ def _propose(request, entry, offer):
 def network_close(request, slug, pk):
     """Take the card out of the network."""
     entry = _fetch_entry(request, pk)
-    try:
+    with refusals_told(request):
         services.close_offer(entry, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, _("The card is out of the network. What is granted already goes on."))
     return _to_mentor(request, entry)
 
@@ -169,11 +156,8 @@ def grant_accept(request, slug, pk):
 
 def _do(request, pk, deed, done):
     grant = _fetch_grant(request, pk)
-    try:
+    with refusals_told(request):
         deed(grant, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, done)
     return _to_card(request, pk)
 
@@ -185,12 +169,9 @@ def grant_sign(request, slug, pk):
         messages.info(request, _("No decision is awaited now. This is how it stands."))
         return _to_card(request, pk)
     form = PasswordCheckForm(request.POST if request.method == "POST" else None, user=request.user)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.sign_grant(grant, by=request.user)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("Signed. The mentor is asked next."))
             return _to_card(request, pk)
     context = {"form": form, "grant": grant, "name": selectors.name_of(grant, request.actor)}
@@ -221,12 +202,9 @@ def _with_reason(request, grant, deed, title, is_possible):
         messages.info(request, _("This is answered already. This is how it stands."))
         return _to_card(request, grant.pk)
     form = ReasonForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             deed(grant, by=request.user, reason=form.cleaned_data["reason"])
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("Written down. The other side knows."))
             return _to_card(request, grant.pk)
     context = {"form": form, "grant": grant, "title": title, "name": selectors.name_of(grant, request.actor)}

@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.lib.lists import Column, ListPage
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal, tell_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.access import fetch, may
 from people.accounts.states import Role
 from people.banks.models import MenteeEntry
@@ -116,11 +115,8 @@ def support_ask(request, slug, pk):
 
 def _do(request, pk, deed, done):
     entry = _fetch(request, pk)
-    try:
+    with refusals_told(request):
         deed(entry, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, done)
     return _to_card(request, pk)
 
@@ -129,12 +125,9 @@ def support_contact(request, slug, pk):
     """Write down a contact with the mentee."""
     entry = _fetch(request, pk)
     form = _form(request, {"held_on": request.actor.today()})
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.add_contact(entry, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The contact is written down."))
             return _to_card(request, pk)
     return render(request, "programs/support/support_contact.html", {"form": form, "entry": entry})
@@ -157,12 +150,9 @@ def support_contact_edit(request, slug, pk):
     note = SupportNote.objects.visible_to(request.actor).filter(contact=contact).first()
     form = _form(request, {"held_on": contact.held_on, "form": contact.form, "note": note.text if note else ""})
     entry = contact.case.mentee_entry
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.change_contact(contact, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The contact is corrected."))
             return _to_card(request, entry.pk)
     context = {"form": form, "entry": entry, "contact": contact}
@@ -173,10 +163,7 @@ def support_contact_edit(request, slug, pk):
 def support_contact_remove(request, slug, pk):
     """Take an own contact away with its note."""
     contact = _fetch_contact(request, pk)
-    try:
+    with refusals_told(request):
         services.remove_contact(contact, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, _("The contact is removed with its note."))
     return _to_card(request, contact.case.mentee_entry_id)

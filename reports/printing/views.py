@@ -9,8 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.downloads import file_response
 from mentoring.lib.lists import Column, ListPage
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import tell_refusal
+from mentoring.lib.refusals import refusals_told
 from people.accounts.access import authorize, fetch, may
 from reports.documents.catalog import kind_of
 from reports.printing import selectors, states
@@ -120,10 +119,7 @@ def print_file(request, slug, pk):
 def print_again(request, slug, pk):
     """Begin a print anew that fell silent or failed."""
     job = fetch(request, PaperJob, pk=pk)
-    try:
+    with refusals_told(request):
         begin_anew(job, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, _("The papers are being made anew. You may leave this page and come back."))
     return redirect(request.actor.url("reports:print_card", pk))

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.access import fetch
 from people.banks import services
 from people.banks.forms import CompetenceForm, DirectionForm, LinkForm
@@ -31,12 +31,9 @@ def catalog(request, slug):
 
 def _saved(request, form, title, save, done):
     """Show a form of the catalog, or save it and go back to the catalog."""
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             save(form.cleaned_data)
-        except MoveRefused as refusal:
-            form.add_error(None, refusal)
-        else:
             messages.success(request, done)
             return redirect(request.actor.url("people:catalog"))
     return render(request, "people/banks/catalog_form.html", {"form": form, "title": title})
@@ -91,11 +88,8 @@ def competence_edit(request, slug, pk):
 
 def _turn(request, rows, pk, service, done):
     row = fetch(request, rows, pk=pk)
-    try:
+    with refusals_told(request):
         service(row, by=request.user)
-    except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
         messages.success(request, done)
     return redirect(request.actor.url("people:catalog"))
 

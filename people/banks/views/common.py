@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import refusals_in
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import may
 from people.banks.permissions import is_own
@@ -40,36 +40,33 @@ def card_context(actor, entry, role):
 def create_page(request, form, template, enter, card):
     """Show the form of a new card, or enter the person and go to the card; what the regulation lacks is listed."""
     lacking = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            entry = enter(form.cleaned_data["employment"], form, "draft" in request.POST)
-        except CriteriaRefused as refusal:
-            lacking = refusal
-            form.add_error("employment", refusal)
-        except MoveRefused as refusal:
-            form.add_error(None, refusal)
-        else:
-            done = _("Entered in the bank. The consents that are missing have been asked for.")
-            messages.success(request, _("The draft is kept.") if entry.is_draft else done)
-            return redirect(request.actor.url(card, entry.pk))
+    if form.is_valid():
+        with refusals_in(form):
+            try:
+                entry = enter(form.cleaned_data["employment"], form, "draft" in request.POST)
+            except CriteriaRefused as refusal:
+                lacking = refusal
+                form.add_error("employment", refusal)
+            else:
+                done = _("Entered in the bank. The consents that are missing have been asked for.")
+                messages.success(request, _("The draft is kept.") if entry.is_draft else done)
+                return redirect(request.actor.url(card, entry.pk))
     return render(request, template, {"form": form, "lacking": lacking})
 
 
 def edit_page(request, entry, form, template, edit, card):
     """Show the form of a card, or save it; a card saved meanwhile is shown beside what was typed."""
     conflicts, is_stale_save = [], False
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
-            edit(entry, form)
+            with refusals_in(form):
+                edit(entry, form)
+                messages.success(request, _("The card is saved and counts as confirmed today."))
+                return redirect(request.actor.url(card, entry.pk))
         except StaleSave as stale:
             conflicts, is_stale_save = form.against(stale.current), True
             form.data = form.data.copy()
             form.data["version"] = stale.current.version
-        except MoveRefused as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("The card is saved and counts as confirmed today."))
-            return redirect(request.actor.url(card, entry.pk))
     stale = {"conflicts": conflicts, "is_stale_save": is_stale_save}
     return render(request, template, {"form": form, "entry": entry, **stale})
 

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 
-from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import refusals_in
 from people.accounts.access import fetch
 from people.accounts.states import Role
 from people.banks.criteria import Answer
@@ -30,12 +30,9 @@ def mentee_hired(request, slug):
     ready = [employment for employment, _grounds, answer in rows if answer == Answer.HELD]
     data = request.POST if request.method == "POST" else None
     form = HiredForm(data, organization=organization, proposed=ready)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             entered = enter_newly_hired(organization, form.cleaned_data["employments"], by=request.user)
-        except MoveRefused as refusal:
-            form.add_error(None, refusal)
-        else:
             done = ngettext("%(n)s mentee entered the bank.", "%(n)s mentees entered the bank.", len(entered))
             messages.success(request, done % {"n": len(entered)})
             return redirect(request.actor.url("people:mentee_list"))

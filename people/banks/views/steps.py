@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import refusals_told
 from people.accounts.access import fetch
 from people.banks import services
 from people.banks.models import MenteeEntry, MentorEntry
@@ -14,11 +14,8 @@ from people.banks.models import MenteeEntry, MentorEntry
 def _step(request, model, pk, service, done):
     """Do one step and come back to the card, with what was done or why not."""
     entry = fetch(request, model, pk=pk)
-    try:
+    with refusals_told(request):
         service(entry, by=request.user)
-    except MoveRefused as refusal:
-        messages.error(request, refusal.message)
-    else:
         messages.success(request, done)
     card = "people:mentor_card" if model is MentorEntry else "people:mentee_card"
     return redirect(request.actor.url(card, pk))

@@ -7,8 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.lib.downloads import file_response
 from mentoring.lib.lists import Column, ListPage, Quick
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal, tell_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch
 from people.consents import selectors, services, tables
@@ -88,12 +87,9 @@ def agreement_create(request, slug, pk):
     day = request.actor.today()
     defaults = selectors.agreement_defaults(employment, day)
     form = AgreementForm(request.POST if request.method == "POST" else None, initial=defaults | {"starts_on": day})
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             agreement = services.draft_agreement(employment, by=request.user, **form.values)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The draft is ready. Print it, let both sides sign, then enter the signature."))
             return redirect(request.actor.url("people:agreement_card", agreement.pk))
     return render(request, "people/consents/agreement_form.html", {"form": form, "employment": employment})
@@ -108,19 +104,17 @@ def agreement_edit(request, slug, pk):
         return card
     form = AgreementForm(request.POST if request.method == "POST" else None, instance=agreement)
     conflicts = []
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
-            expected = form.cleaned_data["version"] or 0
-            services.edit_agreement(agreement, by=request.user, expected=expected, **form.values)
+            with refusals_in(form):
+                expected = form.cleaned_data["version"] or 0
+                services.edit_agreement(agreement, by=request.user, expected=expected, **form.values)
+                messages.success(request, _("Saved."))
+                return card
         except StaleSave as stale:
             conflicts = form.against(stale.current)
             form.data = form.data.copy()
             form.data["version"] = stale.current.version
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
-            messages.success(request, _("Saved."))
-            return card
     context = {"form": form, "agreement": agreement, "employment": agreement.employment, "conflicts": conflicts}
     return render(request, "people/consents/agreement_form.html", context)
 
@@ -128,11 +122,8 @@ def agreement_edit(request, slug, pk):
 @require_POST
 def agreement_drop(request, slug, pk):
     agreement = fetch(request, Agreement, pk=pk)
-    try:
+    with refusals_told(request):
         services.drop_agreement(agreement, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, _("The draft is dropped."))
     return redirect(request.actor.url("people:agreement_card", pk))
 
@@ -148,14 +139,11 @@ def agreement_sign(request, slug, pk):
     organization = request.actor.organization
     initial = {"given_on": request.actor.today(), "number": agreement.number}
     form = SignedForm(*data, organization=organization, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         said = form.cleaned_data
         values = {"signed_on": said["given_on"], "number": said["number"], "scan": said["scan"]}
-        try:
+        with refusals_in(form):
             services.sign_agreement(agreement, by=request.user, **values)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The signed agreement is entered."))
             return card
     return render(request, "people/consents/agreement_sign.html", {"form": form, "agreement": agreement})
@@ -173,13 +161,10 @@ def agreement_notice(request, slug, pk):
     initial = {"given_on": today, "last_on": firsts[NoticeSide.MENTOR if is_own else NoticeSide.EMPLOYER]}
     initial["side"] = NoticeSide.EMPLOYER
     form = NoticeForm(request.POST if request.method == "POST" else None, is_own=is_own, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         values = {"side": NoticeSide.MENTOR, "given_on": today} | form.cleaned_data
-        try:
+        with refusals_in(form):
             services.give_notice(agreement, by=request.user, **values)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The notice is written down; the other side is told."))
             return card
     clocks = [(side.label, day) for side, day in firsts.items() if not is_own or side == NoticeSide.MENTOR]

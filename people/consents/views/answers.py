@@ -5,8 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal, tell_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.access import fetch
 from people.consents import selectors, services
 from people.consents.forms import GiveForm
@@ -81,23 +80,18 @@ def consent_give(request, slug, pk):
 
 def _give(request, consent, form):
     signed = {name: form.cleaned_data[name] for name in ("password", "text_seen")}
-    try:
+    with refusals_in(form):
         services.give_consent(consent, by=request.user, **signed, **form.disclosed)
-    except MoveRefused as refusal:
-        add_refusal(form, refusal)
-        return False
-    messages.success(request, _("The consent is given. You may withdraw it on any day."))
-    return True
+        messages.success(request, _("The consent is given. You may withdraw it on any day."))
+        return True
+    return False
 
 
 @require_POST
 def consent_refuse(request, slug, pk):
     consent = fetch(request, Consent, pk=pk)
-    try:
+    with refusals_told(request):
         services.refuse_consent(consent, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, _("Your refusal is written down. The curator has been told; nobody may press you."))
     return redirect(request.actor.url("people:consent_mine"))
 
@@ -106,12 +100,10 @@ def consent_refuse(request, slug, pk):
 def consent_renew(request, slug, pk):
     """Start giving a consent anew: by the newer text, for a new term or with other items to show."""
     consent = fetch(request, Consent, pk=pk)
-    try:
+    with refusals_told(request):
         renewed = services.request_consent(selectors.employment_here(consent), consent.purpose, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-        return redirect(request.actor.url("people:consent_card", pk))
-    return redirect(request.actor.url("people:consent_give", renewed.pk))
+        return redirect(request.actor.url("people:consent_give", renewed.pk))
+    return redirect(request.actor.url("people:consent_card", pk))
 
 
 def consent_withdraw(request, slug, pk):
@@ -121,11 +113,8 @@ def consent_withdraw(request, slug, pk):
     if request.method != "POST" and consent.is_given:
         is_own = request.actor.person == consent.person
         return render(request, "people/consents/consent_withdraw.html", {"consent": consent, "is_own": is_own})
-    try:
+    with refusals_told(request):
         services.withdraw_consent(consent, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, _("The consent is withdrawn."))
     return redirect(card)
 

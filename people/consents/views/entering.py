@@ -5,8 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal, tell_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.access import fetch
 from people.consents import services
 from people.consents.forms import PaperConsentForm
@@ -18,16 +17,16 @@ from people.staff.models import Employment
 def consent_request(request, slug, pk, purpose):
     """Ask for a consent, or remind of it."""
     employment = fetch(request, Employment, pk=pk)
-    try:
+    with refusals_told(request):
         consent = services.request_consent(employment, purpose_of(purpose), by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-        return redirect(request.actor.url("people:consent_list"))
-    if hasattr(consent.person, "user"):
-        messages.success(request, _("The person has been asked and will see it on the first page."))
-    else:
-        messages.warning(request, _("The person has no account yet. Print the text below and enter the signed paper."))
-    return redirect(request.actor.url("people:consent_card", consent.pk))
+        if hasattr(consent.person, "user"):
+            messages.success(request, _("The person has been asked and will see it on the first page."))
+        else:
+            messages.warning(
+                request, _("The person has no account yet. Print the text below and enter the signed paper.")
+            )
+        return redirect(request.actor.url("people:consent_card", consent.pk))
+    return redirect(request.actor.url("people:consent_list"))
 
 
 def consent_paper(request, slug, pk, purpose):
@@ -38,13 +37,10 @@ def consent_paper(request, slug, pk, purpose):
     form = PaperConsentForm(
         *data, organization=organization, purpose=purpose, initial={"given_on": organization.today()}
     )
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         values = {name: form.cleaned_data[name] for name in ("given_on", "scan")}
-        try:
+        with refusals_in(form):
             consent = services.record_paper_consent(employment, purpose, by=request.user, **values, **form.disclosed)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The consent is entered."))
             return redirect(request.actor.url("people:consent_card", consent.pk))
     context = {"employment": employment, "purpose": purpose, "form": form}

@@ -6,8 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in
 from people.accounts.access import fetch, may
 from people.consents import services
 from people.consents.forms import TextForm
@@ -86,15 +85,13 @@ def _columns(form):
 
 
 def _save(request, form, purpose, latest):
-    try:
+    with refusals_in(form):
         text = services.save_text(
             request.actor.organization, purpose, by=request.user, seen=form.cleaned_data["seen"], **_columns(form)
         )
-    except MoveRefused as refusal:
-        add_refusal(form, refusal)
-        # The next press means the version that is named in the refusal.
-        form.data = form.data.copy()
-        form.data["seen"] = latest.number
-        return None
-    messages.success(request, _("The text is saved. What was given before keeps its exact words."))
-    return text
+        messages.success(request, _("The text is saved. What was given before keeps its exact words."))
+        return text
+    # The next press means the version that is named in the refusal.
+    form.data = form.data.copy()
+    form.data["seen"] = latest.number
+    return None

@@ -6,7 +6,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from mentoring.lib.downloads import file_response
-from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import refusals_told
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch
 from people.organizations.forms.exchange import TextForm
@@ -38,16 +38,14 @@ def regulation_import(request, slug):
         return _page(request, _refused(form, text), problems=reading.problems, listing=_listing(text, reading.problems))
     if "accept" in request.POST:
         try:
-            draft, count = load_regulation_text(
-                organization, reading.settings, by=request.user, expected=form.cleaned_data["expected"]
-            )
+            with refusals_told(request):
+                draft, count = load_regulation_text(
+                    organization, reading.settings, by=request.user, expected=form.cleaned_data["expected"]
+                )
+                messages.success(request, _said(count))
+                return redirect("people:regulation_card", slug, draft.pk)
         except StaleSave:
             messages.warning(request, _("The draft was changed meanwhile. Read the difference again and load it then."))
-        except MoveRefused as refusal:
-            messages.error(request, " ".join(refusal.messages))
-        else:
-            messages.success(request, _said(count))
-            return redirect("people:regulation_card", slug, draft.pk)
     return _difference(request, organization, text, reading.settings)
 
 

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.access import fetch
 from people.organizations.forms.law import OverrideForm
 from people.organizations.models import LegalOverride
@@ -22,12 +22,9 @@ def legal_override(request, slug):
     present = {row.key: row for row in overrides_on(organization, day).select_related("by__person")}
     open_floors = [floor for floor in above if floor.key not in present or present[floor.key].ends_on]
     form = OverrideForm(request.POST or None, user=request.user, floors=open_floors)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             override_law(organization, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            form.add_error(None, refusal)
-        else:
             messages.success(request, _("The regulation holds as written. The page of compliance shows the reason."))
             return redirect("people:legal_override", slug)
     context = {
@@ -44,10 +41,7 @@ def legal_override_revoke(request, slug, pk):
     """The stricter rule of the law holds again."""
     rows = LegalOverride.objects.filter(organization=request.actor.organization)
     override = fetch(request, rows, pk=pk)
-    try:
+    with refusals_told(request):
         revoke_override(override, by=request.user)
-    except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
         messages.success(request, _("The departure is revoked: the stricter rule of the law holds again."))
     return redirect("people:legal_override", slug)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.lib.lists import Column, ListPage
-from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import refusals_in, refusals_told
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch, may
 from people.accounts.states import Role
@@ -75,12 +75,9 @@ def regulation_draft(request, slug):
         return redirect(request.actor.url("people:regulation_card", draft.pk))
     initial = {"valid_from": first_free_day(organization)}
     form = DraftForm(request.POST or None, has_regulation=latest_in_force(organization) is not None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             draft = services.draft_regulation(organization, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            form.add_error(None, refusal)
-        else:
             messages.success(request, _("The draft is open. Change what is to change and send it to the head."))
             return redirect(request.actor.url("people:regulation_card", draft.pk))
     return render(request, "people/organizations/regulation_draft.html", {"form": form})
@@ -139,20 +136,18 @@ def regulation_terms(request, slug, pk):
         messages.info(request, _("This regulation does not change now. This is how it stands."))
         return redirect(card)
     form, current = TermsForm(request.POST or None, instance=version), None
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         values = {name: form.cleaned_data[name] for name in ("valid_from", "reason")}
         try:
-            services.set_terms(version, by=request.user, expected=form.cleaned_data["seen"], **values)
-        except MoveRefused as refusal:
-            form.add_error(None, refusal)
+            with refusals_in(form):
+                services.set_terms(version, by=request.user, expected=form.cleaned_data["seen"], **values)
+                messages.success(request, _("Saved."))
+                return redirect(card)
         except StaleSave as stale:
             current = stale.current
             form.data = form.data.copy()
             form.data["seen"] = str(current.version)
             form.add_error(None, _("Somebody saved this draft meanwhile. Compare both texts and save yours again."))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(card)
     return render(
         request, "people/organizations/regulation_terms.html", {"version": version, "form": form, "current": current}
     )
@@ -221,11 +216,8 @@ def _fetch(request, pk):
 
 def _deed(request, version, deed, done):
     """Do it and say so, or say why not; either way back to the card."""
-    try:
+    with refusals_told(request):
         deed()
-    except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
         messages.success(request, done)
     return redirect(request.actor.url("people:regulation_card", version.pk))
 

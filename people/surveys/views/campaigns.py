@@ -7,8 +7,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from mentoring.lib.lists import Column, ListPage, Quick
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in
 from people.accounts.access import fetch, may
 from people.history.selectors import timeline_of
 from people.surveys import services
@@ -77,12 +76,9 @@ def _campaign_form(request, campaign, initial=None):
     data = request.POST if request.method == "POST" else None
     form = CampaignForm(data, instance=campaign, organization=campaign.organization, initial=initial)
     is_new = campaign.pk is None
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.plan_campaign(form.instance, by=request.user, chosen=form.cleaned_data["chosen"])
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The survey is saved. Look whom it asks, then launch it."))
             return redirect(request.actor.url("people:campaign_card", form.instance.pk))
     context = {"form": form, "campaign": campaign, "is_new": is_new}

@@ -3,16 +3,12 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import tell_refusal
+from mentoring.lib.refusals import refusals_told
 
 
 def step(request, deed, done, url_name, *args):
     """Do one deed and go to a page, with what was done or why not. Returns the answer."""
-    try:
+    with refusals_told(request):
         deed()
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, done)
     return redirect(request.actor.url(url_name, *args))

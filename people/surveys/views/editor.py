@@ -8,8 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch
 from people.surveys import services
@@ -27,12 +26,9 @@ def question_add(request, slug, pk, kind):
     if kind not in Kind.values:
         raise Http404
     form = QuestionForm(request.POST if request.method == "POST" else None, instance=Question(kind=kind))
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.add_question(questionnaire, by=request.user, kind=kind, **form.values)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The question is added at the end."))
             return redirect(request.actor.url("people:questionnaire_card", pk))
     return _page(request, form, questionnaire, Kind(kind).label)
@@ -46,17 +42,15 @@ def question_edit(request, slug, pk):
         messages.info(request, _("This questionnaire is in use and stays as it is. Its next edition can be changed."))
         return redirect(request.actor.url("people:questionnaire_card", questionnaire.pk))
     form = QuestionForm(request.POST if request.method == "POST" else None, instance=question)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         version = form.cleaned_data["version"]
         try:
-            services.edit_question(question, by=request.user, values=form.values, expected_version=version)
+            with refusals_in(form):
+                services.edit_question(question, by=request.user, values=form.values, expected_version=version)
+                messages.success(request, _("The question is saved."))
+                return redirect(request.actor.url("people:questionnaire_card", questionnaire.pk))
         except StaleSave as stale:
             form.show_stale(stale.current)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
-            messages.success(request, _("The question is saved."))
-            return redirect(request.actor.url("people:questionnaire_card", questionnaire.pk))
     return _page(request, form, questionnaire, question.get_kind_display())
 
 

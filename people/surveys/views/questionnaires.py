@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.lib.lists import Column, ListPage, Quick
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal, tell_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch
 from people.history.selectors import timeline_of
@@ -89,17 +88,17 @@ def questionnaire_edit(request, slug, pk):
     questionnaire = fetch(request, Questionnaire, pk=pk)
     card = request.actor.url("people:questionnaire_card", pk)
     form = QuestionnaireForm(request.POST if request.method == "POST" else None, instance=questionnaire)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         version = form.cleaned_data["version"]
         try:
-            services.edit_questionnaire(questionnaire, by=request.user, values=form.values, expected_version=version)
+            with refusals_in(form):
+                services.edit_questionnaire(
+                    questionnaire, by=request.user, values=form.values, expected_version=version
+                )
+                messages.success(request, _("The questionnaire is saved."))
+                return redirect(card)
         except StaleSave as stale:
             form.show_stale(stale.current)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
-            messages.success(request, _("The questionnaire is saved."))
-            return redirect(card)
     context = {"form": form, "questionnaire": questionnaire, "title": _("Words around the questions")}
     return render(request, "people/surveys/questionnaire_edit.html", context)
 
@@ -124,22 +123,18 @@ def questionnaire_archive(request, slug, pk):
 @require_POST
 def questionnaire_revise(request, slug, pk):
     questionnaire = fetch(request, Questionnaire, pk=pk)
-    try:
+    with refusals_told(request):
         later = services.revise_questionnaire(questionnaire, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-        return redirect(request.actor.url("people:questionnaire_card", pk))
-    messages.success(request, _("This is the next edition, a draft. Surveys that run keep the edition they have."))
-    return redirect(request.actor.url("people:questionnaire_card", later.pk))
+        messages.success(request, _("This is the next edition, a draft. Surveys that run keep the edition they have."))
+        return redirect(request.actor.url("people:questionnaire_card", later.pk))
+    return redirect(request.actor.url("people:questionnaire_card", pk))
 
 
 @require_POST
 def questionnaire_drop(request, slug, pk):
     questionnaire = fetch(request, Questionnaire, pk=pk)
-    try:
+    with refusals_told(request):
         services.drop_questionnaire(questionnaire, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-        return redirect(request.actor.url("people:questionnaire_card", pk))
-    messages.success(request, _("The draft is dropped."))
-    return redirect(request.actor.url("people:questionnaire_list"))
+        messages.success(request, _("The draft is dropped."))
+        return redirect(request.actor.url("people:questionnaire_list"))
+    return redirect(request.actor.url("people:questionnaire_card", pk))

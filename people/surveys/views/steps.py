@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal, tell_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.access import fetch
 from people.surveys import services
 from people.surveys.forms import ExtendForm
@@ -26,11 +25,8 @@ def _step(request, pk, service, done):
 def campaign_launch(request, slug, pk):
     """Open it, or let it open by itself on its day."""
     campaign = fetch(request, Campaign, pk=pk)
-    try:
+    with refusals_told(request):
         services.launch_campaign(campaign, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         opened = _("The survey is open: everybody asked has a notice.")
         messages.success(request, opened if campaign.is_open else _("The survey opens by itself on its day."))
     return redirect(request.actor.url(CARD, pk))
@@ -49,11 +45,8 @@ def campaign_process(request, slug, pk):
 def _counted_step(request, pk, service, said):
     """A deed that returns how many people it reached."""
     campaign = fetch(request, Campaign, pk=pk)
-    try:
+    with refusals_told(request):
         reached = service(campaign, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, said(reached))
     return redirect(request.actor.url(CARD, pk))
 
@@ -81,13 +74,11 @@ def campaign_remind(request, slug, pk):
 @require_POST
 def campaign_drop(request, slug, pk):
     campaign = fetch(request, Campaign, pk=pk)
-    try:
+    with refusals_told(request):
         services.drop_campaign(campaign, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-        return redirect(request.actor.url(CARD, pk))
-    messages.success(request, _("The planned survey is dropped."))
-    return redirect(request.actor.url("people:campaign_list"))
+        messages.success(request, _("The planned survey is dropped."))
+        return redirect(request.actor.url("people:campaign_list"))
+    return redirect(request.actor.url(CARD, pk))
 
 
 def campaign_close(request, slug, pk):
@@ -103,12 +94,9 @@ def campaign_extend(request, slug, pk):
     campaign = fetch(request, Campaign, pk=pk)
     data = request.POST if request.method == "POST" else None
     form = ExtendForm(data, initial={"closes_on": max(campaign.closes_on, request.actor.today())})
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.extend_campaign(campaign, form.cleaned_data["closes_on"], by=request.user)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The last day is moved."))
             return redirect(request.actor.url(CARD, pk))
     return render(request, "people/surveys/campaign_extend.html", {"campaign": campaign, "form": form})

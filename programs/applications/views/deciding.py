@@ -4,8 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in
 from programs.applications import selectors, services
 from programs.applications.forms import AgendaForm, DecisionForm, MediationForm, SuccessorForm, VisaForm
 from programs.applications.states import NEVER_REFUSED, OF_BOTH, ApplicationState
@@ -19,12 +18,9 @@ def _done_already(request, application):
 
 def _page(request, application, form, deed, done, template, **values):
     """Show the form; sent and right, do ``deed`` with its values and say ``done``."""
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             deed(form)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, done)
             return to_card(request, application)
     ground = selectors.ground_of(selectors.rules_of(application.organization), application.ground)
@@ -114,12 +110,9 @@ def application_succeed(request, slug, pk):
     initial = {"starts_on": application.takes_effect_on or actor.today(), "ends_on": old.ends_on, "focus": old.focus}
     data = request.POST if request.method == "POST" else None
     form = SuccessorForm(data, application=application, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             pair = services.propose_successor(application, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The new pair is proposed; both are asked for an answer."))
             return redirect(actor.url("programs:mentorship_card", pair.pk))
     values = {"application": application, "form": form, "reads_reason": selectors.reads_reason(application, actor)}

@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mentoring.lib.dates import date_numeric
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in
 from mentoring.lib.text import clean_text
 from people.accounts.access import fetch
 from programs.applications import selectors, services
@@ -46,12 +45,9 @@ def application_file(request, slug, pk, kind):
         return redirect(request.actor.url("programs:mentorship_card", pair.pk))
     kept = KeptApplication.objects.filter(mentorship=pair, kind=kind, user=request.user).first()
     form = _form_of(request, pair, kind, kept)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             application = services.file_application(pair, kind, by=request.user, **form.values)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             _say_filed(request, application, form.values)
             return to_card(request, application)
     values = {
@@ -94,13 +90,10 @@ def application_answer(request, slug, pk):
         messages.info(request, _("Nothing is asked of you here any more. This is how it stands."))
         return to_card(request, application)
     form = AnswerForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         agrees = "disagree" not in request.POST
-        try:
+        with refusals_in(form):
             services.answer_application(application, by=request.user, agrees=agrees, word=form.cleaned_data["word"])
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("Your answer is written down."))
             return to_card(request, application)
     only_word = application.kind == ApplicationKind.TERMINATION
@@ -124,12 +117,9 @@ def application_withdraw(request, slug, pk):
         messages.info(request, _("It is too late to withdraw the application. This is how it stands."))
         return to_card(request, application)
     form = WithdrawForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.withdraw_application(application, by=request.user, reason=form.cleaned_data["reason"])
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The application is withdrawn."))
             return to_card(request, application)
     values = {"application": application, "form": form}

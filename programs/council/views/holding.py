@@ -5,8 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal, tell_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch
 from programs.council import services
@@ -30,17 +29,15 @@ def meeting_hold(request, slug, pk):
         return _to_card(request, pk)
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = _minutes_form(request, meeting, data, files)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
-            _keep(request, meeting, form)
+            with refusals_in(form):
+                _keep(request, meeting, form)
+                messages.success(request, _("The minutes are saved."))
+                return _to_card(request, pk)
         except StaleSave as stale:
             meeting = stale.current
             form = form.renewed(_minutes_form(request, meeting))
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
-            messages.success(request, _("The minutes are saved."))
-            return _to_card(request, pk)
     return render(request, "programs/council/meeting_hold.html", {"form": form, "meeting": meeting})
 
 
@@ -61,11 +58,8 @@ def _keep(request, meeting, form):
 def meeting_unmark(request, slug, pk):
     """Not held after all: the one who marked it takes the mark back."""
     meeting = _fetch(request, pk)
-    try:
+    with refusals_told(request):
         services.take_mark_back(meeting, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, _("The mark is taken back. The minutes are kept for the next one."))
     return _to_card(request, pk)
 
@@ -74,12 +68,9 @@ def meeting_cancel(request, slug, pk):
     """Cancel a meeting that is ahead, with the reason for the invited."""
     meeting = _fetch(request, pk)
     form = CancelForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.cancel_meeting(meeting, by=request.user, reason=form.cleaned_data["reason"])
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             told = _("The meeting is cancelled. The invited have got a notice.")
             messages.success(request, told if meeting.is_ahead else _("The meeting is cancelled."))
             return _to_card(request, pk)

@@ -5,8 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal, tell_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.access import fetch, may
 from people.accounts.states import Role
 from programs.council import selectors, services
@@ -82,11 +81,8 @@ def pair_comment(request, slug, pk):
         return _back(request, pair)
     form = CommentForm(request.POST)
     if form.is_valid():
-        try:
+        with refusals_in(form):
             services.comment_on(pair, by=request.user, text=form.cleaned_data["text"])
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The comment is written."))
             return _back(request, pair)
     return _page(request, pair, comment_form=form)
@@ -96,12 +92,9 @@ def pair_comment_edit(request, slug, pk):
     """Change an own comment."""
     comment = _fetch_of_pair(request, PairComment, pk)
     form = CommentForm(request.POST if request.method == "POST" else None, initial={"text": comment.text})
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.change_comment(comment, by=request.user, text=form.cleaned_data["text"])
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The comment is changed."))
             return _back(request, comment.mentorship)
     context = {"form": form, "pair": comment.mentorship}
@@ -117,11 +110,8 @@ def pair_comment_withdraw(request, slug, pk):
 
 def _do(request, thing, deed, done, **values):
     pair = thing.mentorship
-    try:
+    with refusals_told(request):
         deed(thing, by=request.user, **values)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, done)
     return _back(request, pair)
 
@@ -130,12 +120,9 @@ def pair_vote_open(request, slug, pk):
     """Ask the council to vote, until a day."""
     pair = _fetch_pair(request, pk)
     form = VoteForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.open_vote(pair, by=request.user, until=form.cleaned_data["until"])
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The council is asked. Its members have got a notice."))
             return _back(request, pair)
     voters = selectors.voters_of(pair, request.actor.today())
@@ -170,12 +157,9 @@ def pair_decide(request, slug, pk):
     data = request.POST if request.method == "POST" else None
     organization = request.actor.organization
     form = DecisionForm(data, organization=organization, initial={"decided_on": request.actor.today()})
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.decide_on_pair(pair, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The decision is written down. The curator knows."))
             return _back(request, pair)
     last_vote = pair.council_votes.first()

@@ -4,8 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch
 from people.organizations.selectors import regulation_on
@@ -24,13 +23,10 @@ def meeting_create(request, slug):
     data = request.POST if request.method == "POST" else None
     initial = _usual(request) if data is None else {"version": meeting.version}
     form = MeetingForm(data, meeting=meeting, kinds=kinds_kept(request.actor), initial=initial)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         lists = {name: form.cleaned_data[name] for name in ("agenda", "attendees")}
-        try:
+        with refusals_in(form):
             made = services.plan_meeting(meeting.organization, by=request.user, values=form.values, **lists)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             told = _("The meeting is planned. The invited have got a notice.")
             messages.success(request, told if made.is_ahead else _("The meeting is planned."))
             return redirect(request.actor.url("programs:meeting_card", made.pk))
@@ -55,18 +51,16 @@ def meeting_edit(request, slug, pk):
         messages.info(request, _("The meeting is not ahead any more. This is how it stands."))
         return redirect(request.actor.url("programs:meeting_card", pk))
     form = _edit_form(request, meeting, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         lists = {name: form.cleaned_data[name] for name in ("agenda", "attendees")}
         version = form.cleaned_data["version"]
         try:
-            services.edit_meeting(meeting, by=request.user, values=form.values, expected_version=version, **lists)
+            with refusals_in(form):
+                services.edit_meeting(meeting, by=request.user, values=form.values, expected_version=version, **lists)
+                messages.success(request, _("The meeting is saved."))
+                return redirect(request.actor.url("programs:meeting_card", pk))
         except StaleSave as stale:
             form = form.renewed(_edit_form(request, stale.current))
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
-            messages.success(request, _("The meeting is saved."))
-            return redirect(request.actor.url("programs:meeting_card", pk))
     return render(request, "programs/council/meeting_form.html", {"form": form, "meeting": meeting})
 
 

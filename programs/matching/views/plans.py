@@ -8,8 +8,7 @@ from django.views.decorators.http import require_safe
 
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.lists import Column, ListPage
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal, tell_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.access import fetch
 from people.organizations.selectors import regulation_on
 from programs.matching import selectors, services
@@ -64,12 +63,9 @@ def plan_create(request, slug):
     settings = regulation_on(organization, organization.today())
     title = _("Plan of %(day)s") % {"day": date_numeric(organization.today())}
     form = PlanForm(request.POST or None, settings=settings, initial={"title": title})
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             plan = services.make_plan(organization, by=request.user, **form.options())
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             return to_plan(request, plan)
     return render(request, "programs/matching/plan_create.html", {"form": form, **_bank_words(organization)})
 
@@ -92,11 +88,8 @@ def plan_compare(request, slug):
 def plan_drop(request, slug, pk):
     plan = fetch_plan(request, pk)
     if request.method == "POST":
-        try:
+        with refusals_told(request):
             services.drop_plan(plan, by=request.user)
-        except MoveRefused as refusal:
-            tell_refusal(request, refusal)
-        else:
             messages.success(request, _("The plan is put aside. It can still be read and compared."))
         return to_plan(request, plan)
     proposed = plan.lines.filter(mentorship__isnull=False).count()

@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal, tell_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from mentoring.lib.versions import StaleSave
 from people.organizations.selectors import regulation_on
 from programs.matching import selectors, services
@@ -42,16 +41,15 @@ def plan_propose(request, slug, pk):
         "ends_on": end_of_school_year(settings, day),
     }
     form, is_stale = ProposeForm(request.POST or None, initial=initial, **shape), False
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
-            return _send(request, plan, form)
+            with refusals_in(form):
+                return _send(request, plan, form)
         except StaleSave as stale:
             is_stale = True
             data = form.data.copy()
             data["version"] = stale.current.version
             form = ProposeForm(data, initial=initial, **shape)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
     values = {"plan": plan, "form": form, "units": units, "chosen": chosen, "is_stale": is_stale}
     return render(request, "programs/matching/plan_propose.html", values, status=409 if is_stale else 200)
 
@@ -90,10 +88,7 @@ def _send(request, plan, form):
 def plan_resume(request, slug, pk):
     """Open a plan again whose proposing was cut off."""
     plan = fetch_plan(request, pk)
-    try:
+    with refusals_told(request):
         services.take_up(plan, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.info(request, _("What was proposed stays proposed. Tick the rest and propose it again."))
     return to_plan(request, plan)

@@ -5,8 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in
 from mentoring.lib.versions import StaleSave
 from people.history.selectors import timeline_of
 from programs.matching import selectors, services
@@ -19,17 +18,15 @@ def matching_weights(request, slug):
     organization = request.actor.organization
     row = selectors.weights_row(organization)
     form = WeightsForm(request.POST or None, initial={"version": row.version, **full(row.weights)})
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
-            done = services.save_weights(
-                organization, form.weights(), by=request.user, expected_version=form.cleaned_data["version"]
-            )
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
+            with refusals_in(form):
+                done = services.save_weights(
+                    organization, form.weights(), by=request.user, expected_version=form.cleaned_data["version"]
+                )
+                return _tell(request, *done)
         except StaleSave as stale:
             form = _with_present_version(form, stale.current)
-        else:
-            return _tell(request, *done)
     values = {
         "form": form,
         "rows": [(form[code], DEFAULTS[code]) for code in PARTS],

@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from mentoring.lib.lists import Column, ListPage, Quick
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in
 from mentoring.lib.ui import signed
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch, may
@@ -100,17 +99,15 @@ def plan_move(request, slug, pk, line):
     plan = fetch_plan(request, pk)
     row = fetch(request, PlanLine.objects.visible_to(request.actor).with_people().filter(plan=plan), pk=line)
     form, current = MoveForm(request.POST or None, organization=plan.organization), None
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         mentor, version = form.cleaned_data["mentor"], form.cleaned_data["version"]
         try:
-            moved = services.move_line(row, mentor, by=request.user, expected_version=version)
+            with refusals_in(form):
+                moved = services.move_line(row, mentor, by=request.user, expected_version=version)
+                messages.success(request, _effect(plan, row, moved))
+                return redirect(f"{request.actor.url('programs:plan_card', plan.pk)}#line-{row.pk}")
         except StaleSave as stale:
             current = PlanLine.objects.with_people().get(pk=stale.current.pk)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
-            messages.success(request, _effect(plan, row, moved))
-            return redirect(f"{request.actor.url('programs:plan_card', plan.pk)}#line-{row.pk}")
     row, figures = current or row, selectors.figures_of(plan)
     values = {
         "plan": plan,

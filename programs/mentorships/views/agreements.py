@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import refusals_told
 from programs.mentorships import services
 from programs.mentorships.views.common import fetch_pair, to_card
 
@@ -14,10 +14,8 @@ from programs.mentorships.views.common import fetch_pair, to_card
 def mentorship_agreement(request, slug, pk):
     """Draft the agreement from the terms of the pair and open it for correction."""
     mentorship = fetch_pair(request, pk)
-    try:
+    with refusals_told(request):
         agreement = services.draft_agreement_of(mentorship, by=request.user)
-    except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
-        return to_card(request, mentorship)
-    messages.success(request, _("Drafted from the terms of the pair and the regulation. Check it, then print it."))
-    return redirect(request.actor.url("people:agreement_edit", agreement.pk))
+        messages.success(request, _("Drafted from the terms of the pair and the regulation. Check it, then print it."))
+        return redirect(request.actor.url("people:agreement_edit", agreement.pk))
+    return to_card(request, mentorship)

@@ -4,8 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.states import Role
 from people.consents.wording import render_wording
 from programs.mentorships import selectors, services
@@ -50,16 +49,14 @@ def mentorship_accept(request, slug, pk):
 
 
 def _accept(request, mentorship, form):
-    try:
+    with refusals_told(request):
         services.accept_mentorship(
             mentorship, by=request.user, employment=request.actor.employment, **_signed(form.cleaned_data)
         )
-    except MoveRefused as refusal:
-        # The page is read again from the start: the refusal may mean that the terms are others now.
-        messages.error(request, " ".join(refusal.messages))
-        return redirect(request.path)
-    messages.success(request, _("You accepted. The curator knows."))
-    return to_card(request, mentorship)
+        messages.success(request, _("You accepted. The curator knows."))
+        return to_card(request, mentorship)
+    # The page is read again from the start: the refusal may mean that the terms are others now.
+    return redirect(request.path)
 
 
 def _signed(values):
@@ -74,12 +71,9 @@ def mentorship_decline(request, slug, pk):
         return to_card(request, mentorship)
     form = DeclineForm(request.POST or None)
     role, _member = selectors.place_of(mentorship, request.actor.employment)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.decline_mentorship(mentorship, by=request.user, reason=form.cleaned_data["reason"])
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             done = _("You declined. The curator knows.") if role else _("The proposal is withdrawn.")
             messages.success(request, done)
             return redirect(request.actor.url("programs:mentorship_list"))

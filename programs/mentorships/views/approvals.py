@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import add_refusal, tell_refusal
 from programs.mentorships import selectors, services
 from programs.mentorships.forms import ApprovalForm
 from programs.mentorships.views.common import chain_lines, fetch_pair, to_card
@@ -26,7 +26,7 @@ def mentorship_approve(request, slug, pk):
             services.approve_mentorship(mentorship, by=request.user, **form.cleaned_data)
         except MoveRefused as refusal:
             if not hasattr(refusal, "error_dict"):
-                messages.error(request, " ".join(refusal.messages))
+                tell_refusal(request, refusal)
                 return redirect(request.actor.url("programs:mentorship_card", pk))
             add_refusal(form, refusal)
         else:

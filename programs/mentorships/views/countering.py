@@ -5,8 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import date_numeric
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.access import fetch
 from people.accounts.states import Role
 from people.organizations.selectors import regulation_on
@@ -29,8 +28,8 @@ def mentorship_counter(request, slug, pk):
     initial["words"] = earlier.words if earlier else ""
     settings = regulation_on(pair.organization, pair.starts_on)
     form = CounterForm(request.POST if request.method == "POST" else None, settings=settings, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.propose_change(
                 pair,
                 by=request.user,
@@ -38,9 +37,6 @@ def mentorship_counter(request, slug, pk):
                 terms=form.terms(),
                 words=form.cleaned_data["words"],
             )
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("Your wish is with the curator and the council. You will see their answer."))
             return to_card(request, pair)
     return render(request, "programs/mentorships/mentorship_counter.html", {"pair": pair, "form": form})
@@ -56,17 +52,13 @@ def counter_card(request, slug, pk):
     takes = request.POST.get("do") == "take"
     form = CounterAnswerForm(request.POST if request.method == "POST" and not takes else None)
     if request.method == "POST" and decides and (takes or form.is_valid()):
-        try:
+        with refusals_told(request) if takes else refusals_in(form):
             _decide(counter, request.user, takes, form)
-        except MoveRefused as refusal:
-            if takes:
-                messages.error(request, " ".join(refusal.messages))
-                return redirect(request.path)
-            add_refusal(form, refusal)
-        else:
             done = _("Taken over: everybody is asked again.") if takes else _("Your answer is sent.")
             messages.success(request, done)
             return to_card(request, pair)
+        if takes:
+            return redirect(request.path)
     values = {
         "pair": pair,
         "counter": counter,

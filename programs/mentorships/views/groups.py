@@ -5,8 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in
 from people.organizations.selectors import regulation_on
 from programs.mentorships import services
 from programs.mentorships.forms import JoinForm, KindsForm, LeaveForm
@@ -23,12 +22,9 @@ def mentorship_join(request, slug, pk):
         return to_card(request, pair)
     initial = {"starts_on": max(request.actor.today(), pair.starts_on)}
     form = JoinForm(request.POST or None, pair=pair, is_at_work=is_at_work, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             row = _join(request, pair, form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The mentee and the mentor are asked for an answer."))
             return to_card(request, row)
     values = {"pair": pair, "form": form, "is_at_work": is_at_work, "asks_all": len(pair.current_members) < 2}
@@ -49,12 +45,9 @@ def mentorship_leave(request, slug, pk, member):
     is_at_work = pair.state in RUNNING
     data = request.POST if request.method == "POST" else None
     form = LeaveForm(data, is_at_work=is_at_work, initial={"on": request.actor.today()})
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             row = services.leave_group(own, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("Written down: %(name)s is not in the group any more.") % {"name": own.person})
             if row.is_shrunken:
                 return redirect(request.actor.url("programs:mentorship_shrunken", row.pk))
@@ -73,12 +66,9 @@ def mentorship_shrunken(request, slug, pk):
     settings = regulation_on(pair.organization, pair.starts_on)
     is_at_work = pair.state in RUNNING
     form = KindsForm(request.POST or None, settings=settings, initial={"kinds": pair.kinds})
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.make_pair(pair, by=request.user, kinds=form.cleaned_data["kinds"])
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The group goes on as a pair; both are told."))
             return to_card(request, pair)
     program = pair.programs.filter(state="running").first()

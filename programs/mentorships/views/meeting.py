@@ -4,8 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in
 from programs.mentorships import selectors, services
 from programs.mentorships.forms import MeetingForm, MeetingMarkForm
 from programs.mentorships.states import LIVE, MentorshipState
@@ -23,12 +22,9 @@ def mentorship_meeting(request, slug, pk):
     if meeting:
         initial = {name: getattr(meeting, name) for name in ("on", "at", "place")}
     form = MeetingForm(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.set_meeting(pair, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The meeting is set; the others are told."))
             return to_card(request, pair)
     return render(request, "programs/mentorships/mentorship_meeting.html", {"pair": pair, "form": form})
@@ -42,12 +38,9 @@ def mentorship_met(request, slug, pk):
         messages.info(request, _("There is no meeting to mark now. This is how it stands."))
         return to_card(request, pair)
     form = MeetingMarkForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.mark_meeting(pair, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             if not form.cleaned_data["is_held"]:
                 messages.info(request, _("Written down. Set another day when you know it."))
                 return redirect(request.actor.url("programs:mentorship_meeting", pk))

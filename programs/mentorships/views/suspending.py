@@ -5,8 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal, tell_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from programs.mentorships import services
 from programs.mentorships.forms import SuspendForm
 from programs.mentorships.states import RUNNING, MentorshipState
@@ -21,12 +20,9 @@ def mentorship_suspend(request, slug, pk):
         return to_card(request, pair)
     initial = {"starts_on": pair.suspended_from or request.actor.today(), "until": pair.suspended_until}
     form = SuspendForm(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.suspend_mentorship(pair, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The work rests; both sides know until when."))
             return to_card(request, pair)
     values = {"pair": pair, "form": form, "rests": pair.state == MentorshipState.SUSPENDED}
@@ -37,10 +33,7 @@ def mentorship_suspend(request, slug, pk):
 def mentorship_resume(request, slug, pk):
     """Let the work go on."""
     pair = fetch_pair(request, pk)
-    try:
+    with refusals_told(request):
         services.resume_mentorship(pair, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, _("The work goes on; both sides are told."))
     return to_card(request, pair)

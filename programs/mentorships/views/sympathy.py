@@ -4,8 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal, tell_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from programs.mentorships import selectors, services
 from programs.mentorships.forms import SympathyForm
 from programs.mentorships.states import LOW_FEELING
@@ -21,12 +20,9 @@ def mentorship_sympathy(request, slug, pk):
         return to_card(request, pair)
     initial = {"feeling": own.feeling, "words": own.words} if own else {}
     form = SympathyForm(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.answer_sympathy(pair, by=request.user, employment=employment, **form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("Thank you. Only the curator reads your answer."))
             return to_card(request, pair)
     values = {"pair": pair, "form": form, "answered": own is not None}
@@ -54,10 +50,7 @@ def _note(request, pair):
     if deed not in deeds or answer is None:
         messages.error(request, _("There is no such answer any more. Look at the list again."))
         return
-    try:
+    with refusals_told(request):
         deeds[deed](answer, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         if deed == "talked":
             messages.success(request, _("Written down: you have talked with the pair."))

@@ -6,8 +6,7 @@ from django.contrib import messages
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in
 from mentoring.lib.versions import StaleSave
 from people.organizations.selectors import regulation_on
 from programs.mentorships import selectors, services
@@ -58,11 +57,8 @@ def _send(request, settings):
     mentor, chosen = _sent(request, form)
     form = ProposalForm(request.POST, organization=organization, settings=settings, **_asked_of(mentor, chosen))
     if form.is_valid():
-        try:
+        with refusals_in(form):
             mentorship = _propose(request, form)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The proposal is made. Everybody in it is asked for an answer."))
             return to_card(request, mentorship)
     return _terms_step(request, form, chosen, mentor)
@@ -159,18 +155,16 @@ def mentorship_edit(request, slug, pk):
     settings = regulation_on(organization, mentorship.starts_on)
     initial = {name: getattr(mentorship, name) for name in names}
     form, current = ChangeForm(request.POST or None, settings=settings, initial=initial), None
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         terms = dict(form.cleaned_data)
         try:
-            services.change_mentorship(mentorship, by=request.user, expected_version=terms.pop("version"), **terms)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
+            with refusals_in(form):
+                services.change_mentorship(mentorship, by=request.user, expected_version=terms.pop("version"), **terms)
+                messages.success(request, _("The terms are saved."))
+                return to_card(request, mentorship)
         except StaleSave as stale:
             current = stale.current
             form = _with_present_version(form, settings, current)
-        else:
-            messages.success(request, _("The terms are saved."))
-            return to_card(request, mentorship)
     regulations = selectors.Regulations(organization)
     values = {"pair": mentorship, "form": form, "current": current, "is_approved": mentorship.approvals.exists()}
     if current:

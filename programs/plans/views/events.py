@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mentoring.lib.downloads import file_response
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal, tell_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from mentoring.lib.uploads import content_type_of
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch
@@ -58,12 +57,9 @@ def event_create(request, slug, pk):
         return _program(request, program)
     blank = Event(program=program, planned_on=program.starts_on, responsible=program.mentorship.mentor.short_name)
     form = EventForm(request.POST if request.method == "POST" else None, program=program, instance=blank)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.add_event(program, by=request.user, values=form.values)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The event is added to the plan."))
             return _program(request, program)
     context = {"program": program, "form": form, "event": None}
@@ -78,18 +74,16 @@ def event_edit(request, slug, pk):
         return _card(request, event)
     form = EventForm(request.POST if request.method == "POST" else None, program=event.program, instance=event)
     conflicts = []
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         seen = form.cleaned_data["seen"]
         try:
-            services.edit_event(event, by=request.user, values=form.touched, expected_version=seen)
+            with refusals_in(form):
+                services.edit_event(event, by=request.user, values=form.touched, expected_version=seen)
+                messages.success(request, _("The event is saved."))
+                return _program(request, event.program)
         except StaleSave as stale:
             conflicts = conflicts_of(form, stale.current)
             form = renewed(form, stale.current, program=event.program)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
-            messages.success(request, _("The event is saved."))
-            return _program(request, event.program)
     context = {"program": event.program, "form": form, "event": event, "conflicts": conflicts}
     return render(request, "programs/plans/event_form.html", context)
 
@@ -97,11 +91,8 @@ def event_edit(request, slug, pk):
 @require_POST
 def event_remove(request, slug, pk):
     event = _fetch_event(request, pk)
-    try:
+    with refusals_told(request):
         services.remove_event(event, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, _("The event is taken out of the plan."))
     return _program(request, event.program)
 
@@ -116,12 +107,9 @@ def event_mark(request, slug, pk):
     initial = {"held_on": event.held_on or day, "remark": event.remark}
     data = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = MarkForm(*data, program=program, day=day, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.mark_event(event, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("Marked: the event took place."))
             return _card(request, event)
     return render(request, "programs/plans/event_mark.html", {"program": program, "event": event, "form": form})
@@ -130,11 +118,8 @@ def event_mark(request, slug, pk):
 @require_POST
 def event_unmark(request, slug, pk):
     event = _fetch_event(request, pk)
-    try:
+    with refusals_told(request):
         services.unmark_event(event, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, _("The mark is taken back; the event is planned again."))
     return _card(request, event)
 
@@ -143,12 +128,9 @@ def event_cancel(request, slug, pk):
     """Cancel with a reason."""
     event = _fetch_event(request, pk)
     form = ReasonForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.cancel_event(event, by=request.user, reason=form.cleaned_data["reason"])
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The event is cancelled. It can be restored on its page."))
             return _program(request, event.program)
     return render(request, "programs/plans/event_cancel.html", {"program": event.program, "event": event, "form": form})
@@ -159,18 +141,16 @@ def event_move(request, slug, pk):
     event = _fetch_event(request, pk)
     initial = {"planned_on": event.planned_on, "seen": event.version}
     form = MoveForm(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         values = {name: form.cleaned_data[name] for name in ("planned_on", "reason")}
         try:
-            services.reschedule_event(event, by=request.user, expected_version=form.cleaned_data["seen"], **values)
+            with refusals_in(form):
+                services.reschedule_event(event, by=request.user, expected_version=form.cleaned_data["seen"], **values)
+                messages.success(request, _("The event is moved."))
+                return _program(request, event.program)
         except StaleSave:
             messages.error(request, _("Somebody moved the event meanwhile. Look at the day it has now."))
             return _card(request, event)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
-            messages.success(request, _("The event is moved."))
-            return _program(request, event.program)
     return render(request, "programs/plans/event_move.html", {"program": event.program, "event": event, "form": form})
 
 
@@ -192,10 +172,7 @@ def evidence_file(request, slug, pk):
 def evidence_remove(request, slug, pk):
     evidence = _fetch_evidence(request, pk)
     event = evidence.event
-    try:
+    with refusals_told(request):
         services.remove_evidence(evidence, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, _("The file is removed."))
     return _card(request, event)

@@ -5,8 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal, tell_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.access import fetch
 from programs.plans import selectors, services
 from programs.plans.forms import HelpDeclineForm, HelperForm
@@ -26,12 +25,9 @@ def helper_invite(request, slug, pk):
         return _program(request, program)
     data = request.POST if request.method == "POST" else None
     form = HelperForm(data, program=program, initial={"events": request.GET.getlist("event")})
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.invite_helper(program, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The colleague is asked and answers under the own account."))
             return _program(request, program)
     return render(request, "programs/plans/helper_invite.html", {"program": program, "form": form})
@@ -43,16 +39,12 @@ def helper_answer(request, slug, pk):
     accepts = request.POST.get("do") == "accept"
     form = HelpDeclineForm(request.POST if request.method == "POST" and not accepts else None)
     if request.method == "POST" and (accepts or form.is_valid()):
-        try:
+        with refusals_told(request) if accepts else refusals_in(form):
             _answer(helper, request.user, accepts, form)
-        except MoveRefused as refusal:
-            if accepts:
-                tell_refusal(request, refusal)
-                return redirect(request.path)
-            add_refusal(form, refusal)
-        else:
             done = _("Thank you: you take part.") if accepts else _("Written down; the mentor is told.")
             messages.success(request, done)
+            return redirect(request.path)
+        if accepts:
             return redirect(request.path)
     values = {
         "helper": helper,
@@ -74,10 +66,7 @@ def _answer(helper, user, accepts, form):
 def helper_withdraw(request, slug, pk):
     """The help is not needed any more."""
     helper = fetch(request, Helper.objects.visible_to(request.actor).with_people(), pk=pk)
-    try:
+    with refusals_told(request):
         services.withdraw_helper(helper, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, _("Taken back; the colleague is told."))
     return _program(request, helper.program)

@@ -9,8 +9,7 @@ from mentoring.lib.charts import Event as Mark
 from mentoring.lib.charts import timeline_chart
 from mentoring.lib.dates import add_months
 from mentoring.lib.lists import Column, ListPage, Quick
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal, tell_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from mentoring.lib.text import clean_text
 from mentoring.lib.ui import date_words
 from mentoring.lib.versions import StaleSave
@@ -101,12 +100,9 @@ def program_create(request, slug, pk):
     initial = {"starts_on": pair.starts_on, "ends_on": _last_day(pair, rules)}
     data = request.POST if request.method == "POST" else None
     form = StartForm(data, organization=pair.organization, rules=rules, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             program = services.create_program(pair, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The program is started. Read it, change it and agree to it together."))
             return redirect(request.actor.url("programs:program_card", program.pk))
     return render(request, "programs/plans/program_create.html", {"pair": pair, "form": form})
@@ -222,17 +218,15 @@ def program_edit(request, slug, pk):
         form = TextForm(request.POST, instance=program)
         if form.is_valid():
             try:
-                changed = services.edit_program(
-                    program, by=request.user, values=form.touched, expected_version=form.cleaned_data["seen"]
-                )
+                with refusals_in(form):
+                    changed = services.edit_program(
+                        program, by=request.user, values=form.touched, expected_version=form.cleaned_data["seen"]
+                    )
+                    messages.success(request, _("The program is saved.") if changed else _("Nothing has changed."))
+                    return redirect(card)
             except StaleSave as stale:
                 conflicts = conflicts_of(form, stale.current)
                 form = renewed(form, stale.current)
-            except MoveRefused as refusal:
-                add_refusal(form, refusal)
-            else:
-                messages.success(request, _("The program is saved.") if changed else _("Nothing has changed."))
-                return redirect(card)
     else:
         initial = kept.values | {"seen": kept.version} if kept else None
         form = TextForm(instance=program, initial=initial)
@@ -275,11 +269,8 @@ def program_keep(request, slug, pk):
 @require_POST
 def program_agree(request, slug, pk):
     program = fetch(request, selectors.for_card(Program.objects.visible_to(request.actor)), pk=pk)
-    try:
+    with refusals_told(request):
         row = services.agree_program(program, by=request.user, seen=request.POST.get("seen", ""))
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         everybody = row.state == ProgramState.AGREED
         done = (
             _("Everybody has agreed. The curator has been told.") if everybody else _("Your agreement is written down.")
@@ -292,12 +283,9 @@ def program_return(request, slug, pk):
     """Give the program back with a remark."""
     program = fetch(request, selectors.for_card(Program.objects.visible_to(request.actor)), pk=pk)
     form = RemarkForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.return_program(program, by=request.user, remark=form.cleaned_data["remark"])
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The program is returned; its authors have been told."))
             return redirect(request.actor.url("programs:program_card", pk))
     return render(request, "programs/plans/program_return.html", {"program": program, "form": form})
@@ -306,11 +294,8 @@ def program_return(request, slug, pk):
 @require_POST
 def program_approve(request, slug, pk):
     program = fetch(request, selectors.for_card(Program.objects.visible_to(request.actor)), pk=pk)
-    try:
+    with refusals_told(request):
         services.approve_program(program, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, _("The program is approved and runs."))
     return redirect(request.actor.url("programs:program_card", pk))
 
@@ -326,14 +311,11 @@ def program_end(request, slug, pk):
     reasons = regulation_on(program.organization, day).completion.reasons
     data = request.POST if request.method == "POST" else None
     form = EndForm(data, reasons=reasons, needs=selectors.needs_of(program), initial={"on": min(day, program.ends_on)})
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         values = {name: form.cleaned_data[name] for name in ("on", "reason", "result")}
         end = services.complete_program if form.completes else services.terminate_program
-        try:
+        with refusals_in(form):
             end(program, by=request.user, levels=form.levels, **values)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The program has ended. The result is on its card."))
             return redirect(card)
     return render(request, "programs/plans/program_end.html", {"program": program, "form": form})

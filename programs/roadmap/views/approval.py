@@ -5,8 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from programs.roadmap import services
 from programs.roadmap.forms import ApprovalForm, ReasonForm, ReturnForm
 from programs.roadmap.selectors import items_of_text, needs_order, order_in_preparation, submitter_of, text_hash
@@ -15,11 +14,8 @@ from programs.roadmap.views.common import back, fetch_roadmap, to_card
 
 def _deed(request, deed, done):
     """Do it and say so, or say why not; either way back to the card."""
-    try:
+    with refusals_told(request):
         roadmap = deed()
-    except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
         messages.success(request, done % {"year": roadmap.label})
 
 
@@ -44,12 +40,9 @@ def roadmap_revise(request, slug, pk):
     if not roadmap.is_running:
         return back(request, roadmap)
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             revision = services.revise_roadmap(roadmap, by=request.user, reason=form.cleaned_data["reason"])
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The draft of the revision is ready. Change it and send it to the head."))
             return to_card(request, revision.pk)
     values = {"roadmap": roadmap, "year": roadmap.label, "form": form}
@@ -62,13 +55,11 @@ def roadmap_drop(request, slug, pk):
     if not roadmap.is_editable:
         return back(request, roadmap)
     if request.method == "POST":
-        try:
+        with refusals_told(request):
             former = services.drop_roadmap(roadmap, by=request.user)
-        except MoveRefused as refusal:
-            messages.error(request, " ".join(refusal.messages))
-            return to_card(request, roadmap.pk)
-        messages.success(request, _("The draft is deleted."))
-        return to_card(request, former.pk) if former else redirect(request.actor.url("programs:roadmap_list"))
+            messages.success(request, _("The draft is deleted."))
+            return to_card(request, former.pk) if former else redirect(request.actor.url("programs:roadmap_list"))
+        return to_card(request, roadmap.pk)
     values = {"roadmap": roadmap, "year": roadmap.label, "n_items": items_of_text(roadmap).count()}
     return render(request, "programs/roadmap/roadmap_drop.html", values)
 
@@ -80,14 +71,12 @@ def roadmap_approve(request, slug, pk):
         messages.info(request, _("The roadmap does not wait for approval. This is how it stands."))
         return to_card(request, roadmap.pk)
     form = ApprovalForm(request.POST or None, user=request.user, initial={"seen": text_hash(roadmap)})
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_told(request):
             services.approve_roadmap(roadmap, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            # The page is read again from the start: the text may be another one now.
-            messages.error(request, " ".join(refusal.messages))
-            return to_card(request, roadmap.pk)
-        messages.success(request, _("The roadmap is approved and in force. Everybody of the organization can read it."))
+            done = _("The roadmap is approved and in force. Everybody of the organization can read it.")
+            messages.success(request, done)
+        # Where it was refused too, the page is read again from the start: the text may be another one now.
         return to_card(request, roadmap.pk)
     values = {
         "roadmap": roadmap,
@@ -107,12 +96,9 @@ def roadmap_return(request, slug, pk):
         messages.info(request, _("The roadmap does not wait for approval. This is how it stands."))
         return to_card(request, roadmap.pk)
     form = ReturnForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.return_roadmap(roadmap, by=request.user, remark=form.cleaned_data["remark"])
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The roadmap is returned. The curator reads your remark."))
             return to_card(request, roadmap.pk)
     values = {"roadmap": roadmap, "year": roadmap.label, "form": form}

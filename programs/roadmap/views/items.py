@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from mentoring.lib.versions import StaleSave
 from programs.roadmap import services
 from programs.roadmap.forms import ItemForm
@@ -21,11 +21,8 @@ def item_add(request, slug, pk):
         return back(request, stage.roadmap)
     form = _form(request, stage.roadmap)
     if _is_saved(request, form):
-        try:
+        with refusals_in(form):
             item = services.add_item(stage, by=request.user, **form.values())
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The item is added."))
             return to_card(request, stage.roadmap_id, f"#item-{item.pk}")
     return render(request, "programs/roadmap/item_form.html", _values(stage, form))
@@ -42,16 +39,14 @@ def item_edit(request, slug, pk):
     if _is_saved(request, form):
         expected = form.cleaned_data["version"] or item.version
         try:
-            services.edit_item(item, by=request.user, expected=expected, **form.values())
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
+            with refusals_in(form):
+                services.edit_item(item, by=request.user, expected=expected, **form.values())
+                messages.success(request, _("The item is saved."))
+                return to_card(request, roadmap.pk, f"#item-{item.pk}")
         except StaleSave as stale:
             current = stale.current
             form.data = form.data | {"version": str(current.version)}
             form.add_error(None, _("Somebody saved this item meanwhile. Compare both texts and save yours again."))
-        else:
-            messages.success(request, _("The item is saved."))
-            return to_card(request, roadmap.pk, f"#item-{item.pk}")
     values = _values(item.stage, form) | {
         "item": item,
         "current": current,
@@ -69,7 +64,7 @@ def _form(request, roadmap, **kwargs):
 
 def _is_saved(request, form):
     """Whether the form is right and is not only to show the days it counts to."""
-    return request.method == "POST" and form.is_valid() and "preview" not in request.POST
+    return form.is_valid() and "preview" not in request.POST
 
 
 def _values(stage, form):
@@ -83,7 +78,7 @@ def item_move(request, slug, pk):
     """Up or down within the stage, or to the end of another one."""
     item = fetch_item(request, pk)
     stage = request.POST.get("stage")
-    try:
+    with refusals_told(request):
         if stage:
             others = Stage.objects.filter(roadmap=item.stage.roadmap_id)
             target = others.filter(pk=stage).first() if stage.isdecimal() and len(stage) < 18 else None
@@ -92,13 +87,11 @@ def item_move(request, slug, pk):
             services.place_item(item, target, by=request.user)
         else:
             services.move_item(item, by=request.user, up=request.POST.get("way") == "up")
-    except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
-        return to_card(request, item.stage.roadmap_id)
-    messages.success(request, _("The item has its new place."))
-    if request.POST.get("back") == "form":
-        return redirect(request.actor.url("programs:item_edit", item.pk))
-    return to_card(request, item.stage.roadmap_id, f"#item-{item.pk}")
+        messages.success(request, _("The item has its new place."))
+        if request.POST.get("back") == "form":
+            return redirect(request.actor.url("programs:item_edit", item.pk))
+        return to_card(request, item.stage.roadmap_id, f"#item-{item.pk}")
+    return to_card(request, item.stage.roadmap_id)
 
 
 def item_delete(request, slug, pk):
@@ -108,11 +101,8 @@ def item_delete(request, slug, pk):
     if not roadmap.is_editable:
         return back(request, roadmap)
     if request.method == "POST":
-        try:
+        with refusals_told(request):
             services.delete_item(item, by=request.user)
-        except MoveRefused as refusal:
-            messages.error(request, " ".join(refusal.messages))
-        else:
             messages.success(request, _("The item is deleted."))
         return to_card(request, roadmap.pk)
     values = {"item": item, "roadmap": roadmap, "year": roadmap.label, "n_times": len(times_of(item))}

@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.lib.downloads import file_response
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from mentoring.lib.uploads import content_type_of
 from people.accounts.access import fetch
 from people.surveys.models import Campaign
@@ -36,12 +35,9 @@ def item_mark(request, slug, pk):
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     kwargs = {"item": item, "orders": _orders(request), "strikes_only": roadmap.is_editable, "initial": initial}
     form = MarkForm(data, files, **kwargs)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.mark_item(item, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The mark is saved."))
             return to_card(request, roadmap.pk, f"#item-{item.pk}")
     return _page(request, item, form, _evidence_form(request))
@@ -53,11 +49,8 @@ def evidence_add(request, slug, pk):
     item = fetch_item(request, pk)
     form = EvidenceForm(request.POST, request.FILES, orders=_orders(request), prefix="proof")
     if form.is_valid():
-        try:
+        with refusals_in(form):
             services.add_evidence(item, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The evidence is added."))
             return redirect(request.actor.url("programs:item_mark", item.pk))
     roadmap = item.stage.roadmap
@@ -97,11 +90,8 @@ def _tie(request, item, deed, done, **forms):
     """Do ``deed`` with what the one form of ``forms`` chose; otherwise show the page with its errors."""
     (form,) = forms.values()
     if form.is_valid():
-        try:
+        with refusals_in(form):
             deed(item, *form.cleaned_data.values(), by=request.user)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, done)
             return redirect(request.actor.url("programs:item_mark", item.pk))
     if not item.stage.roadmap.is_running:
@@ -174,13 +164,11 @@ def item_file(request, slug, pk):
 def evidence_drop(request, slug, pk):
     evidence = _fetch_evidence(request, pk)
     item = evidence.item_id
-    try:
+    with refusals_told(request):
         services.remove_evidence(evidence, by=request.user)
-    except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
-        return to_card(request, evidence.item.stage.roadmap_id)
-    messages.success(request, _("The evidence is removed."))
-    return redirect(request.actor.url("programs:item_mark", item))
+        messages.success(request, _("The evidence is removed."))
+        return redirect(request.actor.url("programs:item_mark", item))
+    return to_card(request, evidence.item.stage.roadmap_id)
 
 
 def _orders(request):

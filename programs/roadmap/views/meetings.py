@@ -4,8 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in
 from people.accounts.access import fetch
 from programs.council.models import Meeting
 from programs.roadmap import services
@@ -18,12 +17,9 @@ def meeting_items(request, slug, pk):
     meeting = fetch(request, Meeting, pk=pk)
     items = open_items(request.actor.organization).exclude(evidence__meeting=meeting)
     form = MeetingItemsForm(request.POST if request.method == "POST" else None, items=items)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.tie_items(meeting, form.cleaned_data["items"], by=request.user)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             done = _("The items are tied to the meeting: when it is held, they are done.")
             messages.success(request, _("The items are done by this meeting.") if meeting.is_held else done)
             return redirect(request.actor.url("programs:meeting_card", pk))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from mentoring.lib.charts import Span, year_strip
 from mentoring.lib.lists import Column, ListPage, Quick
 from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in
 from mentoring.lib.ui import date_words
 from people.accounts.states import Role
 from people.organizations.regulations import check_regulation
@@ -52,12 +52,9 @@ def roadmap_create(request, slug):
     former = selectors.roadmap_to_copy(organization, years[-1][0]) if years else None
     edition = open_draft(organization)
     form = YearForm(request.POST or None, years=years, former=former, edition=edition)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             roadmap = _opened(request, form, edition)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The draft is ready. Check the days and who answers, then send it."))
             return to_card(request, roadmap.pk)
     rules = check_regulation(edition.settings) if edition else regulation_on(organization, organization.today())

@@ -5,8 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from programs.roadmap import services
 from programs.roadmap.forms import StageForm
 from programs.roadmap.selectors import regulation_of
@@ -29,12 +28,9 @@ def _form_page(request, roadmap, stage, deed):
     if not roadmap.is_editable:
         return back(request, roadmap)
     form = StageForm(request.POST or None, initial={"name": stage.name} if stage else None)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             saved = deed(form.cleaned_data["name"])
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The name is saved."))
             return to_card(request, roadmap.pk, f"#stage-{saved.pk}")
     values = {"roadmap": roadmap, "year": roadmap.label, "stage": stage, "form": form, "words": _words(roadmap)}
@@ -45,10 +41,8 @@ def _form_page(request, roadmap, stage, deed):
 def stage_move(request, slug, pk):
     """Up or down by one place."""
     stage = fetch_stage(request, pk)
-    try:
+    with refusals_told(request):
         services.move_stage(stage, by=request.user, up=request.POST.get("way") == "up")
-    except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
     return to_card(request, stage.roadmap_id, f"#stage-{stage.pk}")
 
 
@@ -59,11 +53,8 @@ def stage_delete(request, slug, pk):
     if not roadmap.is_editable:
         return back(request, roadmap)
     if request.method == "POST":
-        try:
+        with refusals_told(request):
             services.delete_stage(stage, by=request.user)
-        except MoveRefused as refusal:
-            messages.error(request, " ".join(refusal.messages))
-        else:
             messages.success(request, _("It is deleted with its items."))
         return to_card(request, roadmap.pk)
     values = {

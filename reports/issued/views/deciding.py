@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import refusals_in
 from reports.issued import services
 from reports.issued.forms import AnnulForm, RemarkForm, SigningForm
 from reports.issued.selectors import waiting_for_signature
-from reports.issued.views.common import add_refusal, fetch_paper
+from reports.issued.views.common import fetch_paper
 
 
 def issued_signing(request, slug):
@@ -50,12 +50,9 @@ def issued_return(request, slug, pk):
         messages.info(request, _("This paper waits for no signature. Below is how it stands."))
         return redirect(card)
     form = RemarkForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.return_paper(paper, by=request.user, remark=form.cleaned_data["remark"])
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The paper is returned; whoever prepared it has been told."))
             return redirect(card)
     return render(request, "reports/issued/issued_return.html", {"paper": paper, "form": form, "card": card})
@@ -69,12 +66,9 @@ def issued_annul(request, slug, pk):
         messages.info(request, _("Only an issued paper can be annulled. Below is how this one stands."))
         return redirect(card)
     form = AnnulForm(request.POST if request.method == "POST" else None, user=request.user)
-    if form.is_bound and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             services.annul_paper(paper, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The paper is annulled. Its number is not given again."))
             return redirect(card)
     return render(request, "reports/issued/issued_annul.html", {"paper": paper, "form": form, "card": card})

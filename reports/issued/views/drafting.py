@@ -1,5 +1,7 @@
 """From a form to a paper sent for signature."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -8,58 +10,38 @@ from django.views.decorators.http import require_POST
 
 from mentoring.lib.fields import LONGEST_KEY
 from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import tell_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from mentoring.lib.versions import StaleSave
 from people.history.models import Move
 from reports.issued import services
 from reports.issued.forms import FORMS
 from reports.issued.models import IssuedPaper
 from reports.issued.states import IssuedKind, IssuedState
-from reports.issued.views.common import add_refusal, fetch_paper
+from reports.issued.views.common import fetch_paper
 from reports.issued.views.desks import DESKS
 
 # What the address may ask to be chosen beforehand.
 ASKED = ("participant", "about")
 
 
-def issued_certificate_draft(request, slug):
-    """A certificate for one person."""
-    return _draft(request, IssuedKind.CERTIFICATE)
-
-
-def issued_thanks_draft(request, slug):
-    """A thanks or a letter of thanks."""
-    return _draft(request, IssuedKind.THANKS)
-
-
-def issued_record_draft(request, slug):
-    """A mentor's record for attestation."""
-    return _draft(request, IssuedKind.RECORD)
-
-
-def issued_letter_draft(request, slug):
-    """A letter with the figures of the year."""
-    return _draft(request, IssuedKind.LETTER)
-
-
-def issued_act_draft(request, slug):
-    """An act of destruction of personal data."""
-    return _draft(request, IssuedKind.ACT)
-
-
-def _draft(request, kind):
+def _draft(request, slug, kind):
+    """Fill in what the kind asks; each kind has an address and a row of rights of its own."""
     organization = request.actor.organization
     asked = {name: request.GET[name] for name in ASKED if name in request.GET}
     form = FORMS[kind](request.POST if request.method == "POST" else None, organization=organization, initial=asked)
-    if form.is_bound and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             paper = services.draft_paper(organization, kind, form.content(), by=request.user)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("The draft is made. Look at the paper, correct what you want and send it."))
             return redirect(request.actor.url("reports:issued_edit", paper.pk))
     return render(request, "reports/issued/issued_draft.html", {"form": form, "desk": DESKS[kind]})
+
+
+issued_certificate_draft = partial(_draft, kind=IssuedKind.CERTIFICATE)
+issued_thanks_draft = partial(_draft, kind=IssuedKind.THANKS)
+issued_record_draft = partial(_draft, kind=IssuedKind.RECORD)
+issued_letter_draft = partial(_draft, kind=IssuedKind.LETTER)
+issued_act_draft = partial(_draft, kind=IssuedKind.ACT)
 
 
 def issued_edit(request, slug, pk):
@@ -70,20 +52,18 @@ def issued_edit(request, slug, pk):
         return redirect(request.actor.url("reports:issued_card", pk))
     form = _form(paper, request.POST if request.method == "POST" else None)
     stale = None
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         try:
-            version = form.cleaned_data["version"] or 0
-            services.rewrite_paper(paper, form.content(), by=request.user, expected_version=version)
+            with refusals_in(form):
+                version = form.cleaned_data["version"] or 0
+                services.rewrite_paper(paper, form.content(), by=request.user, expected_version=version)
+                messages.success(request, _("Saved. The paper on the page shows the new text."))
+                return redirect(request.actor.url("reports:issued_edit", pk))
         except StaleSave as refused:
             stale = Move.objects.of(paper).last()
             data = request.POST.copy()
             data["version"] = refused.current.version
             form = _form(paper, data)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
-            messages.success(request, _("Saved. The paper on the page shows the new text."))
-            return redirect(request.actor.url("reports:issued_edit", pk))
     return render(request, "reports/issued/issued_edit.html", {"paper": paper, "form": form, "stale": stale})
 
 
@@ -95,11 +75,8 @@ def _form(paper, data=None):
 def issued_submit(request, slug, pk):
     """Send the draft to the head."""
     paper = fetch_paper(request, pk)
-    try:
+    with refusals_told(request):
         services.send_paper(paper, by=request.user)
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
-    else:
         messages.success(request, _("Sent for signature; the head has been told."))
     return redirect(request.actor.url("reports:issued_card", pk))
 
@@ -128,11 +105,9 @@ def issued_drop(request, slug, pk):
     """Give up the draft."""
     paper = fetch_paper(request, pk)
     if request.method == "POST":
-        try:
+        with refusals_told(request):
             services.drop_paper(paper, by=request.user)
-        except MoveRefused as refusal:
-            tell_refusal(request, refusal)
-            return redirect(request.actor.url("reports:issued_card", pk))
-        messages.success(request, _("The draft is dropped."))
-        return redirect(request.actor.url("reports:issued_list"))
+            messages.success(request, _("The draft is dropped."))
+            return redirect(request.actor.url("reports:issued_list"))
+        return redirect(request.actor.url("reports:issued_card", pk))
     return render(request, "reports/issued/issued_drop.html", {"paper": paper})

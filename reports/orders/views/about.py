@@ -4,13 +4,13 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in
 from people.accounts.access import fetch
 from programs.orders.models import Order
 from programs.orders.selectors import drafted_about
 from reports.orders.forms import AmendmentForm, CancellationForm
 from reports.orders.services import prepare_amendment, prepare_cancellation, what_undoing_does
+from reports.orders.views.common import to_composed
 
 
 def order_cancel_draft(request, slug, pk):
@@ -46,12 +46,8 @@ def _draft(request, order, form, prepare, template, further):
             request, _("Only a registered order in force is cancelled or changed. Below is how this one stands.")
         )
         return redirect(card)
-    if form.is_bound and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             made = prepare(order, by=request.user, **form.contents())
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
-            messages.success(request, _("The order is composed. Read it, correct what you want and send it."))
-            return redirect(request.actor.url("reports:order_edit", made.pk))
+            return to_composed(request, made)
     return render(request, template, {"order": order, "form": form, "card": card, **further})

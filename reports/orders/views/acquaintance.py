@@ -6,14 +6,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentoring.lib.lists import Column, ListPage, Quick
-from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import refusals_in
 from people.accounts.access import fetch
 from programs.orders.models import Order
 from programs.orders.selectors import subjects_of
 from programs.orders.services import add_readers
 from reports.orders.filters import AcquaintanceFilter
 from reports.orders.forms import ReadersForm
-from reports.orders.views.deciding import refused
 
 
 def _order(request, pk):
@@ -60,12 +59,9 @@ def order_reader_add(request, slug, pk):
         return _not_signed(request, order)
     sheet = request.actor.url("reports:order_acquaintance", pk)
     form = ReadersForm(request.POST if request.method == "POST" else None, order=order)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             added = add_readers(order, form.cleaned_data["people"], by=request.user)
-        except MoveRefused as refusal:
-            refused(form, refusal)
-        else:
             text = ngettext("%(n)s person is added to the list.", "%(n)s people are added to the list.", len(added))
             messages.success(request, text % {"n": len(added)})
             return redirect(sheet)

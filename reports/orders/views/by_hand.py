@@ -5,8 +5,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.downloads import file_response
-from mentoring.lib.moves import MoveRefused
 from mentoring.lib.pdf import PdfUnavailable
+from mentoring.lib.refusals import refusals_in
 from people.accounts.access import fetch
 from people.organizations.selectors import head_on
 from programs.orders.models import Order
@@ -14,7 +14,7 @@ from programs.orders.selectors import visas_awaited
 from reports.orders.forms import HandSignedForm
 from reports.orders.selectors import hand_pdf, text_key
 from reports.orders.services import enter_signed_order
-from reports.orders.views.deciding import refused, says_how_it_stands
+from reports.orders.views.deciding import says_how_it_stands
 
 
 def _order(request, pk):
@@ -43,16 +43,13 @@ def order_hand_signed(request, slug, pk):
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     awaited = list(visas_awaited(order))
     form = HandSignedForm(*sent, initial={"signed_on": today}, order=order, awaited=awaited)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             signed = enter_signed_order(order, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            if Order.objects.get(pk=order.pk).is_signed:
-                return says_how_it_stands(request, order)
-            refused(form, refusal)
-        else:
             messages.success(request, _("Entered and registered: № %(number)s.") % {"number": signed.number_text})
             return redirect(request.actor.url("reports:order_card", pk))
+        if Order.objects.get(pk=order.pk).is_signed:
+            return says_how_it_stands(request, order)
     if form.is_bound:
         form.data = form.data.copy()
         form.data["seen"] = text_key(order)

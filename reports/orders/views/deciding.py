@@ -1,14 +1,13 @@
 """The head's desk and the acquaintance: sign, return, read."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.access import fetch
 from people.accounts.passwords import PasswordCheckForm
 from programs.orders.models import AcquaintanceMethod, Order
@@ -31,12 +30,6 @@ def says_how_it_stands(request, order):
     return redirect(request.actor.url("reports:order_card", order.pk))
 
 
-def refused(form, refusal):
-    """Show a refusal beside the field it names, or above the form."""
-    fields = getattr(refusal, "error_dict", {})
-    form.add_error(None, refusal if set(fields) <= set(form.fields) else ValidationError(refusal.messages))
-
-
 def order_sign(request, slug, pk):
     """Read the paper and sign it with the password."""
     order = _order(request, pk)
@@ -47,16 +40,13 @@ def order_sign(request, slug, pk):
     awaited = [visa for visa in visas if not visa.is_given]
     data = request.POST if request.method == "POST" else None
     form = RegisteringForm(data, user=request.user, order=order, awaited=awaited)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             signed = sign_order(order, by=request.user, **form.cleaned_data)
-        except MoveRefused as refusal:
-            if Order.objects.get(pk=pk).is_registered:
-                return says_how_it_stands(request, order)
-            refused(form, refusal)
-        else:
             messages.success(request, _("Signed and registered: № %(number)s.") % {"number": signed.number_text})
             return redirect(card)
+        if Order.objects.get(pk=pk).is_registered:
+            return says_how_it_stands(request, order)
     # Whoever is shown a changed text signs that one with the next press.
     form.data = form.data.copy()
     form.data["seen"] = form.initial["seen"] = text_key(order)
@@ -73,12 +63,9 @@ def order_return(request, slug, pk):
     form = ReturnForm(request.POST if request.method == "POST" else None)
     if not order.is_submitted:
         return says_how_it_stands(request, order)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             give_back_order(order, by=request.user, remark=form.cleaned_data["remark"])
-        except MoveRefused as refusal:
-            refused(form, refusal)
-        else:
             messages.success(request, _("The order is returned; the curator has been told."))
             return redirect(card)
     return render(request, "reports/orders/order_return.html", {"order": order, "form": form, "card": card})
@@ -94,16 +81,13 @@ def order_acknowledge(request, slug, pk):
     if is_acquainted(subject_of(order, request.actor.employment)):
         return _read_already(request, card)
     form = PasswordCheckForm(request.POST if request.method == "POST" else None, user=request.user)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             acknowledge(order, request.actor.employment, by=request.user, method=AcquaintanceMethod.ELECTRONIC)
-        except MoveRefused as refusal:
-            if is_acquainted(subject_of(order, request.actor.employment)):
-                return _read_already(request, card)
-            refused(form, refusal)
-        else:
             messages.success(request, _("Thank you: it is written down that you have read the order."))
             return redirect(card)
+        if is_acquainted(subject_of(order, request.actor.employment)):
+            return _read_already(request, card)
     context = {"order": order, "form": form, "card": card, "paper": paper_for(order, request.actor)}
     return render(request, "reports/orders/order_acknowledge.html", context)
 
@@ -123,12 +107,9 @@ def order_paper_acknowledge(request, slug, pk):
     if not order.is_registered or not form.fields["subjects"].queryset:
         messages.info(request, _("Nobody is left who has not read this order, or it is not signed yet."))
         return redirect(request.actor.url("reports:order_card", pk))
-    if data is not None and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             _enter(order, form.cleaned_data["subjects"], by=request.user, on=form.cleaned_data["on"])
-        except MoveRefused as refusal:
-            refused(form, refusal)
-        else:
             messages.success(request, _("The acquaintance is entered."))
             return redirect(card)
     return render(request, "reports/orders/paper_acknowledge.html", {"order": order, "form": form, "card": card})
@@ -144,11 +125,8 @@ def _enter(order, subjects, *, by, on):
 def order_remind(request, slug, pk):
     """Ask once more those who have not read the order."""
     order = _order(request, pk)
-    try:
+    with refusals_told(request):
         asked = remind_of_acquaintance(order, by=request.user)
-    except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
         text = ngettext("%(n)s person has been reminded.", "%(n)s people have been reminded.", asked)
         if asked:
             messages.success(request, text % {"n": asked})

@@ -1,17 +1,17 @@
 """From the agreed pairs to a draft, and from a draft to the head."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.access import fetch
 from programs.orders.models import Order
 from programs.orders.selectors import mentorships_of, programs_of
 from reports.orders import services
 from reports.orders.forms import AssignmentForm
+from reports.orders.views.common import to_composed
 
 
 def order_draft(request, slug):
@@ -20,35 +20,23 @@ def order_draft(request, slug):
     data = request.POST if request.method == "POST" else None
     chosen = {"mentorships": request.GET.getlist("mentorship")}
     form = AssignmentForm(data, organization=organization, initial=chosen)
-    if data is not None and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             order = services.prepare_assignment(
                 organization, form.chosen(), by=request.user, due_on=form.cleaned_data["due_on"]
             )
-        except MoveRefused as refusal:
-            form.add_error(None, _without_fields(refusal))
-        else:
-            messages.success(request, _("The order is composed. Read it, correct what you want and send it."))
-            return redirect(request.actor.url("reports:order_edit", order.pk))
+            return to_composed(request, order)
     ticked = set(map(str, data.getlist("mentorships") if data is not None else chosen["mentorships"]))
     context = {"form": form, "ticked": ticked, "all": data is None and not ticked}
     return render(request, "reports/orders/order_draft.html", context)
-
-
-def _without_fields(refusal):
-    """The sentences of a refusal, whatever fields they name: this form may not have them."""
-    return ValidationError(refusal.messages)
 
 
 @require_POST
 def order_submit(request, slug, pk):
     """Send the draft to the head."""
     order = fetch(request, Order, pk=pk)
-    try:
+    with refusals_told(request):
         services.send_order(order, by=request.user)
-    except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
         messages.success(request, _("The order is with the head. You will be told when it is signed or returned."))
     return redirect(request.actor.url("reports:order_card", pk))
 
@@ -60,10 +48,8 @@ def order_drop(request, slug, pk):
         context = {"order": order, "mentorships": mentorships_of(order)}
         context |= {"changes": list(order.changes.with_people()), "programs": programs_of(order)}
         return render(request, "reports/orders/order_drop.html", context)
-    try:
+    with refusals_told(request):
         services.give_up_order(order, by=request.user)
-    except MoveRefused as refusal:
-        messages.error(request, " ".join(refusal.messages))
-        return redirect(request.actor.url("reports:order_card", pk))
-    messages.success(request, _("The draft is dropped; what it was to approve waits for another order."))
-    return redirect(request.actor.url("reports:order_list"))
+        messages.success(request, _("The draft is dropped; what it was to approve waits for another order."))
+        return redirect(request.actor.url("reports:order_list"))
+    return redirect(request.actor.url("reports:order_card", pk))

@@ -1,13 +1,12 @@
 """The workplace of an order: its text on the left, the paper it makes on the right."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import refusals_in
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch
 from people.history.models import Move
@@ -56,12 +55,10 @@ def order_preview(request, slug, pk):
     if not (form.is_valid() and points.is_valid()):
         return refused_preview(request, form, points)
     texts = {name: form.cleaned_data[name] for name in ("heading", "basis", "control")}
-    try:
-        typed = with_texts(order, points=points.texts(), **texts)
-    except MoveRefused as refusal:
-        form.add_error(None, _without_fields(refusal))
-        return refused_preview(request, form, points)
-    return paper_response(request, order_paper(typed), _("Draft order") + f" {order.pk}.pdf")
+    with refusals_in(form):
+        typed = order_paper(with_texts(order, points=points.texts(), **texts))
+        return paper_response(request, typed, _("Draft order") + f" {order.pk}.pdf")
+    return refused_preview(request, form, points)
 
 
 def _editable(request, pk):
@@ -92,31 +89,22 @@ def _with_ticked(data, order):
 
 
 def _save(request, order, form, points):
+    texts = {"points": points.texts(), **form.texts()}
     try:
-        row = update_order(
-            order,
-            by=request.user,
-            expected_version=form.cleaned_data["version"],
-            points=points.texts(),
-            **form.texts(),
-        )
+        with refusals_in(form):
+            row = update_order(order, by=request.user, expected_version=form.cleaned_data["version"], **texts)
+            if row.points:
+                messages.success(request, _("Saved. The paper on the page shows the new text."))
+            else:
+                messages.warning(
+                    request, _("Saved, but the order has no points: it cannot be sent until there is one.")
+                )
+            return redirect(request.actor.url("reports:order_edit", order.pk))
     except StaleSave as stale:
         data = form.data.copy()
         data["version"] = stale.current.version
         return _workplace(request, order, _text_form(order, data), PointFormSet(data), current=stale.current)
-    except MoveRefused as refusal:
-        form.add_error(None, _without_fields(refusal))
-        return _workplace(request, order, form, points)
-    if row.points:
-        messages.success(request, _("Saved. The paper on the page shows the new text."))
-    else:
-        messages.warning(request, _("Saved, but the order has no points: it cannot be sent until there is one."))
-    return redirect(request.actor.url("reports:order_edit", order.pk))
-
-
-def _without_fields(refusal):
-    """The sentences of a refusal, whatever fields they name: this form may not have them."""
-    return ValidationError(refusal.messages)
+    return _workplace(request, order, form, points)
 
 
 def _workplace(request, order, form, points, *, current=None, contents=None, removed=None):
@@ -151,11 +139,8 @@ def _compose(request, order):
     desk = desk_of(order)
     contents = desk.form(order, request.POST)
     if contents.is_valid():
-        try:
+        with refusals_in(contents):
             desk.recompose(order, contents, request.user)
-        except MoveRefused as refusal:
-            contents.add_error(None, _without_fields(refusal))
-        else:
             messages.success(request, _("The text is composed anew."))
             return redirect(request.actor.url("reports:order_edit", order.pk))
     points = PointFormSet(initial=order.points)
@@ -171,13 +156,10 @@ def order_case_forms(request, slug, pk, employment):
     edit = request.actor.url("reports:order_edit", pk)
     data = request.POST if request.method == "POST" else None
     form = CaseFormsForm(data, employment=subject.employment)
-    if data is not None and form.is_valid():
+    if form.is_valid():
         forms = {"names": form.forms_of("name"), "posts": form.forms_of("post")}
-        try:
+        with refusals_in(form):
             services.correct_case_forms(order, subject.employment, by=request.user, **forms)
-        except MoveRefused as refusal:
-            form.add_error(None, _without_fields(refusal))
-        else:
             messages.success(request, _("The forms are remembered and stand in the text."))
             return redirect(edit)
     context = {"order": order, "employment": subject.employment, "form": form, "edit": edit}

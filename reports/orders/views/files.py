@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.downloads import file_response
-from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import refusals_in
 from mentoring.lib.uploads import content_type_of
 from people.accounts.access import fetch
 from programs.orders.models import Order
@@ -13,7 +13,6 @@ from reports.orders.forms import SignatureFileForm
 from reports.orders.selectors import order_bundle, order_name
 from reports.orders.services import keep_file
 from reports.orders.states import FileKind
-from reports.orders.views.deciding import refused
 
 
 def _order(request, pk):
@@ -44,12 +43,9 @@ def order_signature_add(request, slug, pk):
         messages.info(request, _("The order is not signed yet. Wait for the signature."))
         return redirect(card)
     form = SignatureFileForm(request.POST, request.FILES) if request.method == "POST" else SignatureFileForm()
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             keep_file(order, FileKind.SIGNATURE, form.cleaned_data["file"], by=request.user)
-        except MoveRefused as refusal:
-            refused(form, refusal)
-        else:
             messages.success(request, _("The signature is attached and is offered with the document."))
             return redirect(card)
     context = {"order": order, "form": form, "card": card, "frozen": order.frozen}

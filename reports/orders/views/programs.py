@@ -1,14 +1,12 @@
 """From programs that wait to a draft: their approval (O5) and their results (O11)."""
 
-from django.contrib import messages
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.shortcuts import render
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in
 from programs.orders.states import OrderKind
 from reports.orders.forms import ApprovalForm, ResultsForm
 from reports.orders.services import prepare_programs, prepare_results
+from reports.orders.views.common import to_composed
 from reports.orders.views.desks import DESKS
 
 
@@ -26,13 +24,9 @@ def _draft(request, kind, form_class, prepare):
     organization = request.actor.organization
     data = request.POST if request.method == "POST" else None
     form = form_class(data, organization=organization, asked=request.GET.getlist("program"))
-    if data is not None and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             order = prepare(organization, by=request.user, **form.contents())
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
-            messages.success(request, _("The order is composed. Read it, correct what you want and send it."))
-            return redirect(request.actor.url("reports:order_edit", order.pk))
+            return to_composed(request, order)
     context = {"form": form, "desk": DESKS[kind], "kind": kind}
     return render(request, "reports/orders/programs_draft.html", context)

@@ -5,8 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.downloads import file_response
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in
 from people.history.selectors import timeline_of
 from programs.orders.selectors import journal_of, registers_of
 from programs.orders.services import set_next_number
@@ -24,11 +23,8 @@ def order_numbers(request, slug):
     forms = [_form(register, data) for register in registers]
     sent = next((form for form in forms if form.is_bound), None)
     if sent is not None and sent.is_valid():
-        try:
+        with refusals_in(sent):
             set_next_number(organization, by=request.user, **sent.cleaned_data)
-        except MoveRefused as refusal:
-            add_refusal(sent, refusal)
-        else:
             messages.success(request, _("The next order of this register gets the number entered."))
             return redirect(request.actor.url("reports:order_numbers"))
     rows = [

@@ -1,15 +1,14 @@
 """O14: a report, a SWOT analysis, or whoever answers for personal data; which one, the address says."""
 
-from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.lists import Chip
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in
 from programs.orders.states import OrderKind
 from reports.orders.forms import ResponsibleForm
 from reports.orders.services import prepare_report, prepare_responsible
+from reports.orders.views.common import to_composed
 from reports.orders.views.desks import DESKS, REPORT_FORMS
 
 
@@ -19,14 +18,10 @@ def order_report_draft(request, slug):
     about = about if about in REPORT_FORMS else "report"
     data = request.POST if request.method == "POST" else None
     form = REPORT_FORMS[about](data, organization=organization)
-    if data is not None and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             order = _prepare(organization, form, request.user)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
-            messages.success(request, _("The order is composed. Read it, correct what you want and send it."))
-            return redirect(request.actor.url("reports:order_edit", order.pk))
+            return to_composed(request, order)
     labels = {"report": _("A report"), "swot": _("A SWOT analysis"), "responsible": _("Responsible for personal data")}
     chips = [Chip(label, f"?about={code}", None, code == about) for code, label in labels.items()]
     context = {"form": form, "desk": DESKS[OrderKind.REPORT], "ways": chips}

@@ -4,8 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import add_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.access import fetch
 from programs.orders.models import Order
 from programs.orders.selectors import visas_of
@@ -24,12 +23,9 @@ def order_visas(request, slug, pk):
         return redirect(card)
     asked = [visa.employment_id for visa in visas_of(order)]
     form = VisasForm(request.POST if request.method == "POST" else None, order=order, initial={"employments": asked})
-    if form.is_bound and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusals_in(form):
             ask_for_visas(order, form.cleaned_data["employments"], by=request.user)
-        except MoveRefused as refusal:
-            add_refusal(form, refusal)
-        else:
             messages.success(request, _("Saved. Whoever is chosen is asked once the order is sent."))
             return redirect(card)
     return render(request, "reports/orders/order_visas.html", {"order": order, "form": form, "card": card})
@@ -43,11 +39,8 @@ def order_visa(request, slug, pk):
     refuses = request.POST.get("do") != "give"
     form = ReturnForm(request.POST if request.method == "POST" and refuses else None)
     if visa.state == VisaState.ASKED and request.method == "POST" and (not refuses or form.is_valid()):
-        try:
+        with refusals_in(form) if refuses else refusals_told(request):
             _answer(request, order, me, form.cleaned_data["remark"] if refuses else "")
-        except MoveRefused as refusal:
-            add_refusal(form, refusal) if refuses else messages.error(request, " ".join(refusal.messages))
-        else:
             return redirect(register)
     context = {"order": order, "form": form, "visa": visa, "register": register}
     return render(request, "reports/orders/order_visa.html", context)

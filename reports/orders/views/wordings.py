@@ -1,15 +1,13 @@
 """The organization's own wordings: listed by kind, written with the paper beside, put into use and out of it."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mentoring.lib.fieldtext import field
-from mentoring.lib.moves import MoveRefused
-from mentoring.lib.refusals import tell_refusal
+from mentoring.lib.refusals import refusals_in, refusals_told
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch
 from people.history.selectors import timeline_of
@@ -81,20 +79,19 @@ def _write(request, kind, texts, points, *, template=None, **further):
         return _editor(request, context, form, rows)
     words = {"name": form.cleaned_data["name"], "points": rows.texts()} | form.texts()
     try:
-        if template:
-            expected = form.cleaned_data["version"] or 0
-            saved = services.update_template(template, by=request.user, expected_version=expected, **words)
-        else:
-            saved = services.make_template(request.actor.organization, kind, by=request.user, **words)
+        with refusals_in(form):
+            if template:
+                expected = form.cleaned_data["version"] or 0
+                saved = services.update_template(template, by=request.user, expected_version=expected, **words)
+            else:
+                saved = services.make_template(request.actor.organization, kind, by=request.user, **words)
+            messages.success(request, _("Saved. The next order of this kind is worded so; drafts keep their text."))
+            return redirect(request.actor.url("reports:wording_card", saved.pk))
     except StaleSave as stale:
         data = request.POST.copy()
         data["version"] = stale.current.version
         return _editor(request, context, WordingForm(data), PointFormSet(data), current=stale.current)
-    except MoveRefused as refusal:
-        form.add_error(None, ValidationError(refusal.messages))
-        return _editor(request, context, form, rows)
-    messages.success(request, _("Saved. The next order of this kind is worded so; drafts keep their text."))
-    return redirect(request.actor.url("reports:wording_card", saved.pk))
+    return _editor(request, context, form, rows)
 
 
 def _checked(kind, data):
@@ -133,12 +130,10 @@ def wording_preview(request, slug):
     form, points = _checked(kind, request.POST)
     if form.errors or points.total_error_count():
         return refused_preview(request, form, points)
-    try:
+    with refusals_in(form):
         paper = _paper(request.actor, kind, form.texts() | {"points": points.texts()})
-    except MoveRefused as refusal:
-        form.add_error(None, ValidationError(refusal.messages))
-        return refused_preview(request, form, points)
-    return paper_response(request, paper, _file_name())
+        return paper_response(request, paper, _file_name())
+    return refused_preview(request, form, points)
 
 
 def wording_card(request, slug, pk):
@@ -152,13 +147,11 @@ def wording_pdf(request, slug, pk):
     """The paper by a wording, with the data of the latest order."""
     template = _template(request, pk)
     texts = {name: getattr(template, name) for name in TEXTS}
-    try:
+    form = WordingForm({})
+    with refusals_in(form):
         paper = _paper(request.actor, OrderKind(template.kind), texts)
-    except MoveRefused as refusal:
-        form = WordingForm({})
-        form.add_error(None, ValidationError(refusal.messages))
-        return refused_preview(request, form, PointFormSet(initial=[]))
-    return paper_response(request, paper, _file_name())
+        return paper_response(request, paper, _file_name())
+    return refused_preview(request, form, PointFormSet(initial=[]))
 
 
 def _paper(actor, kind, texts):
@@ -175,15 +168,13 @@ def _paper(actor, kind, texts):
 def wording_use(request, slug, pk):
     """Compose orders by this wording again, or by the usual one."""
     template = _template(request, pk)
-    try:
+    with refusals_told(request):
         if request.POST.get("use") == "1":
             services.use_template(template, by=request.user)
             messages.success(request, _("The next order of this kind is worded so; drafts keep their text."))
         else:
             services.rest_template(template, by=request.user)
             messages.success(request, _("The next order of this kind gets the usual wording; this one is kept."))
-    except MoveRefused as refusal:
-        tell_refusal(request, refusal)
     return redirect(request.actor.url("reports:wording_card", pk))
 
 
