@@ -24,10 +24,15 @@ HEAD = """# Галерея бумаг
 
 Каждая бумага каждой организации демонстрации картинкой: до {pages} страниц рядом, {resolution} точек на дюйм, в
 оттенках серого. Делается заново: `DEBUG=1 python docs/gallery/make.py`; руками здесь ничего не правится. Звёздочкой
-отмечено то, чего в демонстрации нет: бумага составлена и подписана службами системы ради картинки и тут же отменена.
+отмечено то, чего в демонстрации нет: бумага составлена и подписана службами системы ради картинки и тут же отменена;
+чего для неё в демонстрации не хватало (второй заместитель директора, отказ), на это время дописано.
 """
 # What was drawn, or why it was not: under which code, of which organization.
 Drawn = namedtuple("Drawn", "group code label slug mark why")
+
+
+class Incomplete(Exception):
+    """Kinds that are neither drawn nor explained; the text names the organization and their codes."""
 
 
 def set_up(folder):
@@ -120,6 +125,7 @@ def order_pictures(house):
 
 def paper_pictures(house):
     """Every kind of paper made of the data, of the first row the curator sees, else the director."""
+    from orders import Impossible
     from papers import MADE
 
     from people.accounts.actor import actor_in
@@ -128,12 +134,15 @@ def paper_pictures(house):
     actors = [actor_in(user, house.organization) for user in (house.curator, house.director)]
     for kind in KINDS:
         about = ("Бумаги", kind.code, str(kind.label), house.organization.slug)
-        paper, mark = first_of(kind, actors), ""
+        paper, mark, why = first_of(kind, actors), "", f"таких строк в демонстрации нет. {kind.empty}".strip()
         if paper is None and kind.code in MADE:
-            paper, mark = taken_back(lambda: MADE[kind.code](house) and first_of(kind, actors)), "*"  # noqa: B023
+            try:
+                paper, mark = taken_back(lambda: MADE[kind.code](house) and first_of(kind, actors)), "*"  # noqa: B023
+            except Impossible as refusal:
+                why = str(refusal)
         if paper:
             draw(paper, path_of(house, kind.code))
-        yield Drawn(*about, mark, "" if paper else f"таких строк в демонстрации нет. {kind.empty}".strip())
+        yield Drawn(*about, mark if paper else "", "" if paper else why)
 
 
 def first_of(kind, actors):
@@ -147,6 +156,29 @@ def first_of(kind, actors):
 
 def path_of(house, code):
     return HERE / house.organization.slug / f"{code}.png"
+
+
+def drawn_of(organization):
+    """Every picture of the organization or why there is none; pictures of what is not drawn any more are removed.
+
+    Raises Incomplete if a kind of order or of paper is neither drawn nor explained.
+    """
+    from orders import COMPOSED, House
+
+    from programs.orders.states import OrderKind
+    from reports.documents.catalog import KINDS
+
+    house = House(organization)
+    drawn = [*order_pictures(house), *paper_pictures(house)]
+    told, known = {one.code for one in drawn}, {*COMPOSED, *(kind.code for kind in KINDS)}
+    left_out = {*(known ^ told), *(set(OrderKind) - {kind for kind, _beside, _compose in COMPOSED.values()})}
+    if left_out:
+        raise Incomplete(f"{organization.slug}: {', '.join(sorted(left_out))}")
+    pictures = {path_of(house, one.code) for one in drawn if not one.why}
+    for path in (HERE / organization.slug).glob("*.png"):
+        if path not in pictures:
+            path.unlink()
+    return drawn
 
 
 def table(drawn, slugs, names):
@@ -173,14 +205,11 @@ def _cell(one):
 
 
 def main(wanted):
-    from orders import House
-
     from people.organizations.models import Organization
 
     drawn, places = [], Organization.objects.order_by("pk")
     for organization in places.filter(slug__in=wanted) if wanted else places:
-        house = House(organization)
-        drawn += [*order_pictures(house), *paper_pictures(house)]
+        drawn += drawn_of(organization)
     for one in drawn:
         if one.why:
             sys.stdout.write(f"{one.slug} {one.code}: {one.why}\n")

@@ -108,20 +108,25 @@ def _adoption(house):
 
 
 def _curator(house):
-    present = Appointment.objects.filter(order__organization=house.organization, duty=Duty.CURATOR, ends_on=None)
-    releases = tuple(present.filter(order__state=OrderState.REGISTERED))
-    day = house.today if releases else None
-    title = house.settings.curator.title_text
     # Whom the regulation lets be the curator is known to the service only, so one is asked for after another.
     for work in (*house.others, house.manager):
-        wanted = Wanted(work, Duty.CURATOR, title, house.today)
-        held = tuple(row for row in releases if row.employment_id != work.pk)
-        since = day if held else None
         try:
-            return house.founding(OrderKind.CURATOR, appointments=(wanted,), releases=held, released_from=since)
+            return _curator_of(house, work)
         except MoveRefused:
             continue
-    raise Impossible("никто, кроме нынешнего куратора, не подходит по положению, а он назначен приказом O1")
+    # Nobody but the present one holds such a post: for the picture somebody takes a second one.
+    deputy = house.others[0]
+    deputy.post = house.manager.post
+    deputy.save(update_fields=["post"])
+    return _curator_of(house, deputy)
+
+
+def _curator_of(house, work):
+    present = Appointment.objects.filter(order__organization=house.organization, duty=Duty.CURATOR, ends_on=None)
+    held = tuple(present.filter(order__state=OrderState.REGISTERED).exclude(employment=work))
+    wanted = Wanted(work, Duty.CURATOR, house.settings.curator.title_text, house.today)
+    since = house.today if held else None
+    return house.founding(OrderKind.CURATOR, appointments=(wanted,), releases=held, released_from=since)
 
 
 def _council(house):

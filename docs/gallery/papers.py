@@ -2,13 +2,21 @@
 
 from types import SimpleNamespace
 
+from orders import COMPOSED, Impossible
+
 from people.accounts.models import Membership
 from people.consents.models import Consent
 from people.consents.services import withdraw_consent
 from people.consents.states import ConsentState
+from programs.applications.services import file_application
+from programs.applications.states import ApplicationKind
+from programs.orders.services import ask_for_visas, give_visa
+from programs.orders.states import OrderKind
+from reports.demo.accounts import PASSWORD
 from reports.demo.days import Days
 from reports.demo.issued import issue
 from reports.issued.states import IssuedKind
+from reports.orders.services import return_by_visa, send_order, sign_order
 
 
 def _issued(house):
@@ -45,5 +53,38 @@ def _refusal(house):
     return Consent.objects.filter(pk=_given(house).pk).update(**values)
 
 
+def _visas(house):
+    """An order on the final event: returned with a remark, sent anew, agreed to by both, signed."""
+    _kind, _beside, compose = COMPOSED[OrderKind.FINAL_EVENT.value]
+    order, (first, second) = compose(house), [work for work in house.others if hasattr(work.person, "user")][:2]
+    ask_for_visas(order, [first, second], by=house.curator)
+    send_order(order, by=house.curator)
+    return_by_visa(order, second, by=second.person.user, remark="Укажите, кто готовит актовый зал.")
+    order.refresh_from_db()
+    send_order(order, by=house.curator)
+    for work in (first, second):
+        give_visa(order, work, by=work.person.user)
+    order.refresh_from_db()
+    return sign_order(order, by=house.director, password=PASSWORD)
+
+
+def _application(house):
+    """A mentor lays the duty down: every regulation knows that."""
+    pair = house.pairs.filter(mentor_entry__employment__person__user__isnull=False).first()
+    mentor = pair.mentor_entry.employment.person.user
+    return file_application(pair, ApplicationKind.RESIGNATION, by=mentor, wished_on=house.after(30))
+
+
+def _route(house):
+    if not house.settings.iom.enabled:
+        raise Impossible("положение не предусматривает индивидуальных образовательных маршрутов")
+
+
 # Under the code of the kind of paper: what has to be there for it.
-MADE = {"refusal": _refusal, "withdrawal": _withdrawal} | dict.fromkeys((kind.value for kind in IssuedKind), _issued)
+MADE = {
+    "refusal": _refusal,
+    "withdrawal": _withdrawal,
+    "visas": _visas,
+    "application": _application,
+    "route": _route,
+} | dict.fromkeys((kind.value for kind in IssuedKind), _issued)
