@@ -4,6 +4,7 @@ WeasyPrint is imported at the first paper and not before, so that a machine with
 and only a paper answers with a message.
 """
 
+import atexit
 import io
 import mimetypes
 from collections.abc import Sequence
@@ -120,6 +121,12 @@ def _fonts():
     if not hasattr(_OF_THREAD, "fonts"):
         _OF_THREAD.fonts = _weasyprint().text.fonts.FontConfiguration()
     return _OF_THREAD.fonts
+
+
+@atexit.register
+def _let_fonts_go():
+    """At the end of a process Pango goes before the variables of its main thread: their fonts have to go earlier."""
+    _OF_THREAD.__dict__.clear()
 
 
 @cache

@@ -1,6 +1,7 @@
 """A page becomes an archival PDF that shows its text and reaches nothing outside."""
 
 import io
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -75,6 +76,19 @@ def test_threads_that_print_at_once_give_the_bytes_each_gives_alone():
     alone = [draw(page) for page in pages]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(draw, pages * 2)) == alone * 2
+
+
+def test_a_process_lets_its_fonts_go_before_it_ends():
+    """Else it ends with a fault of memory, and whoever started it takes a load that is done for one that failed."""
+    script = """
+import atexit, gc, sys
+from weasyprint.text import fonts
+atexit.register(lambda: sys.stdout.write(str(sum(type(o) is fonts.FontConfiguration for o in gc.get_objects()))))
+from mentoring.lib import pdf
+pdf._fonts()
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "0"
 
 
 def test_the_same_page_gives_the_same_bytes_and_another_page_others():
