@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from django.utils.text import format_lazy
@@ -90,8 +91,9 @@ def preset_codes() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
+@cache
 def load_preset(code: str) -> RegulationSettings:
-    """Return a preset by its code («school-3»); KeyError when there is none."""
+    """Return a preset by its code («school-3»), read once in a process; KeyError when there is none."""
     if code not in preset_codes():
         raise KeyError(code)
     return load_regulation((_PRESETS / f"{code}.toml").read_text(encoding="utf-8"))
