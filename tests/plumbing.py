@@ -4,6 +4,7 @@
 the live server. A page that asks another server, breaks the content policy or throws fails its test.
 """
 
+import gc
 import os
 import shutil
 import uuid
@@ -79,6 +80,13 @@ def _long_first(items, workers):
         ordered += mine + short[:rest]
         short = short[rest:]
     return ordered
+
+
+def pytest_collection_finish():
+    """Leave what the whole run needs out of every search for garbage: a fifth of the processor's time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)
