@@ -6,16 +6,18 @@ row fails, and so does a row without an address.
 
 from importlib import import_module
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from people.accounts.access import RIGHTS
 from people.accounts.states import Role
 from tests.headers import faults_of
-from tests.world import CANARY, CAST, build_world, lasting
+from tests.world import CANARY, CAST, build_world, lasting, unprinted
 
 HERE = Path(__file__).parent
 
@@ -47,7 +49,9 @@ def test_every_address_has_a_row_of_rights_and_a_row_of_expectation():
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
     """One world for all addresses: each of them leaves it as it was."""
-    with lasting(django_db_blocker):
+    # What a page of refusal looks like is asked elsewhere: here there are ten thousand of them.
+    plain = patch("reports.home.errors.render", lambda request, page, status: HttpResponse(page, status=status))
+    with lasting(django_db_blocker), unprinted(), plain:
         world = build_world()
         world.visitors = {who: _signed_in(user) for who, user in _people(world).items()}
         yield world

@@ -14,7 +14,7 @@ from programs.plans.services import seed_templates
 from tests.crawl import PAGES, ROWS, body_of, bound_fields, open_page, readers_of, undone
 from tests.programs.matching.factories import make_plan_of
 from tests.programs.orders.factories import agreed_pair
-from tests.world import CANARY, build_world, lasting, make_employment
+from tests.world import CANARY, build_world, lasting, make_employment, unprinted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
@@ -124,7 +124,7 @@ EXTRA = {
 
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
-    with lasting(django_db_blocker):
+    with lasting(django_db_blocker), unprinted():
         world = build_world()
         for place, name in ((world.home, "Ахметова"), (world.other, CANARY)):
             seed_templates(place.organization)

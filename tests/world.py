@@ -7,6 +7,7 @@ plus the observer and the installation administrator. Things of the second organ
 import datetime
 from contextlib import contextmanager
 from types import SimpleNamespace
+from unittest.mock import patch
 
 from django.db import transaction
 from django.utils import timezone
@@ -34,6 +35,7 @@ from people.organizations.regulations import load_preset
 from programs.mentorships.states import MentorshipState, Structure
 from programs.models import Member, Mentorship, Program
 from programs.plans.states import ProgramState
+from reports.documents.papers import rendering
 
 PASSWORD = "nastavnik-test-1"
 DAY = datetime.date(2026, 10, 15)
@@ -62,6 +64,16 @@ def lasting(django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@contextmanager
+def unprinted():
+    """Papers are written and not laid out: for tests that ask who gets which, not what they look like."""
+    with (
+        patch.object(rendering, "render_pdf", lambda page, **_settings: b"%PDF-"),
+        patch.object(rendering, "render_docx", lambda page, **_settings: b"PK"),
+    ):
+        yield
 
 
 def make_organization(slug, *, preset, authority=None, **fields):

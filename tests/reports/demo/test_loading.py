@@ -15,7 +15,7 @@ from programs.roadmap.states import RoadmapState
 from reports.demo import loading
 from reports.demo.loading import NotLoadable, load_demonstration
 from reports.demo.script import installation
-from tests.world import make_organization
+from tests.world import make_organization, unprinted
 
 pytestmark = pytest.mark.django_db
 FIRST_ONE = "МОУ СШ № 3"
@@ -29,9 +29,10 @@ def only_the_school(monkeypatch):
 
 
 @pytest.fixture
-def quick_papers(monkeypatch):
+def quick_papers():
     """Papers without printing, where only the days matter."""
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: b"%PDF-")
+    with unprinted():
+        yield
 
 
 def test_it_is_refused_where_the_demonstration_is_off(settings):
@@ -56,7 +57,9 @@ def test_it_never_comes_beside_a_real_organization(settings):
     assert not User.objects.exists()
 
 
-def test_a_load_that_breaks_off_leaves_nothing_and_gives_the_clock_back(settings, monkeypatch, only_the_school):
+def test_a_load_that_breaks_off_leaves_nothing_and_gives_the_clock_back(
+    settings, monkeypatch, only_the_school, quick_papers
+):
     day = settings.MENTORING_TODAY = datetime.date(2026, 10, 15)
 
     def stop(scene):
