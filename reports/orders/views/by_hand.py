@@ -11,9 +11,9 @@ from people.organizations.selectors import head_on
 from programs.orders.models import Order
 from programs.orders.selectors import visas_awaited
 from reports.orders.forms import HandSignedForm
-from reports.orders.selectors import hand_pdf, text_key
+from reports.orders.selectors import hand_pdf
 from reports.orders.services import enter_signed_order
-from reports.orders.views.common import visible_order
+from reports.orders.views.common import show_text, visible_order
 from reports.orders.views.deciding import says_how_it_stands
 
 
@@ -46,10 +46,7 @@ def order_hand_signed(request, slug, pk):
             return redirect(request.actor.url("reports:order_card", pk))
         if Order.objects.get(pk=order.pk).is_signed:
             return says_how_it_stands(request, order)
-    if form.is_bound:
-        form.data = form.data.copy()
-        form.data["seen"] = text_key(order)
-    form.initial["seen"] = text_key(order)
+    show_text(form, order)
     context = {"order": order, "form": form, "card": request.actor.url("reports:order_card", pk)}
     return render(
         request, "reports/orders/order_hand_signed.html", context | {"head": head_on(order.organization, today)}

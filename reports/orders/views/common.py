@@ -6,11 +6,18 @@ from django.utils.translation import gettext as _
 
 from people.accounts.access import fetch
 from programs.orders.models import Order
+from reports.orders.selectors import text_key
 
 
 def visible_order(request, pk):
     """The order of the address with its organization, the present address authorized on it, as ``fetch``."""
     return fetch(request, Order.objects.visible_to(request.actor).select_related("organization"), pk=pk)
+
+
+def show_text(form, order):
+    """Let ``form`` sign the text it is shown with: of one that changed meanwhile, the new one with the next press."""
+    form.data = form.data.copy()
+    form.data["seen"] = form.initial["seen"] = text_key(order)
 
 
 def to_composed(request, order):

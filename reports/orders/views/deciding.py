@@ -13,9 +13,9 @@ from programs.orders.models import AcquaintanceMethod, Order
 from programs.orders.selectors import is_acquainted, mentorships_of, programs_of, subject_of, visas_of
 from programs.orders.services import acknowledge, remind_of_acquaintance
 from reports.orders.forms import PaperAcquaintanceForm, RegisteringForm, ReturnForm
-from reports.orders.selectors import about_of, effects_of, paper_for, text_key
+from reports.orders.selectors import about_of, effects_of, paper_for
 from reports.orders.services import give_back_order, sign_order, signed_already, undone_by
-from reports.orders.views.common import visible_order
+from reports.orders.views.common import show_text, visible_order
 
 
 def says_how_it_stands(request, order):
@@ -43,9 +43,7 @@ def order_sign(request, slug, pk):
             return redirect(card)
         if Order.objects.get(pk=pk).is_registered:
             return says_how_it_stands(request, order)
-    # Whoever is shown a changed text signs that one with the next press.
-    form.data = form.data.copy()
-    form.data["seen"] = form.initial["seen"] = text_key(order)
+    show_text(form, order)
     context = {"order": order, "form": form, "card": card, "mentorships": mentorships_of(order)}
     context |= {"effects": effects_of(order), "changes": list(order.changes.with_people()), **about_of(order)}
     context |= {"visas": visas, "undone": undone_by(order, by=request.user), "programs": programs_of(order)}
