@@ -37,8 +37,12 @@ def tell_refusal(request, refusal):
 def add_refusal(form, refusal, *, beside=None):
     """Put a refusal beside the fields it names; what names no field of the form stands above it.
 
-    A refusal that names nothing at all stands beside the field ``beside``, where one is given.
+    A refusal that names nothing at all stands beside the field ``beside``, where one is given. A form that knows
+    further places, as lines below it, has a method ``add_refusal(refusal)`` of its own.
     """
+    if hasattr(form, "add_refusal"):
+        form.add_refusal(refusal)
+        return
     if not hasattr(refusal, "error_dict"):
         form.add_error(beside, refusal)
         return
