@@ -44,26 +44,7 @@ def fill(size):
     RegulationVersion.objects.create(organization=organization, preset="school-3", settings=settings, valid_from=START)
     seed_catalog(organization)
     people = _many(Person, (_person(number) for number in range(size)))
-    employments = _many(
-        Employment,
-        (
-            Employment(organization=organization, person=person, post=POSTS[place % 5], starts_on=START)
-            for place, person in enumerate(people)
-        ),
-    )
-    entries = _many(
-        MentorEntry,
-        (
-            MentorEntry(
-                employment=employment,
-                state=STATES[place % 5],
-                entered_on=START,
-                refreshed_on=START + datetime.timedelta(days=place % 400),
-                capacity=1 + place % 3,
-            )
-            for place, employment in enumerate(employments)
-        ),
-    )
+    entries = _mentors(organization, people)
     competences = list(Competence.objects.filter(organization=organization))
     _many(
         MentorCompetence,
@@ -101,6 +82,25 @@ def _free_mentors(organization):
     for place, entry in enumerate(entries):
         entry.state, entry.time_resource, entry.wishes = EntryState.ACTIVE, TIMES[place % len(TIMES)], WISHES[place % 3]
     MentorEntry.objects.bulk_update(entries, ["state", "time_resource", "wishes"], batch_size=BATCH)
+
+
+def _mentors(organization, people):
+    """Put ``people`` to work and into the bank of mentors."""
+    works = (
+        Employment(organization=organization, person=person, post=POSTS[place % 5], starts_on=START)
+        for place, person in enumerate(people)
+    )
+    entries = (
+        MentorEntry(
+            employment=work,
+            state=STATES[place % 5],
+            entered_on=START,
+            refreshed_on=START + datetime.timedelta(days=place % 400),
+            capacity=1 + place % 3,
+        )
+        for place, work in enumerate(_many(Employment, works))
+    )
+    return _many(MentorEntry, entries)
 
 
 def _mentees(organization, people):

@@ -10,6 +10,8 @@ import shutil
 import uuid
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as profile
 from playwright.sync_api import expect, sync_playwright
 
 from deploy import messages
@@ -35,6 +37,9 @@ def is_worker(config):
 
 
 def pytest_configure(config):
+    # As with PATIENCE: how long one example takes says nothing about the code.
+    profile.register_profile("patient", parent=profile(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    profile.load_profile("patient")
     if not is_worker(config):
         messages.compile_catalogs()
 

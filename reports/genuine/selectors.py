@@ -1,4 +1,4 @@
-"""What is known of a code or a file. One indexed look-up each, found or not: the time of an answer tells nothing."""
+"""What is known of a code or a file. A few indexed look-ups: their time tells no more than the answer does."""
 
 from dataclasses import dataclass
 
@@ -82,7 +82,7 @@ def _finding(verdict, order):
 
 
 def readable(finding, user):
-    """The actor and the order of the finding for whoever may read it, else None."""
+    """The address of the card of the order found, for whoever may read it; None for anybody else."""
     if finding.order is None or not user.is_authenticated:
         return None
     actor = actor_in(user, finding.order.organization)

@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.contrib.auth import login as sign_in_user
-from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, Q
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.lists import Column, ListPage, Quick
+from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import refusals_in, tell_refusal
 from mentoring.lib.text import search_key
 from people.accounts.access import fetch
 from people.accounts.forms import GrantRoleForm, InviteForm, JoinForm
@@ -15,7 +16,6 @@ from people.accounts.models import Invitation, Membership
 from people.accounts.selectors import left_with_account, roles_of, working_in
 from people.accounts.services import check_invitable, grant_role, invite, join
 from people.accounts.states import BY_ORDER, GIVEN_ROLES, Role
-from people.accounts.views.ending import refused
 from people.organizations.selectors import regulation_on
 from people.staff.models import Employment
 
@@ -102,15 +102,14 @@ def account_invite(request, slug, pk):
     employment = fetch(request, Employment.objects.filter(organization=request.actor.organization), pk=pk)
     try:
         check_invitable(employment)
-    except ValidationError as error:
-        return refused(request, error)
+    except MoveRefused as refusal:
+        tell_refusal(request, refusal)
+        return redirect(request.actor.url("people:account_list"))
     form = InviteForm(request.POST or None, initial={"login": employment.email})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_in(form, beside="login"):
             invitation = invite(employment, by=request.user, login=form.cleaned_data["login"])
             return redirect(request.actor.url("people:account_code", invitation.pk))
-        except ValidationError as error:
-            form.add_error("login", error)
     return render(request, "people/accounts/account_invite.html", {"form": form, "employment": employment})
 
 
@@ -127,11 +126,8 @@ def join_by_code(request):
     """Spend a one-time code: set the first password and come in."""
     form = JoinForm(request.POST or None, user=None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_in(form, beside="code"):
             user = join(form.cleaned_data["code"], password=form.cleaned_data["password"])
-        except ValidationError as error:
-            form.add_error("code", error)
-        else:
             sign_in_user(request, user, backend="people.accounts.backends.LoginNameBackend")
             messages.success(request, _("Welcome. From now on you sign in as %(login)s.") % {"login": user.login})
             return redirect("reports:start")
@@ -147,7 +143,7 @@ def role_grant(request, slug):
     )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        try:
+        with refusals_in(form):
             grant_role(
                 data["user"],
                 organization,
@@ -157,9 +153,6 @@ def role_grant(request, slug):
                 ends_on=data["ends_on"],
                 basis=data["basis"],
             )
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
             messages.success(request, _("The role is given."))
             return redirect(request.actor.url("people:account_list"))
     return render(request, "people/accounts/role_grant.html", {"form": form})

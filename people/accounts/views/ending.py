@@ -1,12 +1,12 @@
 """Taking back: accounts closed and opened, roles ended. Each asks once more before it is done."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.access import fetch
 from people.accounts.forms import AnyAccountForm
 from people.accounts.models import User
@@ -14,18 +14,10 @@ from people.accounts.selectors import left_with_account, roles_of, working_in
 from people.accounts.services import check_closing, close_account, end_role, open_account
 
 
-def refused(request, error):
-    """Back to the list of accounts with the reason."""
-    messages.error(request, " ".join(error.messages))
-    return redirect(request.actor.url("people:account_list"))
-
-
 def _done(request, deed, thing, message, **values):
-    try:
+    with refusals_told(request):
         deed(thing, by=request.user, **values)
-    except ValidationError as error:
-        return refused(request, error)
-    messages.success(request, message)
+        messages.success(request, message)
     return redirect(request.actor.url("people:account_list"))
 
 
@@ -42,11 +34,10 @@ def account_close(request, slug, pk):
     place = {"organization": request.actor.organization}
     if request.method == "POST":
         return _done(request, close_account, user, _("The account is closed, its sessions are ended."), **place)
-    try:
+    with refusals_told(request):
         check_closing(user, by=request.user, **place)
-    except ValidationError as error:
-        return refused(request, error)
-    return render(request, "people/accounts/account_close.html", {"user_to_close": user})
+        return render(request, "people/accounts/account_close.html", {"user_to_close": user})
+    return redirect(request.actor.url("people:account_list"))
 
 
 @require_POST
@@ -71,11 +62,8 @@ def account_anywhere(request):
     form = AnyAccountForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         closing = form.cleaned_data["deed"] == AnyAccountForm.CLOSE
-        try:
+        with refusals_in(form, beside="login"):
             (close_account if closing else open_account)(form.user, by=request.user)
-        except ValidationError as error:
-            form.add_error("login", error)
-        else:
             done = _("The account is closed, its sessions are ended.") if closing else _("The account is open again.")
             messages.success(request, done)
             return redirect("people:installation")

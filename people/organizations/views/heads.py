@@ -1,11 +1,11 @@
 """Heads of an organization, and duties handed over while somebody is away."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from mentoring.lib.refusals import refusals_in
 from people.accounts.access import fetch
 from people.accounts.models import Membership
 from people.organizations.forms.heads import DelegationForm, EndDelegationForm, HeadForm
@@ -34,7 +34,7 @@ def delegation_create(request, slug):
         data = form.cleaned_data
         duties = data["duties"]
         absent = duties.user.person.employments.filter(organization=organization).order_by("-is_primary", "-pk").first()
-        try:
+        with refusals_in(form):
             delegate(
                 organization,
                 data["employment"],
@@ -45,9 +45,6 @@ def delegation_create(request, slug):
                 ends_on=data["ends_on"],
                 basis=data["basis"],
             )
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
             messages.success(request, _("The duties are handed over. They end by themselves."))
             return redirect("people:head_list", slug)
     return render(request, "people/organizations/delegation_create.html", {"form": form})
@@ -60,11 +57,8 @@ def delegation_end(request, slug, pk):
     membership = fetch(request, rows.exclude(stands_in_for=None).select_related("user__person"), pk=pk)
     form = EndDelegationForm(request.POST or None, initial={"last": organization.today()})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_in(form, beside="last"):
             end_delegation(membership, by=request.user, last=form.cleaned_data["last"])
-        except ValidationError as error:
-            form.add_error("last", error)
-        else:
             messages.success(request, _("Noted. The duties end earlier."))
             return redirect("people:head_list", slug)
     return render(request, "people/organizations/delegation_end.html", {"form": form, "membership": membership})
@@ -75,11 +69,8 @@ def head_enter(request, pk):
     organization = fetch(request, Organization.objects.all(), pk=pk)
     form = HeadForm(request.POST or None, organization=organization)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_in(form):
             _enter(organization, form, request.user)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
             messages.success(request, _("The head is entered. Papers from that day name them."))
             return redirect("people:organization_card", organization.pk)
     return render(request, "people/organizations/head_enter.html", {"form": form, "organization": organization})

@@ -1,13 +1,13 @@
 """The installation with its organizations for its administrator."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mentoring.lib.lists import Column, ListPage
+from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.access import fetch
 from people.accounts.models import Invitation
 from people.accounts.services import renew_code
@@ -44,11 +44,8 @@ def organization_card(request, pk):
     organization = fetch(request, Organization.objects.all(), pk=pk)
     form = KeeperForm(request.POST or None, has_head=organization.heads.filter(ends_on=None).exists())
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_in(form, beside="login"):
             invite_keeper(organization, by=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error("login", error)
-        else:
             messages.success(request, _("The code is made. It stands in the list below; hand it over in person."))
             return redirect("people:organization_card", organization.pk)
     codes = Invitation.objects.filter(organization=organization, used_at=None, by=request.user)
@@ -62,10 +59,7 @@ def organization_code(request, pk, code):
     """A new code for one of the first people: the old one ran out or was lost."""
     organization = fetch(request, Organization.objects.all(), pk=pk)
     invitation = get_object_or_404(Invitation, pk=code, organization=organization, used_at=None)
-    try:
+    with refusals_told(request):
         renew_code(invitation, by=request.user)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-        return redirect("people:organization_card", organization.pk)
-    messages.success(request, _("The code is made. It stands in the list below; hand it over in person."))
+        messages.success(request, _("The code is made. It stands in the list below; hand it over in person."))
     return redirect("people:organization_card", organization.pk)

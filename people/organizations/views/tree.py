@@ -1,12 +1,12 @@
 """The tree of authorities for the administrator of the installation."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mentoring.lib.dates import today
+from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.access import fetch
 from people.accounts.models import Membership
 from people.history.selectors import timeline_of
@@ -51,14 +51,11 @@ def authority_edit(request, pk):
 
 def _written(request, form, authority=None):
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_in(form, beside="parent"):
             if authority:
                 change_authority(authority, by=request.user, **form.cleaned_data)
             else:
                 authority = enter_authority(by=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error("parent", error)
-        else:
             messages.success(request, _("Saved."))
             return redirect("people:authority_card", authority.pk)
     return render(request, f"{PAGES}/authority_edit.html", {"form": form, "authority": authority})
@@ -89,11 +86,9 @@ def authority_close(request, pk):
 
 
 def _done(request, authority, deed, message):
-    try:
+    with refusals_told(request):
         deed()
         messages.success(request, message)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
     return redirect("people:authority_card", authority.pk)
 
 
@@ -102,11 +97,8 @@ def authority_merge(request, pk):
     authority = fetch(request, Authority.objects.all(), pk=pk)
     form = AuthorityMergeForm(request.POST or None, authority=authority)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_in(form, beside="into"):
             into = merge_authority(authority, form.cleaned_data["into"], by=request.user)
-        except ValidationError as error:
-            form.add_error("into", error)
-        else:
             messages.success(request, _("The authorities are merged."))
             return redirect("people:authority_card", into.pk)
     return render(request, f"{PAGES}/authority_merge.html", {"form": form, "authority": authority})
@@ -124,11 +116,8 @@ def act_edit(request, pk):
 def _act(request, act):
     form = ActForm(request.POST or None, instance=act)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_in(form):
             save_act(form.instance, by=request.user)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
             messages.success(request, _("Saved. Orders composed from now on cite it."))
             return redirect("people:authority_card", act.authority_id)
     return render(request, f"{PAGES}/act_edit.html", {"form": form, "authority": act.authority})
@@ -147,11 +136,8 @@ def observer_grant(request, pk):
     authority = fetch(request, Authority.objects.all(), pk=pk)
     form = ObserverForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_in(form):
             membership, address = grant_observer(authority, by=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
             context = {"authority": authority, "membership": membership, "address": address}
             return render(request, f"{PAGES}/observer_granted.html", context)
     return render(request, f"{PAGES}/observer_grant.html", {"form": form, "authority": authority})
@@ -175,11 +161,8 @@ def organization_place(request, pk):
     form = PlaceForm(request.POST or None, organization=organization)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        try:
+        with refusals_in(form):
             place_organization(organization, data["authority"], by=request.user, starts_on=data["starts_on"])
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
             messages.success(request, _("The place in the tree is noted."))
             return redirect("people:organization_card", organization.pk)
     return render(request, f"{PAGES}/organization_place.html", {"form": form, "organization": organization})
@@ -191,14 +174,11 @@ def organization_end(request, pk):
     form = EndForm(request.POST or None, organization=organization)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        try:
+        with refusals_in(form):
             if data["into"]:
                 merge_organization(organization, data["into"], by=request.user, on=data["on"])
             else:
                 close_organization(organization, by=request.user, on=data["on"])
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
             messages.success(request, _("The organization is closed. Its papers stay readable."))
             return redirect("people:organization_card", organization.pk)
     return render(request, f"{PAGES}/organization_end.html", {"form": form, "organization": organization})
@@ -207,9 +187,7 @@ def organization_end(request, pk):
 @require_POST
 def organization_reopen(request, pk):
     organization = fetch(request, Organization.objects.all(), pk=pk)
-    try:
+    with refusals_told(request):
         reopen_organization(organization, by=request.user)
         messages.success(request, _("The organization is open again."))
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
     return redirect("people:organization_card", organization.pk)

@@ -1,6 +1,5 @@
 """From an uploaded file to a preview: rows with values, reasons and verdicts; nobody of the staff changes."""
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -36,14 +35,14 @@ def start_import(organization, file, *, by):
     """Read an uploaded staff list and keep it with a verdict on every row; nobody of the staff changes.
 
     Columns chosen here before for the same headings are taken again. Returns the StaffImport in the state
-    «preview». Raises ValidationError with a sentence for people when the file cannot be read, has no heading and no
+    «preview». Raises MoveRefused with a sentence for people when the file cannot be read, has no heading and no
     columns that tell themselves, no column that is needed or no rows; then nothing is kept.
     """
     try:
         table = read_table(file, file.name, max_bytes=MAX_BYTES)
         columns = find_columns(table.rows)
     except TableError as error:
-        raise ValidationError(str(error)) from None
+        raise MoveRefused(str(error)) from None
     remembered = remembered_fields(organization, columns)
     if remembered:
         columns.fields, columns.guessed = remembered, []
@@ -64,12 +63,12 @@ def start_import(organization, file, *, by):
 def choose_columns(staff_import, fields, *, by):
     """Read a list anew with the columns the user chose: {field: column index}; remembered for the next list.
 
-    Choices made of possible duplicates stay where the row still asks. Raises ValidationError if a column that is
-    needed is missing or the columns leave nobody to read, MoveRefused if the list is loaded or dropped already.
+    Choices made of possible duplicates stay where the row still asks. Raises MoveRefused if a column that is needed
+    is missing, the columns leave nobody to read, or the list is loaded or dropped already.
     """
     unknown = set(fields) - set(FIELD_LABELS)
     if unknown or len(set(fields.values())) < len(fields):
-        raise ValidationError(_("Each column holds one thing. Choose again."))
+        raise MoveRefused(_("Each column holds one thing. Choose again."))
     with transaction.atomic():
         staff_import = lock_import(staff_import, ImportState.DROPPED)
         if not ImportSource.objects.filter(staff_import=staff_import).exists():
@@ -99,13 +98,13 @@ def _keep_rows(staff_import, rows):
 
 
 def _read_people(table_rows, columns, today):
-    """(unsaved ImportRows, what the preview says of the file); raises ValidationError if nobody is there."""
+    """(unsaved ImportRows, what the preview says of the file); raises MoveRefused if nobody is there."""
     days = Days(today, counted_on(table_rows, columns, today))
     people, passed = below_heading(table_rows, columns)
     given = [found for row, fields in people if (found := read_row(row, fields, days))]
     rows = [finish(each, days) for each in gather(given)]
     if not rows:
-        raise ValidationError(_("There is nobody under the heading. Add at least one row and upload the file again."))
+        raise MoveRefused(_("There is nobody under the heading. Add at least one row and upload the file again."))
     return rows, _describe(columns, days, people, passed)
 
 
@@ -113,7 +112,7 @@ def _check_columns(columns):
     lacking = ["Ф.И.О."] if not columns.has_name else []
     lacking += [] if "post" in columns.fields else ["Должность"]
     if lacking:
-        raise ValidationError(
+        raise MoveRefused(
             _("Row %(row)s holds the headings, but there is no column %(columns)s. Add it and upload the file again.")
             % {"row": columns.heading_row, "columns": ", ".join(f"«{name}»" for name in lacking)}
         )

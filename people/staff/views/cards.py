@@ -1,7 +1,6 @@
 """The staff of one organization: the list, the card and everything done on it."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from mentoring.lib.grammar import Case, decline_name, decline_post
 from mentoring.lib.lists import Column, ListPage, Quick
+from mentoring.lib.refusals import refusals_in, refusals_told
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch, may
 from people.history.selectors import timeline_of
@@ -137,11 +137,8 @@ def staff_create(request, slug):
     form = StaffForm(request.POST or None, organization=organization)
     if request.method == "POST" and form.is_valid():
         person = form.cleaned_data.get("person")
-        try:
+        with refusals_in(form):
             card = create_employment(organization, by=request.user, person=person, **form.values)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
             messages.success(request, _("%(name)s is on the staff.") % {"name": card.person.full_name})
             return redirect(request.actor.url("people:staff_card", card.pk))
     return render(request, "people/staff/staff_create.html", {"form": form})
@@ -202,11 +199,8 @@ def staff_leave(request, slug, pk):
     card = fetch(request, rows, pk=pk)
     form = LeaveForm(request.POST or None, today=request.actor.today(), initial={"ends_on": request.actor.today()})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_in(form, beside="ends_on"):
             end_employment(card, by=request.user, ends_on=form.cleaned_data["ends_on"])
-        except ValidationError as error:
-            form.add_error("ends_on", error)
-        else:
             messages.success(request, _("The leaving is noted."))
             return redirect(request.actor.url("people:staff_card", card.pk))
     values = {"form": form, "card": card, "is_paired": in_active_pair(card)}
@@ -218,9 +212,7 @@ def staff_leave(request, slug, pk):
 def staff_return(request, slug, pk):
     """Take a noted leaving back."""
     card = fetch(request, Employment, pk=pk)
-    try:
+    with refusals_told(request):
         undo_end(card, by=request.user)
         messages.success(request, _("The leaving was taken back."))
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
     return redirect(request.actor.url("people:staff_card", card.pk))

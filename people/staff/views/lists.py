@@ -1,7 +1,6 @@
 """Staff lists from a personnel program: upload, load, undo, put aside, and what was left out."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from mentoring.lib.downloads import file_response
 from mentoring.lib.lists import Column, ListPage
+from mentoring.lib.refusals import refusals_in, refusals_told
 from mentoring.lib.uploads import content_type_of
 from people.accounts.access import fetch
 from people.staff.forms import UploadForm
@@ -45,11 +45,8 @@ def staff_import_create(request, slug):
     """Upload a list; a file that cannot be read is refused with a sentence and nothing is kept."""
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_in(form, beside="file"):
             staff_import = start_import(request.actor.organization, form.cleaned_data["file"], by=request.user)
-        except ValidationError as error:
-            form.add_error("file", error)
-        else:
             return redirect(request.actor.url("people:staff_import_preview", staff_import.pk))
     values = {"form": form, "steps": steps_of(request.actor)}
     return render(request, "people/staff/staff_import_create.html", values)
@@ -59,15 +56,13 @@ def staff_import_create(request, slug):
 def staff_import_load(request, slug, pk):
     """Write everything good in one transaction, a long list by the background worker."""
     staff_import = fetch(request, StaffImport, pk=pk)
-    try:
+    with refusals_told(request):
         loaded = request_load(staff_import, by=request.user)
         if loaded is None:
             messages.success(request, _("The list is being loaded. You may leave this page and come back."))
         else:
             said = ngettext("%(n)s row is loaded.", "%(n)s rows are loaded.", loaded)
             messages.success(request, said % {"n": loaded})
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
     return redirect(request.actor.url("people:staff_import_preview", staff_import.pk))
 
 
@@ -75,11 +70,9 @@ def staff_import_load(request, slug, pk):
 def staff_import_undo(request, slug, pk):
     """Take a load back, if nothing was built on it."""
     staff_import = fetch(request, StaffImport, pk=pk)
-    try:
+    with refusals_told(request):
         undo_import(staff_import, by=request.user)
         messages.success(request, _("The load is undone: everything is as it was before."))
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
     return redirect(request.actor.url("people:staff_import_preview", staff_import.pk))
 
 
@@ -87,11 +80,9 @@ def staff_import_undo(request, slug, pk):
 def staff_import_drop(request, slug, pk):
     """Put a list aside."""
     staff_import = fetch(request, StaffImport, pk=pk)
-    try:
+    with refusals_told(request):
         drop_import(staff_import, by=request.user)
         messages.success(request, _("The list is dropped; nothing of it was written."))
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
     return redirect(request.actor.url("people:staff_import_list"))
 
 

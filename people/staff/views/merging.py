@@ -1,10 +1,10 @@
 """Joining two staff cards of one person: choosing the other card, comparing, doing it."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from mentoring.lib.refusals import refusals_in
 from mentoring.lib.text import search_key
 from people.accounts.access import fetch
 from people.staff.forms import MergeForm
@@ -40,15 +40,12 @@ def staff_merge_preview(request, slug, pk, other):
     form = MergeForm(request.POST or None, kept=kept, gone=gone)
     if request.method == "POST" and form.is_valid():
         values = {"seen": form.cleaned_data["seen"], "choices": form.choices, "one_card": form.is_one_card}
-        try:
+        with refusals_in(form):
             card = merge_cards(kept, gone, by=request.user, **values)
-        except ValidationError as error:
-            form.add_error(None, error)
-            form.data = form.data.copy()
-            form.data["seen"] = form.fields["seen"].initial
-        else:
             messages.success(request, _("The cards are joined."))
             return redirect(request.actor.url("people:staff_card", card.pk))
+        form.data = form.data.copy()
+        form.data["seen"] = form.fields["seen"].initial
     values = {
         "form": form,
         "kept": kept,

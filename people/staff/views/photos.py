@@ -1,12 +1,12 @@
 """The photo of a staff card: shown while the consent holds, put on and taken off."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.downloads import file_response
+from mentoring.lib.refusals import refusals_in
 from mentoring.lib.uploads import content_type_of
 from people.accounts.access import fetch
 from people.staff import permissions
@@ -37,11 +37,8 @@ def staff_photo_edit(request, slug, pk):
         return back
     form = PhotoForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_in(form, beside="photo"):
             keep_photo(card, form.cleaned_data["photo"], by=request.user)
-        except ValidationError as error:
-            form.add_error("photo", error)
-        else:
             messages.success(request, _("The photo is on the card."))
             return back
     values = {

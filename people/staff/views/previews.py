@@ -3,13 +3,13 @@
 import datetime
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentoring.lib.lists import Column, ListPage, Quick
+from mentoring.lib.refusals import refusals_in, refusals_told
 from mentoring.lib.tabular import column_letter
 from people.accounts.access import fetch
 from people.staff.filters import PreviewFilter
@@ -80,11 +80,9 @@ def _keep_decisions(request, staff_import):
         and len(number) < 9
         and value in Decision
     }
-    try:
+    with refusals_told(request):
         decide(staff_import, decisions, by=request.user)
         messages.success(request, _("Your choices are kept."))
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
     return redirect(f"{request.path}?{request.GET.urlencode()}")
 
 
@@ -150,11 +148,8 @@ def staff_import_columns(request, slug, pk):
         messages.error(request, _("The columns are chosen before the list is loaded. Upload the file again."))
         return redirect(preview)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_in(form):
             choose_columns(staff_import, form.chosen, by=request.user)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
             messages.success(request, _("The list is read by your columns. They are remembered for the next list."))
             return redirect(preview)
     values = {"staff_import": staff_import, "form": form, "steps": steps_of(request.actor), "preview": preview}

@@ -119,20 +119,7 @@ def change_mentorship(mentorship, *, by, expected_version, form, kinds, starts_o
     }
     if all(getattr(row, name) == value for name, value in terms.items()):
         return row
-    members = row.current_members
-    _check_joining(row, terms)
-    guards.check_terms(
-        row.organization,
-        form=form,
-        kinds=kinds,
-        direction=row.direction,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        mentees=len(members) + (len(row.joins.current_members) if row.is_joining else 0),
-        mentor_role=mentor_role,
-    )
-    entries = [row.mentor_entry, *(member.mentee_entry for member in members)]
-    guards.check_employment(entries, starts_on, ends_on)
+    _check_changed(row, terms)
     if row.is_shrunken:
         terms["structure"] = Structure.PAIR
     for name, value in terms.items():
@@ -141,6 +128,17 @@ def change_mentorship(mentorship, *, by, expected_version, form, kinds, starts_o
     row.members.filter(left_on__isnull=True).update(joined_on=starts_on)
     _ask_again(row, by)
     return row
+
+
+def _check_changed(row, terms):
+    """Refuse other terms that the regulation, the group joined or the days of work of anybody forbid."""
+    _check_joining(row, terms)
+    members = row.current_members
+    mentees = len(members) + (len(row.joins.current_members) if row.is_joining else 0)
+    asked = {name: value for name, value in terms.items() if name != "focus"}
+    guards.check_terms(row.organization, mentees=mentees, direction=row.direction, **asked)
+    entries = [row.mentor_entry, *(member.mentee_entry for member in members)]
+    guards.check_employment(entries, terms["starts_on"], terms["ends_on"])
 
 
 def _check_joining(row, terms):

@@ -1,7 +1,7 @@
 """The certificate of a mentor or a participant, and the thanks: one sheet each."""
 
 from mentoring.lib.dates import date_words, school_year_label
-from mentoring.lib.grammar import Case, Gender, agree, decline_name, plural
+from mentoring.lib.grammar import Case, agree, decline_name, plural
 from people.organizations.selectors import regulation_on
 from programs.mentorships.selectors import mentor_word
 from programs.mentorships.states import MentorshipState
@@ -85,28 +85,23 @@ def _lines(paper, settings):
 
 
 def _as_mentor(paper, settings, program):
-    gender = paper.about.person.gender
-    word = mentor_word(settings, paper.mentorship).genitive
+    gender, word = paper.about.person.gender, mentor_word(settings, paper.mentorship).genitive
     by_program = f" по персонализированной программе наставничества «{program.title}»" if program else ""
-    return f"{_pronoun(gender)} {agree(gender, 'выполнял', 'выполняла', 'выполняли')} обязанности {word}{by_program}"
+    did = agree(gender, "он выполнял", "она выполняла", "они выполняли")
+    return f"{did} обязанности {word}{by_program}"
 
 
 def _as_mentee(paper, settings, program, done):
     gender, word = paper.about.person.gender, settings.terms.mentee.genitive
     as_whom = f"в качестве {word}"
+    takes_part = agree(gender, "он участвует", "она участвует", "они участвуют")
     if not program:
-        took_part = agree(gender, "участвовал", "участвовала", "участвовали") if done else "участвует"
-        return f"{_pronoun(gender)} {took_part} в наставничестве {as_whom}"
+        took_part = agree(gender, "он участвовал", "она участвовала", "они участвовали") if done else takes_part
+        return f"{took_part} в наставничестве {as_whom}"
     if not done:
-        return (
-            f"{_pronoun(gender)} участвует {as_whom} в персонализированной программе наставничества «{program.title}»"
-        )
-    completed = agree(gender, "завершил", "завершила", "завершили")
-    return f"{_pronoun(gender)} {completed} {as_whom} персонализированную программу наставничества «{program.title}»"
-
-
-def _pronoun(gender):
-    return "он" if Gender(gender) == Gender.MALE else "она"
+        return f"{takes_part} {as_whom} в персонализированной программе наставничества «{program.title}»"
+    completed = agree(gender, "он завершил", "она завершила", "они завершили")
+    return f"{completed} {as_whom} персонализированную программу наставничества «{program.title}»"
 
 
 def _period(paper, work, settings, done):

@@ -6,7 +6,7 @@ A mentee is named only with the consent to the transfer of data in force on the 
 from django.db.models import F, Q
 
 from mentoring.lib.dates import date_numeric, date_words
-from mentoring.lib.grammar import Case, Gender, agree, plural
+from mentoring.lib.grammar import Case, agree, plural
 from people.consents.models import Consent
 from people.consents.states import Purpose
 from people.organizations.selectors import regulation_on
@@ -90,14 +90,12 @@ def record_paper(paper):
 
 def _lead(paper, settings):
     work = paper.about
-    gender = work.person.gender
-    pronoun = "он" if Gender(gender) == Gender.MALE else "она"
-    did = agree(gender, "выполнял", "выполняла", "выполняли")
+    did = agree(work.person.gender, "он выполнял", "она выполняла", "они выполняли")
     where = paper.organization.name_prepositional or paper.organization.short_name
     whom = f"{post_in(work, Case.DATIVE)} {name_in(work, Case.DATIVE)}"
     word = settings.terms.mentor.genitive
     shown = f"для представления {paper.fields['addressee']}"
-    return (f"Дана {whom} {shown} в том, что {pronoun} {did} в {where} обязанности {word}:",)
+    return (f"Дана {whom} {shown} в том, что {did} в {where} обязанности {word}:",)
 
 
 def _table(paper, pairs, settings):

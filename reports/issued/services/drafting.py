@@ -1,6 +1,6 @@
 """The draft: what it is made of, its way to the head."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -31,7 +31,7 @@ class Content:
     hand_number: str = ""
     chair: Any = None
     members: tuple = ()
-    consents: tuple = field(default=())
+    consents: tuple = ()
 
 
 @transaction.atomic

@@ -58,12 +58,10 @@ def example_of(actor, kind):
     organization = actor.organization
     orders = Order.objects.visible_to(actor).filter(kind=kind, composed__has_key="fields")
     order = orders.exclude(state=OrderState.DROPPED).select_related("organization").order_by("-pk").first()
-    if order:
-        values = order.composed["fields"]
-    else:
-        values = _invented(organization, kind)
+    if order is None:
+        return _invented(organization, kind), None
     # A field added to the program since that order was composed has no value there.
-    return _general(organization, kind) | values, order
+    return _general(organization, kind) | order.composed["fields"], order
 
 
 def _invented(organization, kind):

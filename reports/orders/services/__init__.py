@@ -12,7 +12,8 @@ from reports.orders.services.changing import prepare_changes, recompose_changes
 from reports.orders.services.enacting import carry_out_due_changes
 from reports.orders.services.files import keep_file
 from reports.orders.services.founding import Content, content_of, prepare_founding, recompose_founding
-from reports.orders.services.lines import LinesContent, prepare_lines, recompose_lines, release_is_known
+from reports.orders.services.line_guards import release_is_known
+from reports.orders.services.lines import LinesContent, prepare_lines, recompose_lines
 from reports.orders.services.programs_approval import meeting_of, prepare_programs, recompose_programs
 from reports.orders.services.rehearsing import undone_by, what_undoing_does
 from reports.orders.services.reporting import (

@@ -18,6 +18,11 @@ def field_of(line, name="employment"):
     return "responsible" if line.code == RESPONSIBLE else f"people-{line.position}-{name}"
 
 
+def release_is_known(organization):
+    """Whether the regulation of today lets the head release people from work for an event."""
+    return regulation_on(organization, organization.today()).release_clause
+
+
 def check_content(kind, organization, content):
     """Refuse an empty order, somebody gone or foreign or named twice, and what the kind does not allow."""
     kind = OrderKind(kind)
@@ -78,7 +83,7 @@ def _check_monitoring(organization, content):
 
 def _check_release(organization, content):
     about = content.particulars
-    if not regulation_on(organization, organization.today()).release_clause:
+    if not release_is_known(organization):
         message = _("The regulation does not know the release from work for an event. Change the regulation first.")
         raise MoveRefused(message)
     if about.last_on < about.first_on:

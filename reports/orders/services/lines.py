@@ -8,7 +8,6 @@ from django.utils.translation import gettext_noop
 
 from people.accounts.states import Role
 from people.history.services import record
-from people.organizations.selectors import regulation_on
 from people.staff.models import Employment
 from programs.orders.models import OrderedPerson
 from programs.orders.services import draft_order, hold_draft, rewrite_order
@@ -126,8 +125,3 @@ def _write(order, content):
         line.order = order
     OrderedPerson.objects.bulk_create(content.lines)
     order.campaigns.set(content.campaigns)
-
-
-def release_is_known(organization):
-    """Whether the regulation of today lets the head release people from work for an event."""
-    return regulation_on(organization, organization.today()).release_clause

@@ -132,16 +132,21 @@ def _check_review(organization, programs, meeting):
 
 def check_programs(order):
     """Refuse an order on a program that changed, cannot run or stands elsewhere, or without the council's review."""
-    held = programs_of(order)
-    if not held:
-        raise MoveRefused(_("The order names no program. Choose the programs and compose the text anew."))
-    rows = locked_programs(order.organization, held)
+    rows = locked_programs(order.organization, programs_held(order))
     for row in rows:
         _check_program(row, order)
         if order.details["marks"].get(str(row.pk)) != text_mark(row):
             message = _("“%(title)s” changed after the order was composed. Compose the text anew.")
             raise MoveRefused(message % {"title": row.title})
     _check_review(order.organization, rows, meeting_of(order))
+
+
+def programs_held(order):
+    """The programs the order names. Raises MoveRefused where it names none."""
+    held = programs_of(order)
+    if not held:
+        raise MoveRefused(_("The order names no program. Choose the programs and compose the text anew."))
+    return held
 
 
 def meeting_of(order):

@@ -22,7 +22,13 @@ from reports.documents.results import compose_results
 from reports.orders.selectors import curator_of
 from reports.orders.services.enacting import by_order, close_others
 from reports.orders.services.figures import figures_kept
-from reports.orders.services.programs_approval import check_in_no_other, locked_programs, named_in, write_lines
+from reports.orders.services.programs_approval import (
+    check_in_no_other,
+    locked_programs,
+    named_in,
+    programs_held,
+    write_lines,
+)
 from reports.orders.services.texts import worded
 
 # What the analytical note counts: the work that the programs were.
@@ -92,9 +98,7 @@ def _check_pair(program):
 
 def check_results(order):
     """Refuse an order on a program that another one sums up, or whose pair goes on by another program."""
-    held = programs_of(order)
-    if not held:
-        raise MoveRefused(_("The order names no program. Choose the programs and compose the text anew."))
+    held = programs_held(order)
     # The staff cards first, as a leaving does: it holds the card, then the pairs it ends.
     hold_everybodys_employment([program.mentorship for program in held])
     for row in locked_programs(order.organization, held):

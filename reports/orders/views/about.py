@@ -5,17 +5,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.refusals import refusals_in
-from people.accounts.access import fetch
-from programs.orders.models import Order
 from programs.orders.selectors import drafted_about
 from reports.orders.forms import AmendmentForm, CancellationForm
 from reports.orders.services import prepare_amendment, prepare_cancellation, what_undoing_does
-from reports.orders.views.common import to_composed
+from reports.orders.views.common import to_composed, visible_order
 
 
 def order_cancel_draft(request, slug, pk):
     """Why the order is cancelled, beside what that takes back and what it cannot."""
-    order = _order(request, pk)
+    order = visible_order(request, pk)
     if other := drafted_about(order):
         messages.info(request, _("This draft cancels the order already. Go on with it, or drop it first."))
         return redirect(request.actor.url("reports:order_card", other.pk))
@@ -26,17 +24,13 @@ def order_cancel_draft(request, slug, pk):
 
 def order_amend_draft(request, slug, pk):
     """The points of the order, to be worded anew."""
-    order = _order(request, pk)
+    order = visible_order(request, pk)
     form = AmendmentForm(request.POST if request.method == "POST" else None, earlier=order, initial={"ground": _WHY})
     return _draft(request, order, form, prepare_amendment, "reports/orders/amend_draft.html", {})
 
 
 # The curator's own words go on from here; papers are Russian.
 _WHY = "в связи с "
-
-
-def _order(request, pk):
-    return fetch(request, Order.objects.visible_to(request.actor).select_related("organization"), pk=pk)
 
 
 def _draft(request, order, form, prepare, template, further):

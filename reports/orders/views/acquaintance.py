@@ -7,28 +7,18 @@ from django.utils.translation import ngettext
 
 from mentoring.lib.lists import Column, ListPage, Quick
 from mentoring.lib.refusals import refusals_in
-from people.accounts.access import fetch
-from programs.orders.models import Order
 from programs.orders.selectors import subjects_of
 from programs.orders.services import add_readers
 from reports.orders.filters import AcquaintanceFilter
 from reports.orders.forms import ReadersForm
-
-
-def _order(request, pk):
-    return fetch(request, Order.objects.visible_to(request.actor).select_related("organization"), pk=pk)
-
-
-def _not_signed(request, order):
-    messages.info(request, _("The order is not signed yet. Wait for the signature."))
-    return redirect(request.actor.url("reports:order_card", order.pk))
+from reports.orders.views.common import to_unsigned, visible_order
 
 
 def order_acquaintance(request, slug, pk):
     """Everybody who is to read the order, those who have not on a click of their own."""
-    order = _order(request, pk)
+    order = visible_order(request, pk)
     if not order.is_registered:
-        return _not_signed(request, order)
+        return to_unsigned(request, order)
     people = subjects_of(order)
     named, left = people.count(), people.filter(acquaintance__isnull=True).count()
     page = ListPage(
@@ -54,9 +44,9 @@ def order_acquaintance(request, slug, pk):
 
 def order_reader_add(request, slug, pk):
     """Ask more people to read an order that is signed already."""
-    order = _order(request, pk)
+    order = visible_order(request, pk)
     if not order.is_registered:
-        return _not_signed(request, order)
+        return to_unsigned(request, order)
     sheet = request.actor.url("reports:order_acquaintance", pk)
     form = ReadersForm(request.POST if request.method == "POST" else None, order=order)
     if form.is_valid():

@@ -7,23 +7,19 @@ from django.utils.translation import gettext as _
 from mentoring.lib.downloads import file_response
 from mentoring.lib.pdf import PdfUnavailable
 from mentoring.lib.refusals import refusals_in
-from people.accounts.access import fetch
 from people.organizations.selectors import head_on
 from programs.orders.models import Order
 from programs.orders.selectors import visas_awaited
 from reports.orders.forms import HandSignedForm
-from reports.orders.selectors import hand_pdf, text_key
+from reports.orders.selectors import hand_pdf
 from reports.orders.services import enter_signed_order
+from reports.orders.views.common import show_text, visible_order
 from reports.orders.views.deciding import says_how_it_stands
-
-
-def _order(request, pk):
-    return fetch(request, Order.objects.visible_to(request.actor).select_related("organization"), pk=pk)
 
 
 def order_hand_pdf(request, slug, pk):
     """The paper to be signed with a pen: no mark of a draft, the number and the date still to be written."""
-    order = _order(request, pk)
+    order = visible_order(request, pk)
     if not order.is_submitted:
         return says_how_it_stands(request, order)
     try:
@@ -36,7 +32,7 @@ def order_hand_pdf(request, slug, pk):
 
 def order_hand_signed(request, slug, pk):
     """Enter that the head signed by hand: the day and the scan."""
-    order = _order(request, pk)
+    order = visible_order(request, pk)
     if not order.is_submitted:
         return says_how_it_stands(request, order)
     today = request.actor.today()
@@ -50,10 +46,7 @@ def order_hand_signed(request, slug, pk):
             return redirect(request.actor.url("reports:order_card", pk))
         if Order.objects.get(pk=order.pk).is_signed:
             return says_how_it_stands(request, order)
-    if form.is_bound:
-        form.data = form.data.copy()
-        form.data["seen"] = text_key(order)
-    form.initial["seen"] = text_key(order)
+    show_text(form, order)
     context = {"order": order, "form": form, "card": request.actor.url("reports:order_card", pk)}
     return render(
         request, "reports/orders/order_hand_signed.html", context | {"head": head_on(order.organization, today)}

@@ -8,18 +8,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from mentoring.lib.refusals import refusals_in, refusals_told
-from people.accounts.access import fetch
 from people.accounts.passwords import PasswordCheckForm
 from programs.orders.models import AcquaintanceMethod, Order
 from programs.orders.selectors import is_acquainted, mentorships_of, programs_of, subject_of, visas_of
 from programs.orders.services import acknowledge, remind_of_acquaintance
 from reports.orders.forms import PaperAcquaintanceForm, RegisteringForm, ReturnForm
-from reports.orders.selectors import about_of, effects_of, paper_for, text_key
+from reports.orders.selectors import about_of, effects_of, paper_for
 from reports.orders.services import give_back_order, sign_order, signed_already, undone_by
-
-
-def _order(request, pk):
-    return fetch(request, Order.objects.visible_to(request.actor).select_related("organization"), pk=pk)
+from reports.orders.views.common import show_text, visible_order
 
 
 def says_how_it_stands(request, order):
@@ -32,7 +28,7 @@ def says_how_it_stands(request, order):
 
 def order_sign(request, slug, pk):
     """Read the paper and sign it with the password."""
-    order = _order(request, pk)
+    order = visible_order(request, pk)
     card = request.actor.url("reports:order_card", pk)
     if not order.is_submitted:
         return says_how_it_stands(request, order)
@@ -47,9 +43,7 @@ def order_sign(request, slug, pk):
             return redirect(card)
         if Order.objects.get(pk=pk).is_registered:
             return says_how_it_stands(request, order)
-    # Whoever is shown a changed text signs that one with the next press.
-    form.data = form.data.copy()
-    form.data["seen"] = form.initial["seen"] = text_key(order)
+    show_text(form, order)
     context = {"order": order, "form": form, "card": card, "mentorships": mentorships_of(order)}
     context |= {"effects": effects_of(order), "changes": list(order.changes.with_people()), **about_of(order)}
     context |= {"visas": visas, "undone": undone_by(order, by=request.user), "programs": programs_of(order)}
@@ -58,7 +52,7 @@ def order_sign(request, slug, pk):
 
 def order_return(request, slug, pk):
     """Give the order back with a remark."""
-    order = _order(request, pk)
+    order = visible_order(request, pk)
     card = request.actor.url("reports:order_card", pk)
     form = ReturnForm(request.POST if request.method == "POST" else None)
     if not order.is_submitted:
@@ -73,7 +67,7 @@ def order_return(request, slug, pk):
 
 def order_acknowledge(request, slug, pk):
     """Read the order and confirm it with the password."""
-    order = _order(request, pk)
+    order = visible_order(request, pk)
     card = request.actor.url("reports:order_card", pk)
     if order.is_cancelled:
         messages.info(request, _("The order is cancelled: nobody has to read it any more."))
@@ -99,7 +93,7 @@ def _read_already(request, card):
 
 def order_paper_acknowledge(request, slug, pk):
     """Enter who signed the sheet by hand; those ticked in the list (``?subjects=``) are ticked here."""
-    order = _order(request, pk)
+    order = visible_order(request, pk)
     card = request.actor.url("reports:order_acquaintance", pk)
     data = request.POST if request.method == "POST" else None
     ticked = {"on": request.actor.today(), "subjects": request.GET.getlist("subjects")}
@@ -124,7 +118,7 @@ def _enter(order, subjects, *, by, on):
 @require_POST
 def order_remind(request, slug, pk):
     """Ask once more those who have not read the order."""
-    order = _order(request, pk)
+    order = visible_order(request, pk)
     with refusals_told(request):
         asked = remind_of_acquaintance(order, by=request.user)
         text = ngettext("%(n)s person has been reminded.", "%(n)s people have been reminded.", asked)

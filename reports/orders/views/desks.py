@@ -25,7 +25,6 @@ from reports.orders.forms import (
 from reports.orders.forms.lines import EncouragementForm, FinalEventForm, MonitoringForm, PaymentForm, ReleaseForm
 from reports.orders.services import (
     content_of,
-    prepare_founding,
     recompose_amendment,
     recompose_assignment,
     recompose_cancellation,
@@ -294,8 +293,3 @@ SHELVES = (
 def desk_of(order):
     """The desk of the kind of ``order``."""
     return DESKS[OrderKind(order.kind)]
-
-
-def begin(kind, organization, form, by):
-    """Draft a founding order from its filled in form."""
-    return prepare_founding(kind, organization, form.content(), by=by)

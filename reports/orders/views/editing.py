@@ -8,10 +8,8 @@ from django.views.decorators.http import require_POST
 
 from mentoring.lib.refusals import refusals_in
 from mentoring.lib.versions import StaleSave
-from people.accounts.access import fetch
 from people.history.models import Move
 from people.organizations.selectors import regulation_on
-from programs.orders.models import Order
 from programs.orders.selectors import mentorships_of, subjects_of
 from programs.orders.services import update_order, with_texts
 from reports.documents.citing import cited_in, with_cited
@@ -20,13 +18,14 @@ from reports.orders import services
 from reports.orders.forms import CaseFormsForm, OrderTextForm, PointFormSet, rearranged, removed_in
 from reports.orders.models import OrderTemplate
 from reports.orders.selectors import acts_for, forms_of
+from reports.orders.views.common import visible_order
 from reports.orders.views.desks import desk_of
 from reports.orders.views.previews import paper_response, refused_preview
 
 
 def order_edit(request, slug, pk):
     """The workplace: the text on the left, the paper it makes on the right."""
-    order = _editable(request, pk)
+    order = visible_order(request, pk)
     if not order.is_editable:
         messages.info(request, _("The text cannot be changed in this state. Below is how the order stands."))
         return redirect(request.actor.url("reports:order_card", pk))
@@ -47,7 +46,7 @@ def order_edit(request, slug, pk):
 @require_POST
 def order_preview(request, slug, pk):
     """The paper of the text as it is typed now; nothing is saved."""
-    order = _editable(request, pk)
+    order = visible_order(request, pk)
     if not order.is_editable:
         raise Http404
     data = _with_ticked(request.POST, order)
@@ -59,10 +58,6 @@ def order_preview(request, slug, pk):
         typed = order_paper(with_texts(order, points=points.texts(), **texts))
         return paper_response(request, typed, _("Draft order") + f" {order.pk}.pdf")
     return refused_preview(request, form, points)
-
-
-def _editable(request, pk):
-    return fetch(request, Order.objects.visible_to(request.actor).select_related("organization"), pk=pk)
 
 
 def _text_form(order, data=None, initial=None):
@@ -149,7 +144,7 @@ def _compose(request, order):
 
 def order_case_forms(request, slug, pk, employment):
     """How one person's name and post decline; remembered for every later paper."""
-    order = _editable(request, pk)
+    order = visible_order(request, pk)
     subject = subjects_of(order).filter(employment=employment).first()
     if subject is None:
         raise Http404

@@ -7,28 +7,23 @@ from django.utils.translation import gettext as _
 from mentoring.lib.downloads import file_response
 from mentoring.lib.refusals import refusals_in
 from mentoring.lib.uploads import content_type_of
-from people.accounts.access import fetch
-from programs.orders.models import Order
 from reports.orders.forms import SignatureFileForm
 from reports.orders.selectors import order_bundle, order_name
 from reports.orders.services import keep_file
 from reports.orders.states import FileKind
-
-
-def _order(request, pk):
-    return fetch(request, Order.objects.visible_to(request.actor).select_related("organization"), pk=pk)
+from reports.orders.views.common import to_unsigned, visible_order
 
 
 def order_file(request, slug, pk, file):
     """A scan or a signature as it came; ``?inline=1`` shows a scan in the page."""
-    kept = get_object_or_404(_order(request, pk).files, pk=file)
+    kept = get_object_or_404(visible_order(request, pk).files, pk=file)
     inline = kept.kind == FileKind.SCAN and request.GET.get("inline") == "1"
     return file_response(bytes(kept.content), kept.name, content_type_of(kept.name), inline=inline)
 
 
 def order_bundle_zip(request, slug, pk):
     """The document with its electronic signatures, in one file."""
-    order = _order(request, pk)
+    order = visible_order(request, pk)
     if not order.files.filter(kind=FileKind.SIGNATURE).exists():
         messages.info(request, _("No electronic signature lies with this order. The document itself is below."))
         return redirect(request.actor.url("reports:order_card", pk))
@@ -37,11 +32,10 @@ def order_bundle_zip(request, slug, pk):
 
 def order_signature_add(request, slug, pk):
     """Attach a detached electronic signature."""
-    order = _order(request, pk)
+    order = visible_order(request, pk)
     card = request.actor.url("reports:order_card", pk)
     if not order.is_registered:
-        messages.info(request, _("The order is not signed yet. Wait for the signature."))
-        return redirect(card)
+        return to_unsigned(request, order)
     form = SignatureFileForm(request.POST, request.FILES) if request.method == "POST" else SignatureFileForm()
     if form.is_valid():
         with refusals_in(form):

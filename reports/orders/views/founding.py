@@ -8,8 +8,9 @@ from mentoring.lib.refusals import refusals_in
 from people.accounts.access import may
 from people.organizations.selectors import regulation_on
 from programs.orders.states import OrderKind
+from reports.orders.services import prepare_founding
 from reports.orders.views.common import to_composed
-from reports.orders.views.desks import DESKS, SHELVES, begin
+from reports.orders.views.desks import DESKS, SHELVES
 
 
 def order_new(request, slug):
@@ -28,7 +29,7 @@ def _draft(request, slug, kind):
     form = desk.new_form(request.POST if request.method == "POST" else None, organization=organization)
     if form.is_valid():
         with refusals_in(form):
-            order = begin(kind, organization, form, request.user)
+            order = prepare_founding(kind, organization, form.content(), by=request.user)
             return to_composed(request, order)
     settings = regulation_on(organization, request.actor.today())
     context = {

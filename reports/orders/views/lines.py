@@ -4,7 +4,7 @@ from functools import partial
 
 from django.shortcuts import render
 
-from mentoring.lib.moves import MoveRefused
+from mentoring.lib.refusals import refusals_in
 from programs.orders.states import OrderKind
 from reports.orders.services import prepare_lines, release_is_known
 from reports.orders.views.common import to_composed
@@ -16,11 +16,8 @@ def _draft(request, slug, kind):
     data = request.POST if request.method == "POST" else None
     form = desk.new_form(data, organization=organization, by=request.user, asked=request.GET)
     if form.is_valid():
-        try:
+        with refusals_in(form):
             order = prepare_lines(kind, organization, form.content(), by=request.user)
-        except MoveRefused as refusal:
-            form.refuse(refusal)
-        else:
             return to_composed(request, order)
     context = {
         "form": form,

@@ -30,6 +30,7 @@ from reports.orders import selectors
 from reports.orders.filters import OrderFilter
 from reports.orders.services import undone_by
 from reports.orders.states import FileKind
+from reports.orders.views.common import visible_order
 
 # Those who see who has read an order and who has not.
 WATCHERS = (Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.SYSADMIN)
@@ -122,7 +123,7 @@ def order_card(request, slug, pk):
 
 def order_pdf(request, slug, pk):
     """The paper: as it was frozen, or the draft; ``?inline=1`` shows it in the page."""
-    order = fetch(request, Order.objects.visible_to(request.actor).select_related("organization"), pk=pk)
+    order = visible_order(request, pk)
     inline = request.GET.get("inline") == "1"
     try:
         paper = selectors.order_pdf(order, request.actor)
@@ -133,7 +134,7 @@ def order_pdf(request, slug, pk):
 
 def order_docx(request, slug, pk):
     """The paper for Word: as it was frozen, or the draft."""
-    order = fetch(request, Order.objects.visible_to(request.actor).select_related("organization"), pk=pk)
+    order = visible_order(request, pk)
     try:
         paper = selectors.order_docx(order, request.actor)
     except StationeryFails as error:

@@ -5,18 +5,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from mentoring.lib.refusals import refusals_in, refusals_told
-from people.accounts.access import fetch
-from programs.orders.models import Order
 from programs.orders.selectors import visas_of
 from programs.orders.services import ask_for_visas, give_visa
 from programs.orders.states import VisaState
 from reports.orders.forms import ReturnForm, VisasForm
 from reports.orders.services import return_by_visa
+from reports.orders.views.common import visible_order
 
 
 def order_visas(request, slug, pk):
     """Choose who is to see the draft before the head."""
-    order = _order(request, pk)
+    order = visible_order(request, pk)
     card = request.actor.url("reports:order_card", pk)
     if not order.is_editable:
         messages.info(request, _("The text cannot be changed in this state. Below is how the order stands."))
@@ -33,7 +32,7 @@ def order_visas(request, slug, pk):
 
 def order_visa(request, slug, pk):
     """Read the paper; give the visa, or send the order back with what is to be mended."""
-    order = _order(request, pk)
+    order = visible_order(request, pk)
     me, register = request.actor.employment, request.actor.url("reports:order_list")
     visa = visas_of(order).filter(employment=me).first()
     refuses = request.POST.get("do") != "give"
@@ -53,7 +52,3 @@ def _answer(request, order, me, remark):
     else:
         give_visa(order, me, by=request.user)
         messages.success(request, _("Thank you: your visa is written down."))
-
-
-def _order(request, pk):
-    return fetch(request, Order.objects.visible_to(request.actor).select_related("organization"), pk=pk)

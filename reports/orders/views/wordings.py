@@ -11,7 +11,6 @@ from mentoring.lib.refusals import refusals_in, refusals_told
 from mentoring.lib.versions import StaleSave
 from people.accounts.access import fetch
 from people.history.selectors import timeline_of
-from programs.orders.models import Order
 from programs.orders.services import with_texts
 from programs.orders.states import OrderKind, OrderState
 from reports.documents.fields import ALL_POINTS, BASIS, CONTROL, HEADING, fields_of, parts_of
@@ -23,6 +22,7 @@ from reports.orders.forms import PointFormSet, WordingForm, rearranged, removed_
 from reports.orders.models import OrderTemplate
 from reports.orders.selectors import example_of, named_by_hand
 from reports.orders.services.wordings import TEXTS
+from reports.orders.views.common import visible_order
 from reports.orders.views.desks import DESKS
 from reports.orders.views.previews import paper_response, refused_preview
 
@@ -48,7 +48,7 @@ def wording_new(request, slug):
 
 def wording_from_order(request, slug, pk):
     """The wording of an order as the organization's own: what came from the data is a field again."""
-    order = fetch(request, Order.objects.visible_to(request.actor).select_related("organization"), pk=pk)
+    order = visible_order(request, pk)
     if "fields" not in order.composed:
         messages.info(request, _("This order was composed before own wordings were kept. Begin with a newer one."))
         return redirect(request.actor.url("reports:order_card", pk))

@@ -41,6 +41,19 @@ def test_a_refusal_stands_beside_the_field_it_names_or_above_the_form(form, refu
 
 
 @pytest.mark.parametrize(
+    ("refusal", "errors"),
+    [
+        ("Too early.", {"day": ["Too early."]}),
+        ({"number": "Taken."}, {"__all__": ["Taken."]}),
+    ],
+)
+def test_a_refusal_that_names_nothing_stands_beside_the_field_the_page_knows(form, refusal, errors):
+    with refusals_in(form, beside="day"):
+        raise MoveRefused(refusal)
+    assert form.errors == errors
+
+
+@pytest.mark.parametrize(
     ("refusal", "told"),
     [
         ("Signed already.", "Signed already."),

@@ -37,7 +37,7 @@ def test_every_setting_stands_in_the_file_with_its_meaning():
     assert lines[settings_lines[0] - 1].startswith("# ")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     name=WORDS,
     months=st.lists(st.integers(1, 12), min_size=1, max_size=4),

@@ -1,6 +1,6 @@
 """The table of moves: whatever way an application takes, it can be closed, and closed it stays."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from programs.applications.selectors import WITHDRAWABLE
@@ -9,8 +9,6 @@ from programs.applications.states import APPLICATION_MOVES, APPLICATION_TONES, C
 S = ApplicationState
 
 
-# A machine with other work to do is slow, not broken.
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(st.integers(min_value=0, max_value=10), max_size=12))
 def test_no_way_skips_a_step_or_leaves_the_closed_states(choices):
     state, way = S.FILED, [S.FILED]

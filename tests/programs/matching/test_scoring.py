@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from programs.matching.scoring import DEFAULTS, PARTS, Earlier, Lack, explain, score_matrix
 from tests.programs.matching.facts import FORMS, WAYS, crowds, mentee, mentor, weights
 
-FEW = settings(max_examples=40, deadline=None)
+FEW = settings(max_examples=40)
 
 
 def part(code, one, other):

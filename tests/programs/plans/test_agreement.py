@@ -78,7 +78,7 @@ def test_an_empty_plan_and_an_event_outside_the_term_are_refused(home, draft):
 
 
 @given(months=st.integers(3, 12), start=st.dates(date(2024, 1, 1), date(2028, 1, 1)))
-@profile(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@profile(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_three_to_twelve_months_to_the_day(home, months, start):
     last = add_months(start, months) - timedelta(days=1)
     check_length(Program(mentorship=home.mentorship, starts_on=start, ends_on=last))

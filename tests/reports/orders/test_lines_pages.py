@@ -79,8 +79,13 @@ def test_a_refusal_stands_beside_the_line_it_is_about_and_what_was_typed_stays(s
     assert error.replace("\u00a0", " ").startswith("Шевченко О. И. works here only until")
     assert typed_in(page)[1][1] == (str(gone.pk), "за урок")
     assert "line 2" in page.context["form"].non_field_errors()[0]
-    nobody = client.post(url("encouragement_draft"), ABOUT | rows("people", award()))
-    assert nobody.context["form"].lines["people"].forms[0].errors["employment"] == ["Choose at least one person."]
+    draft = lines_draft(
+        school, OrderKind.ENCOURAGEMENT, lines.encouragement(line(school.mentor.employment, code="thanks"))
+    )
+    for address, name, do in (("encouragement_draft", "form", {}), ("edit", "contents", {"do": "compose"})):
+        there = url(address, draft.pk) if do else url(address)
+        nobody = client.post(there, ABOUT | do | rows("people", award()))
+        assert nobody.context[name].lines["people"].forms[0].errors["employment"] == ["Choose at least one person."]
     halfway = client.post(url("encouragement_draft"), ABOUT | rows("people", award(note="за урок")))
     assert "employment" in halfway.context["form"].lines["people"].forms[0].errors
 

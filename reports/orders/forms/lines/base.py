@@ -118,7 +118,7 @@ class LinesForm(forms.Form):
                 values = {"lines": self.sorts[name].title, "n": place, "error": " ".join(texts)}
                 self.add_error(None, message % values)
 
-    def refuse(self, refusal):
+    def add_refusal(self, refusal):
         """Put a refusal of a service beside the field it names, also one of a line, and above the form."""
         for name, errors in getattr(refusal, "error_dict", {None: refusal.messages}).items():
             if name in self.fields:
