@@ -1,10 +1,13 @@
 """Laying the events of a template onto the days of a program."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from mentoring.lib.dates import add_months, add_working_days
+from mentoring.lib.dates import add_months, add_working_days, school_year
 from people.banks.models import Direction
 from programs.plans.models import Event
+
+# Teaching stops for the summer, so many months before the school year begins: 31 May before 1 September.
+SUMMER_MONTHS = 3
 
 
 def lay_day(after_days, starts_on, ends_on, template_months):
@@ -19,6 +22,21 @@ def lay_day(after_days, starts_on, ends_on, template_months):
     return working_day_within(starts_on + timedelta(days=days), starts_on, ends_on)
 
 
+def teaching_until(starts_on, ends_on, template_months, year_start):
+    """Return the last day to lay events on: that of teaching where the template would run into the summer.
+
+    A program that has less than half of its template before the summer goes on after it and keeps its own last
+    day. ``year_start`` is the (month, day) on which a school year begins.
+    """
+    last = _summer_begins(school_year(starts_on, year_start) + 1, year_start) - timedelta(days=1)
+    until_summer, meant = last - starts_on, add_months(starts_on, template_months) - starts_on
+    return min(ends_on, last) if meant / 2 <= until_summer < meant - timedelta(days=1) else ends_on
+
+
+def _summer_begins(year, year_start):
+    return add_months(date(year, *year_start), -SUMMER_MONTHS)
+
+
 def working_day_within(day, starts_on, ends_on):
     """Return the working day of the term nearest to ``day``; the last day of a term that has none."""
     day = min(max(day, starts_on), ends_on)
@@ -31,6 +49,8 @@ def working_day_within(day, starts_on, ends_on):
 def lay_events(program, template, regulation):
     """Return the unsaved events of ``template`` for ``program``, with the organization's directions and names."""
     labels = {direction.code: direction.label for direction in regulation.program.directions}
+    year_start = regulation.school_year_start.as_tuple()
+    until = teaching_until(program.starts_on, program.ends_on, template.months, year_start)
     own = {row.name: row for row in Direction.objects.filter(organization=program.organization)}
     return [
         Event(
@@ -39,7 +59,7 @@ def lay_events(program, template, regulation):
             task=line["task"],
             content=line["content"],
             form=line["form"],
-            planned_on=lay_day(line["after_days"], program.starts_on, program.ends_on, template.months),
+            planned_on=lay_day(line["after_days"], program.starts_on, until, template.months),
             responsible=_responsible(line["who"], program.mentorship),
             expected_result=line["result"],
         )

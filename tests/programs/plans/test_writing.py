@@ -14,7 +14,7 @@ from people.models import Direction
 from people.organizations.regulations import preset_codes
 from programs.mentorships.states import MentorshipState
 from programs.models import Member, Program, ProgramTemplate
-from programs.plans.laying import lay_day
+from programs.plans.laying import lay_day, teaching_until
 from programs.plans.services import (
     add_event,
     agree_program,
@@ -75,6 +75,19 @@ def test_a_shorter_term_draws_the_events_together_in_their_order():
     days = [lay_day(after, date(2026, 9, 1), date(2026, 12, 1), 9) for after in (3, 60, 120, 180, 258)]
     assert days == sorted(days)
     assert days[-1] > date(2026, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("start", "until"),
+    [
+        (date(2026, 11, 12), date(2027, 5, 31)),
+        (date(2026, 9, 1), date(2027, 8, 31)),
+        (date(2027, 4, 1), date(2027, 8, 31)),
+    ],
+    ids=["late", "fits", "mostly after the summer"],
+)
+def test_a_plan_that_would_run_into_the_summer_ends_with_teaching(start, until):
+    assert teaching_until(start, date(2027, 8, 31), 9, (9, 1)) == until
 
 
 def test_a_program_takes_over_parts_and_events_of_its_template(home):
