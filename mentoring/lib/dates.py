@@ -111,6 +111,11 @@ def day_month(day: date) -> str:
     return _russian(day, "d MMMM")
 
 
+def month_name(day: date) -> str:
+    """Return «август», whatever language is active."""
+    return _russian(day, "LLLL")
+
+
 def date_numeric(day: date) -> str:
     """Return «01.09.2026»."""
     return f"{day:%d.%m.%Y}"

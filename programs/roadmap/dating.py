@@ -1,8 +1,12 @@
 """The days of an item, counted from its structured date."""
 
+import re
+from datetime import date
+
 from dateutil.relativedelta import relativedelta
 from pydantic import ValidationError
 
+from mentoring.lib.dates import month_name
 from people.organizations.regulations import ItemDate
 
 NO_DAYS = (None, None)
@@ -26,6 +30,37 @@ def windows_of(date, roadmap, year_start):
     years = roadmap.years if date.recurs else 1
     found = [window for year in range(years) for window in date.windows(roadmap.school_year + year, year_start)]
     return tuple(sorted(found)) or (NO_DAYS,)
+
+
+def ahead_of(windows, roadmap, year_start, day):
+    """``windows`` as they can be planned on ``day``: a preparatory time that has passed is none to plan.
+
+    It leaves its activity the other times; an only one is planned for what is left of the month of ``day``. A year
+    that has begun by ``day`` is entered as the regulation has it: what was done is marked with its own day.
+    """
+    first = date(roadmap.school_year, *year_start)
+    left = tuple(window for window in windows if day >= first or window[1] is None or window[1] >= day)
+    return left or ((day, day + relativedelta(day=31)),)
+
+
+def worded(text, windows, left):
+    """The wording of ``windows`` («май, сентябрь 2026») once only those ``left`` are planned («сентябрь 2026»)."""
+    gone, fresh = [each for each in windows if each not in left], [each for each in left if each not in windows]
+    for (starts_on, _due_on), (planned_on, _until) in zip(gone, fresh, strict=False):
+        return _replaced(text, starts_on, planned_on)
+    for starts_on, _due_on in gone:
+        text = re.sub(rf"\b{month_name(starts_on)}\b,?\s*", "", text, flags=re.IGNORECASE)
+    return text
+
+
+def _replaced(text, was, planned):
+    """«Май, 2026» planned for August is «Август, 2026»; words that do not name the month give way to plain ones."""
+    name, pattern = month_name(planned), rf"\b{month_name(was)}\b"
+    found = re.search(pattern, text, flags=re.IGNORECASE)
+    if found is None:
+        return f"{name} {planned.year}"
+    name = name.capitalize() if found[0][0].isupper() else name
+    return text.replace(found[0], name, 1).replace(str(was.year), str(planned.year))
 
 
 def moved_date(date, years):

@@ -13,7 +13,8 @@ from people.history.services import record
 from people.organizations.regulations import check_regulation
 from people.organizations.selectors import regulation_on, version_on
 from people.staff.models import Employment
-from programs.roadmap.dating import as_json, date_of, moved_date, moved_day, moved_words, windows_of
+from programs.orders.states import OrderKind
+from programs.roadmap.dating import ahead_of, as_json, date_of, moved_date, moved_day, moved_words, windows_of, worded
 from programs.roadmap.models import Item, ItemDuty, Roadmap, Stage
 from programs.roadmap.states import ItemState
 
@@ -41,15 +42,17 @@ def open_year(organization, school_year, *, by, edition=None):
     ``edition`` is a version of the regulation still on its way, to come into force together with the roadmap.
 
     An activity with several separate dates becomes one item for each of them, for each time is marked on its
-    own. An open date («в течение учебного года») has no days and is never overdue. Raises MoveRefused if a year
-    it reaches has a roadmap already.
+    own. An open date («в течение учебного года») has no days and is never overdue. A preparatory month that has
+    passed is planned no more (`ahead_of`), nor, after the first year, the adoption of a regulation in force. Raises
+    MoveRefused if a year it reaches has a roadmap already.
     """
     edition = edition or version_on(organization, _day_of(school_year, organization.today()))
     settings = _rules(organization, school_year, edition)
     roadmap = _new(organization, school_year, settings.roadmap.years, edition)
     year_start = settings.school_year_start.as_tuple()
     for position, choice in enumerate(settings.roadmap.stages, start=1):
-        rows = [row for item in choice.items for row in _rows(item, roadmap, year_start, settings.roadmap)]
+        found = [row for item in choice.items for row in _rows(item, roadmap, year_start, settings.roadmap)]
+        rows = [row for row in found if not _is_founded(row[0], roadmap)]
         _write_stage(roadmap, position, choice.label, rows)
     record(roadmap, gettext_noop("Roadmap drafted from the regulation"), by=by)
     return roadmap
@@ -79,6 +82,7 @@ def copy_year(source, school_year, *, by):
             row
             for _key, times in groupby(items, key=lambda item: item.code or item.pk)
             for row in _copies(list(times), roadmap, year_start, years, present)
+            if not _is_founded(row[0], roadmap)
         ]
         if rows:
             _write_stage(roadmap, position, stage.name, rows)
@@ -141,15 +145,30 @@ def _rows(item, roadmap, year_start, rules):
         "planned_result": item.result,
         "document": item.document,
         "date": as_json(dated),
-        "when_text": when_text,
         "responsible": ", ".join(each.post for each in answer),
         "role": item.responsible.role,
     }
     duties = [{"role": role} for role in dict.fromkeys(each.role for each in answer)]
     return [
-        (values | {"starts_on": starts_on, "due_on": due_on}, duties)
-        for starts_on, due_on in windows_of(item.date, roadmap, year_start)
+        (values | window, duties)
+        for window in _planned(windows_of(item.date, roadmap, year_start), when_text, roadmap, year_start)
     ]
+
+
+def _planned(windows, when_text, roadmap, year_start):
+    """The dates of an activity, one for each time that still lies ahead, worded as they are planned."""
+    left = ahead_of(windows, roadmap, year_start, roadmap.organization.today())
+    words = when_text if left == windows else worded(when_text, windows, left)
+    return [{"when_text": words, "starts_on": starts_on, "due_on": due_on} for starts_on, due_on in left]
+
+
+def _is_founded(values, roadmap):
+    """Whether the row adopts a regulation in force since before, where an earlier year planned that already."""
+    edition, starts_on = roadmap.regulation, values["starts_on"]
+    if values["order_kind"] != OrderKind.ADOPTION or edition is None or starts_on is None:
+        return False
+    earlier = Roadmap.objects.filter(organization=roadmap.organization, school_year__lt=roadmap.school_year)
+    return edition.is_in_force and edition.valid_from < starts_on and earlier.exists()
 
 
 def _copies(times, roadmap, year_start, years, present):
@@ -157,12 +176,11 @@ def _copies(times, roadmap, year_start, years, present):
     first = times[0]
     found = date_of(first)
     if found is None:
-        return [row for item in times for row in [_moved(item, years, present)]]
+        return [_moved(item, years, present) for item in times]
     dated = moved_date(found, years)
-    values = _words(first) | {"date": as_json(dated), "when_text": dated.wording}
+    values, windows = _words(first) | {"date": as_json(dated)}, windows_of(dated, roadmap, year_start)
     return [
-        (values | {"starts_on": starts_on, "due_on": due_on}, _duties(first, present))
-        for starts_on, due_on in windows_of(dated, roadmap, year_start)
+        (values | window, _duties(first, present)) for window in _planned(windows, dated.wording, roadmap, year_start)
     ]
 
 

@@ -152,9 +152,9 @@ def test_a_copied_year_moves_dates_and_leaves_marks_behind(home):
     assert (copy.state, copy.edition, copy.replaces) == ("draft", 1, None)
     assert {(item.state, item.done_on, item.result) for item in items} == {("planned", None, "")}
     assert "training_materials" not in set(items.values_list("code", flat=True))
-    assert items.count() == Item.objects.filter(stage__roadmap=former).count() - 1
-    first = items.get(code="regulation_order")
-    assert (first.when_text, *days(first)) == ("Май 2027", datetime.date(2027, 5, 1), datetime.date(2027, 5, 31))
+    # What was struck out, and the adoption of the regulation, which is in force.
+    assert items.count() == Item.objects.filter(stage__roadmap=former).count() - 2
+    assert not items.filter(code="regulation_order")
     requests = [item.starts_on for item in items.filter(code="requests")]
     assert requests == [datetime.date(2027, 9, 1), datetime.date(2028, 1, 1)]
     moved = items.get(code="coverage")
@@ -164,13 +164,24 @@ def test_a_copied_year_moves_dates_and_leaves_marks_behind(home):
         copy_year(former, 2026, by=by)
 
 
+def test_what_has_passed_before_the_year_is_planned_no_more(settings, home):
+    settings.MENTORING_TODAY = datetime.date(2027, 8, 24)
+    roadmap = open_year(home.organization, 2027, by=home.curator.user)
+    found = Item.objects.filter(stage__roadmap=roadmap).order_by("stage__position", "position")
+    assert min(item.due_on for item in found if item.due_on) > datetime.date(2027, 8, 24)
+    assert item_of(roadmap, code="regulation_order").when_text == "Август 2027"
+    assert days(item_of(roadmap, code="regulation_order")) == (datetime.date(2027, 8, 24), datetime.date(2027, 8, 31))
+    assert "сентябрь 2027 (далее – в течение года)" in {item.when_text for item in found}
+
+
 def test_the_year_page_offers_the_copy_of_the_year_before(home, curator):
     address = reverse("programs:roadmap_create", args=[home.organization.slug])
     assert "source" not in curator.get(address).context["form"].fields
     make_running(home)
     assert "source" in curator.get(address).context["form"].fields
     curator.post(address, {"school_year": 2027, "source": "copy"})
-    assert item_of(Roadmap.objects.get(school_year=2027)).when_text == "Май 2027"
+    copy = Roadmap.objects.get(school_year=2027)
+    assert item_of(copy, code="programs").starts_on == datetime.date(2027, 9, 1)
 
 
 @pytest.mark.parametrize(
