@@ -2,12 +2,12 @@
 
 from itertools import groupby
 
-from mentoring.lib.dates import date_numeric
 from mentoring.lib.grammar import initials_first
 from people.organizations.selectors import head_on
 from programs.roadmap.selectors import approving_order, items_of_text, regulation_of
 from reports.documents.heads import letterhead_of, signatory_of
 from reports.documents.papers import FURTHER_COLUMNS, GostEdition, RoadmapItem, RoadmapPaper, RoadmapStage, Stamp
+from reports.documents.writing import day_in
 
 
 def roadmap_paper(roadmap):
@@ -18,7 +18,7 @@ def roadmap_paper(roadmap):
         letterhead=letterhead_of(roadmap.organization),
         subtitle=_subtitle(roadmap, settings.roadmap.about),
         stages=_stages(roadmap),
-        stamp=_stamp(roadmap),
+        stamp=_stamp(roadmap, settings),
         numbering=settings.roadmap.numbering,
         division=settings.roadmap.division,
         columns=tuple(key for key in FURTHER_COLUMNS if getattr(columns, key)),
@@ -60,7 +60,7 @@ def _rows(items):
     return tuple(rows)
 
 
-def _stamp(roadmap):
+def _stamp(roadmap, settings):
     """A line to sign on for a draft; the order it is an annex to, or who approved, how and when (63-FZ art. 5)."""
     organization = roadmap.organization
     head = signatory_of(head_on(organization, roadmap.approved_on or organization.today()))
@@ -70,7 +70,7 @@ def _stamp(roadmap):
         return Stamp("УТВЕРЖДАЮ", by, head.name or " ")
     order = approving_order(roadmap)
     if order:
-        day = date_numeric(order.signed_on)
+        day = day_in(settings, order.signed_on)
         return Stamp("УТВЕРЖДЕНА", f"приказом {owner}\nот {day} № {order.number_text}")
     return Stamp(
         "УТВЕРЖДАЮ", f"{by}\n{_approver(roadmap)}\nподписано простой электронной подписью", dated_on=roadmap.approved_on

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
+from mentoring.lib.typography import tidy
 from reports.documents.papers.parts import Column, GostEdition, Letterhead, RowGroup, Signatory, Stamp, Table
 
 # The columns as they are called where the regulation has no words of its own.
@@ -35,7 +36,8 @@ class RoadmapItem:
 
     @property
     def paragraphs(self) -> str:
-        return "\n".join(filter(None, (self.lead, f"{self.mark} {self.text}".strip())))
+        """Tidied as a whole: whether a hyphen is a dash shows in what follows it."""
+        return tidy("\n".join(filter(None, (self.lead, f"{self.mark} {self.text}".strip()))))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from people.organizations.regulations import load_preset, preset_codes
 from programs.models import Item
 from programs.roadmap import services
-from reports.documents.papers import pdf, render
+from reports.documents.papers import RoadmapItem, pdf, render
 from reports.documents.roadmap import roadmap_paper
 from tests.programs.roadmap.factories import item_of, make_draft, make_running
 from tests.reports.documents.test_roadmap_tables import plain
@@ -28,7 +28,7 @@ def home(settings):
 def test_the_paper_has_the_rows_and_columns_of_the_regulation(settings, preset):
     settings.MENTORING_TODAY = DAY
     place = populate(make_organization(f"{preset}-x", preset=preset))
-    rules, paper = load_preset(preset).roadmap, roadmap_paper(make_running(place))
+    rules, paper = load_preset(preset).roadmap, roadmap_paper(make_draft(place))
     assert [stage.name for stage in paper.stages] == [stage.label for stage in rules.stages]
     assert (paper.numbering, paper.division, paper.shows_activity) == (rules.numbering, rules.division, False)
     assert paper.columns == tuple(key for key in ("dates", "responsible") if getattr(rules.columns, key))
@@ -60,6 +60,10 @@ def test_marks_change_nothing_on_the_approved_paper(home):
     for item in Item.objects.filter(stage__roadmap=roadmap)[:3]:
         services.mark_item(item, "cancelled", by=home.curator.user, result="Не нужно")
     assert roadmap_paper(roadmap) == before
+
+
+def test_a_hyphen_before_the_words_is_printed_as_a_dash():
+    assert RoadmapItem("подготовка программ", mark="-").paragraphs == "– подготовка программ"
 
 
 def test_it_becomes_a_pdf(home):
