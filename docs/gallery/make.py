@@ -27,6 +27,8 @@ HEAD = """# Галерея бумаг
 отмечено то, чего в демонстрации нет: бумага составлена и подписана службами системы ради картинки и тут же отменена;
 чего для неё в демонстрации не хватало (второй заместитель директора, отказ), на это время дописано.
 """
+# The Friday the pictures are of: nobody signs an order on a Sunday.
+DAY = "2026-11-20"
 # What was drawn, or why it was not: under which code, of which organization.
 Drawn = namedtuple("Drawn", "group code label slug mark why")
 
@@ -40,6 +42,7 @@ def set_up(folder):
     sys.path[:0] = [str(ROOT), str(HERE)]
     os.environ |= {"MENTORING_DATA": folder, "SECRET_KEY": secrets.token_urlsafe(64), "MENTORING_DEMO": "1"}
     os.environ |= {"DJANGO_SETTINGS_MODULE": "mentoring.settings", "DEBUG": "1"}
+    os.environ.setdefault("MENTORING_TODAY", DAY)
     os.environ.pop("DATABASE_URL", None)
     import django
     from django.core.management import call_command

@@ -242,7 +242,7 @@ def _results(house):
 
 
 def _encouragement(house):
-    about = EncouragementParticulars(merit="за помощь молодым педагогам", ground="по итогам первого полугодия")
+    about = EncouragementParticulars(merit="за помощь молодым педагогам", ground="по итогам прошлого учебного года")
     awards = (("thanks", "Благодарность"), ("diploma", "Почётная грамота"))
     lines = [
         OrderedPerson(employment=work, code=code, words=words, position=place)
@@ -282,7 +282,10 @@ def _release(house):
         raise Impossible("положение не знает освобождения от работы")
     day = house.after(9)
     about = ReleaseParticulars(event="Форум наставников", place="г. Санкт-Петербург", first_on=day, last_on=day)
-    first, second = house.others[:2]
+    first = house.pairs.first().mentor_entry.employment
+    others = [work for work in house.staff if work != first]
+    # Whoever holds the same post, where there is one.
+    second = next((work for work in others if work.post == first.post), others[0])
     return house.lines(OrderKind.RELEASE, about, OrderedPerson(employment=first, substitute=second))
 
 
