@@ -14,9 +14,9 @@ from reports.documents.sheets.common import numbered, sheet_of
 
 # What fits across a lying sheet and is read, with the share of its width; the workbook has every column.
 MENTOR_SHARES = {"name": 14, "post": 12, "strengths": 24, "achievements": 14, "time": 9, "since": 12, "mentees": 14,
-                 "form": 11, "ended": 10, "results": 18}  # fmt: skip
-MENTEE_SHARES = {"name": 14, "post": 13, "request": 19, "needs": 22, "since": 10, "mentor": 13, "form": 11, "ended": 10,
-                 "results": 15, "completed": 9}  # fmt: skip
+                 "form": 11, "ended": 10, "results": 22}  # fmt: skip
+MENTEE_SHARES = {"name": 14, "post": 13, "request": 17, "needs": 22, "since": 10, "mentor": 13, "form": 11, "ended": 10,
+                 "results": 24, "completed": 9}  # fmt: skip
 # Columns whose words are not hyphenated: people, and «педагог – педагог».
 WHOLE = ("name", "mentees", "mentor", "form")
 
