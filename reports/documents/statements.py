@@ -110,15 +110,12 @@ def _consent(pair, work, title, to_what, acquainted, agreed_at):
     )
     period = f"с {date_words(pair.starts_on)} по {date_words(pair.ends_on)}"
     lines = (
-        *addressee_of(pair.organization, pair.starts_on),
-        *sender_of(work),
-        "",
         ended(f"Я, {person_in(work, Case.NOMINATIVE)}, {yes} {to_what} {period}"),
         ended(f"Форма наставничества: {Regulations(pair.organization).form_label(pair)}"),
         ended(f"{acquainted} {known}"),
         _signature(pair.organization, work.person, agreed_at),
     )
-    return ConsentSheet(title, tuple(line for line in lines if line))
+    return ConsentSheet(title, lines, corner=(*addressee_of(pair.organization, pair.starts_on), *sender_of(work)))
 
 
 def _signature(organization, person, agreed_at):

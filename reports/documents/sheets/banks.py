@@ -13,10 +13,12 @@ from reports.documents.papers import Column, RowGroup, SheetPart, Table
 from reports.documents.sheets.common import numbered, sheet_of
 
 # What fits across a lying sheet and is read, with the share of its width; the workbook has every column.
-MENTOR_SHARES = {"name": 14, "post": 12, "strengths": 20, "achievements": 14, "time": 9, "since": 12, "mentees": 14,
-                 "form": 11, "ended": 12, "results": 22}  # fmt: skip
-MENTEE_SHARES = {"name": 14, "post": 12, "request": 18, "needs": 18, "since": 12, "mentor": 12, "form": 11, "ended": 12,
-                 "results": 22, "completed": 9}  # fmt: skip
+MENTOR_SHARES = {"name": 14, "post": 12, "strengths": 24, "achievements": 14, "time": 9, "since": 12, "mentees": 14,
+                 "form": 11, "ended": 10, "results": 22}  # fmt: skip
+MENTEE_SHARES = {"name": 14, "post": 13, "request": 17, "needs": 22, "since": 10, "mentor": 13, "form": 11, "ended": 10,
+                 "results": 24, "completed": 9}  # fmt: skip
+# Columns whose words are not hyphenated: people, and «педагог – педагог».
+WHOLE = ("name", "mentees", "mentor", "form")
 
 
 def _side(entry_or_model):
@@ -57,7 +59,7 @@ def bank_paper(model, rows, actor):
     shown = {name: columns[name] for name in shares}
     entries = list(rows.prefetch_related(*dict.fromkeys(need for column in shown.values() for need in column.needs)))
     heads = [Column("№", 5, "short")]
-    heads += [Column(column.form, shares[name], "name" if name == "name" else "text") for name, column in shown.items()]
+    heads += [Column(column.form, shares[name], "name" if name in WHOLE else "text") for name, column in shown.items()]
     with override("ru"):
         lines = [tuple(_words(column.value(entry, frame)) for column in shown.values()) for entry in entries]
     return sheet_of(
