@@ -16,6 +16,7 @@ COLUMNS = (
     Column("Знаме\u00adнатель", 11, "short"),
     Column("Значе\u00adние", 12, "short"),
 )
+UNCOUNTED = "«–» – показатель не рассчитывается: знаменатель равен нулю."
 
 
 def letter_paper(paper):
@@ -65,7 +66,8 @@ def _table(figures):
         (str(number), row["label"], row["formula"], str(row["numerator"]), str(row["denominator"]), row["value"])
         for number, row in enumerate(figures, start=1)
     )
-    return Table(COLUMNS, (RowGroup(rows),), note="«–» – показатель не рассчитывается: знаменатель равен нулю.")
+    missing = any(not row["denominator"] for row in figures)
+    return Table(COLUMNS, (RowGroup(rows),), note=UNCOUNTED if missing else "")
 
 
 def _executor(paper):

@@ -122,7 +122,7 @@ def test_an_application_to_the_bank_takes_what_the_card_knows(home):
         "Прошу включить меня в банк (базу) наставляемых. С порядком ведения банка и использования внесённых в него "
         "сведений ознакомлен.",
         "Мой запрос: Планирование урока.",
-        "Затруднения: Методика урока.",
+        "Затруднения: методика урока.",
     ]
     assert made("mentor_application", home, pk=home.mentor_entry.pk).paragraphs[0].endswith("ознакомлена.")
 

@@ -227,7 +227,7 @@ def test_the_record_names_mentees_only_by_their_consent(school):
 
 def test_the_record_tells_of_encouragement(school):
     issued(school, IssuedKind.THANKS)
-    assert "Поощрения: благодарность № БП-1/2026 от 15.10.2026." in text_of(issued(school, IssuedKind.RECORD))
+    assert "Поощрения: благодарность от 15.10.2026 № БП-1/2026." in text_of(issued(school, IssuedKind.RECORD))
 
 
 def test_the_letter_has_figures_with_both_numbers_and_no_name(school):
