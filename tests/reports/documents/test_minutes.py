@@ -3,6 +3,7 @@
 import pytest
 
 from programs.council.services import mark_held
+from programs.council.states import MeetingKind
 from reports.documents.minutes import minutes_paper
 from reports.documents.papers import HeardPoint, Signatory, render
 from tests.amending import amend
@@ -14,6 +15,14 @@ from tests.world import DAY, build_world
 def home(db, settings):
     settings.MENTORING_TODAY = DAY
     return build_world().home
+
+
+def test_a_title_that_begins_with_the_kind_of_meeting_is_not_said_twice(home):
+    meeting = make_meeting(home, kind=MeetingKind.ROUND_TABLE, planned_on=DAY)
+    meeting.title = "Круглый стол: где нужна помощь"
+    paper = minutes_paper(meeting)
+    assert paper.subject == "Круглый стол: где нужна помощь"
+    assert dict(paper.facts)["Назначено на"].replace("\u00a0", " ").startswith("15 октября 2026 г.")
 
 
 def test_the_paper_says_who_met_what_was_heard_and_who_signs(home):
