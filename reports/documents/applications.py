@@ -104,10 +104,10 @@ def _replacement(application, terms):
 
 
 def _resignation(application, terms):
-    day = f" Прошу освободить с {date_words(application.wished_on)}" if application.wished_on else ""
+    day = f" с {date_words(application.wished_on)}" if application.wished_on else ""
     return (
         "В соответствии со статьёй 351.8 Трудового кодекса Российской Федерации прошу освободить меня от обязанностей "
-        f"{terms.mentor.genitive}. Наставничество ведётся в отношении {_mentees(application, Case.GENITIVE)}.{day}"
+        f"{terms.mentor.genitive}{day}. Наставничество ведётся в отношении {_mentees(application, Case.GENITIVE)}"
     )
 
 

@@ -44,7 +44,7 @@ def bank_application_paper(entry):
 
 def _about_mentor(entry):
     return (
-        ("Могу помочь в том, что касается", ", ".join(str(each.competence) for each in entry.strengths.all())),
+        ("Могу помочь по темам", _topics(entry.strengths)),
         ("Достижения", entry.achievements),
         ("Ресурс времени", entry.time_resource),
         ("Могу работать с наставляемыми, человек", str(entry.capacity)),
@@ -53,14 +53,17 @@ def _about_mentor(entry):
 
 
 def _about_mentee(entry, terms):
-    needs = ", ".join(str(each.competence) for each in entry.needs.all())
     return (
         ("Мой запрос", entry.request),
-        (terms.difficulty.plural_nominative.capitalize(), needs),
+        (terms.difficulty.plural_nominative.capitalize(), _topics(entry.needs)),
         ("Сильные стороны", entry.strengths),
         ("Ресурс времени", entry.time_resource),
         ("Пожелания", entry.wishes),
     )
+
+
+def _topics(lines):
+    return "; ".join(small(str(each.competence)) for each in lines.all())
 
 
 def _joined(text):
@@ -155,10 +158,10 @@ def encouragement_paper(pair, *, day):
 
 def _work_done(pair, terms):
     mentees = listed([person_in(member.mentee_entry.employment, Case.GENITIVE) for member in pair.current_members])
-    until = pair.ended_on or pair.ends_on
+    did = "велась" if pair.ended_on else "ведётся"
+    until = date_words(pair.ended_on or pair.ends_on)
     return (
-        f"Работа {terms.mentor.genitive} велась в отношении {mentees or LINE} "
-        f"с {date_words(pair.starts_on)}, срок – по {date_words(until)}"
+        f"Работа {terms.mentor.genitive} {did} в отношении {mentees or LINE} с {date_words(pair.starts_on)} по {until}"
     )
 
 
@@ -167,5 +170,8 @@ def _programs(pair):
         events = [event for event in program.events.all() if event.state not in PUT_ASIDE]
         held = sum(event.state == EventState.HELD for event in events)
         words = plural(len(events), "мероприятия", "мероприятий", "мероприятий")
-        result = f" Результат: {_joined(program.result)}" if program.result else ""
-        yield f"Программа «{program.title}»: проведено {held} из {len(events)} {words}.{result}"
+        # Nothing held yet is no ground to encourage anybody.
+        done = f"проведено {held} из {len(events)} {words}" if held else ""
+        result = f"результат: {_joined(program.result)}" if program.result else ""
+        said = "; ".join(filter(None, (done, result)))
+        yield f"Программа «{program.title}»{f': {said}' if said else ''}"

@@ -156,7 +156,7 @@ def _result(program, labels):
 def _order(pair):
     orders = [line.order for line in pair.order_lines.all()]
     assigning = [row for row in orders if row.state == OrderState.REGISTERED and row.kind in ASSIGNING]
-    return "\n".join(f"№ {row.number_text} от {date_numeric(row.signed_on)}" for row in assigning) or NOTHING
+    return "\n".join(f"от {date_numeric(row.signed_on)} № {row.number_text}" for row in assigning) or NOTHING
 
 
 def _closing(paper, pairs, settings):
@@ -194,9 +194,9 @@ def _honors(paper):
         state=OrderState.REGISTERED,
         subjects__employment__person=paper.about.person_id,
     ).exclude(pk__in=[row.basis_order_id for row in thanks if row.basis_order_id])
-    said = [f"благодарность № {row.number_text} от {date_numeric(row.issued_on)}" for row in thanks]
+    said = [f"благодарность от {date_numeric(row.issued_on)} № {row.number_text}" for row in thanks]
     said += [
-        f"приказ о поощрении № {row.number_text} от {date_numeric(row.signed_on)}"
+        f"приказ о поощрении от {date_numeric(row.signed_on)} № {row.number_text}"
         for row in orders.distinct().order_by("signed_on", "pk")
     ]
     return said

@@ -6,6 +6,7 @@ import pytest
 
 from people.accounts.actor import actor_in
 from people.accounts.states import Role
+from people.banks.states import EntryState
 from people.consents.services import refuse_consent, request_consent, withdraw_consent
 from people.consents.states import Purpose
 from people.models import Difficulty
@@ -122,7 +123,7 @@ def test_an_application_to_the_bank_takes_what_the_card_knows(home):
         "Прошу включить меня в банк (базу) наставляемых. С порядком ведения банка и использования внесённых в него "
         "сведений ознакомлен.",
         "Мой запрос: Планирование урока.",
-        "Затруднения: Методика урока.",
+        "Затруднения: методика урока.",
     ]
     assert made("mentor_application", home, pk=home.mentor_entry.pk).paragraphs[0].endswith("ознакомлена.")
 
@@ -144,6 +145,36 @@ def test_a_representation_counts_what_was_held(home):
     assert "Представляю к поощрению учителя математики Ковальчук Марию Петровну." in map(plain, paper.paragraphs)
     assert any("проведено 1 из 2 мероприятий" in plain(text) for text in paper.paragraphs)
     assert plain(paper.signature.name) == "М. Д. Соколова"
+
+
+def test_a_representation_is_silent_about_a_program_nothing_is_held_of(home):
+    make_event(home.program)
+    said = [plain(text) for text in made("encouragement", home).paragraphs]
+    assert "Программа «Первый год в школе»." in said
+    assert said[1] == (
+        "Работа наставника ведётся в отношении учителя физики Черных Льва Львовича с 1 сентября 2026 г. "
+        "по 31 мая 2027 г."
+    )
+
+
+def test_nobody_without_the_consent_to_processing_stands_in_a_bank_or_has_an_extract(home):
+    home.mentee_entry.state = EntryState.CANDIDATE
+    home.mentee_entry.save()
+    bank = made("mentee_bank", home)
+    assert plain(bank.subtitle).endswith(", 0 чел.") and "Черных" not in render(bank)
+    actor = actor_in(home.people[Role.CURATOR].user, home.organization)
+    assert not kind_of("mentee_extract").rows(actor).exists()
+
+
+def test_a_visit_leaves_class_and_theme_to_be_written_and_tells_the_sides_apart(home):
+    make_event(home.program, form=EventForm.VISIT, remark="Урок разобран")
+    paper = made("visit", home)
+    known = {part.heading: part.paragraphs for part in paper.parts if part.paragraphs}
+    assert known == {"Цель посещения": ("Разбор занятия",), "Что получилось": ("Урок разобран",)}
+    assert [signatory.post for signatory in paper.signatures] == [
+        "Наставник, учитель математики",
+        "Наставляемый, учитель физики",
+    ]
 
 
 def test_the_journal_holds_what_was_held_and_leaves_lines_for_the_rest(home):
