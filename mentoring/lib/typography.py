@@ -21,7 +21,9 @@ _TIED = (
     re.compile(rf"(?<=\d) (?=(?:{_MONTHS})\b)"),
     re.compile(r" (?=[–—] )"),
     re.compile(r"(?<=\b[АВИКОСУЯавикосуя]) (?=[«(\w])"),
+    re.compile(r"(?<=\bот) (?=\d)"),
 )
+_SHORT_PREPOSITION = re.compile(r"(?<=\b(?:во|до|за|из|ко|на|об|от|по|со)) (?=[«(\w])", re.IGNORECASE)
 
 
 # A straight or an English quotation mark at the start of a word opens, at the end of one it closes.
@@ -35,7 +37,7 @@ def tidy(text: str) -> str:
 
     Line feeds stay, tabs become spaces, emoji go (paper fonts have none), a word of sixty letters and more
     gets places to break. A non-breaking space joins № and its number, initials and surname,
-    «г. Уфа», «1 сентября», «2026 г.», a one-letter word and what it belongs to, and what stands before a dash.
+    «г. Уфа», «от 1 сентября», «2026 г.», a one-letter word and what it belongs to, and what stands before a dash.
     Straight quotation marks become «ёлочки», a hyphen between spaces a dash.
     """
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " ").replace(ZERO_WIDTH_SPACE, ""))
@@ -44,6 +46,11 @@ def tidy(text: str) -> str:
     for gap in _TIED:
         clean = gap.sub(NBSP, clean)
     return _ENDLESS.sub(rf"\1{ZERO_WIDTH_SPACE}", clean.strip())
+
+
+def tie_prepositions(text: str) -> str:
+    """Return a heading with its prepositions of two letters joined to their words: they do not end a short line."""
+    return _SHORT_PREPOSITION.sub(NBSP, text)
 
 
 def tie_numbers(text: str) -> str:

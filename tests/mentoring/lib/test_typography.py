@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentoring.lib.typography import NBSP, tidy, tie_numbers
+from mentoring.lib.typography import NBSP, tidy, tie_numbers, tie_prepositions
 
 
 @pytest.mark.parametrize(
@@ -11,7 +11,7 @@ from mentoring.lib.typography import NBSP, tidy, tie_numbers
         ("приказ № 17", "приказ №_17"),
         (
             "О признании утратившим силу приказа от 2.11.2026 № 7-п",
-            "О_признании утратившим силу приказа от 2.11.2026 №_7-п",
+            "О_признании утратившим силу приказа от_2.11.2026 №_7-п",
         ),
         ("И. О. Фамилия", "И._О._Фамилия"),
         ("Р. Ҡ. Өмөтбаев", "Р._Ҡ._Өмөтбаев"),
@@ -85,3 +85,10 @@ def test_an_endless_word_gets_places_to_break_and_loses_nothing():
 def test_tidying_twice_changes_nothing():
     text = "В соответствии с п. 3 приказа от 1 сентября 2026 г. № 17 – Иванова А. П." + "ж" * 200
     assert tidy(tidy(text)) == tidy(text)
+
+
+def test_a_heading_ties_its_short_prepositions():
+    assert tie_prepositions("Об ответственном за организацию по школе") == (
+        f"Об{NBSP}ответственном за{NBSP}организацию по{NBSP}школе"
+    )
+    assert tidy("приказ от 01.09.2026 № 68") == f"приказ от{NBSP}01.09.2026 №{NBSP}68"
