@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentoring.lib.dates import date_numeric
-from mentoring.lib.typography import tidy
+from mentoring.lib.typography import tidy, tie_prepositions
 from reports.documents.papers.parts import (
     CheckMark,
     Column,
@@ -126,6 +126,11 @@ class OrderPaper:
     @property
     def title(self) -> str:
         return f"{self.kind.capitalize()} {self.reference} «{self.heading}»"
+
+    @property
+    def subject(self) -> str:
+        """The heading as it stands in its narrow corner."""
+        return tie_prepositions(self.heading)
 
     @property
     def reference(self) -> str:
