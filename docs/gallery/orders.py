@@ -133,7 +133,7 @@ def _council(house):
     if not house.settings.council.enabled:
         raise Impossible("совет наставников не предусмотрен положением")
     functions = (CouncilFunction.CHAIR, CouncilFunction.SECRETARY, CouncilFunction.MEMBER)
-    title = "совет наставников"
+    title = house.settings.council.label.partition("/")[0].strip()
     chosen = zip((house.manager, *house.others), functions, strict=False)
     members = tuple(Wanted(work, Duty.COUNCIL, title, house.today, function=function) for work, function in chosen)
     return house.founding(OrderKind.COUNCIL, appointments=members, label=title)

@@ -24,7 +24,7 @@ from reports.documents.regulation import is_confirmed, regulation_annex, setting
 from reports.documents.regulation.stamps import minutes_of
 from reports.documents.regulation.words import ATTACHED, THIS
 from reports.documents.roadmap import roadmap_paper
-from reports.documents.wording import capitalized, person_in
+from reports.documents.wording import capitalized, listed, person_in
 from reports.documents.writing import OrderText, day_in, order_paper_of, point, tagged
 
 LEVELS = ("federation", "region", "municipality", "organization")
@@ -44,8 +44,11 @@ GOING_ON = {"regulation": "утверждённого", "program": "утверж
 ANEW = {"regulation": "его", "program": "её", "procedure": "его"}
 
 
-def compose_adoption(organization, content, *, day):
-    """Compose the text of O1 for a submitted regulation, a submitted roadmap or both, with the duties given along."""
+def compose_adoption(organization, content, *, day, curator=None):
+    """Compose the text of O1 for a submitted regulation, a submitted roadmap or both, with the duties given along.
+
+    ``curator`` is the employment of the present curator, who makes those named read the order where no new one is.
+    """
     version, roadmap = content.version, content.roadmap
     style = regulation_on(organization, day)
     settings = settings_of(version) if version else style
@@ -60,7 +63,7 @@ def compose_adoption(organization, content, *, day):
         points += tagged("введение", _in_force(settings, style, version, day))
     points += tagged("освобождение", release_points(style, content, day))
     points += tagged("назначение", duty_points(settings, content.appointments))
-    points += tagged("ознакомление", _reading(settings, content))
+    points += tagged("ознакомление", _reading(settings, content, curator))
     return OrderText(
         heading=_heading(settings, version, earlier, roadmap),
         basis=basis_of(settings, acts, *_grounds(settings, version)),
@@ -172,7 +175,7 @@ def _in_force(settings, style, version, day):
     return points
 
 
-def _reading(settings, content):
+def _reading(settings, content, curator):
     what = WITH_THIS[settings.regulation.kind] if content.version else "дорожной картой"
     points = []
     if content.everybody:
@@ -181,7 +184,7 @@ def _reading(settings, content):
         whom = capitalized(person_in(content.announcer, Case.DATIVE))
         points = [point(f"{whom} ознакомить педагогических работников с {what}")]
     elif content.appointments or content.releases:
-        points = [acquaintance_point(settings)]
+        points = [acquaintance_point(settings, content, curator)]
     if content.version and settings.publication.section_required:
         points.append(point(f"Разместить документы на сайте в разделе «{settings.publication.section_title}»"))
     return points
@@ -204,7 +207,7 @@ def _grounds(settings, version):
     if version is None:
         return [by_our_regulation(settings)]
     minutes = minutes_of(settings)
-    return [f"на основании {', '.join(minutes)}"] if minutes else []
+    return [f"на основании {listed(minutes)}"] if minutes else []
 
 
 def _regulation_annex(order):

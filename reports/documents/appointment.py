@@ -3,6 +3,7 @@
 The text is Russian and legal: it is composed once, edited and stored with the order.
 """
 
+from datetime import timedelta
 from itertools import groupby
 
 from mentoring.lib.grammar import Case, agree, decline_post, decline_thing
@@ -10,7 +11,7 @@ from people.organizations.selectors import legal_bases_on, regulation_on
 from programs.appointments.states import CouncilFunction, Duty
 from programs.orders.states import OrderKind
 from reports.documents.wording import capitalized, name_in, person_in, post_in
-from reports.documents.writing import OrderText, day_in, order_paper_of, point, subpoints, tagged
+from reports.documents.writing import OrderText, curator_words, day_in, order_paper_of, point, subpoints, tagged
 
 FUNCTIONS = {
     CouncilFunction.CHAIR: "председатель",
@@ -20,12 +21,20 @@ FUNCTIONS = {
 }
 
 
-def compose_curator(organization, content, *, day):
-    """Compose the text of O2: whose duty ends, who gets which one and what it consists of."""
+# By when the council plans its work, and in how many working days those named read the order.
+DAYS_FOR_PLAN = 14
+TIME_TO_READ = "в течение трёх рабочих дней со дня его подписания"
+
+
+def compose_curator(organization, content, *, day, curator=None):
+    """Compose the text of O2: whose duty ends, who gets which one and what it consists of.
+
+    ``curator`` is the employment of the present curator, who makes those named read the order where no new one is.
+    """
     settings = regulation_on(organization, day)
     points = tagged("освобождение", release_points(settings, content, day))
     points += tagged("назначение", duty_points(settings, content.appointments))
-    points += tagged("ознакомление", [acquaintance_point(settings)])
+    points += tagged("ознакомление", [acquaintance_point(settings, content, curator)])
     return OrderText(
         heading=_heading(settings, content),
         basis=_basis(organization, settings, day, OrderKind.CURATOR),
@@ -34,8 +43,11 @@ def compose_curator(organization, content, *, day):
     )
 
 
-def compose_council(organization, content, *, day):
-    """Compose the text of O3: the council, its members by function, what it does."""
+def compose_council(organization, content, *, day, curator=None):
+    """Compose the text of O3: the council, its members by function, what it does.
+
+    ``curator`` is the employment of whoever gets the plan and makes the members read the order.
+    """
     settings = regulation_on(organization, day)
     members, label = content.appointments, content.label
     first = members[0].starts_on if members else day
@@ -46,8 +58,9 @@ def compose_council(organization, content, *, day):
     if content.releases:
         made_up.append(point("Прежний состав считать освобождённым от обязанностей с этой даты"))
     tasks = [point(f"Возложить на {decline_thing(label, Case.ACCUSATIVE)}:"), *subpoints(_tasks(settings))]
-    points = tagged("состав", made_up) + tagged("задачи", tasks) + tagged("план", _chairs_plan(members))
-    points += tagged("ознакомление", [acquaintance_point(settings)])
+    points = tagged("состав", made_up) + tagged("задачи", tasks)
+    points += tagged("план", _chairs_plan(settings, members, first, curator))
+    points += tagged("ознакомление", [acquaintance_point(settings, content, curator)])
     return OrderText(
         heading=f"О составе {decline_thing(label, Case.GENITIVE)}",
         basis=_basis(organization, settings, day, OrderKind.COUNCIL),
@@ -57,12 +70,18 @@ def compose_council(organization, content, *, day):
     )
 
 
-def _chairs_plan(members):
+def _chairs_plan(settings, members, first, curator):
+    """The plan goes to the curator, of a curator in the chair to the head."""
     chair = next((one for one in members if one.function == CouncilFunction.CHAIR), None)
     if not chair:
         return []
     chairman = capitalized(person_in(chair.employment, Case.DATIVE))
-    return [point(f"{chairman}, председателю, представить план работы куратору")]
+    due_on = day_in(settings, first + timedelta(days=DAYS_FOR_PLAN))
+    whom = settings.curator.title_text
+    if curator and chair.employment == curator:
+        whom = settings.terms.head.nominative
+    plan = f"представить план работы {decline_post(whom, Case.DATIVE)} в срок до {due_on}"
+    return [point(f"{chairman}, председателю, {plan}")]
 
 
 def duty_order_paper(order):
@@ -181,9 +200,18 @@ def _nominative(employment):
     return f"{name_in(employment, Case.NOMINATIVE)}, {post_in(employment, Case.NOMINATIVE)}"
 
 
-def acquaintance_point(settings):
-    """Who makes those named read the order."""
-    return point("Ознакомить с настоящим приказом названных в нём лиц")
+def acquaintance_point(settings, content, curator=None):
+    """Who makes those named read the order and by when: a new curator, else ``curator``; a single one reads it."""
+    rows = (*content.appointments, *content.releases)
+    named = list({one.employment.pk: one.employment for one in rows}.values())
+    if len(named) == 1:
+        whom = capitalized(person_in(named[0], Case.DATIVE))
+        return point(f"{whom} ознакомиться с настоящим приказом под подпись {TIME_TO_READ}")
+    new = next((one.employment for one in content.appointments if one.duty == Duty.CURATOR), curator)
+    reading = "ознакомить с настоящим приказом под подпись названных в нём лиц"
+    if new is None:
+        return point(f"{capitalized(reading)} {TIME_TO_READ}")
+    return point(f"{capitalized(curator_words(settings, new))}, {reading} {TIME_TO_READ}")
 
 
 def _heading(settings, content):

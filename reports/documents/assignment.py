@@ -142,9 +142,10 @@ class _Writer:
             return []
         mentors = {row.mentor_entry_id for row in self.mentorships}
         word = self.settings.terms.mentor
+        order = agreements_order(self.settings, max(day, min(row.starts_on for row in self.mentorships)))
         if len(mentors) == 1:
-            return [point(f"Оформить дополнительное соглашение к трудовому договору {word.genitive}.")]
-        return [point(f"Оформить дополнительные соглашения к трудовым договорам {word.plural_genitive}.")]
+            return [point(f"{order} дополнительное соглашение к трудовому договору {word.genitive}.")]
+        return [point(f"{order} дополнительные соглашения к трудовым договорам {word.plural_genitive}.")]
 
     def payment(self):
         """What the mentors are paid: the conditions stand in the agreement (Labor Code art. 351.8), the sum here."""
@@ -179,6 +180,12 @@ def assignment_sentence(settings, regulations, mentorship, since=None):
     word = mentor_word(settings, mentorship).genitive
     form = regulations.form_label(mentorship)
     return f"{ended(f'Закрепить за {mentees} {word} – {mentor} {period}')} Форма наставничества: «{form}»; {kinds}."
+
+
+def agreements_order(settings, due_on):
+    """«Поручить куратору … оформить в срок до …»: who draws up the agreements, by when the work begins."""
+    whom = decline_post(settings.curator.title_text, Case.DATIVE)
+    return f"Поручить {whom} оформить в срок до {day_in(settings, due_on)}"
 
 
 def payment_words(rule):

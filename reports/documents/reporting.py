@@ -85,13 +85,16 @@ def _curator_tasks(settings, curator, what):
     return [point(f"{title}:"), *subpoints(tasks)]
 
 
-def compose_responsible(organization, content, *, day):
-    """Compose the text of O14 that appoints whoever answers for personal data (152-FZ art. 22.1)."""
+def compose_responsible(organization, content, *, day, curator=None):
+    """Compose the text of O14 that appoints whoever answers for personal data (152-FZ art. 22.1).
+
+    ``curator`` is the employment of whoever makes several named read the order.
+    """
     settings = regulation_on(organization, day)
     wanted = content.appointments
     points = tagged("освобождение", release_points(settings, content, day))
     points += tagged("назначение", [row for one in wanted for row in _appointment(settings, one)])
-    points += tagged("ознакомление", [acquaintance_point(settings)])
+    points += tagged("ознакомление", [acquaintance_point(settings, content, curator)])
     return OrderText(
         heading="О назначении ответственного за организацию обработки персональных данных",
         basis=f"В соответствии со статьёй 22.1 {PERSONAL_DATA_LAW}",

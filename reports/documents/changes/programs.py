@@ -71,7 +71,8 @@ class _Writer(Writer):
         whose = f"({self.mentor(change, Case.NOMINATIVE)} – {self.mentees(change, Case.NOMINATIVE)})"
         title = f"персонализированной программы наставничества «{application.program.title}» {whose}"
         if application.kind == _K.EXTENSION:
-            return f"Продлить срок реализации {title} по {self.day(application.new_ends_on)}"
+            was, becomes = self.day(application.program.ends_on), self.day(application.new_ends_on)
+            return f"Продлить по {becomes} срок реализации {title}, установленный ранее по {was}"
         if application.kind == _K.SHORTENING:
             return f"Сократить срок реализации {title}, считать последним его днём {self.day(application.new_ends_on)}"
         return f"Внести изменения в содержание и план мероприятий {title} согласно заявлению её участников"
@@ -85,16 +86,17 @@ class _Writer(Writer):
         return application.kind == _K.SHORTENING and ends_with_program
 
     def new_period(self, change):
-        """«в пункте 1 слова «по 31 мая 2027 г.» заменить словами «по 30 июня 2027 г.»»."""
+        """«Внести изменения в приказ …: в пункте 1 слова «по 31 мая 2027 г.» заменить словами «по 30 июня …»»."""
         was, becomes = (self.day(day) for day in (change.mentorship.ends_on, change.application.new_ends_on))
         place = place_in(change.amends, change.mentees)
+        said = f"Внести изменения в приказ {self.cited(change.amends)}:"
         if place and any(was in one["text"] for one in change.amends.points):
-            return f"в пункте {place} слова «по {was}» заменить словами «по {becomes}»"
+            return f"{said} в пункте {place} слова «по {was}» заменить словами «по {becomes}»"
         whom = self.mentees(change, Case.INSTRUMENTAL)
-        return f"считать последним днём периода закрепления за {whom} {becomes}"
+        return f"{said} считать последним днём периода закрепления за {whom} {becomes}"
 
     def agreements(self):
-        dated = [change for change in self.changes if change.application.kind != _K.CORRECTION]
+        dated = [change for change in self.changes if self.moves_the_pair(change)]
         if not (self.has_agreements and dated):
             return []
         what = "Внести изменения о сроке работы по наставничеству в"

@@ -9,6 +9,7 @@ from reports.documents.regulation.paper import (
     is_confirmed,
     regulation_annex,
     regulation_paper,
+    release_number,
     settings_of,
 )
 from reports.documents.regulation.stamps import missing_stamp, stamps_of
@@ -19,6 +20,7 @@ __all__ = [
     "missing_stamp",
     "regulation_annex",
     "regulation_paper",
+    "release_number",
     "settings_of",
     "stamps_of",
 ]

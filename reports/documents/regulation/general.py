@@ -25,17 +25,20 @@ def _general(settings, words):
         clauses.append(clause("Наставничество строится на следующих принципах", labels(settings.principles)))
     clauses.append(_consent(settings, words))
     if settings.release_clause:
-        clauses.append(
-            clause(
-                f"В исключительных случаях {words.head.nominative} приказом освобождает {words.mentor.genitive} или "
-                f"{words.mentee.genitive} от основной работы на время мероприятия и определяет, кто их замещает"
-            )
-        )
+        clauses.append(release(words))
     if settings.no_harm_clause:
         clauses.append(clause("Мероприятия наставничества не наносят ущерба образовательному процессу"))
     if settings.further_documents:
         clauses.append(clause("Отдельными документами регулируются", _further(settings)))
     return Chapter("Общие положения", tuple(clauses))
+
+
+def release(words):
+    """The clause on release from work, which order O15 cites."""
+    return clause(
+        f"В исключительных случаях {words.head.nominative} приказом освобождает {words.mentor.genitive} или "
+        f"{words.mentee.genitive} от основной работы на время мероприятия и определяет, кто их замещает"
+    )
 
 
 def labels_of_acts(settings):

@@ -1,12 +1,18 @@
 """The regulation put together: on its own, and as the annex that an order approves."""
 
+import re
+
 from people.organizations.regulations import RegulationSettings
+from people.organizations.selectors import regulation_on, version_on
 from programs.orders.states import SIGNED
 from reports.documents.heads import letterhead_of
 from reports.documents.papers import Annex, GostEdition, RegulationPaper
 from reports.documents.regulation import general, people, work
 from reports.documents.regulation.stamps import stamps_of
 from reports.documents.regulation.words import Words
+
+# A clause that papers can cite: «1.4», and not the word for where else a setting comes from.
+CLAUSE = re.compile(r"\d+(\.\d+)*")
 
 
 def settings_of(version):
@@ -49,6 +55,23 @@ def chapters_of(settings, valid_from):
         *people.chapters(settings, words),
         *work.chapters(settings, words, valid_from),
     )
+
+
+def release_number(organization, day):
+    """«1.6»: the clause on release from work in the regulation in force on ``day``.
+
+    A version that an order has adopted here is the text printed here, with its numbers; one entered as it was adopted
+    elsewhere has its own, which its settings tell, or "".
+    """
+    version = version_on(organization, day)
+    if version is None or not version.orders.filter(state__in=SIGNED).exists():
+        stated = regulation_on(organization, day).clause_of("release_clause")
+        return stated if CLAUSE.fullmatch(stated) else ""
+    settings = settings_of(version)
+    for number, chapter in enumerate(chapters_of(settings, version.valid_from), start=1):
+        if (clause := general.release(Words(settings))) in chapter.clauses:
+            return f"{number}.{chapter.clauses.index(clause) + 1}"
+    return ""
 
 
 def regulation_annex(order):

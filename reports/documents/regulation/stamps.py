@@ -1,6 +1,7 @@
 """The stamps over a regulation: who adopted it by which minutes, by which order it was put into force."""
 
 from mentoring.lib.dates import date_words
+from mentoring.lib.grammar import Case, genitive_from
 from reports.documents.papers import Stamp
 
 # What is not known yet is a line to fill in by hand.
@@ -23,10 +24,26 @@ def missing_stamp(settings):
 
 
 def minutes_of(settings):
-    """The minutes adopted before the order, as the basis of the order cites them."""
+    """The minutes adopted before the order, as its basis cites them: «решения педагогического совета (протокол …)»."""
     stamps = (stamp for stamp in settings.regulation.stamps if stamp.source == "minutes")
     known = (stamp for stamp in stamps if stamp.when == "before_order" and (stamp.number or stamp.on))
-    return [f"{_reference('протокола', stamp.number, stamp.on)} ({stamp.word.lower()} {stamp.body})" for stamp in known]
+    return [_decision(stamp) for stamp in known]
+
+
+def _decision(stamp):
+    """A stamp names its body in the instrumental («педагогическим советом») or after «на заседании»."""
+    if body := _in_genitive(stamp.body):
+        return f"решения {body} ({_reference('протокол', stamp.number, stamp.on)})"
+    return f"{_reference('протокола', stamp.number, stamp.on)} ({stamp.word.lower()} {stamp.body})"
+
+
+def _in_genitive(body):
+    """«педагогического совета» of any of the ways a stamp names it; "" of another one."""
+    if body.startswith("на заседании "):
+        return body.removeprefix("на заседании ")
+    if body.startswith("на "):
+        return genitive_from(body.removeprefix("на "), Case.PREPOSITIONAL)
+    return genitive_from(body, Case.INSTRUMENTAL)
 
 
 def order_reference(number="", on=None):

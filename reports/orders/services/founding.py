@@ -126,7 +126,7 @@ def _composed(kind, organization, content):
     """The text, and whom the order names: those who get or lose a duty, with ``everybody`` all the teachers."""
     day = organization.today()
     content = _with_announcer(kind, organization, content)
-    text = COMPOSERS[OrderKind(kind)](organization, content, day=day)
+    text = COMPOSERS[OrderKind(kind)](organization, content, day=day, curator=curator_of(organization))
     roles = {one.employment.pk: NAMED_AS[one.duty] for one in (*content.releases, *content.appointments)}
     named = [one.employment for one in (*content.appointments, *content.releases)]
     named += [content.announcer] if content.announcer else []

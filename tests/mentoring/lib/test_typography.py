@@ -94,3 +94,10 @@ def test_an_endless_word_gets_places_to_break_and_loses_nothing():
 def test_tidying_twice_changes_nothing():
     text = "В соответствии с п. 3 приказа от 1 сентября 2026 г. № 17 – Иванова А. П." + "ж" * 200
     assert tidy(tidy(text)) == tidy(text)
+
+
+def test_a_heading_ties_its_short_prepositions():
+    assert tidy("Об ответственном за организацию по школе") == (
+        f"Об{NBSP}ответственном за{NBSP}организацию по{NBSP}школе"
+    )
+    assert tidy("приказ от 01.09.2026 № 68") == f"приказ от{NBSP}01.09.2026 №{NBSP}68"

@@ -250,3 +250,17 @@ def test_a_curator_who_has_left_stands_in_nobodys_way(school):
     assert list(curators_on(school.organization, tomorrow(school))) == []
     order = curator_signed(school, curator(deputy(school, "Зорина"), tomorrow(school)))
     assert [row.order for row in curators_on(school.organization, tomorrow(school))] == [order]
+
+
+def test_the_council_plans_by_a_day_and_those_named_read_the_order(school):
+    day = school.organization.today()
+    chair = member(school.curator.employment, day, CouncilFunction.CHAIR)
+    alone = drafted(school, OrderKind.COUNCIL, appointments=(chair,), label="методическое объединение")
+    plan, reading = (one["text"].replace("\u00a0", " ") for one in alone.points[-2:])
+    assert "председателю, представить план работы руководителю в срок до" in plan
+    assert "ознакомиться с настоящим приказом под подпись в течение трёх рабочих дней" in reading
+    others = (member(school.mentor.employment, day, CouncilFunction.CHAIR), member(school.mentee.employment, day))
+    several = drafted(school, OrderKind.COUNCIL, appointments=others, label="методическое объединение")
+    plan, reading = (one["text"].replace("\u00a0", " ") for one in several.points[-2:])
+    assert "представить план работы куратору реализации программ наставничества в срок до" in plan
+    assert reading.startswith("Куратору") and "названных в нём лиц" in reading

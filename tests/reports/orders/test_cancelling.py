@@ -164,7 +164,16 @@ def test_pairs_end_wait_or_work_on_as_far_as_they_came(school):
     make_event(make_program(begun, title="Начатая"), planned_on="2026-09-20", held_on="2026-09-20", state="held")
     agreement = agreement_of(fresh)
     draft = prepare_cancellation(earlier, by=school.curator.user, ground=WHY)
-    assert [text.startswith("Прекратить с даты подписания") for text in texts_of(draft)] == [False, True, False]
+    assert [" ".join(text.split()[:2]) for text in texts_of(draft)] == [
+        "Признать утратившим",
+        "Прекратить с",
+        "Прекратить действие",
+        "Продолжить работу",
+        "Куратору реализации",
+    ]
+    ended, kept = texts_of(draft)[2:4]
+    assert "предупредив работника не менее чем за 3 рабочих дня" in ended.replace("\u00a0", " ")
+    assert "уже проведены" in kept
     order = sign(school, sent(school, draft))
     today = school.organization.today()
     assert standing(fresh, waits, begun) == [
