@@ -9,6 +9,7 @@ from mentoring.lib.grammar import Case, agree, decline_post, decline_thing
 from people.organizations.selectors import legal_bases_on, regulation_on
 from programs.appointments.states import CouncilFunction, Duty
 from programs.orders.states import OrderKind
+from reports.documents.approval import approved_document
 from reports.documents.wording import capitalized, name_in, person_in, post_in
 from reports.documents.writing import OrderText, day_in, order_paper_of, point, subpoints, tagged
 
@@ -87,13 +88,8 @@ def by_our_regulation(settings):
 
 
 def our_regulation(settings):
-    """«Положения …, утверждённого приказом от … № …»."""
-    adoption = settings.regulation
-    if not (adoption.order_number and adoption.order_on):
-        return adoption.title_genitive
-    approved = "утверждённой" if adoption.kind == "program" else "утверждённого"
-    day = day_in(settings, adoption.order_on)
-    return f"{adoption.title_genitive}, {approved} приказом от {day} № {adoption.order_number}"
+    """«Положения …, утверждённого приказом от … № … (в редакции …)»."""
+    return approved_document(settings, settings.regulation)
 
 
 def release_points(settings, content, day):
