@@ -94,8 +94,9 @@ class ProgramPaper:
     """A personalized program of mentoring: title sheet, then numbered chapters; an empty chapter is left out.
 
     `hidden` names the keys of EVENT_COLUMNS that are not printed, `further` those of FURTHER_COLUMNS that are;
-    `needs_title` and `need_word` are the organization's word for difficulties («Дефициты», «Дефицит»), `kinds_title` that
-    for kinds («Виды», «Формы» of mentoring). `clauses` are sentences of the regulation printed before the signatures.
+    `needs_title` and `need_word` are the organization's word for difficulties («Дефициты», «Дефицит»),
+    `kinds_title` for kinds («Виды», «Формы» of mentoring). `clauses` are sentences of the
+    regulation printed before the signatures.
     """
 
     letterhead: Letterhead
