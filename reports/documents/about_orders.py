@@ -36,7 +36,7 @@ def compose_amendment(organization, earlier, *, day, ground, changes, curator=No
     """Compose OA: ``changes`` are (number of a point or "" for a new one, its words or "" for none)."""
     settings = regulation_on(organization, day)
     points = [point(f"Внести в приказ {cited(settings, earlier)} следующие изменения:")]
-    points += subpoints([_change(number, text) for number, text in changes])
+    points += subpoints([_change(number, text, new) for number, text, new in _numbered(earlier, changes)])
     heading = f"О внесении изменений в приказ {short(settings, earlier)}"
     return _text(settings, heading, ground, points, curator, "изменяемом")
 
@@ -108,9 +108,17 @@ def _staying(settings, pair, day):
     )
 
 
-def _change(number, text):
+def _numbered(earlier, changes):
+    """The changes with the number a new point gets: those after the last one of ``earlier``."""
+    new = sum(one["depth"] == 1 for one in earlier.points)
+    for number, text in changes:
+        new += not number
+        yield number, text, new
+
+
+def _change(number, text, new):
     # The sentence around the quotation brings its own full stop.
     text = text.rstrip(".;")
     if not number:
-        return f"дополнить пунктом следующего содержания: «{text}»"
-    return f"пункт {number} изложить в следующей редакции: «{text}»" if text else f"пункт {number} исключить"
+        return f"дополнить пунктом {new} следующего содержания: «{new}. {text}»"
+    return f"пункт {number} изложить в следующей редакции: «{number}. {text}»" if text else f"пункт {number} исключить"

@@ -9,8 +9,7 @@ import re
 from mentoring.lib.dates import school_year_label
 from mentoring.lib.grammar import Case
 from people.organizations.selectors import legal_bases_on, regulation_on
-from programs.orders.models import Order
-from programs.orders.states import OrderKind, OrderState
+from programs.orders.states import OrderKind
 from reports.documents.appointment import (
     acquaintance_point,
     basis_of,
@@ -18,9 +17,10 @@ from reports.documents.appointment import (
     duty_points,
     release_points,
 )
+from reports.documents.approval import approval_words, approved_document
 from reports.documents.citing import citations
 from reports.documents.papers import Annex
-from reports.documents.regulation import is_confirmed, regulation_annex, settings_of
+from reports.documents.regulation import approved_before, is_confirmed, regulation_annex, settings_of
 from reports.documents.regulation.stamps import minutes_of
 from reports.documents.regulation.words import ATTACHED, THIS
 from reports.documents.roadmap import roadmap_paper
@@ -40,7 +40,6 @@ WHOSE_MENTORING = re.compile(r"о .*?педагогических (?:работ�
 ROADMAP = "дорожную карту (план мероприятий)"
 WITH_THIS = {"regulation": "Положением", "program": "Программой", "procedure": "Порядком"}
 APPROVED = {"regulation": "утверждённое", "program": "утверждённую", "procedure": "утверждённый"}
-GOING_ON = {"regulation": "утверждённого", "program": "утверждённой", "procedure": "утверждённого"}
 ANEW = {"regulation": "его", "program": "её", "procedure": "его"}
 
 
@@ -79,20 +78,9 @@ def adoption_paper(order):
 
 
 def earlier_adoption(organization, version):
-    """How the edition before was approved («приказом от … № …»), or nothing for a first adoption.
-
-    A document of one year is adopted anew each time.
-    """
-    if settings_of(version).regulation.school_year:
-        return ""
-    orders = Order.objects.filter(organization=organization, state=OrderState.REGISTERED, regulation__isnull=False)
-    style = regulation_on(organization, organization.today())
-    if last := orders.order_by("-signed_on", "-pk").first():
-        return f"приказом от {day_in(style, last.signed_on)} № {last.number_text}"
-    adoption = style.regulation
-    if adoption.order_number and adoption.order_on:
-        return f"приказом от {day_in(style, adoption.order_on)} № {adoption.order_number}"
-    return ""
+    """How the document was approved («приказом от … № … (в редакции …)»), or nothing for a first adoption."""
+    before = approved_before(version)
+    return approval_words(regulation_on(organization, organization.today()), before) if before else ""
 
 
 def _heading(settings, version, earlier, roadmap):
@@ -119,9 +107,8 @@ def _fitting(about_what, adoption, document):
 def _going_on(settings, style, version, roadmap):
     """«Продолжить с … применение Положения …, утверждённого приказом от … № …»: nothing in it changes."""
     adoption = settings.regulation
-    which = f"{GOING_ON[adoption.kind]} приказом от {day_in(style, adoption.order_on)} № {adoption.order_number}"
     year = school_year_label(settings.school_year_of(version.valid_from))
-    text = f"Продолжить с {day_in(style, version.valid_from)} применение {adoption.title_genitive}, {which},"
+    text = f"Продолжить с {day_in(style, version.valid_from)} применение {approved_document(style, adoption)},"
     return point(f"{text} в {year} учебном году ({_annex(1, bool(roadmap))})")
 
 

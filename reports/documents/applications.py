@@ -151,6 +151,11 @@ def _items(application):
     """The changes of a correction, line by line."""
     if application.kind != _K.CORRECTION:
         return ()
+    return correction_words(application)
+
+
+def correction_words(application):
+    """What a correction changes, a sentence each: «Срок: было «…», станет «…».»."""
     return tuple(_change(each) for each in changes_in_words(application))
 
 

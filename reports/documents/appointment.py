@@ -10,6 +10,7 @@ from mentoring.lib.grammar import Case, agree, decline_post, decline_thing
 from people.organizations.selectors import legal_bases_on, regulation_on
 from programs.appointments.states import CouncilFunction, Duty
 from programs.orders.states import OrderKind
+from reports.documents.approval import approved_document
 from reports.documents.wording import capitalized, name_in, person_in, post_in
 from reports.documents.writing import OrderText, curator_words, day_in, order_paper_of, point, subpoints, tagged
 
@@ -19,6 +20,7 @@ FUNCTIONS = {
     CouncilFunction.SECRETARY: "секретарь",
     CouncilFunction.MEMBER: "член",
 }
+RANK = {function: place for place, function in enumerate(FUNCTIONS)}
 
 
 # By when the council plans its work, and in how many working days those named read the order.
@@ -54,7 +56,7 @@ def compose_council(organization, content, *, day, curator=None):
     verb = "Утвердить с {day} новый состав: {body}" if content.releases else "Создать с {day} {body} в составе"
     body = label if content.releases else decline_thing(label, Case.ACCUSATIVE)
     made_up = [point(f"{verb.format(day=day_in(settings, first), body=body)}:")]
-    made_up += subpoints([_member(one) for one in members]) if members else []
+    made_up += subpoints(_membership(members)) if members else []
     if content.releases:
         made_up.append(point("Прежний состав считать освобождённым от обязанностей с этой даты"))
     tasks = [point(f"Возложить на {decline_thing(label, Case.ACCUSATIVE)}:"), *subpoints(_tasks(settings))]
@@ -62,7 +64,7 @@ def compose_council(organization, content, *, day, curator=None):
     points += tagged("план", _chairs_plan(settings, members, first, curator))
     points += tagged("ознакомление", [acquaintance_point(settings, content, curator)])
     return OrderText(
-        heading=f"О составе {decline_thing(label, Case.GENITIVE)}",
+        heading=f"{'О составе' if content.releases else 'О создании'} {decline_thing(label, Case.GENITIVE)}",
         basis=_basis(organization, settings, day, OrderKind.COUNCIL),
         points=points,
         control=settings.orders.control,
@@ -106,13 +108,8 @@ def by_our_regulation(settings):
 
 
 def our_regulation(settings):
-    """«Положения …, утверждённого приказом от … № …»."""
-    adoption = settings.regulation
-    if not (adoption.order_number and adoption.order_on):
-        return adoption.title_genitive
-    approved = "утверждённой" if adoption.kind == "program" else "утверждённого"
-    day = day_in(settings, adoption.order_on)
-    return f"{adoption.title_genitive}, {approved} приказом от {day} № {adoption.order_number}"
+    """«Положения …, утверждённого приказом от … № … (в редакции …)»."""
+    return approved_document(settings, settings.regulation)
 
 
 def release_points(settings, content, day):
@@ -121,7 +118,16 @@ def release_points(settings, content, day):
         starts = [one.starts_on for one in content.appointments if one.duty == appointment.duty]
         whom = person_in(appointment.employment, Case.ACCUSATIVE)
         since = day_in(settings, min(starts, default=content.released_from or day))
-        yield point(f"Освободить {whom} с {since} от обязанностей: {appointment.title}")
+        yield point(f"Освободить {whom} с {since} от обязанностей {_duty_of(appointment)}")
+
+
+def _duty_of(one):
+    """«куратора реализации программ», «председателя совета наставников», in the genitive."""
+    if one.duty == Duty.COUNCIL:
+        return f"{decline_post(FUNCTIONS[one.function], Case.GENITIVE)} {decline_thing(one.title, Case.GENITIVE)}"
+    post, thing = decline_post(one.title, Case.GENITIVE), decline_thing(one.title, Case.GENITIVE)
+    # Only posts begin with a participle («ответственный за …»); a group is no post.
+    return post if thing == one.title else thing
 
 
 def duty_points(settings, wanted):
@@ -162,7 +168,7 @@ def _helper(settings, group):
     first = group[0]
     if len(group) == 1:
         whom = person_in(first.employment, Case.ACCUSATIVE)
-        return [point(f"Возложить на {whom} {_period(settings, first)} обязанности: {first.title}")]
+        return [point(f"Возложить на {whom} {_period(settings, first)} обязанности {_duty_of(first)}")]
     names = [_nominative(one.employment) for one in group]
     return [point(f"Утвердить {_period(settings, first)} состав ({first.title}):"), *subpoints(names)]
 
@@ -192,8 +198,14 @@ def _tasks(settings):
     return [task for task in tasks if task]
 
 
-def _member(one):
-    return f"{FUNCTIONS[one.function]} – {_nominative(one.employment)}"
+def _membership(members):
+    """«председатель – …» of each function; several members without one stand after «члены:»."""
+    for function, group in groupby(sorted(members, key=lambda one: RANK[one.function]), key=lambda one: one.function):
+        names = [_nominative(one.employment) for one in group]
+        if function == CouncilFunction.MEMBER and len(names) > 1:
+            yield f"члены: {'; '.join(names)}"
+        else:
+            yield from (f"{FUNCTIONS[function]} – {name}" for name in names)
 
 
 def _nominative(employment):

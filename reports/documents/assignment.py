@@ -14,6 +14,7 @@ from programs.mentorships.selectors import Regulations, mentor_word
 from programs.mentorships.states import Structure
 from programs.orders.selectors import mentorships_of
 from programs.orders.states import OrderKind
+from reports.documents.approval import approved_document
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.wording import capitalized, listed, name_in, person_in, post_in, small
 from reports.documents.writing import OrderText, curator_words, day_in, ended, order_paper_of, point, tagged
@@ -215,21 +216,12 @@ def _basis(settings, acts, mentorships):
 def documents_cited(settings, mentorships):
     """The regulations the pairs are run by, in the genitive, each once: «Положения о …, утверждённого …»."""
     documents = {document.title: document for document in map(settings.document_for, _forms(mentorships))}
-    return [_cited(settings, document) for document in documents.values()]
+    return [approved_document(settings, document) for document in documents.values()]
 
 
 def _forms(mentorships):
     """The forms of the pairs, each once, in the order of the pairs."""
     return list(dict.fromkeys(row.form for row in mentorships))
-
-
-def _cited(settings, document):
-    """«Положения о …, утверждённого приказом от … № …»: the document a form is run by, in the genitive."""
-    if not (document.order_number and document.order_on):
-        return document.title_genitive
-    approved = "утверждённой" if document.kind == "program" else "утверждённого"
-    day = day_in(settings, document.order_on)
-    return f"{document.title_genitive}, {approved} приказом от {day} № {document.order_number}"
 
 
 def _consents(settings, mentorships):

@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from mentoring.lib.dates import NBSP, date_numeric, date_words, months_between
 from mentoring.lib.grammar import initials_first, plural
+from people.accounts.actor import employment_of
 from people.accounts.states import Role
 from people.banks.states import Level
 from people.consents.selectors import keepers_of
@@ -109,6 +110,7 @@ def program_paper(program, *, day):
         directions=tuple(dict.fromkeys(str(event.direction) for event in events if event.direction)),
         needs=_needs(program),
         needs_title=capitalized(settings.terms.difficulty.plural_nominative),
+        need_word=capitalized(settings.terms.difficulty.nominative),
         events=tuple(_plan_event(event) for event in events),
         changes=_changes(program, events),
         outcome=_outcome(program, settings),
@@ -198,12 +200,18 @@ def _stampers(role, program, settings, agreed, day):
         # Where the head approved by an order, the curator agrees as whoever keeps the work going.
         approver = None if approval_order_of(program) else program.approved_by
         user = approver or next(iter(keepers_of(program.organization)), None)
-        return [("Куратор", user.person if user else None, program.approved_on)]
+        return [(post_of_curator(user, program.organization), user.person if user else None, program.approved_on)]
     if role == Role.DIRECTOR:
         head = head_on(program.organization, program.approved_on or day)
         word = head.post if head else capitalized(settings.terms.head.nominative)
         return [(word, head.employment.person if head else None, program.approved_on)]
     return [(capitalized(settings.council.label), None, None)]
+
+
+def post_of_curator(user, organization):
+    """The post of the curator as on a signature («Заместитель директора по НМР»), the role where none is known."""
+    work = employment_of(user, organization) if user and user.person else None
+    return capitalized(work.post) if work and work.post else "Куратор"
 
 
 def _day_of(moment, program):

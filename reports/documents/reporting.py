@@ -6,7 +6,7 @@ show – the conclusions, the SWOT table, the figures as they stood – is kept 
 
 from datetime import date
 
-from mentoring.lib.grammar import Case, agree, decline_post
+from mentoring.lib.grammar import Case, agree, decline_post, decline_thing
 from people.organizations.selectors import legal_bases_on, regulation_on
 from programs.orders.states import OrderKind
 from reports.documents.appointment import acquaintance_point, basis_of, by_our_regulation, release_points
@@ -79,9 +79,11 @@ def _curator_tasks(settings, curator, what):
     tasks = [f"учесть выводы {word} при планировании работы по наставничеству"]
     reporting = settings.reporting
     if what == "report" and reporting.recipients and reporting.schedule != "none":
-        where = listed([small(recipient.label) for recipient in reporting.recipients])
-        tasks.append(f"направить утверждённый отчёт по принадлежности: {where}")
-    tasks.append("ознакомить с настоящим приказом названных в нём лиц")
+        where = listed([f"в {decline_thing(small(one.label), Case.ACCUSATIVE)}" for one in reporting.recipients])
+        tasks.append(f"направить утверждённый отчёт {where}")
+    # The order names the curator alone, who reads it without being told to tell.
+    if len(tasks) == 1:
+        return [point(f"{title}{',' if curator else ''} {tasks[0]}")]
     return [point(f"{title}:"), *subpoints(tasks)]
 
 

@@ -72,13 +72,10 @@ class _Writer(ProgramsWriter):
         title = f"персонализированную программу наставничества «{program.title}» {self.sides(program)}"
         term = f"с {self.day(program.starts_on)} по {self.day(program.ended_on)}"
         if program.state == ProgramState.COMPLETED:
-            said = f"Признать завершённой {title}, реализованную {term}"
-        else:
-            label = ended_labels(self.settings).get(program.end_reason, "")
-            ground = f" (основание: {small(label)})" if label else ""
-            said = f"Признать прекращённой досрочно {title}, реализуемую {term}{ground}"
-        # What the mentor wrote stands as a sentence of its own.
-        return f"{said}{'' if said.endswith('.') else '.'} Результат: {_in_short(program)}"
+            return f"Признать завершённой {title}, реализованную {term}"
+        label = ended_labels(self.settings).get(program.end_reason, "")
+        ground = f" (основание: {small(label)})" if label else ""
+        return f"Признать прекращённой досрочно {title}, реализуемую {term}{ground}"
 
     def pairs(self):
         if not self.at_work:
@@ -151,9 +148,11 @@ def results_paper(order):
     settings = regulation_on(order.organization, order.signed_on or order.organization.today())
     annexes = (_list(settings, programs),) if len(programs) > 1 else ()
     if details.get("note"):
-        text = (_summary(settings.terms, programs), figures_day(settings, details))
         which = "персонализированных программ" if len(programs) > 1 else "персонализированной программы"
         title = f"Аналитическая справка об итогах реализации {which} наставничества"
+        # What the mentor wrote of the only program stands here; of several, in their list.
+        results = [f"Результат программы «{one.title}»: {_in_short(one)}" for one in programs if not annexes]
+        text = (_summary(settings.terms, programs), *results, figures_day(settings, details))
         annexes += (Annex(title, figures_table(details), text, approved="УТВЕРЖДЕНА"),)
     return order_paper_of(order, annexes)
 

@@ -11,6 +11,7 @@ from programs.mentorships.selectors import Regulations
 from programs.plans.states import PUT_ASIDE, EventState
 from reports.documents.heads import addressee_of, letterhead_of, sender_of, signed_by
 from reports.documents.papers import ApplicationPaper, ConsentPaper, ConsentSheet, GostEdition, Signatory
+from reports.documents.program import post_of_curator
 from reports.documents.wording import listed, person_in, small
 from reports.documents.writing import ended
 
@@ -134,7 +135,8 @@ def encouragement_paper(pair, *, day):
     organization = pair.organization
     settings = regulation_on(organization, day)
     terms, mentor = settings.terms, pair.mentor_entry.employment
-    curator = next((user.person for user in keepers_of(organization) if user.person), None)
+    keeper = next((user for user in keepers_of(organization) if user.person), None)
+    curator = keeper and keeper.person
     first = f"Представляю к поощрению {person_in(mentor, Case.ACCUSATIVE)}"
     ways = [small(item.label) for item in settings.incentives.items]
     said = (first, _work_done(pair, terms), *_programs(pair))
@@ -148,7 +150,7 @@ def encouragement_paper(pair, *, day):
         # The choice is written in by hand.
         paragraphs=(*(ended(text) for text in said), f"Предлагаемое поощрение: {LINE}"),
         signature=Signatory(
-            "Куратор",
+            post_of_curator(keeper, organization),
             initials_first(curator.last_name, curator.first_name, curator.patronymic) if curator else "",
         ),
         dated_on=None,

@@ -5,6 +5,7 @@ from mentoring.lib.grammar import Case
 from people.organizations.selectors import regulation_on
 from programs.applications.states import ApplicationKind
 from programs.orders.states import OrderKind
+from reports.documents.applications import correction_words
 from reports.documents.changes.wording import (
     BY_ANNEX,
     IN_SENTENCES,
@@ -16,7 +17,7 @@ from reports.documents.changes.wording import (
     place_in,
 )
 from reports.documents.papers import Annex, Column, RowGroup, Table
-from reports.documents.wording import capitalized
+from reports.documents.wording import capitalized, small
 from reports.documents.writing import OrderText, point, tagged
 
 _K = ApplicationKind
@@ -75,7 +76,9 @@ class _Writer(Writer):
             return f"Продлить по {becomes} срок реализации {title}, установленный ранее по {was}"
         if application.kind == _K.SHORTENING:
             return f"Сократить срок реализации {title}, считать последним его днём {self.day(application.new_ends_on)}"
-        return f"Внести изменения в содержание и план мероприятий {title} согласно заявлению её участников"
+        said = f"изменения в содержание и план мероприятий {title} согласно заявлению её участников"
+        changed = "; ".join(small(text.rstrip(".")) for text in correction_words(application))
+        return f"Внести следующие {said}: {changed}" if changed else f"Внести {said}"
 
     def moves_the_pair(self, change):
         """Whether the last day of the pair moves with that of its program."""
@@ -148,4 +151,5 @@ def program_annexes(order, changes):
 def _cell(application):
     last = date_numeric(application.new_ends_on) if application.new_ends_on else ""
     words = {_K.EXTENSION: f"продлить по {last}", _K.SHORTENING: f"сократить, последний день {last}"}
-    return words.get(application.kind, "изменить содержание и план мероприятий")
+    changed = "\n".join(correction_words(application)) if application.kind == _K.CORRECTION else ""
+    return words.get(application.kind, changed or "изменить содержание и план мероприятий")

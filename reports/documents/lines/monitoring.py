@@ -34,7 +34,8 @@ class MonitoringWriter(Writer):
         tasks = (
             "обработать ответы, полученные без указания имён, только в обобщённом виде" if self._anonymous else "",
             f"представить справку об итогах мониторинга в срок до {self.day(about.report_on)}",
-            TO_READ,
+            # Whoever answers reads it without being told to tell.
+            TO_READ if self.lines else "",
         )
         points = tagged("проведение", self._monitoring()) + tagged("анкетирование", self._surveys())
         points += tagged("использование", self._instrument())

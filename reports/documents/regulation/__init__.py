@@ -5,6 +5,8 @@ system does by the settings, so that the paper and the work cannot part.
 """
 
 from reports.documents.regulation.paper import (
+    adoption_by,
+    approved_before,
     chapters_of,
     is_confirmed,
     regulation_annex,
@@ -15,6 +17,8 @@ from reports.documents.regulation.paper import (
 from reports.documents.regulation.stamps import missing_stamp, stamps_of
 
 __all__ = [
+    "adoption_by",
+    "approved_before",
     "chapters_of",
     "is_confirmed",
     "missing_stamp",

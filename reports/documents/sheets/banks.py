@@ -36,7 +36,7 @@ def extract_paper(entry, actor):
     columns = {name: column for name, column in offered(_side(entry)[0], frame).items() if column.form}
     prefetch_related_objects([entry], *dict.fromkeys(need for column in columns.values() for need in column.needs))
     with override("ru"):
-        said = [(column.form, _words(column.value(entry, frame))) for name, column in columns.items()]
+        said = [(column.heading(frame), _words(column.value(entry, frame))) for name, column in columns.items()]
     table = Table(
         (Column("Сведения", 30), Column("Содержание", 70)),
         (RowGroup(tuple((label, words) for label, words in said if words)),),
@@ -59,7 +59,8 @@ def bank_paper(model, rows, actor):
     shown = {name: columns[name] for name in shares}
     entries = list(rows.prefetch_related(*dict.fromkeys(need for column in shown.values() for need in column.needs)))
     heads = [Column("№", 5, "short")]
-    heads += [Column(column.form, shares[name], "name" if name in WHOLE else "text") for name, column in shown.items()]
+    for name, column in shown.items():
+        heads.append(Column(column.heading(frame), shares[name], "name" if name in WHOLE else "text"))
     with override("ru"):
         lines = [tuple(_cell(name, column.value(entry, frame)) for name, column in shown.items()) for entry in entries]
     return sheet_of(

@@ -215,7 +215,7 @@ def test_the_route_follows_the_steps_of_the_regulation_and_stands_only_where_the
         ("1. Самоопределение", 5, True),
         ("2. Диагностика дефицитов", 0, False),
     ]
-    assert plain(paper.facts[0][1]) == "4–5 лет, с 1 сентября 2026 г. до 1 сентября 2031 г."
+    assert plain(paper.facts[0][1]) == "4–5 лет с 1 сентября 2026 г."
 
 
 def test_registers_hold_all_consents_and_everybody_named_in_orders(home):

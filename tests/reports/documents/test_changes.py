@@ -4,11 +4,13 @@ import datetime
 
 import pytest
 
+from mentoring.lib.moves import MoveRefused
 from programs.applications.states import ApplicationKind
 from programs.orders.states import OrderKind
 from programs.plans.models import Program
 from reports.documents.changes import change_paper, compose_changes
 from reports.orders.selectors import waiting_for
+from reports.orders.services import prepare_changes
 from tests.amending import amend
 from tests.programs.orders.factories import make_mentee, make_mentor
 from tests.reports.orders.changing import (
@@ -181,6 +183,27 @@ def test_two_changes_of_one_program_are_one_program_and_two_applications():
         "от 20 ноября 2026 г."
     )
     assert points[-1] == "контролировать выполнение персонализированной программы наставничества с учётом изменений."
+
+
+def test_a_correction_says_in_its_point_what_changes():
+    place = place_of("lyceum-136")
+    pair = working(place)
+    changes = {"note": {"conditions": "Встречи раз в неделю"}}
+    granted(pair, ApplicationKind.CORRECTION, program=planned(pair), changes=changes)
+    _heading, _basis, points = text_of(place, OrderKind.CHANGE)
+    assert points[0].startswith("Внести следующие изменения в содержание и план мероприятий")
+    assert "Встречи раз в неделю" in points[0].partition("заявлению её участников: ")[2]
+
+
+def test_an_extension_the_regulation_does_not_know_stands_in_no_order():
+    place = place_of("school-3")
+    pair = working(place)
+    program = planned(pair)
+    last = program.ends_on + datetime.timedelta(days=30)
+    granted(pair, ApplicationKind.EXTENSION, program=program, new_ends_on=last)
+    keys = [one.key for one in waiting_for(OrderKind.CHANGE, place.organization)]
+    with pytest.raises(MoveRefused):
+        prepare_changes(OrderKind.CHANGE, place.organization, keys, by=place.curator.user)
 
 
 def test_only_a_mentor_whom_the_employer_releases_is_given_a_notice():

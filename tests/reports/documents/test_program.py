@@ -45,7 +45,7 @@ def test_a_draft_is_marked_so_and_has_no_columns_for_what_was_held(home):
     assert (made.draft, made.dated_on) == (True, None)
     assert not {"Отметка", "Примечание"} & {column.title[:10].strip() for column in made.event_table.columns}
     assert [(stamp.word, stamp.by, stamp.name, stamp.dated_on, stamp.side) for stamp in made.stamps] == [
-        ("УТВЕРЖДАЮ", "Куратор", "М.\u00a0Д.\u00a0Соколова", None, "right"),
+        ("УТВЕРЖДАЮ", "Заместитель директора по УВР", "М.\u00a0Д.\u00a0Соколова", None, "right"),
         ("СОГЛАСОВАНО", "Наставляемый", "Л.\u00a0Л.\u00a0Черных", None, "left"),
     ]
 

@@ -120,7 +120,8 @@ def test_four_stamps_with_what_is_known_and_lines_for_what_is_not():
         {"word": "Введено в действие", "body": "приказом", "source": "order", "when": "after_order"},
     ]
     settings = settings_with(regulation={"stamps": stamps})
-    made = stamps_of(settings, number="41-од", on=DAY)
+    known = settings.regulation.model_copy(update={"order_number": "41-од", "order_on": DAY})
+    made = stamps_of(settings.model_copy(update={"regulation": known}))
     assert [(stamp.word, stamp.side) for stamp in made] == [
         ("ПРИНЯТО", "left"),
         ("РАССМОТРЕНО", "right"),
@@ -133,7 +134,8 @@ def test_four_stamps_with_what_is_known_and_lines_for_what_is_not():
         "Председатель профкома",
         "приказом от 1 сентября 2026 г. № 41-од",
     ]
-    assert "____" in stamps_of(settings)[3].by
+    blank = settings.regulation.model_copy(update={"order_number": "", "order_on": None})
+    assert "____" in stamps_of(settings.model_copy(update={"regulation": blank}))[3].by
 
 
 @pytest.mark.parametrize(

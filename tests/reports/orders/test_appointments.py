@@ -229,9 +229,10 @@ def test_the_paper_of_the_council_names_everybody_with_the_function(school):
     wanted = council_of(school, tomorrow(school))
     order = founding_signed(school, OrderKind.COUNCIL, appointments=wanted, label="совет наставников")
     text = text_of(bytes(order.frozen.pdf))
-    assert "О составе совета наставников" in text
-    for part in ("председатель – Дюма Сергей Андреевич, учитель истории", "член – Дорофеева Анна Петровна, учитель"):
+    assert "О создании совета наставников" in text
+    for part in ("председатель – Дюма Сергей Андреевич, учитель истории", "члены: "):
         assert part in text
+    assert "Дорофеева Анна Петровна, учитель" in text.partition("члены: ")[2]
 
 
 def test_nobody_signs_the_order_they_prepared_and_the_sysadmin_never_does(school):
