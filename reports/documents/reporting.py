@@ -157,7 +157,7 @@ def figures_table(details):
     """The figures kept with an order, each with numerator and denominator; a denominator of nothing gives «–»."""
     columns = (
         Column("№", 5, "short"),
-        Column("Показатель и как он считается", 51),
+        Column("Показатель, порядок расчёта", 51),
         Column("Числитель", 15, "short"),
         Column("Знаменатель", 16, "short"),
         Column("Значение", 13, "short"),
@@ -176,6 +176,14 @@ def figures_table(details):
 
 
 def figures_day(settings, details):
-    """Which day the figures are of; it stands before the table, so that no page begins with it."""
-    day = day_in(settings, date.fromisoformat(details["figures_on"]))
-    return f"Показатели приведены на {day}, показатели за учебный год – с его начала по этот день."
+    """Which day the figures are of; it stands before the table, so that no page begins with it.
+
+    A period that begins later than the school year does not bound the figures, and the line says so.
+    """
+    counted_on = date.fromisoformat(details["figures_on"])
+    began_on = date(settings.school_year_of(counted_on), *settings.school_year_start.as_tuple())
+    first, day = day_in(settings, began_on), day_in(settings, counted_on)
+    beside = ", независимо от начала отчётного периода"
+    if details.get("starts_on", began_on.isoformat()) == began_on.isoformat():
+        beside = ""
+    return f"Показатели приведены на {day}, показатели за учебный год – с его начала ({first}) по этот день{beside}."

@@ -12,7 +12,7 @@ from programs.plans.states import PUT_ASIDE, EventState
 from reports.documents.heads import addressee_of, letterhead_of, sender_of, signed_by
 from reports.documents.papers import ApplicationPaper, ConsentPaper, ConsentSheet, GostEdition, Signatory
 from reports.documents.program import post_of_curator
-from reports.documents.wording import listed, person_in, small
+from reports.documents.wording import after_colon, listed, person_in, small
 from reports.documents.writing import ended
 
 LINE = "_" * 24
@@ -30,25 +30,25 @@ def bank_application_paper(entry):
         f"Прошу включить меня в банк (базу) {whose}. С порядком ведения банка и использования внесённых в него "
         f"сведений {agree(work.person.gender, 'ознакомлен', 'ознакомлена', 'ознакомлены')}"
     )
-    about = _about_mentor(entry) if is_mentor else _about_mentee(entry, terms)
+    about = _about_mentor(entry, terms) if is_mentor else _about_mentee(entry, terms)
     return ApplicationPaper(
         letterhead=letterhead_of(organization),
         corner=(*addressee_of(organization, day), *sender_of(work)),
         kind="ЗАЯВЛЕНИЕ",
         subject=f"о включении в банк (базу) {whose}",
-        paragraphs=(ended(first), *(ended(f"{label}: {_joined(text)}") for label, text in about if text)),
+        paragraphs=(ended(first), *(ended(f"{label}: {after_colon(_joined(text))}") for label, text in about if text)),
         signature=signed_by(work),
         dated_on=day,
         edition=GostEdition(settings.gost_edition),
     )
 
 
-def _about_mentor(entry):
+def _about_mentor(entry, terms):
     return (
         ("Могу помочь по темам", _topics(entry.strengths)),
         ("Достижения", entry.achievements),
         ("Ресурс времени", entry.time_resource),
-        ("Могу работать с наставляемыми, человек", str(entry.capacity)),
+        (f"Число {terms.mentee.plural_genitive}, с которыми могу работать", str(entry.capacity)),
         ("Пожелания", entry.wishes),
     )
 

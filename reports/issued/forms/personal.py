@@ -19,7 +19,7 @@ from reports.orders.forms.people import OnePerson
 
 # Russian, as the papers are: what is said where nobody writes other words.
 THANKED_FOR = "за вклад в развитие наставничества, профессиональную поддержку коллег и передачу педагогического опыта"
-ANYWHERE = "по месту требования"
+ANYWHERE = "в аттестационную комиссию или по месту требования"
 
 
 class CertificateForm(PaperForm):

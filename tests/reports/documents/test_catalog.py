@@ -106,7 +106,7 @@ def test_a_refusal_and_a_withdrawal_say_what_follows(home):
     paper = refusal_paper(refused)
     assert plain(paper.subject) == "об отказе от дачи согласия на передачу персональных данных третьим лицам"
     assert paper.corner[-2:] == ("от учителя физики", "Черных Льва Львовича")
-    assert paper.signature.mark[0] == "Отказ в системе под личной учётной записью"
+    assert paper.signature.mark[0] == "Отказ подан в системе под личной учётной записью"
     paper = withdrawal_paper(withdrawn)
     assert plain(paper.paragraphs[0]) == "Отзываю согласие на работу с наставником, данное мной 1 сентября 2026 г."
     assert (paper.kind, paper.dated_on) == ("ОТЗЫВ", DAY)
@@ -122,7 +122,7 @@ def test_an_application_to_the_bank_takes_what_the_card_knows(home):
     assert [plain(text) for text in paper.paragraphs] == [
         "Прошу включить меня в банк (базу) наставляемых. С порядком ведения банка и использования внесённых в него "
         "сведений ознакомлен.",
-        "Мой запрос: Планирование урока.",
+        "Мой запрос: планирование урока.",
         "Затруднения: методика урока.",
     ]
     assert made("mentor_application", home, pk=home.mentor_entry.pk).paragraphs[0].endswith("ознакомлена.")
@@ -182,7 +182,7 @@ def test_the_journal_holds_what_was_held_and_leaves_lines_for_the_rest(home):
     make_event(home.program)
     made_rows = rows_of(made("journal", home))
     assert made_rows[0] == ("1", "15.10.2026", "встреча", "Разбор занятия", "Урок разобран", "", "", "")
-    assert made_rows[1:] == [("",) * 8]
+    assert made_rows[1:] == [("2", *("",) * 7)]
 
 
 def test_an_extract_tells_contacts_only_to_whoever_reads_them(home):
@@ -230,7 +230,7 @@ def test_registers_hold_all_consents_and_everybody_named_in_orders(home):
         "Соколова Марина Дмитриевна",
     ]
     assert {row[1:2] + row[4:] for row in named} == {
-        ("от 15.10.2026 № 1 о закреплении наставнической пары", "", "", "")
+        ("от 15.10.2026 № 1 «О закреплении наставнической пары»", "", "", "")
     }
 
 

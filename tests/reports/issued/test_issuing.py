@@ -222,7 +222,9 @@ def test_certificates_for_many_leave_out_by_name_who_has_one(school, fast):
 def test_the_record_names_mentees_only_by_their_consent(school):
     stranger = text_of(issued(school, IssuedKind.RECORD))
     assert "учитель физики" in stranger and "Черных" not in stranger
-    assert "1 наставляемый, 1 учебный год, 0 выполненных программ" in stranger
+    assert "Всего с 1 сентября 2026 г.: 1 наставляемый." in stranger and "выполненных программ" not in stranger
+    for said in ("она выполняет", "для предъявления", "с 01.09.2026 по настоящее время"):
+        assert said in stranger, said
     give_consent(school.mentee.employment, "transfer")
     assert "Черных Лев Львович, учитель физики" in text_of(issued(school, IssuedKind.RECORD))
 
