@@ -3,9 +3,9 @@
 from people.organizations.regulations import RegulationSettings
 from programs.orders.states import SIGNED
 from reports.documents.heads import letterhead_of
-from reports.documents.papers import Annex, GostEdition, RegulationPaper
+from reports.documents.papers import Annex, GostEdition, RegulationPaper, Stamp
 from reports.documents.regulation import general, people, work
-from reports.documents.regulation.stamps import stamps_of
+from reports.documents.regulation.stamps import order_reference, stamps_of
 from reports.documents.regulation.words import Words
 
 
@@ -75,12 +75,22 @@ def regulation_paper(version):
         letterhead=letterhead_of(version.organization),
         title=adoption.title.partition(" ")[0].upper(),
         subtitle=_subtitle(adoption),
-        stamps=stamps_of(settings, **approval),
+        stamps=(*stamps_of(settings, **approval), *_approval_stamp(version, adoption, approval)),
         chapters=chapters_of(settings, version.valid_from),
         dated_on=approval["on"],
         draft=not version.is_in_force,
         edition=GostEdition(settings.gost_edition),
     )
+
+
+def _approval_stamp(version, adoption, approval):
+    """«УТВЕРЖДЕНО приказом … от … № …» where the order is known and no stamp of the regulation names it."""
+    is_named = any(stamp.source == "order" for stamp in adoption.stamps)
+    if is_named or not (adoption.approved_word and approval["number"] and approval["on"]):
+        return ()
+    organization = version.organization
+    whose = f"приказом {organization.name_genitive or organization.short_name}"
+    return (Stamp(adoption.approved_word, f"{whose}\n{order_reference(approval['number'], approval['on'])}"),)
 
 
 def _title(adoption):
