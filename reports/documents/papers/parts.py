@@ -29,6 +29,10 @@ class GostEdition(Enum):
     Y2025 = "2025"
 
 
+# As many letters of the body text fit on a line.
+OWNER_LINE = 68
+
+
 @dataclass(frozen=True)
 class HeadBlock:
     """The head of a letter in one language; `above` are the founder and the bodies over it, top down."""
@@ -38,6 +42,13 @@ class HeadBlock:
     above: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
     lang: str = "ru"
+
+    @property
+    def owner(self) -> str:
+        """The full name as the line over a paper: a long one is broken before its quoted part, never inside."""
+        kind, quote, name = self.full_name.partition(" «")
+        is_long = len(self.full_name) > OWNER_LINE and len(name) < OWNER_LINE
+        return f"{kind}\n«{name}" if quote and is_long else self.full_name
 
 
 @dataclass(frozen=True)
