@@ -177,7 +177,7 @@ def _indicator(indicator):
 
 def _publication(settings):
     rules = settings.publication
-    clauses = [clause("В открытом доступе публикуют", labels(rules.what))] if rules.what else []
+    clauses = [clause("В открытом доступе размещаются", labels(rules.what))] if rules.what else []
     when = "после их завершения" if rules.timing == "after_completion" else "в течение года"
     clauses.append(clause(f"Результаты программ публикуют {when}"))
     if rules.channels:

@@ -64,9 +64,9 @@ def test_the_paper_tells_parties_note_needs_and_plan(home):
     ]
     assert made.parties[0].details == (("Педагогический стаж", "11 лет"),)
     assert {passage.heading: passage.paragraphs for passage in made.note} == {
-        "Цель": ("Освоить профессию",),
-        "Задачи": ("Первая", "Вторая"),
-        "Режим работы": ("очный",),
+        "Цель": ("Освоить профессию.",),
+        "Задачи": ("Первая.", "Вторая."),
+        "Режим работы": ("Очный.",),
     }
     assert [(need.difficulty, need.diagnosis) for need in made.needs] == [("Методика урока", "2 из 5 – неуверенно")]
     event = made.events[0]
