@@ -156,7 +156,8 @@ def _details(work, day):
         ("образование", work.education),
         ("педагогический стаж", experience),
     )
-    return tuple((label, value) for label, value in said if value)
+    known = [(label, value) for label, value in said if value]
+    return tuple((label if place else capitalized(label), value) for place, (label, value) in enumerate(known))
 
 
 def _stamps(program, settings, day):
@@ -224,7 +225,7 @@ def _note(program, settings):
     passages = []
     for name, title in PARTS.items():
         heading = title.format(**words)
-        text = MODES[program.mode] if name == "mode" else getattr(program, name)
+        text = capitalized(MODES[program.mode]) if name == "mode" else getattr(program, name)
         paragraphs = _paragraphs(text)
         if paragraphs:
             passages.append(Passage(heading, paragraphs))
@@ -233,20 +234,22 @@ def _note(program, settings):
 
 def _clauses(settings):
     """What the regulation says of the work beside the program (1.4): the lessons first, release by the head only."""
-    mentor, mentee = settings.terms.mentor.genitive, settings.terms.mentee.genitive
+    mentor, mentee, head = (getattr(settings.terms, name).genitive for name in ("mentor", "mentee", "head"))
     said = (
         (settings.no_harm_clause, "Участие в программе не должно наносить ущерба образовательному процессу."),
         (
             settings.release_clause,
             f"Освобождение {mentor} и {mentee} от должностных обязанностей для участия в мероприятиях программы "
-            "возможно в исключительных случаях, по решению руководителя и при непрерывности образовательного процесса.",
+            f"возможно в исключительных случаях, по решению {head} и при непрерывности образовательного процесса.",
         ),
     )
     return tuple(sentence for wanted, sentence in said if wanted)
 
 
 def _paragraphs(text):
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+    """The lines of a text, each ended: what people leave without a full stop gets one."""
+    lines = (line.strip() for line in text.splitlines())
+    return tuple(line if line.endswith((".", "!", "?", "…", ":", ";", ",")) else f"{line}." for line in lines if line)
 
 
 def _needs(program):

@@ -140,13 +140,21 @@ class ProgramPaper:
 
     @property
     def need_table(self) -> Table:
+        """Strengths and diagnosis have a column where anybody's are known."""
         columns = (
-            NUMBER,
-            Column(self.needs_title, 30),
-            Column("Сильные стороны", 30),
-            Column("Результаты диагностики", 26),
+            ("difficulty", Column(self.needs_title, 30)),
+            ("strength", Column("Сильные стороны", 28)),
+            ("diagnosis", Column("Результаты диагностики", 30)),
         )
-        return _listed(columns, [(need.difficulty, need.strength, need.diagnosis) for need in self.needs])
+        shown = [(key, column) for key, column in columns if any(getattr(need, key) for need in self.needs)]
+        rows = [tuple(getattr(need, key) for key, _ in shown) for need in self.needs]
+        return _listed((NUMBER, *(column for _, column in shown)), rows)
+
+    @property
+    def needs_heading(self) -> str:
+        """The chapter is called after what stands in it."""
+        has_strengths = any(need.strength for need in self.needs)
+        return f"{self.needs_title} и сильные стороны" if has_strengths else self.needs_title
 
     @property
     def checkpoint_table(self) -> Table:

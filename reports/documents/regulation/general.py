@@ -2,8 +2,10 @@
 
 from mentoring.lib.grammar import Case, decline_post
 from reports.documents.papers import Chapter
-from reports.documents.regulation.words import clause, labels, months
-from reports.documents.wording import capitalized
+from reports.documents.regulation.words import clause, labels, months_between, plain_months
+from reports.documents.wording import capitalized, small
+
+KINDS_OF_ACTS = {"Распоряжение", "Статья", "Письмо", "Приказ", "Пункт", "Постановление", "Указ"}
 
 
 def chapters(settings, words):
@@ -19,7 +21,13 @@ def _general(settings, words):
         )
     ]
     if settings.legal_bases:
-        clauses.append(clause(f"Правовую основу {words.of_this} составляют", labels_of_acts(settings), proper=True))
+        clauses.append(
+            clause(
+                f"Правовую основу {words.of_this} составляют",
+                [_act(title) for title in labels_of_acts(settings)],
+                proper=True,
+            )
+        )
     clauses.append(clause(f"Для целей {words.of_this} используются понятия", _terms(settings, words)))
     if settings.principles:
         clauses.append(clause("Наставничество строится на следующих принципах", labels(settings.principles)))
@@ -44,6 +52,11 @@ def release(words):
 def labels_of_acts(settings):
     """The acts cited, each once, in the regulation's own sequence."""
     return list(dict.fromkeys(act.title for act in settings.legal_bases))
+
+
+def _act(title):
+    """An act inside a sentence: the word for its kind begins small; laws keep the capital of their names."""
+    return small(title) if title.split()[0] in KINDS_OF_ACTS else title
 
 
 def _terms(settings, words):
@@ -72,7 +85,10 @@ def labels_of_roles(settings):
 
 
 def _length_in_terms(settings):
-    return "сроке" if settings.program.months is None else f"сроке (до {months(settings.program.max_months)})"
+    if settings.program.months is None:
+        return "сроке"
+    least, most = settings.program.months
+    return f"сроке ({months_between(least, most) if least != most else plain_months(most)})"
 
 
 def _consent(settings, words):
