@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from people.organizations.selectors import regulation_on
+from people.staff.forms.choosing import SeveralPeople
 from people.staff.models import Employment
 from programs.orders.services.registration import HIGHEST, NUMBER_LENGTH
-from reports.orders.forms.people import SeveralPeople
 from reports.orders.forms.writing import SignForm
 
 

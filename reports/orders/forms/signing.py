@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.cms import is_signature
 from mentoring.lib.uploads import MEGABYTE, SCANS, check_upload
+from people.staff.forms.choosing import SeveralPeople
 from people.staff.models import Employment
 from people.staff.selectors import present_staff
 from reports.orders.forms.days import day_field
-from reports.orders.forms.people import SeveralPeople
 from reports.orders.forms.registering import RegisterFields
 
 LARGEST_SIGNATURE = MEGABYTE
