@@ -19,8 +19,8 @@ from tests.world import make_employment
     ],
 )
 def test_the_last_day_is_told_by_gender_and_tense(home, gender, days, begins):
-    last_day = home.today() + datetime.timedelta(days=days)
-    work = make_employment(home, "Черных", gender=gender, ends_on=last_day)
+    last_day = home.organization.today() + datetime.timedelta(days=days)
+    work = make_employment(home.organization, "Черных", gender=gender, ends_on=last_day)
     with translation.override("ru"):
         sentence = last_day_words(work, "Выберите другого.")
     assert sentence.startswith(begins % work.person.short_name)
