@@ -42,7 +42,8 @@ def order_signature_add(request, slug, pk):
     if not order.is_registered:
         messages.info(request, _("The order is not signed yet. Wait for the signature."))
         return redirect(card)
-    form = SignatureFileForm(request.POST, request.FILES) if request.method == "POST" else SignatureFileForm()
+    data = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = SignatureFileForm(*data, document=bytes(order.frozen.pdf))
     if form.is_valid():
         with refusals_in(form):
             keep_file(order, FileKind.SIGNATURE, form.cleaned_data["file"], by=request.user)
