@@ -6,13 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.fields import SeveralRows
 from people.consents.models import Consent
+from people.staff.forms.choosing import OnePerson, SeveralPeople
 from people.staff.models import Employment
 from reports.issued.forms.base import LINE, PaperForm, text_area
 from reports.issued.selectors import consents_to_destroy, staff_at_work
 from reports.issued.services import Content
 from reports.issued.states import destroy_by
 from reports.orders.forms.days import day_field
-from reports.orders.forms.people import OnePerson, SeveralPeople
 
 # Russian, as the act is.
 CATEGORIES = (

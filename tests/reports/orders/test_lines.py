@@ -135,7 +135,7 @@ def test_somebody_who_left_yesterday_is_refused_by_name_when_drafted_and_when_si
     order = lines_draft(school, OrderKind.ENCOURAGEMENT, lines.encouragement(one))
     send_order(order, by=school.curator.user)
     leaves_yesterday(school, school.staff.employment)
-    sentence = "Шевченко О. И. works here only until"
+    sentence = "Шевченко О. И. worked here until"
     refused = refusal_of(sign_order, order, by=school.director.user, password=PASSWORD).replace("\u00a0", " ")
     assert sentence in refused
     again = line(school.staff.employment, code="thanks")

@@ -128,7 +128,7 @@ def test_whoever_left_before_the_signature_is_not_appointed(school):
     gone = make_employment(school.organization, "Ветрова")
     order = send_order(responsible(school, answering(gone)), by=school.curator.user)
     end_employment(gone, by=school.director.user, ends_on=TODAY - datetime.timedelta(days=1))
-    assert "works here only until" in refusal_of(sign_order, order, by=school.director.user, password=PASSWORD)
+    assert "worked here until" in refusal_of(sign_order, order, by=school.director.user, password=PASSWORD)
     assert not duties_of(school.organization).exists()
 
 
