@@ -5,7 +5,8 @@ from datetime import timedelta
 from mentoring.lib.moves import MoveRefused
 from people.accounts.models import User
 from people.banks.models import MentorEntry
-from people.consents.models import Agreement
+from people.consents.models import Agreement, Consent
+from people.consents.states import ConsentState, Purpose
 from people.organizations.models import RegulationVersion
 from people.organizations.selectors import regulation_on
 from people.organizations.services import draft_regulation, submit_regulation
@@ -68,7 +69,11 @@ class House:
     @property
     def staff(self):
         rows = Employment.objects.active_on(self.today).filter(organization=self.organization, ends_on=None)
-        return list(rows.select_related("person").exclude(person__user=self.director).order_by("pk"))
+        # Nobody is named who has refused the processing of data or taken the consent back.
+        gone = Consent.objects.filter(organization=self.organization, purpose=Purpose.PROCESSING)
+        gone = gone.filter(state__in=[ConsentState.REFUSED, ConsentState.WITHDRAWN]).values("person")
+        rows = rows.exclude(person__in=gone).exclude(person__user=self.director)
+        return list(rows.select_related("person").order_by("pk"))
 
     @property
     def manager(self):
@@ -133,7 +138,7 @@ def _council(house):
     if not house.settings.council.enabled:
         raise Impossible("совет наставников не предусмотрен положением")
     functions = (CouncilFunction.CHAIR, CouncilFunction.SECRETARY, CouncilFunction.MEMBER)
-    title = "совет наставников"
+    title = house.settings.council.label.partition("/")[0].strip()
     chosen = zip((house.manager, *house.others), functions, strict=False)
     members = tuple(Wanted(work, Duty.COUNCIL, title, house.today, function=function) for work, function in chosen)
     return house.founding(OrderKind.COUNCIL, appointments=members, label=title)
@@ -180,9 +185,10 @@ def _change(house):
     if waiting_for(OrderKind.CHANGE, house.organization):
         return _changes(house, OrderKind.CHANGE)
     program = Program.objects.filter(mentorship__in=house.pairs, state=ProgramState.RUNNING).first()
+    extends = house.settings.program.extension_allowed
     Application.objects.create(
         organization=house.organization,
-        kind=ApplicationKind.EXTENSION,
+        kind=ApplicationKind.EXTENSION if extends else ApplicationKind.CORRECTION,
         mentorship=program.mentorship,
         program=program,
         filed_by=house.curator,
@@ -190,7 +196,8 @@ def _change(house):
         filed_on=house.today,
         decided_on=house.today,
         state=ApplicationState.GRANTED,
-        new_ends_on=program.ends_on + timedelta(days=30),
+        new_ends_on=program.ends_on + timedelta(days=30) if extends else None,
+        changes={} if extends else {"note": {"conditions": "Встречи раз в неделю, в методическом кабинете"}},
     )
     return _changes(house, OrderKind.CHANGE)
 

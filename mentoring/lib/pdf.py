@@ -18,6 +18,8 @@ from types import ModuleType
 from django.contrib.staticfiles import finders
 from django.utils.translation import gettext as _
 
+from mentoring.lib import hyphens
+
 FONT_FAMILY = "Liberation Serif"
 FONT_STYLES = ("Regular", "Bold", "Italic", "Bold Italic")
 LETTERS = "АЯЁаяё№«»–" + "ӘҒҘҪҠҢҮҺӨәғҙҫҡңүһө"
@@ -107,6 +109,8 @@ def _weasyprint() -> ModuleType:
         # the output of the whole process redirected for good.
         with _IMPORTING, redirect_stdout(io.StringIO()):
             import weasyprint
+
+            weasyprint.text.line_break.pyphen = hyphens
     except (ImportError, OSError) as error:
         message = _("Papers cannot be made on this machine yet: system libraries are missing. Install: %(command)s")
         raise PdfUnavailable(message % {"command": LIBRARIES_COMMAND}) from error

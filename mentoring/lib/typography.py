@@ -12,6 +12,8 @@ _UNPRINTABLE = {"Cc", "Cs", "Co", "Cn"}
 # Marks that turn the reading direction can make a paper show what it does not say.
 _TURNING = {*"\u200e\u200f\u061c", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
 _MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+# Words of two letters that stay with the next one, but not in a narrow cell.
+_SHORT = "на|по|за|от|до|из|об|не|ни|со|ко|во"
 _NUMBER = re.compile(r"(?<=№) (?=\S)")
 _TIED = (
     _NUMBER,
@@ -21,7 +23,13 @@ _TIED = (
     re.compile(rf"(?<=\d) (?=(?:{_MONTHS})\b)"),
     re.compile(r" (?=[–—] )"),
     re.compile(r"(?<=\b[АВИКОСУЯавикосуя]) (?=[«(\w])"),
+    re.compile(r"(?<=[–—]) (?=\d)"),
+    re.compile(r"(?:(?i:(?<=\bприложени[еяию]))|(?<=[А-ЯЁ]{2})) (?=[№\d])"),
+    # «от 1 сентября» would be too long a word for lines set to both edges.
+    re.compile(rf"(?i:(?<=\b(?:{_SHORT}))) (?=[«(\w№])(?!\d+\u00a0(?:{_MONTHS}))"),
+    re.compile(r"(?i:(?<=\bдля)) (?=[«(\w№])"),
 )
+_LOOSE = re.compile(rf"(?i:(\b(?:{_SHORT}|для|[а-яё]{{3,}}(?=\u00a0(?-i:[А-ЯЁӘҒҘҪҠҢҮҺӨ])\.))))\u00a0")
 
 
 # A straight or an English quotation mark at the start of a word opens, at the end of one it closes.
@@ -35,7 +43,8 @@ def tidy(text: str) -> str:
 
     Line feeds stay, tabs become spaces, emoji go (paper fonts have none), a word of sixty letters and more
     gets places to break. A non-breaking space joins № and its number, initials and surname,
-    «г. Уфа», «1 сентября», «2026 г.», a one-letter word and what it belongs to, and what stands before a dash.
+    «г. Уфа», «1 сентября», «2026 г.», «приложение 2», a short word and what it belongs to, and what stands before a
+    dash.
     Straight quotation marks become «ёлочки», a hyphen between spaces a dash.
     """
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " ").replace(ZERO_WIDTH_SPACE, ""))
@@ -44,6 +53,11 @@ def tidy(text: str) -> str:
     for gap in _TIED:
         clean = gap.sub(NBSP, clean)
     return _ENDLESS.sub(rf"\1{ZERO_WIDTH_SPACE}", clean.strip())
+
+
+def loosened(text: str) -> str:
+    """Return a tidied text for a narrow cell: a short word and a surname before initials may end its lines."""
+    return _LOOSE.sub(r"\1 ", text)
 
 
 def tie_numbers(text: str) -> str:

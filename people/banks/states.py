@@ -32,6 +32,8 @@ ENTRY_TONES = {
 }
 # Whoever stands in the bank in one of these has the role of mentor or mentee.
 LIVE_STATES = (EntryState.CANDIDATE, EntryState.ACTIVE, EntryState.PAIRED, EntryState.PAUSED)
+# Whoever has not consented to the processing of data does not stand in the form of the base.
+IN_FORM = (EntryState.ACTIVE, EntryState.PAIRED, EntryState.PAUSED)
 
 
 class Level(models.IntegerChoices):

@@ -2,6 +2,7 @@
 
 from people.consents.services import edit_agreement, follow_agreements, sign_agreement
 from people.consents.states import PaymentKind
+from people.organizations.selectors import regulation_on
 from programs.mentorships.services import draft_agreement_of
 from reports.demo.clock import as_of
 from reports.demo.script import wording
@@ -12,14 +13,15 @@ def sign_agreements(scene, made, term):
     for number, (_part, mentorship) in enumerate(made, start=1):
         with as_of(term.before(2)):
             agreement = draft_agreement_of(mentorship, by=scene.curator)
-            edit_agreement(agreement, by=scene.curator, expected=agreement.version, **_pay())
+            edit_agreement(agreement, by=scene.curator, expected=agreement.version, **_pay(scene.organization))
         with as_of(term.ordered_on):
             sign_agreement(agreement, by=scene.curator, signed_on=term.ordered_on, number=str(number))
 
 
-def _pay():
+def _pay(organization):
     pay = wording().pay
-    return {"payment_kind": PaymentKind.SUM, "payment_amount": pay.amount, "payment_basis": pay.basis}
+    basis = regulation_on(organization, organization.today()).incentives.payment_basis or pay.basis
+    return {"payment_kind": PaymentKind.SUM, "payment_amount": pay.amount, "payment_basis": basis}
 
 
 def bring_up_to_date(scene):

@@ -70,15 +70,22 @@ def _council(scene, year):
         yield Wanted(scene.workers[who], Duty.COUNCIL, title, date(year, 9, 1), function=function)
 
 
+def _sent(scene, kind, content):
+    return send_order(prepare_founding(kind, scene.organization, content, by=scene.curator), by=scene.curator)
+
+
 def _sign_all(scene, year, everything):
     """Draft, send, sign and read the orders, one after another; returns the day they were signed on."""
     drafted_on, signed_on = (in_august(scene.days, year, days) for days in (DRAFTED, SIGNED))
+    first, *others = everything
     with as_of(drafted_on):
-        orders = [prepare_founding(kind, scene.organization, content, by=scene.curator) for kind, content in everything]
-        orders = [send_order(order, by=scene.curator) for order in orders]
+        sent = [_sent(scene, *first)]
     with as_of(signed_on):
         open_register(scene, signed_on)
-        orders = [sign_order(order, by=scene.director, password=PASSWORD) for order in orders]
+        orders = [sign_order(order, by=scene.director, password=PASSWORD) for order in sent]
+        # The others cite the order that has adopted the regulation.
+        sent = [_sent(scene, *one) for one in others]
+        orders += [sign_order(order, by=scene.director, password=PASSWORD) for order in sent]
     with as_of(workday(signed_on + timedelta(days=ACKNOWLEDGED_AFTER))):
         for order in orders:
             read_order(scene, order)

@@ -1,10 +1,11 @@
 """Issued papers: certificates for the past year, a thanks, a record, a letter; an act that waits, a draft."""
 
+from mentoring.lib.dates import date_numeric
 from people.accounts.states import Role
 from programs.mentorships.states import MentorshipState
 from reports.demo.accounts import PASSWORD
 from reports.demo.clock import as_of
-from reports.issued.forms.acts import CATEGORIES, GROUND, SYSTEMS, WAY
+from reports.issued.forms.acts import CATEGORIES, ERASED, GROUND, SYSTEMS
 from reports.issued.forms.letters import SUBJECT
 from reports.issued.forms.personal import ANYWHERE, THANKED_FOR
 from reports.issued.selectors import certified_pairs, consents_to_destroy, mentors_ever, participants_of
@@ -74,10 +75,10 @@ def _act(scene):
         "categories": CATEGORIES,
         "carriers": "",
         "systems": SYSTEMS,
-        "way": WAY,
+        "way": ERASED,
         "ground": GROUND,
         "destroyed_on": scene.organization.today().isoformat(),
-        "log": "",
+        "log": f"выгрузка из журнала действий от {date_numeric(scene.organization.today())}, файл zhurnal.csv",
     }
     members = tuple(
         scene.workers[role] for role in (Role.SYSADMIN.value, Role.PSYCHOLOGIST.value) if role in scene.workers

@@ -12,6 +12,7 @@ from programs.orders.models import AcquaintanceMethod, OrderSeries
 from programs.orders.services import acknowledge, submit_order
 from reports.demo.accounts import PASSWORD
 from reports.demo.clock import as_of
+from reports.demo.days import workday
 from reports.demo.script import wording
 from reports.orders.services import prepare_assignment, sign_order
 
@@ -110,8 +111,10 @@ def _acquaint(scene, order, part, term):
 def end_pair(scene, part, mentorship, term):
     """Complete the pair at the end of its period, or break it off in the middle."""
     if part.fate == "completed":
-        with as_of(term.ends_on):
-            complete_mentorship(mentorship, by=scene.curator, on=term.ends_on, reason=wording().completion)
+        # The program ended on this day as well, and the papers name both.
+        last = workday(term.ends_on)
+        with as_of(last):
+            complete_mentorship(mentorship, by=scene.curator, on=last, reason=wording().completion)
     else:
         with as_of(term.after(150)):
             day = scene.organization.today()

@@ -9,8 +9,7 @@ import re
 from mentoring.lib.dates import school_year_label
 from mentoring.lib.grammar import Case
 from people.organizations.selectors import legal_bases_on, regulation_on
-from programs.orders.models import Order
-from programs.orders.states import OrderKind, OrderState
+from programs.orders.states import OrderKind
 from reports.documents.appointment import (
     acquaintance_point,
     basis_of,
@@ -18,13 +17,14 @@ from reports.documents.appointment import (
     duty_points,
     release_points,
 )
+from reports.documents.approval import approval_words, approved_document
 from reports.documents.citing import citations
 from reports.documents.papers import Annex
-from reports.documents.regulation import is_confirmed, regulation_annex, settings_of
+from reports.documents.regulation import approved_before, is_confirmed, regulation_annex, settings_of
 from reports.documents.regulation.stamps import minutes_of
 from reports.documents.regulation.words import ATTACHED, THIS
 from reports.documents.roadmap import roadmap_paper
-from reports.documents.wording import capitalized, person_in
+from reports.documents.wording import capitalized, listed, person_in
 from reports.documents.writing import OrderText, day_in, order_paper_of, point, tagged
 
 LEVELS = ("federation", "region", "municipality", "organization")
@@ -40,12 +40,14 @@ WHOSE_MENTORING = re.compile(r"о .*?педагогических (?:работ�
 ROADMAP = "дорожную карту (план мероприятий)"
 WITH_THIS = {"regulation": "Положением", "program": "Программой", "procedure": "Порядком"}
 APPROVED = {"regulation": "утверждённое", "program": "утверждённую", "procedure": "утверждённый"}
-GOING_ON = {"regulation": "утверждённого", "program": "утверждённой", "procedure": "утверждённого"}
 ANEW = {"regulation": "его", "program": "её", "procedure": "его"}
 
 
-def compose_adoption(organization, content, *, day):
-    """Compose the text of O1 for a submitted regulation, a submitted roadmap or both, with the duties given along."""
+def compose_adoption(organization, content, *, day, curator=None):
+    """Compose the text of O1 for a submitted regulation, a submitted roadmap or both, with the duties given along.
+
+    ``curator`` is the employment of the present curator, who makes those named read the order where no new one is.
+    """
     version, roadmap = content.version, content.roadmap
     style = regulation_on(organization, day)
     settings = settings_of(version) if version else style
@@ -60,7 +62,7 @@ def compose_adoption(organization, content, *, day):
         points += tagged("введение", _in_force(settings, style, version, day))
     points += tagged("освобождение", release_points(style, content, day))
     points += tagged("назначение", duty_points(settings, content.appointments))
-    points += tagged("ознакомление", _reading(settings, content))
+    points += tagged("ознакомление", _reading(settings, content, curator))
     return OrderText(
         heading=_heading(settings, version, earlier, roadmap),
         basis=basis_of(settings, acts, *_grounds(settings, version)),
@@ -76,20 +78,9 @@ def adoption_paper(order):
 
 
 def earlier_adoption(organization, version):
-    """How the edition before was approved («приказом от … № …»), or nothing for a first adoption.
-
-    A document of one year is adopted anew each time.
-    """
-    if settings_of(version).regulation.school_year:
-        return ""
-    orders = Order.objects.filter(organization=organization, state=OrderState.REGISTERED, regulation__isnull=False)
-    style = regulation_on(organization, organization.today())
-    if last := orders.order_by("-signed_on", "-pk").first():
-        return f"приказом от {day_in(style, last.signed_on)} № {last.number_text}"
-    adoption = style.regulation
-    if adoption.order_number and adoption.order_on:
-        return f"приказом от {day_in(style, adoption.order_on)} № {adoption.order_number}"
-    return ""
+    """How the document was approved («приказом от … № … (в редакции …)»), or nothing for a first adoption."""
+    before = approved_before(version)
+    return approval_words(regulation_on(organization, organization.today()), before) if before else ""
 
 
 def _heading(settings, version, earlier, roadmap):
@@ -116,9 +107,8 @@ def _fitting(about_what, adoption, document):
 def _going_on(settings, style, version, roadmap):
     """«Продолжить с … применение Положения …, утверждённого приказом от … № …»: nothing in it changes."""
     adoption = settings.regulation
-    which = f"{GOING_ON[adoption.kind]} приказом от {day_in(style, adoption.order_on)} № {adoption.order_number}"
     year = school_year_label(settings.school_year_of(version.valid_from))
-    text = f"Продолжить с {day_in(style, version.valid_from)} применение {adoption.title_genitive}, {which},"
+    text = f"Продолжить с {day_in(style, version.valid_from)} применение {approved_document(style, adoption)},"
     return point(f"{text} в {year} учебном году ({_annex(1, bool(roadmap))})")
 
 
@@ -172,7 +162,7 @@ def _in_force(settings, style, version, day):
     return points
 
 
-def _reading(settings, content):
+def _reading(settings, content, curator):
     what = WITH_THIS[settings.regulation.kind] if content.version else "дорожной картой"
     points = []
     if content.everybody:
@@ -181,7 +171,7 @@ def _reading(settings, content):
         whom = capitalized(person_in(content.announcer, Case.DATIVE))
         points = [point(f"{whom} ознакомить педагогических работников с {what}")]
     elif content.appointments or content.releases:
-        points = [acquaintance_point(settings)]
+        points = [acquaintance_point(settings, content, curator)]
     if content.version and settings.publication.section_required:
         points.append(point(f"Разместить документы на сайте в разделе «{settings.publication.section_title}»"))
     return points
@@ -204,7 +194,7 @@ def _grounds(settings, version):
     if version is None:
         return [by_our_regulation(settings)]
     minutes = minutes_of(settings)
-    return [f"на основании {', '.join(minutes)}"] if minutes else []
+    return [f"на основании {listed(minutes)}"] if minutes else []
 
 
 def _regulation_annex(order):

@@ -19,13 +19,15 @@ OF = {
     Purpose.MENTEE: "согласия на работу с наставником",
 }
 GIVEN = {purpose: words.replace("согласия", "согласие", 1) for purpose, words in OF.items()}
+LAW = "Федерального закона от 27 июля 2006 г. № 152-ФЗ «О персональных данных»"
 # What follows from the withdrawal: what the operator has to do and by when.
 FOLLOWS = {
     Purpose.PROCESSING: "Прошу прекратить обработку моих персональных данных и уничтожить их в срок, не превышающий "
-    "тридцати дней, кроме тех, которые закон обязывает хранить (152-ФЗ, часть 5 статьи 21)",
+    "тридцати дней, кроме тех, которые закон обязывает хранить "
+    f"(часть 5 статьи 21 {LAW})",
     Purpose.DISCLOSURE: "Прошу прекратить распространение моих персональных данных в срок, не превышающий трёх рабочих "
-    "дней (152-ФЗ, части 12 и 14 статьи 10.1)",
-    Purpose.TRANSFER: "Прошу прекратить передачу моих персональных данных третьим лицам (152-ФЗ, часть 5 статьи 21)",
+    f"дней (части 12 и 14 статьи 10.1 {LAW})",
+    Purpose.TRANSFER: f"Прошу прекратить передачу моих персональных данных третьим лицам (часть 5 статьи 21 {LAW})",
     Purpose.MENTOR: "Прошу освободить меня от обязанностей наставника (статья 351.8 Трудового кодекса Российской "
     "Федерации)",
     Purpose.MENTEE: "Прошу прекратить работу со мной в качестве наставляемого",
@@ -38,7 +40,7 @@ def refusal_paper(consent):
     first = f"На запрос от {date_words(consent.requested_on)} сообщаю, что отказываюсь от дачи {OF[purpose]}"
     known = agree(consent.person.gender, "Предупреждён", "Предупреждена", "Предупреждены")
     second = f"{known}, что отказ не влечёт для меня неблагоприятных последствий по месту работы"
-    return _paper(consent, "ЗАЯВЛЕНИЕ", f"об отказе от дачи {OF[purpose]}", (first, second), day, "Отказ")
+    return _paper(consent, "ЗАЯВЛЕНИЕ", f"об отказе от дачи {OF[purpose]}", (first, second), day, "Отказ подан")
 
 
 def withdrawal_paper(consent):
@@ -46,7 +48,7 @@ def withdrawal_paper(consent):
     purpose = Purpose(consent.purpose)
     given = date_words(consent.given_on)
     paragraphs = (f"Отзываю {GIVEN[purpose]}, данное мной {given}", FOLLOWS[purpose])
-    return _paper(consent, "ОТЗЫВ", OF[purpose], paragraphs, consent.withdrawn_on, "Отзыв")
+    return _paper(consent, "ОТЗЫВ", OF[purpose], paragraphs, consent.withdrawn_on, "Отзыв подан")
 
 
 def _paper(consent, kind, subject, paragraphs, day, word):

@@ -1,16 +1,18 @@
 """Applications about a pair as papers: to the head in the dative, from whom in the genitive, and what became of it."""
 
+from zoneinfo import ZoneInfo
+
 from django.utils.translation import override
 
 from mentoring.lib.dates import date_numeric, date_words
 from mentoring.lib.grammar import Case, agree, initials_first
 from people.accounts.states import Role
 from people.organizations.selectors import regulation_on
-from programs.applications.selectors import changes_in_words, ground_of, sides_of
-from programs.applications.states import ApplicationKind, ApplicationState, Mediation
+from programs.applications.selectors import changes_in_words, counterparts, ground_of, sides_of
+from programs.applications.states import BEFORE_DECISION, ApplicationKind, ApplicationState, Mediation
 from reports.documents.heads import addressee_of, letterhead_of, sender_of
 from reports.documents.papers import ApplicationPaper, GostEdition, Signatory
-from reports.documents.wording import capitalized, listed, person_in, small
+from reports.documents.wording import after_colon, capitalized, listed, person_in, small
 from reports.documents.writing import ended
 
 _K = ApplicationKind
@@ -30,6 +32,9 @@ OUTCOMES = {
     Mediation.AGAINST: "Продление не поддержано",
 }
 UNKNOWN = "_" * 30
+# A visa stands under what the curator objects to as well: the head decides.
+SEEN = "рассмотрено, передано на решение руководителя"
+TO_SIGN = "____________ «___» ____________ 20__ г."
 
 
 def application_paper(application, *, with_remark=False):
@@ -95,19 +100,19 @@ def _paragraphs(application, settings):
         ("Обстоятельства" if application.kind == _K.TERMINATION else "Причина", application.reason),
         ("Пожелание", application.wish),
     )
-    told = (ended(f"{label}: {words}") for label, words in further if words)
+    told = (ended(f"{label}: {after_colon(words)}") for label, words in further if words)
     return (ended(first), *told)
 
 
 def _replacement(application, terms):
-    return f"Прошу заменить мне {terms.mentor.genitive} {_mentor(application, Case.ACCUSATIVE)}"
+    return f"Прошу назначить мне другого {terms.mentor.genitive} вместо {_mentor(application, Case.GENITIVE)}"
 
 
 def _resignation(application, terms):
-    day = f" Прошу освободить с {date_words(application.wished_on)}" if application.wished_on else ""
+    day = f" с {date_words(application.wished_on)}" if application.wished_on else ""
     return (
         "В соответствии со статьёй 351.8 Трудового кодекса Российской Федерации прошу освободить меня от обязанностей "
-        f"{terms.mentor.genitive}. Наставничество ведётся в отношении {_mentees(application, Case.GENITIVE)}.{day}"
+        f"{terms.mentor.genitive}{day}. Наставничество ведётся в отношении {_mentees(application, Case.GENITIVE)}"
     )
 
 
@@ -151,6 +156,11 @@ def _items(application):
     """The changes of a correction, line by line."""
     if application.kind != _K.CORRECTION:
         return ()
+    return correction_words(application)
+
+
+def correction_words(application):
+    """What a correction changes, a sentence each: «Срок: было «…», станет «…».»."""
     return tuple(_change(each) for each in changes_in_words(application))
 
 
@@ -173,15 +183,22 @@ def _notes(application, with_remark):
     for row in application.consents.all():
         person = row.employment.person
         said = {True: "согласие дано", False: "согласия нет", None: "мнение"}[row.agrees]
-        yield ("Другая сторона", _joined(f"{_initials(person)}: {said}", row.word))
+        day = date_numeric(row.at.astimezone(ZoneInfo(application.organization.time_zone)).date())
+        yield ("Другая сторона", _joined(f"{_initials(person)}: {said} {day}", row.word))
+    for work in counterparts(application):
+        yield ("Другая сторона", f"{_initials(work.person)}: согласие {TO_SIGN}")
     if application.visa_on:
         remark = application.visa_remark if with_remark else ""
-        signed = f"{_who(application.visa_by)}, {date_numeric(application.visa_on)}"
+        signed = f"{SEEN} – {_who(application.visa_by)}, {date_numeric(application.visa_on)}"
         yield ("Виза куратора", _joined(signed, remark))
+    elif application.state in BEFORE_DECISION:
+        yield ("Виза куратора", TO_SIGN)
     if application.mediation:
         yield ("Совет", _joined(OUTCOMES[Mediation(application.mediation)], application.mediation_note))
     if application.decided_on:
         yield ("Резолюция руководителя", _resolution(application))
+    elif application.state in BEFORE_DECISION:
+        yield ("Резолюция руководителя", TO_SIGN)
 
 
 def _resolution(application):

@@ -3,14 +3,16 @@
 The text is Russian and legal: it is composed once, edited and stored with the order.
 """
 
+from datetime import timedelta
 from itertools import groupby
 
 from mentoring.lib.grammar import Case, agree, decline_post, decline_thing
 from people.organizations.selectors import legal_bases_on, regulation_on
 from programs.appointments.states import CouncilFunction, Duty
 from programs.orders.states import OrderKind
+from reports.documents.approval import approved_document
 from reports.documents.wording import capitalized, name_in, person_in, post_in
-from reports.documents.writing import OrderText, day_in, order_paper_of, point, subpoints, tagged
+from reports.documents.writing import OrderText, curator_words, day_in, order_paper_of, point, subpoints, tagged
 
 FUNCTIONS = {
     CouncilFunction.CHAIR: "председатель",
@@ -18,14 +20,23 @@ FUNCTIONS = {
     CouncilFunction.SECRETARY: "секретарь",
     CouncilFunction.MEMBER: "член",
 }
+RANK = {function: place for place, function in enumerate(FUNCTIONS)}
 
 
-def compose_curator(organization, content, *, day):
-    """Compose the text of O2: whose duty ends, who gets which one and what it consists of."""
+# By when the council plans its work, and in how many working days those named read the order.
+DAYS_FOR_PLAN = 14
+TIME_TO_READ = "в течение трёх рабочих дней со дня его подписания"
+
+
+def compose_curator(organization, content, *, day, curator=None):
+    """Compose the text of O2: whose duty ends, who gets which one and what it consists of.
+
+    ``curator`` is the employment of the present curator, who makes those named read the order where no new one is.
+    """
     settings = regulation_on(organization, day)
     points = tagged("освобождение", release_points(settings, content, day))
     points += tagged("назначение", duty_points(settings, content.appointments))
-    points += tagged("ознакомление", [acquaintance_point(settings)])
+    points += tagged("ознакомление", [acquaintance_point(settings, content, curator)])
     return OrderText(
         heading=_heading(settings, content),
         basis=_basis(organization, settings, day, OrderKind.CURATOR),
@@ -34,22 +45,26 @@ def compose_curator(organization, content, *, day):
     )
 
 
-def compose_council(organization, content, *, day):
-    """Compose the text of O3: the council, its members by function, what it does."""
+def compose_council(organization, content, *, day, curator=None):
+    """Compose the text of O3: the council, its members by function, what it does.
+
+    ``curator`` is the employment of whoever gets the plan and makes the members read the order.
+    """
     settings = regulation_on(organization, day)
     members, label = content.appointments, content.label
     first = members[0].starts_on if members else day
     verb = "Утвердить с {day} новый состав: {body}" if content.releases else "Создать с {day} {body} в составе"
     body = label if content.releases else decline_thing(label, Case.ACCUSATIVE)
     made_up = [point(f"{verb.format(day=day_in(settings, first), body=body)}:")]
-    made_up += subpoints([_member(one) for one in members]) if members else []
+    made_up += subpoints(_membership(members)) if members else []
     if content.releases:
         made_up.append(point("Прежний состав считать освобождённым от обязанностей с этой даты"))
     tasks = [point(f"Возложить на {decline_thing(label, Case.ACCUSATIVE)}:"), *subpoints(_tasks(settings))]
-    points = tagged("состав", made_up) + tagged("задачи", tasks) + tagged("план", _chairs_plan(members))
-    points += tagged("ознакомление", [acquaintance_point(settings)])
+    points = tagged("состав", made_up) + tagged("задачи", tasks)
+    points += tagged("план", _chairs_plan(settings, members, first, curator))
+    points += tagged("ознакомление", [acquaintance_point(settings, content, curator)])
     return OrderText(
-        heading=f"О составе {decline_thing(label, Case.GENITIVE)}",
+        heading=f"{'О составе' if content.releases else 'О создании'} {decline_thing(label, Case.GENITIVE)}",
         basis=_basis(organization, settings, day, OrderKind.COUNCIL),
         points=points,
         control=settings.orders.control,
@@ -57,12 +72,18 @@ def compose_council(organization, content, *, day):
     )
 
 
-def _chairs_plan(members):
+def _chairs_plan(settings, members, first, curator):
+    """The plan goes to the curator, of a curator in the chair to the head."""
     chair = next((one for one in members if one.function == CouncilFunction.CHAIR), None)
     if not chair:
         return []
     chairman = capitalized(person_in(chair.employment, Case.DATIVE))
-    return [point(f"{chairman}, председателю, представить план работы куратору")]
+    due_on = day_in(settings, first + timedelta(days=DAYS_FOR_PLAN))
+    whom = settings.curator.title_text
+    if curator and chair.employment == curator:
+        whom = settings.terms.head.nominative
+    plan = f"представить план работы {decline_post(whom, Case.DATIVE)} в срок до {due_on}"
+    return [point(f"{chairman}, председателю, {plan}")]
 
 
 def duty_order_paper(order):
@@ -87,13 +108,8 @@ def by_our_regulation(settings):
 
 
 def our_regulation(settings):
-    """«Положения …, утверждённого приказом от … № …»."""
-    adoption = settings.regulation
-    if not (adoption.order_number and adoption.order_on):
-        return adoption.title_genitive
-    approved = "утверждённой" if adoption.kind == "program" else "утверждённого"
-    day = day_in(settings, adoption.order_on)
-    return f"{adoption.title_genitive}, {approved} приказом от {day} № {adoption.order_number}"
+    """«Положения …, утверждённого приказом от … № … (в редакции …)»."""
+    return approved_document(settings, settings.regulation)
 
 
 def release_points(settings, content, day):
@@ -102,7 +118,16 @@ def release_points(settings, content, day):
         starts = [one.starts_on for one in content.appointments if one.duty == appointment.duty]
         whom = person_in(appointment.employment, Case.ACCUSATIVE)
         since = day_in(settings, min(starts, default=content.released_from or day))
-        yield point(f"Освободить {whom} с {since} от обязанностей: {appointment.title}")
+        yield point(f"Освободить {whom} с {since} от обязанностей {_duty_of(appointment)}")
+
+
+def _duty_of(one):
+    """«куратора реализации программ», «председателя совета наставников», in the genitive."""
+    if one.duty == Duty.COUNCIL:
+        return f"{decline_post(FUNCTIONS[one.function], Case.GENITIVE)} {decline_thing(one.title, Case.GENITIVE)}"
+    post, thing = decline_post(one.title, Case.GENITIVE), decline_thing(one.title, Case.GENITIVE)
+    # Only posts begin with a participle («ответственный за …»); a group is no post.
+    return post if thing == one.title else thing
 
 
 def duty_points(settings, wanted):
@@ -143,7 +168,7 @@ def _helper(settings, group):
     first = group[0]
     if len(group) == 1:
         whom = person_in(first.employment, Case.ACCUSATIVE)
-        return [point(f"Возложить на {whom} {_period(settings, first)} обязанности: {first.title}")]
+        return [point(f"Возложить на {whom} {_period(settings, first)} обязанности {_duty_of(first)}")]
     names = [_nominative(one.employment) for one in group]
     return [point(f"Утвердить {_period(settings, first)} состав ({first.title}):"), *subpoints(names)]
 
@@ -173,17 +198,32 @@ def _tasks(settings):
     return [task for task in tasks if task]
 
 
-def _member(one):
-    return f"{FUNCTIONS[one.function]} – {_nominative(one.employment)}"
+def _membership(members):
+    """«председатель – …» of each function; several members without one stand after «члены:»."""
+    for function, group in groupby(sorted(members, key=lambda one: RANK[one.function]), key=lambda one: one.function):
+        names = [_nominative(one.employment) for one in group]
+        if function == CouncilFunction.MEMBER and len(names) > 1:
+            yield f"члены: {'; '.join(names)}"
+        else:
+            yield from (f"{FUNCTIONS[function]} – {name}" for name in names)
 
 
 def _nominative(employment):
     return f"{name_in(employment, Case.NOMINATIVE)}, {post_in(employment, Case.NOMINATIVE)}"
 
 
-def acquaintance_point(settings):
-    """Who makes those named read the order."""
-    return point("Ознакомить с настоящим приказом названных в нём лиц")
+def acquaintance_point(settings, content, curator=None):
+    """Who makes those named read the order and by when: a new curator, else ``curator``; a single one reads it."""
+    rows = (*content.appointments, *content.releases)
+    named = list({one.employment.pk: one.employment for one in rows}.values())
+    if len(named) == 1:
+        whom = capitalized(person_in(named[0], Case.DATIVE))
+        return point(f"{whom} ознакомиться с настоящим приказом под подпись {TIME_TO_READ}")
+    new = next((one.employment for one in content.appointments if one.duty == Duty.CURATOR), curator)
+    reading = "ознакомить с настоящим приказом под подпись названных в нём лиц"
+    if new is None:
+        return point(f"{capitalized(reading)} {TIME_TO_READ}")
+    return point(f"{capitalized(curator_words(settings, new))}, {reading} {TIME_TO_READ}")
 
 
 def _heading(settings, content):

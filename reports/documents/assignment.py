@@ -14,6 +14,7 @@ from programs.mentorships.selectors import Regulations, mentor_word
 from programs.mentorships.states import Structure
 from programs.orders.selectors import mentorships_of
 from programs.orders.states import OrderKind
+from reports.documents.approval import approved_document
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.wording import capitalized, listed, name_in, person_in, post_in, small
 from reports.documents.writing import OrderText, curator_words, day_in, ended, order_paper_of, point, tagged
@@ -142,9 +143,10 @@ class _Writer:
             return []
         mentors = {row.mentor_entry_id for row in self.mentorships}
         word = self.settings.terms.mentor
+        order = agreements_order(self.settings, max(day, min(row.starts_on for row in self.mentorships)))
         if len(mentors) == 1:
-            return [point(f"Оформить дополнительное соглашение к трудовому договору {word.genitive}.")]
-        return [point(f"Оформить дополнительные соглашения к трудовым договорам {word.plural_genitive}.")]
+            return [point(f"{order} дополнительное соглашение к трудовому договору {word.genitive}.")]
+        return [point(f"{order} дополнительные соглашения к трудовым договорам {word.plural_genitive}.")]
 
     def payment(self):
         """What the mentors are paid: the conditions stand in the agreement (Labor Code art. 351.8), the sum here."""
@@ -181,6 +183,12 @@ def assignment_sentence(settings, regulations, mentorship, since=None):
     return f"{ended(f'Закрепить за {mentees} {word} – {mentor} {period}')} Форма наставничества: «{form}»; {kinds}."
 
 
+def agreements_order(settings, due_on):
+    """«Поручить куратору … оформить в срок до …»: who draws up the agreements, by when the work begins."""
+    whom = decline_post(settings.curator.title_text, Case.DATIVE)
+    return f"Поручить {whom} оформить в срок до {day_in(settings, due_on)}"
+
+
 def payment_words(rule):
     """«доплату за наставничество в размере 3 000 рублей в месяц», «15 процентов …», «коэффициент 0,5 …»."""
     number = f"{rule.amount.normalize():,f}".replace(",", NBSP).replace(".", ",")
@@ -208,21 +216,12 @@ def _basis(settings, acts, mentorships):
 def documents_cited(settings, mentorships):
     """The regulations the pairs are run by, in the genitive, each once: «Положения о …, утверждённого …»."""
     documents = {document.title: document for document in map(settings.document_for, _forms(mentorships))}
-    return [_cited(settings, document) for document in documents.values()]
+    return [approved_document(settings, document) for document in documents.values()]
 
 
 def _forms(mentorships):
     """The forms of the pairs, each once, in the order of the pairs."""
     return list(dict.fromkeys(row.form for row in mentorships))
-
-
-def _cited(settings, document):
-    """«Положения о …, утверждённого приказом от … № …»: the document a form is run by, in the genitive."""
-    if not (document.order_number and document.order_on):
-        return document.title_genitive
-    approved = "утверждённой" if document.kind == "program" else "утверждённого"
-    day = day_in(settings, document.order_on)
-    return f"{document.title_genitive}, {approved} приказом от {day} № {document.order_number}"
 
 
 def _consents(settings, mentorships):

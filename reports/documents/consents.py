@@ -6,13 +6,16 @@ from people.consents.wording import render_wording
 from reports.documents.heads import letterhead_of
 from reports.documents.papers import ConsentPaper, ConsentSheet
 
+# The placeholders of a text that make the corner of its paper.
+CORNER = ("$to", "$from")
+
 
 def consent_paper(consent, *, day):
     """One consent: the exact words given; before that the form that is asked for."""
     words = consent.wording or render_wording(consent.text, employment_here(consent), day)
     title = consent.text.title
     return ConsentPaper(
-        letterhead_of(consent.organization), (_sheet(title, words),), title=title, dated_on=consent.given_on
+        letterhead_of(consent.organization), (_sheet(consent.text, words),), title=title, dated_on=consent.given_on
     )
 
 
@@ -21,10 +24,13 @@ def forms_paper(organization, asked, *, day):
     asked = list(asked)
     texts = {purpose: present_text(organization, purpose) for purpose in {purpose for _employment, purpose in asked}}
     sheets = tuple(
-        _sheet(texts[purpose].title, render_wording(texts[purpose], employment, day)) for employment, purpose in asked
+        _sheet(texts[purpose], render_wording(texts[purpose], employment, day)) for employment, purpose in asked
     )
     return ConsentPaper(letterhead_of(organization), sheets, title="Согласия")
 
 
-def _sheet(title, words):
-    return ConsentSheet(title, tuple(line.strip() for line in words.splitlines() if line.strip()))
+def _sheet(text, words):
+    """To whom and from whom stand in the corner where the text begins with them."""
+    lines = tuple(line.strip() for line in words.splitlines() if line.strip())
+    at = len(CORNER) if tuple(text.body.split()[: len(CORNER)]) == CORNER else 0
+    return ConsentSheet(text.title, lines[at:], corner=lines[:at])

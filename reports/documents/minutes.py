@@ -1,5 +1,6 @@
 """The minutes of a meeting on paper (domain.md §2.3): Russian and legal, so the sorts of meetings stand here."""
 
+from mentoring.lib.dates import date_words
 from mentoring.lib.grammar import initials_first
 from people.organizations.selectors import regulation_on
 from programs.council.states import MeetingKind, Presence
@@ -24,7 +25,7 @@ def minutes_paper(meeting):
     settings = regulation_on(organization, meeting.held_on or organization.today())
     return MinutesPaper(
         letterhead=letterhead_of(organization),
-        subject="\n".join(filter(None, (_body(meeting, settings.council), meeting.title))),
+        subject=_subject(meeting, settings.council),
         facts=_facts(meeting),
         points=tuple(HeardPoint(point.title, point.heard, point.decided) for point in meeting.points.all()),
         signatures=(
@@ -37,6 +38,13 @@ def minutes_paper(meeting):
         draft=not meeting.is_held,
         edition=GostEdition(settings.gost_edition),
     )
+
+
+def _subject(meeting, council):
+    """Who meets and about what; a title that begins with the body says both."""
+    body = _body(meeting, council)
+    told = small(meeting.title).startswith(small(body))
+    return "\n".join(filter(None, ("" if told else body, meeting.title)))
 
 
 def _body(meeting, council):
@@ -55,17 +63,24 @@ def minutes_cited(meeting, settings):
 
 
 def _facts(meeting):
-    rows = meeting.attendance.select_related("employment__person")
+    rows = meeting.attendance.exclude(employment__in=_leading(meeting)).select_related("employment__person")
     came, excused = Presence.PRESENT if meeting.is_held else Presence.INVITED, Presence.EXCUSED
     present = [_name(row.employment) for row in rows if row.presence == came]
     absent = [_name(row.employment) for row in rows if row.presence == excused]
+    planned = ", ".join(filter(None, (date_words(meeting.planned_on), meeting.place)))
     said = (
+        ("Назначено на", "" if meeting.is_held else planned),
         ("Председатель", _name(meeting.chair)),
         ("Секретарь", _name(meeting.secretary)),
         ("Присутствовали" if meeting.is_held else "Приглашены", _counted(present)),
         ("Отсутствовали по уважительной причине", _counted(absent)),
     )
     return tuple((label, words) for label, words in said if words)
+
+
+def _leading(meeting):
+    """The chair and the secretary: they stand in lines of their own."""
+    return [work for work in (meeting.chair_id, meeting.secretary_id) if work]
 
 
 def _counted(names):

@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from mentoring.lib.dates import NBSP, date_numeric, date_words, months_between
 from mentoring.lib.grammar import initials_first, plural
+from people.accounts.actor import employment_of
 from people.accounts.states import Role
 from people.banks.states import Level
 from people.consents.selectors import keepers_of
@@ -109,6 +110,7 @@ def program_paper(program, *, day):
         directions=tuple(dict.fromkeys(str(event.direction) for event in events if event.direction)),
         needs=_needs(program),
         needs_title=capitalized(settings.terms.difficulty.plural_nominative),
+        need_word=capitalized(settings.terms.difficulty.nominative),
         events=tuple(_plan_event(event) for event in events),
         changes=_changes(program, events),
         outcome=_outcome(program, settings),
@@ -154,7 +156,8 @@ def _details(work, day):
         ("образование", work.education),
         ("педагогический стаж", experience),
     )
-    return tuple((label, value) for label, value in said if value)
+    known = [(label, value) for label, value in said if value]
+    return tuple((label if place else capitalized(label), value) for place, (label, value) in enumerate(known))
 
 
 def _stamps(program, settings, day):
@@ -198,12 +201,18 @@ def _stampers(role, program, settings, agreed, day):
         # Where the head approved by an order, the curator agrees as whoever keeps the work going.
         approver = None if approval_order_of(program) else program.approved_by
         user = approver or next(iter(keepers_of(program.organization)), None)
-        return [("Куратор", user.person if user else None, program.approved_on)]
+        return [(post_of_curator(user, program.organization), user.person if user else None, program.approved_on)]
     if role == Role.DIRECTOR:
         head = head_on(program.organization, program.approved_on or day)
         word = head.post if head else capitalized(settings.terms.head.nominative)
         return [(word, head.employment.person if head else None, program.approved_on)]
     return [(capitalized(settings.council.label), None, None)]
+
+
+def post_of_curator(user, organization):
+    """The post of the curator as on a signature («Заместитель директора по НМР»), the role where none is known."""
+    work = employment_of(user, organization) if user and user.person else None
+    return capitalized(work.post) if work and work.post else "Куратор"
 
 
 def _day_of(moment, program):
@@ -216,7 +225,7 @@ def _note(program, settings):
     passages = []
     for name, title in PARTS.items():
         heading = title.format(**words)
-        text = MODES[program.mode] if name == "mode" else getattr(program, name)
+        text = capitalized(MODES[program.mode]) if name == "mode" else getattr(program, name)
         paragraphs = _paragraphs(text)
         if paragraphs:
             passages.append(Passage(heading, paragraphs))
@@ -225,20 +234,22 @@ def _note(program, settings):
 
 def _clauses(settings):
     """What the regulation says of the work beside the program (1.4): the lessons first, release by the head only."""
-    mentor, mentee = settings.terms.mentor.genitive, settings.terms.mentee.genitive
+    mentor, mentee, head = (getattr(settings.terms, name).genitive for name in ("mentor", "mentee", "head"))
     said = (
         (settings.no_harm_clause, "Участие в программе не должно наносить ущерба образовательному процессу."),
         (
             settings.release_clause,
             f"Освобождение {mentor} и {mentee} от должностных обязанностей для участия в мероприятиях программы "
-            "возможно в исключительных случаях, по решению руководителя и при непрерывности образовательного процесса.",
+            f"возможно в исключительных случаях, по решению {head} и при непрерывности образовательного процесса.",
         ),
     )
     return tuple(sentence for wanted, sentence in said if wanted)
 
 
 def _paragraphs(text):
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+    """The lines of a text, each ended: what people leave without a full stop gets one."""
+    lines = (line.strip() for line in text.splitlines())
+    return tuple(line if line.endswith((".", "!", "?", "…", ":", ";", ",")) else f"{line}." for line in lines if line)
 
 
 def _needs(program):

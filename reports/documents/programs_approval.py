@@ -82,11 +82,12 @@ class ProgramsWriter(Writer):
 
     def approval(self):
         if self.in_annex:
-            return point(f"Утвердить прилагаемые персонализированные программы наставничества {BY_ANNEX}")
+            what = "персонализированные программы наставничества, согласованные их участниками,"
+            return point(f"Утвердить {what} {BY_ANNEX}")
         program = self.changes[0]
         term = f"со сроком реализации с {self.day(program.starts_on)} по {self.day(program.ends_on)}"
-        what = f"прилагаемую персонализированную программу наставничества «{program.title}»"
-        return point(f"Утвердить {what} {self.sides(program)} {term}")
+        what = f"персонализированную программу наставничества «{program.title}» {self.sides(program)}"
+        return point(f"Утвердить {what}, согласованную её участниками, {term}")
 
     def work(self):
         mentor, mentee = self.settings.terms.mentor, self.settings.terms.mentee

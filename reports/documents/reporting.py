@@ -6,7 +6,7 @@ show – the conclusions, the SWOT table, the figures as they stood – is kept 
 
 from datetime import date
 
-from mentoring.lib.grammar import Case, agree, decline_post
+from mentoring.lib.grammar import Case, agree, decline_post, decline_thing
 from people.organizations.selectors import legal_bases_on, regulation_on
 from programs.orders.states import OrderKind
 from reports.documents.appointment import acquaintance_point, basis_of, by_our_regulation, release_points
@@ -79,19 +79,24 @@ def _curator_tasks(settings, curator, what):
     tasks = [f"учесть выводы {word} при планировании работы по наставничеству"]
     reporting = settings.reporting
     if what == "report" and reporting.recipients and reporting.schedule != "none":
-        where = listed([small(recipient.label) for recipient in reporting.recipients])
-        tasks.append(f"направить утверждённый отчёт по принадлежности: {where}")
-    tasks.append("ознакомить с настоящим приказом названных в нём лиц")
+        where = listed([f"в {decline_thing(small(one.label), Case.ACCUSATIVE)}" for one in reporting.recipients])
+        tasks.append(f"направить утверждённый отчёт {where}")
+    # The order names the curator alone, who reads it without being told to tell.
+    if len(tasks) == 1:
+        return [point(f"{title}{',' if curator else ''} {tasks[0]}")]
     return [point(f"{title}:"), *subpoints(tasks)]
 
 
-def compose_responsible(organization, content, *, day):
-    """Compose the text of O14 that appoints whoever answers for personal data (152-FZ art. 22.1)."""
+def compose_responsible(organization, content, *, day, curator=None):
+    """Compose the text of O14 that appoints whoever answers for personal data (152-FZ art. 22.1).
+
+    ``curator`` is the employment of whoever makes several named read the order.
+    """
     settings = regulation_on(organization, day)
     wanted = content.appointments
     points = tagged("освобождение", release_points(settings, content, day))
     points += tagged("назначение", [row for one in wanted for row in _appointment(settings, one)])
-    points += tagged("ознакомление", [acquaintance_point(settings)])
+    points += tagged("ознакомление", [acquaintance_point(settings, content, curator)])
     return OrderText(
         heading="О назначении ответственного за организацию обработки персональных данных",
         basis=f"В соответствии со статьёй 22.1 {PERSONAL_DATA_LAW}",
@@ -152,7 +157,7 @@ def figures_table(details):
     """The figures kept with an order, each with numerator and denominator; a denominator of nothing gives «–»."""
     columns = (
         Column("№", 5, "short"),
-        Column("Показатель и как он считается", 51),
+        Column("Показатель, порядок расчёта", 51),
         Column("Числитель", 15, "short"),
         Column("Знаменатель", 16, "short"),
         Column("Значение", 13, "short"),
@@ -171,6 +176,14 @@ def figures_table(details):
 
 
 def figures_day(settings, details):
-    """Which day the figures are of; it stands before the table, so that no page begins with it."""
-    day = day_in(settings, date.fromisoformat(details["figures_on"]))
-    return f"Показатели приведены на {day}, показатели за учебный год – с его начала по этот день."
+    """Which day the figures are of; it stands before the table, so that no page begins with it.
+
+    A period that begins later than the school year does not bound the figures, and the line says so.
+    """
+    counted_on = date.fromisoformat(details["figures_on"])
+    began_on = date(settings.school_year_of(counted_on), *settings.school_year_start.as_tuple())
+    first, day = day_in(settings, began_on), day_in(settings, counted_on)
+    beside = ", независимо от начала отчётного периода"
+    if details.get("starts_on", began_on.isoformat()) == began_on.isoformat():
+        beside = ""
+    return f"Показатели приведены на {day}, показатели за учебный год – с его начала ({first}) по этот день{beside}."

@@ -8,21 +8,20 @@ import textwrap
 
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.grammar import Case
+from people.consents.states import NoticeSide
 from people.organizations.selectors import regulation_on
 from programs.mentorships.states import RUNNING, Structure
 from programs.orders.selectors import programs_of
 from programs.orders.states import OrderKind
 from programs.plans.selectors import ended_labels
 from programs.plans.states import ProgramState
-from reports.documents.changes.wording import BY_ANNEX, agreement_of
+from reports.documents.changes.wording import BY_ANNEX, agreement_of, without_agreement
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.programs_approval import ProgramsWriter, mentees_of, program_cells, program_columns
 from reports.documents.reporting import figures_day, figures_table
 from reports.documents.wording import listed, person_in, small
 from reports.documents.writing import OrderText, order_paper_of, point, tagged
 
-NOTE = "аналитическую справку об итогах реализации персонализированных программ наставничества"
-NOTE_TITLE = "Аналитическая справка об итогах реализации персонализированных программ наставничества"
 # What of a result stands in an order: two or three lines.
 RESULT_LENGTH = 200
 # What of `publication.what` tells of results.
@@ -40,7 +39,8 @@ def compose_results(organization, programs, *, day, curator=None, note=False, pu
     which = "персонализированных программ" if write.is_plural else "персонализированной программы"
     points = tagged("завершение", write.programs()) + tagged("закрепление", write.pairs())
     points += tagged("соглашения", write.agreements()) + tagged("выплата", write.payment())
-    points += tagged("справка", [point(f"Утвердить прилагаемую {NOTE}")] if note else [])
+    approved = f"Утвердить прилагаемую аналитическую справку об итогах реализации {which} наставничества"
+    points += tagged("справка", [point(approved)] if note else [])
     tasks = ("внести итоги в базы участников", *write.publication(publish_by))
     points += tagged("куратор", write.for_curator(*tasks))
     return OrderText(
@@ -72,13 +72,10 @@ class _Writer(ProgramsWriter):
         title = f"персонализированную программу наставничества «{program.title}» {self.sides(program)}"
         term = f"с {self.day(program.starts_on)} по {self.day(program.ended_on)}"
         if program.state == ProgramState.COMPLETED:
-            said = f"Признать завершённой {title}, реализованную {term}"
-        else:
-            label = ended_labels(self.settings).get(program.end_reason, "")
-            ground = f" (основание: {small(label)})" if label else ""
-            said = f"Признать прекращённой досрочно {title}, реализуемую {term}{ground}"
-        # What the mentor wrote stands as a sentence of its own.
-        return f"{said}{'' if said.endswith('.') else '.'} Результат: {_in_short(program)}"
+            return f"Признать завершённой {title}, реализованную {term}"
+        label = ended_labels(self.settings).get(program.end_reason, "")
+        ground = f" (основание: {small(label)})" if label else ""
+        return f"Признать прекращённой досрочно {title}, реализуемую {term}{ground}"
 
     def pairs(self):
         if not self.at_work:
@@ -100,18 +97,20 @@ class _Writer(ProgramsWriter):
         """The agreements that end with the work; the employer's notice is that of Labor Code art. 351.8."""
         if not (self.has_agreements and self.at_work):
             return []
-        what, notice = "Прекратить действие", self.notice_words()
+        what = "Прекратить действие"
         if self.in_annex:
             mentors = self.settings.terms.mentor.plural_genitive
             whose = f"дополнительных соглашений к трудовым договорам названных в приложении {mentors}"
-            return [point(f"{what} {whose} о работе по наставничеству, срок которых не истёк,{notice}")]
-        work = self.at_work[0].mentorship.mentor_entry.employment
+            return [point(f"{what} {whose} о работе по наставничеству, срок которых не истёк,{self.notice_words()}")]
+        pair = self.at_work[0].mentorship
+        notice = self.notice_words(without_agreement(self.settings, pair, NoticeSide.EMPLOYER, self.today))
+        work = pair.mentor_entry.employment
         return [point(f"{what} {agreement_of([work], 'genitive')} о работе по наставничеству{notice}")]
 
     def payment(self):
         if not (self.is_paid and self.at_work):
             return []
-        until = "с окончанием действия дополнительного соглашения" if self.has_agreements else "со дня окончания работы"
+        until = self.paid_until("со дня окончания работы")
         if self.in_annex:
             mentors = self.settings.terms.mentor.plural_genitive
             return [point(f"Прекратить для названных в приложении {mentors} выплату за наставничество {until}")]
@@ -124,12 +123,13 @@ class _Writer(ProgramsWriter):
         if publish_by is None:
             return []
         what = listed([small(item.label) for item in rules.what if item.code in RESULTS])
-        where = listed([small(channel.label) for channel in rules.channels])
+        channels = [small(channel.label) for channel in rules.channels]
         due = f"в срок до {self.day(publish_by)}"
         if rules.timing == "ongoing":
             due = f"по мере готовности, не позднее {self.day(publish_by)},"
         materials = f"материалы ({what})" if what else "материалы об итогах программ"
-        places = f": {where}" if where else ""
+        # The places have names of any kind, so they stand in the nominative.
+        places = f", {'места' if len(channels) > 1 else 'место'} публикации – {listed(channels)}" if channels else ""
         return (
             f"представить и опубликовать {due} {materials}{places}",
             "сведения о работниках публиковать только с их согласия на распространение персональных данных "
@@ -148,8 +148,12 @@ def results_paper(order):
     settings = regulation_on(order.organization, order.signed_on or order.organization.today())
     annexes = (_list(settings, programs),) if len(programs) > 1 else ()
     if details.get("note"):
-        text = (_summary(settings.terms, programs), figures_day(settings, details))
-        annexes += (Annex(NOTE_TITLE, figures_table(details), text, approved="УТВЕРЖДЕНА"),)
+        which = "персонализированных программ" if len(programs) > 1 else "персонализированной программы"
+        title = f"Аналитическая справка об итогах реализации {which} наставничества"
+        # What the mentor wrote of the only program stands here; of several, in their list.
+        results = [f"Результат программы «{one.title}»: {_in_short(one)}" for one in programs if not annexes]
+        text = (_summary(settings.terms, programs), *results, figures_day(settings, details))
+        annexes += (Annex(title, figures_table(details), text, approved="УТВЕРЖДЕНА"),)
     return order_paper_of(order, annexes)
 
 

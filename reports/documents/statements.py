@@ -11,7 +11,8 @@ from programs.mentorships.selectors import Regulations
 from programs.plans.states import PUT_ASIDE, EventState
 from reports.documents.heads import addressee_of, letterhead_of, sender_of, signed_by
 from reports.documents.papers import ApplicationPaper, ConsentPaper, ConsentSheet, GostEdition, Signatory
-from reports.documents.wording import listed, person_in, small
+from reports.documents.program import post_of_curator
+from reports.documents.wording import after_colon, listed, person_in, small
 from reports.documents.writing import ended
 
 LINE = "_" * 24
@@ -29,38 +30,41 @@ def bank_application_paper(entry):
         f"Прошу включить меня в банк (базу) {whose}. С порядком ведения банка и использования внесённых в него "
         f"сведений {agree(work.person.gender, 'ознакомлен', 'ознакомлена', 'ознакомлены')}"
     )
-    about = _about_mentor(entry) if is_mentor else _about_mentee(entry, terms)
+    about = _about_mentor(entry, terms) if is_mentor else _about_mentee(entry, terms)
     return ApplicationPaper(
         letterhead=letterhead_of(organization),
         corner=(*addressee_of(organization, day), *sender_of(work)),
         kind="ЗАЯВЛЕНИЕ",
         subject=f"о включении в банк (базу) {whose}",
-        paragraphs=(ended(first), *(ended(f"{label}: {_joined(text)}") for label, text in about if text)),
+        paragraphs=(ended(first), *(ended(f"{label}: {after_colon(_joined(text))}") for label, text in about if text)),
         signature=signed_by(work),
         dated_on=day,
         edition=GostEdition(settings.gost_edition),
     )
 
 
-def _about_mentor(entry):
+def _about_mentor(entry, terms):
     return (
-        ("Могу помочь в том, что касается", ", ".join(str(each.competence) for each in entry.strengths.all())),
+        ("Могу помочь по темам", _topics(entry.strengths)),
         ("Достижения", entry.achievements),
         ("Ресурс времени", entry.time_resource),
-        ("Могу работать с наставляемыми, человек", str(entry.capacity)),
+        (f"Число {terms.mentee.plural_genitive}, с которыми могу работать", str(entry.capacity)),
         ("Пожелания", entry.wishes),
     )
 
 
 def _about_mentee(entry, terms):
-    needs = ", ".join(str(each.competence) for each in entry.needs.all())
     return (
         ("Мой запрос", entry.request),
-        (terms.difficulty.plural_nominative.capitalize(), needs),
+        (terms.difficulty.plural_nominative.capitalize(), _topics(entry.needs)),
         ("Сильные стороны", entry.strengths),
         ("Ресурс времени", entry.time_resource),
         ("Пожелания", entry.wishes),
     )
+
+
+def _topics(lines):
+    return "; ".join(small(str(each.competence)) for each in lines.all())
 
 
 def _joined(text):
@@ -110,15 +114,12 @@ def _consent(pair, work, title, to_what, acquainted, agreed_at):
     )
     period = f"с {date_words(pair.starts_on)} по {date_words(pair.ends_on)}"
     lines = (
-        *addressee_of(pair.organization, pair.starts_on),
-        *sender_of(work),
-        "",
         ended(f"Я, {person_in(work, Case.NOMINATIVE)}, {yes} {to_what} {period}"),
         ended(f"Форма наставничества: {Regulations(pair.organization).form_label(pair)}"),
         ended(f"{acquainted} {known}"),
         _signature(pair.organization, work.person, agreed_at),
     )
-    return ConsentSheet(title, tuple(line for line in lines if line))
+    return ConsentSheet(title, lines, corner=(*addressee_of(pair.organization, pair.starts_on), *sender_of(work)))
 
 
 def _signature(organization, person, agreed_at):
@@ -134,7 +135,8 @@ def encouragement_paper(pair, *, day):
     organization = pair.organization
     settings = regulation_on(organization, day)
     terms, mentor = settings.terms, pair.mentor_entry.employment
-    curator = next((user.person for user in keepers_of(organization) if user.person), None)
+    keeper = next((user for user in keepers_of(organization) if user.person), None)
+    curator = keeper and keeper.person
     first = f"Представляю к поощрению {person_in(mentor, Case.ACCUSATIVE)}"
     ways = [small(item.label) for item in settings.incentives.items]
     said = (first, _work_done(pair, terms), *_programs(pair))
@@ -148,7 +150,7 @@ def encouragement_paper(pair, *, day):
         # The choice is written in by hand.
         paragraphs=(*(ended(text) for text in said), f"Предлагаемое поощрение: {LINE}"),
         signature=Signatory(
-            "Куратор",
+            post_of_curator(keeper, organization),
             initials_first(curator.last_name, curator.first_name, curator.patronymic) if curator else "",
         ),
         dated_on=None,
@@ -158,10 +160,10 @@ def encouragement_paper(pair, *, day):
 
 def _work_done(pair, terms):
     mentees = listed([person_in(member.mentee_entry.employment, Case.GENITIVE) for member in pair.current_members])
-    until = pair.ended_on or pair.ends_on
+    did = "велась" if pair.ended_on else "ведётся"
+    until = date_words(pair.ended_on or pair.ends_on)
     return (
-        f"Работа {terms.mentor.genitive} велась в отношении {mentees or LINE} "
-        f"с {date_words(pair.starts_on)}, срок – по {date_words(until)}"
+        f"Работа {terms.mentor.genitive} {did} в отношении {mentees or LINE} с {date_words(pair.starts_on)} по {until}"
     )
 
 
@@ -170,5 +172,8 @@ def _programs(pair):
         events = [event for event in program.events.all() if event.state not in PUT_ASIDE]
         held = sum(event.state == EventState.HELD for event in events)
         words = plural(len(events), "мероприятия", "мероприятий", "мероприятий")
-        result = f" Результат: {_joined(program.result)}" if program.result else ""
-        yield f"Программа «{program.title}»: проведено {held} из {len(events)} {words}.{result}"
+        # Nothing held yet is no ground to encourage anybody.
+        done = f"проведено {held} из {len(events)} {words}" if held else ""
+        result = f"результат: {_joined(program.result)}" if program.result else ""
+        said = "; ".join(filter(None, (done, result)))
+        yield f"Программа «{program.title}»{f': {said}' if said else ''}"

@@ -53,15 +53,15 @@ def _line(order, visa, clock):
     work = visa.employment
     name = initials_first(work.person.last_name, work.person.first_name, work.person.patronymic)
     at = visa.at.astimezone(clock) if visa.at else None
-    return capitalized(work.post), _signature(order, visa, at), name, f"{at:%d.%m.%Y}" if at else ""
+    return capitalized(work.post), _signature(order, visa), name, _moment(at) if at else ""
 
 
-def _signature(order, visa, at):
+def _signature(order, visa):
     """The mark of an answer in the system; a line is left empty to sign by hand while the order may still change."""
     if visa.state == VisaState.GIVEN:
-        return f"согласовано в системе {_moment(at)}"
+        return "согласовано в системе"
     if visa.state == VisaState.REMARKS:
-        return f"Замечания прилагаются\nвнесены в системе {_moment(at)}"
+        return "Замечания прилагаются\nвнесены в системе"
     return "визы в системе нет" if order.is_signed else ""
 
 

@@ -36,6 +36,12 @@ def capitalized(text):
     return text[:1].upper() + text[1:]
 
 
+def after_colon(text):
+    """What somebody typed, after a colon: small at the start, but a name of two words keeps its capitals."""
+    words = text.split(maxsplit=2)
+    return text if len(words) > 1 and words[1][:1].isupper() else small(text)
+
+
 def small(text):
     """The text as it stands inside a sentence; an abbreviation keeps its capitals."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -8,6 +8,7 @@ from people.organizations.selectors import head_on, regulation_on
 from programs.orders.selectors import subjects_of
 from reports.documents.heads import letterhead_of, signatory_of, signature_mark
 from reports.documents.papers import Acquainted, GostEdition, OrderPaper, Point
+from reports.documents.second_language import date_in, kind_in
 from reports.documents.wording import capitalized, person_in, small
 
 TO_READ = "ознакомить с настоящим приказом названных в нём лиц"
@@ -74,8 +75,12 @@ def order_paper_of(order, annexes=()):
     day = order.signed_on or organization.today()
     settings = regulation_on(organization, day)
     subjects = list(subjects_of(order))
+    letterhead = letterhead_of(organization)
+    language = letterhead.second.lang if letterhead.second else ""
     return OrderPaper(
-        letterhead=letterhead_of(organization),
+        letterhead=letterhead,
+        second_kind=kind_in(language),
+        second_date=date_in(language, order.signed_on),
         kind=(settings.orders.series_title or "Приказ").upper(),
         heading=order.heading,
         basis=tuple(line for line in order.basis.splitlines() if line.strip()),

@@ -11,6 +11,7 @@ from programs.orders.models import Order
 from programs.orders.states import OrderState
 from reports.documents.models import FrozenDocument
 from reports.orders.models import OrderFile
+from reports.orders.states import FileKind
 
 # The first line of a printed code: 64 bits, which nobody guesses.
 SHORTEST_CODE, WHOLE_CODE = 16, 64
@@ -72,7 +73,8 @@ def _frozen(condition):
 
 
 def _kept(digest, **order):
-    rows = OrderFile.objects.filter(sha256=digest, **order).select_related("order__organization")
+    # A signature goes with the document, it is no copy of it.
+    rows = OrderFile.objects.filter(sha256=digest, kind=FileKind.SCAN, **order).select_related("order__organization")
     return rows.defer("content").first()
 
 

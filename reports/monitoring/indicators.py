@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from django.db.models import Count, QuerySet
@@ -33,6 +34,11 @@ class Indicator:
     def compute(self, organization, day):
         """The figure of one organization on ``day``: three queries, one of them for the regulation."""
         return territory_figures([organization], day, [self.code])[organization.pk][0]
+
+
+def rounded(numerator, denominator):
+    """The quotient to one place as people round it: 5 ÷ 4 is 1.3, which binary floats make 1.2."""
+    return (Decimal(numerator) / Decimal(denominator)).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,7 @@ class Figure:
         """«77.8 %», «1.5», «–» without a denominator."""
         if self.share is None:
             return NO_SHARE
-        number = round(self.share * (100 if self.is_share else 1), 1)
+        number = rounded(self.numerator * (100 if self.is_share else 1), self.denominator)
         words = thin(int(number) if number == int(number) else number)
         return f"{words}\u00a0%" if self.is_share else words
 

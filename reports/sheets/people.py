@@ -4,6 +4,8 @@ Only columns the product holds. Whoever has not consented to the processing does
 category that may tell of health leaves no trace (152-FZ art. 10).
 """
 
+from dataclasses import replace
+
 from django.db.models import Prefetch
 
 from mentoring.lib.sheets import Column, SheetSpec
@@ -88,7 +90,10 @@ def mentees_sheet(book):
         Prefetch("members", queryset=members.order_by("joined_on", "pk"), to_attr="worked"),
     )
     rows = [_mentee_row(number, entry, book) for number, entry in enumerate(entries, start=1)]
-    return _sheet("Наставляемые", "База наставляемых", MENTEE_COLUMNS, rows, book)
+    difficulties = book.settings.terms.difficulty.plural_nominative
+    label = f"{difficulties[:1].upper()}{difficulties[1:]} (уровень до – после)"
+    columns = tuple(replace(column, label=label) if column.key == "needs" else column for column in MENTEE_COLUMNS)
+    return _sheet("Наставляемые", "База наставляемых", columns, rows, book)
 
 
 def _entries(model, book):

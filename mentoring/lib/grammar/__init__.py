@@ -4,7 +4,7 @@ from .cases import Case, Gender, Overrides
 from .genders import guess_gender
 from .names import FullName, decline_name, initials_first, short_name
 from .posts import decline_post
-from .things import decline_thing
+from .things import decline_thing, genitive_from
 from .words import PLURAL, agree, plural
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "decline_name",
     "decline_post",
     "decline_thing",
+    "genitive_from",
     "guess_gender",
     "initials_first",
     "plural",

@@ -3,7 +3,7 @@
 import re
 
 from .cases import Case
-from .morphology import GRAMMEMES, keep_letters, nominative_parses
+from .morphology import GRAMMEMES, keep_letters, nominative_parses, parses
 
 _ADJECTIVES = {"ADJF", "PRTF"}
 
@@ -50,3 +50,22 @@ def _inflect(parse, case, gender, written):
         return written
     form = parse.inflect({GRAMMEMES[case], "sing"})
     return keep_letters(written, form.word) if form else written
+
+
+def genitive_from(name: str, case: Case | str) -> str:
+    """Return in the genitive the name of a body written in ``case``: «педагогическим советом» of an instrumental.
+
+    The words up to the first noun change, the rest stays; "" where there is no such noun. Raises ValueError for an
+    unknown case.
+    """
+    grammemes = {GRAMMEMES[Case(case)], "sing"}
+    pieces = re.split(r"(\s+)", name)
+    for at in range(0, len(pieces), 2):
+        readings = [parse for parse in parses(pieces[at]) if grammemes in parse.tag]
+        reading = next((parse for parse in readings if parse.tag.POS in {"NOUN", *_ADJECTIVES}), None)
+        if reading is None:
+            return ""
+        pieces[at] = _inflect(reading, Case.GENITIVE, reading.tag.gender, pieces[at])
+        if reading.tag.POS == "NOUN":
+            return "".join(pieces)
+    return ""

@@ -32,6 +32,12 @@ class Frame:
     day: date
     sees_contacts: bool
 
+    @property
+    def difficulties(self):
+        """«Затруднения», or as the regulation calls them («Дефициты»)."""
+        word = self.regulation.terms.difficulty.plural_nominative
+        return word[:1].upper() + word[1:]
+
     @cached_property
     def forms(self):
         return form_labels(self.organization)
@@ -60,7 +66,8 @@ class BankColumn:
     """One column: how it is called on the screen and in the form, and its value for an entry.
 
     ``value(entry, frame)`` gives a text, a number, a day or nothing; ``draw(entry, frame)`` makes its markup where
-    words are not enough. ``form`` is its heading in the form of the base, empty for columns the form does not have.
+    words are not enough. ``form`` is its heading in the form of the base, empty for columns the form does not have;
+    «{difficulties}» in it stands for the word of the regulation (``heading``).
     ``needs`` are relations to read beforehand. ``is_private`` ones only show to those who read contacts.
     """
 
@@ -75,6 +82,10 @@ class BankColumn:
     fixed: bool = False
     extra: bool = True
     is_private: bool = False
+
+    def heading(self, frame):
+        """The heading in the form of the base, in the words of the regulation."""
+        return self.form.format(difficulties=frame.difficulties)
 
 
 def lines(*parts):

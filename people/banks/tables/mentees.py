@@ -51,7 +51,7 @@ MENTEE_COLUMNS = {
     "needs": BankColumn(
         _("Difficulties"),
         _needs,
-        form="Затруднения (уровень до – после)",
+        form="{difficulties} (уровень до – после)",
         width=28,
         draw=drawing.needs,
         needs=("needs__competence",),

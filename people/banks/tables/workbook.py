@@ -24,7 +24,7 @@ def screen_workbook(rows, columns, names, frame, title):
 
 def form_workbook(rows, columns, frame, title):
     """The rows with every column of the form of the base in its order and under its headings, as XLSX bytes."""
-    labels = {name: column.form for name, column in offered(columns, frame).items() if column.form}
+    labels = {name: column.heading(frame) for name, column in offered(columns, frame).items() if column.form}
     sheet = _sheet(rows, columns, labels, frame, title, number="№", notes=(FORM_NOTE,))
     return write_workbook([sheet], title=title)
 

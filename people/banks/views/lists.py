@@ -16,14 +16,12 @@ from people.banks.forms import BulkForm
 from people.banks.models import MenteeEntry, MentorEntry
 from people.banks.selectors import counts_of, mentee_rows, mentor_rows, newly_hired
 from people.banks.services import LABELS
-from people.banks.states import EntryState
+from people.banks.states import IN_FORM
 from people.lists.permissions import shares_views
 from people.lists.selectors import columns_for, views_for
 from people.organizations.selectors import difficulties_word, regulation_on
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# Whoever has not consented to the processing of data does not stand in the form of the base.
-IN_FORM = (EntryState.ACTIVE, EntryState.PAIRED, EntryState.PAUSED)
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ from people.organizations.selectors import regulation_on
 
 
 @cache
-def default_content():
-    """The content of a mentor's work an agreement starts from."""
-    return tomllib.loads((files("people.consents") / "agreement.toml").read_text(encoding="utf-8"))["content"].strip()
+def default_content(*, several=False):
+    """The content of a mentor's work an agreement starts from; ``several``: with more than one mentee."""
+    texts = tomllib.loads((files("people.consents") / "agreement.toml").read_text(encoding="utf-8"))
+    return texts["group" if several else "content"].strip()
 
 
 def agreement_defaults(employment, day):

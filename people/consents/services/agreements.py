@@ -14,6 +14,7 @@ from people.consents.selectors import agreement_defaults, first_last_day, keeper
 from people.consents.services import tidings
 from people.consents.states import AgreementState, EndGround, NoticeSide, PaymentKind
 from people.history.services import move, record
+from people.staff.selectors import last_day_words
 
 # What a draft may be changed in.
 COLUMNS = (
@@ -74,9 +75,7 @@ def _check_terms(agreement):
         raise MoveRefused({"ends_on": _("The last day must come after the first one.")})
     work = agreement.employment
     if work.ends_on and agreement.ends_on > work.ends_on:
-        message = _("%(name)s works here only until %(day)s. End earlier.")
-        values = {"name": work.person.short_name, "day": date_numeric(work.ends_on)}
-        raise MoveRefused({"ends_on": message % values})
+        raise MoveRefused({"ends_on": last_day_words(work, _("End earlier."))})
     if agreement.payment_kind == PaymentKind.NONE:
         agreement.payment_amount, agreement.per_mentee = None, False
     elif not agreement.payment_amount:

@@ -96,10 +96,13 @@ class Adoption(Document):
     """How the regulation itself came into force.
 
     `edition` is what tells an edition from the one before («новая редакция»). `school_year` is set for a document
-    that lives one year. `amendments_need_order`: a change takes effect by an order (O1) only.
+    that lives one year. `amendments_need_order`: a change takes effect by an order (O1) only. `amended_number` and
+    `amended_on` are those of the order that put this edition of a document approved before into force.
     """
 
     edition: str
+    amended_number: str = ""
+    amended_on: date | None = None
     school_year: int | None = Field(default=None, ge=2000, le=2100)
     stamps: tuple[ApprovalStamp, ...] = Field(max_length=4)
     order_heading: str

@@ -66,6 +66,7 @@ def _start_of(organization, present, source):
     adoption = present.settings["regulation"] if present else RegulationSettings.recommended().regulation
     about = adoption["about"] if present else adoption.about
     particulars = {"about": about, "order_number": "", "order_on": None, "in_force_on": None}
+    particulars |= {"amended_number": "", "amended_on": None}
     settings["regulation"] |= particulars
     return _without_minutes(settings)
 

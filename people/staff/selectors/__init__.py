@@ -13,6 +13,7 @@ from people.staff.selectors.cards import (
     works_on,
     young_grounds,
 )
+from people.staff.selectors.leaving import last_day_words
 from people.staff.selectors.likeness import merge_candidates
 from people.staff.selectors.periods import (
     career_of,
@@ -32,6 +33,7 @@ __all__ = [
     "experience_years",
     "in_active_pair",
     "is_young",
+    "last_day_words",
     "left_before",
     "look_alikes",
     "main_works",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.moves import MoveRefused
 from people.organizations.selectors import head_on
+from people.staff.selectors import last_day_words
 from programs.appointments.selectors import duties_of, rules_of
 from programs.appointments.states import CouncilFunction, Duty
 
@@ -49,12 +50,11 @@ def begins_on(order, rows, duty):
 
 
 def _check_person(order, row):
-    employment, name = row.employment, row.employment.person.short_name
+    employment = row.employment
     if employment.organization_id != order.organization_id:
         raise MoveRefused(_("Somebody chosen does not belong to this organization. Choose again."))
     if employment.ends_on and employment.ends_on < max(row.starts_on, order.signed_on or row.starts_on):
-        message = _("%(name)s works here only until %(day)s. Choose somebody else and compose the text anew.")
-        raise MoveRefused(message % {"name": name, "day": date_numeric(employment.ends_on)})
+        raise MoveRefused(last_day_words(employment, _("Choose somebody else and compose the text anew.")))
     if row.ends_on and row.ends_on < max(row.starts_on, order.signed_on or row.starts_on):
         raise MoveRefused({"ends_on": _("The last day lies before the first one. Check both days.")})
 

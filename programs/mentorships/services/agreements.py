@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from mentoring.lib.grammar import Case, decline_name, decline_post
-from people.consents.selectors import agreements_during, first_last_day
+from people.consents.selectors import agreements_during, default_content, first_last_day
 from people.consents.services import draft_agreement, drop_agreement, give_notice
 from people.consents.states import WorkMode
 from programs.mentorships.models import Mentorship
@@ -21,12 +21,14 @@ def draft_agreement_of(mentorship, *, by):
     employment.
     """
     regulations = Regulations(mentorship.organization)
+    members = mentorship.current_members
     group = "в группе" if mentorship.structure == Structure.GROUP else "в паре"
     return draft_agreement(
         mentorship.mentor_entry.employment,
         by=by,
-        mentees=", ".join(_named(member.mentee_entry.employment) for member in mentorship.current_members)[:500],
-        form=f"{regulations.form_label(mentorship)}, {group}"[:200],
+        mentees=", ".join(_named(member.mentee_entry.employment) for member in members)[:500],
+        content=default_content(several=len(members) > 1),
+        form=f"«{regulations.form_label(mentorship)}», {group}"[:200],
         mode=WorkMode.ON_SITE,
         starts_on=mentorship.starts_on,
         ends_on=mentorship.ends_on,

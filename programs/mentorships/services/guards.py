@@ -14,6 +14,7 @@ from people.consents.states import ConsentState, Purpose
 from people.network.selectors import taking
 from people.organizations.selectors import regulation_on
 from people.staff.models import Employment
+from people.staff.selectors import last_day_words
 from programs.mentorships.models import Member, Mentorship
 from programs.mentorships.selectors import CHOOSABLE, lacking_approvals, led_by
 from programs.mentorships.states import REVERSE_KIND, RUNNING, UNDERWAY, Direction
@@ -165,8 +166,7 @@ def check_employment(entries, starts_on, ends_on):
             message = _("%(name)s works here only from %(day)s. Begin later.")
             raise MoveRefused({"starts_on": message % {"name": name, "day": date_numeric(work.starts_on)}})
         if work.ends_on and ends_on > work.ends_on:
-            message = _("%(name)s works here only until %(day)s. End earlier.")
-            raise MoveRefused({"ends_on": message % {"name": name, "day": date_numeric(work.ends_on)}})
+            raise MoveRefused({"ends_on": last_day_words(work, _("End earlier."))})
 
 
 def check_consents(employment, role):
@@ -222,9 +222,7 @@ def check_at_work(mentorship):
     first_day = max(mentorship.organization.today(), mentorship.starts_on)
     for employment in employments_of(mentorship):
         if employment.ends_on and employment.ends_on < first_day:
-            message = _("%(name)s works here only until %(day)s. Take this pair out of the order.")
-            values = {"name": employment.person.short_name, "day": date_numeric(employment.ends_on)}
-            raise MoveRefused(message % values)
+            raise MoveRefused(last_day_words(employment, _("Take this pair out of the order.")))
 
 
 def employments_of(mentorship):

@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from pydantic import ValidationError as DateError
 
-from mentoring.lib.fields import SeveralRows, limit_texts
+from mentoring.lib.fields import limit_texts
 from people.accounts.states import GIVEN_ROLES, Role
 from people.organizations.regulations import ItemDate
+from people.staff.forms.choosing import SeveralPeople
 from people.staff.models import Employment
 from programs.roadmap.dating import as_json, date_of, windows_of
 from programs.roadmap.models import Item
@@ -90,11 +91,11 @@ class ItemForm(forms.ModelForm):
         required=False,
         help_text=_("Whoever has one of these roles finds the item among “Mine”."),
     )
-    people = SeveralRows(
+    people = SeveralPeople(
         label=_("Persons who answer"),
         queryset=Employment.objects.none(),
         required=False,
-        help_text=_("Hold Ctrl to choose several. Paper prints only the words of the field “Responsible”."),
+        help_text=_("Paper prints only the words of the field “Responsible”."),
     )
 
     class Meta:
@@ -139,7 +140,6 @@ class ItemForm(forms.ModelForm):
             if not getattr(rules.roadmap.columns, column):
                 del self.fields[name]
         self.fields["people"].queryset = _staff(actor, self.instance)
-        self.fields["people"].widget.attrs["size"] = 8
         limit_texts(self.fields)
         self._fill()
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from people.banks.models import MenteeEntry, MentorEntry
 from people.banks.permissions import reads_banks, reads_contacts
 from people.banks.selectors import mentee_rows, mentor_rows
-from people.banks.states import EntryState
+from people.banks.states import IN_FORM
 from people.organizations.models import Organization
 from people.organizations.selectors import regulation_on
 from reports.documents.catalog.base import Group, PaperKind
@@ -31,6 +31,12 @@ def _cards(model):
     return rows
 
 
+def _extracts(model):
+    """The cards that stand in the form of the base: of nobody else anything is told outside (152-FZ art. 6)."""
+    cards = _cards(model)
+    return lambda actor: cards(actor).filter(state__in=IN_FORM)
+
+
 def _bank(actor):
     """The bank of the organization: one row, for those who read the whole of it."""
     here = Organization.objects.filter(pk=actor.organization.pk)
@@ -38,7 +44,7 @@ def _bank(actor):
 
 
 def _whole(model, actor):
-    rows = model.objects.visible_to(actor).exclude(state__in=[EntryState.DRAFT, EntryState.ARCHIVED])
+    rows = model.objects.visible_to(actor).filter(state__in=IN_FORM)
     return bank_paper(model, rows.select_related(*CARD).order_by(*NAME, "pk"), actor)
 
 
@@ -52,14 +58,14 @@ def _named(text):
     return lambda entry: text() % {"name": entry.employment.person.short_name}
 
 
-def _of_card(code, label, hint, make, name, model, empty, source):
+def _of_card(code, label, hint, make, name, model, empty, source, rows=_cards):
     """A kind made of the cards of one bank."""
     return PaperKind(
         code=code,
         label=label,
         hint=hint,
         group=Group.BANKS,
-        rows=_cards(model),
+        rows=rows(model),
         make=make,
         name=_named(name),
         on="entered_on",
@@ -71,6 +77,7 @@ def _of_card(code, label, hint, make, name, model, empty, source):
 
 NO_MENTOR = gettext_lazy("Add a mentor to the bank first.")
 NO_MENTEE = gettext_lazy("Add a mentee to the bank first.")
+NO_CONSENT = gettext_lazy("Nobody of the bank has consented to the processing of data yet. Ask for the consents first.")
 KINDS = (
     _of_card(
         "mentor_application",
@@ -99,8 +106,9 @@ KINDS = (
         extract_paper,
         lambda: _("Extract from the bank of mentors, %(name)s"),
         MentorEntry,
-        NO_MENTOR,
+        NO_CONSENT,
         "people:mentor_list",
+        _extracts,
     ),
     _of_card(
         "mentee_extract",
@@ -109,8 +117,9 @@ KINDS = (
         extract_paper,
         lambda: _("Extract from the bank of mentees, %(name)s"),
         MenteeEntry,
-        NO_MENTEE,
+        NO_CONSENT,
         "people:mentee_list",
+        _extracts,
     ),
     PaperKind(
         code="mentor_bank",

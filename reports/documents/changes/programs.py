@@ -5,6 +5,7 @@ from mentoring.lib.grammar import Case
 from people.organizations.selectors import regulation_on
 from programs.applications.states import ApplicationKind
 from programs.orders.states import OrderKind
+from reports.documents.applications import correction_words
 from reports.documents.changes.wording import (
     BY_ANNEX,
     IN_SENTENCES,
@@ -16,7 +17,7 @@ from reports.documents.changes.wording import (
     place_in,
 )
 from reports.documents.papers import Annex, Column, RowGroup, Table
-from reports.documents.wording import capitalized
+from reports.documents.wording import capitalized, small
 from reports.documents.writing import OrderText, point, tagged
 
 _K = ApplicationKind
@@ -71,10 +72,13 @@ class _Writer(Writer):
         whose = f"({self.mentor(change, Case.NOMINATIVE)} – {self.mentees(change, Case.NOMINATIVE)})"
         title = f"персонализированной программы наставничества «{application.program.title}» {whose}"
         if application.kind == _K.EXTENSION:
-            return f"Продлить срок реализации {title} по {self.day(application.new_ends_on)}"
+            was, becomes = self.day(application.program.ends_on), self.day(application.new_ends_on)
+            return f"Продлить по {becomes} срок реализации {title}, установленный ранее по {was}"
         if application.kind == _K.SHORTENING:
             return f"Сократить срок реализации {title}, считать последним его днём {self.day(application.new_ends_on)}"
-        return f"Внести изменения в содержание и план мероприятий {title} согласно заявлению её участников"
+        said = f"изменения в содержание и план мероприятий {title} согласно заявлению её участников"
+        changed = "; ".join(small(text.rstrip(".")) for text in correction_words(application))
+        return f"Внести следующие {said}: {changed}" if changed else f"Внести {said}"
 
     def moves_the_pair(self, change):
         """Whether the last day of the pair moves with that of its program."""
@@ -85,16 +89,17 @@ class _Writer(Writer):
         return application.kind == _K.SHORTENING and ends_with_program
 
     def new_period(self, change):
-        """«в пункте 1 слова «по 31 мая 2027 г.» заменить словами «по 30 июня 2027 г.»»."""
+        """«Внести изменения в приказ …: в пункте 1 слова «по 31 мая 2027 г.» заменить словами «по 30 июня …»»."""
         was, becomes = (self.day(day) for day in (change.mentorship.ends_on, change.application.new_ends_on))
         place = place_in(change.amends, change.mentees)
+        said = f"Внести изменения в приказ {self.cited(change.amends)}:"
         if place and any(was in one["text"] for one in change.amends.points):
-            return f"в пункте {place} слова «по {was}» заменить словами «по {becomes}»"
+            return f"{said} в пункте {place} слова «по {was}» заменить словами «по {becomes}»"
         whom = self.mentees(change, Case.INSTRUMENTAL)
-        return f"считать последним днём периода закрепления за {whom} {becomes}"
+        return f"{said} считать последним днём периода закрепления за {whom} {becomes}"
 
     def agreements(self):
-        dated = [change for change in self.changes if change.application.kind != _K.CORRECTION]
+        dated = [change for change in self.changes if self.moves_the_pair(change)]
         if not (self.has_agreements and dated):
             return []
         what = "Внести изменения о сроке работы по наставничеству в"
@@ -146,4 +151,5 @@ def program_annexes(order, changes):
 def _cell(application):
     last = date_numeric(application.new_ends_on) if application.new_ends_on else ""
     words = {_K.EXTENSION: f"продлить по {last}", _K.SHORTENING: f"сократить, последний день {last}"}
-    return words.get(application.kind, "изменить содержание и план мероприятий")
+    changed = "\n".join(correction_words(application)) if application.kind == _K.CORRECTION else ""
+    return words.get(application.kind, changed or "изменить содержание и план мероприятий")

@@ -6,7 +6,7 @@ from people.organizations.selectors import regulation_on
 from programs.orders.states import OrderKind
 from programs.plans.models import Event
 from programs.plans.states import EventState, ProgramState
-from reports.documents.assignment import assignment_sentence, payment_words
+from reports.documents.assignment import agreements_order, assignment_sentence, payment_words
 from reports.documents.changes.wording import (
     BY_ANNEX,
     IN_SENTENCES,
@@ -93,23 +93,31 @@ class _Writer(Writer):
             papers = "дополнительных соглашений к трудовым договорам"
             return [
                 point(f"Прекратить действие {papers} прежних {mentors} {about}{notice}"),
-                point(f"Оформить дополнительные соглашения к трудовым договорам вновь закреплённых {mentors} {about}"),
+                point(
+                    f"{self._drawn_up()} дополнительные соглашения к трудовым договорам вновь закреплённых {mentors} "
+                    f"{about}"
+                ),
             ]
         old, new = self._old_mentors(), self._new_mentors()
         return [
             point(f"Прекратить действие {agreement_of(old, 'genitive')} о работе по наставничеству{notice}"),
-            point(f"Оформить {agreement_of(new, 'accusative')} о работе по наставничеству"),
+            point(f"{self._drawn_up()} {agreement_of(new, 'accusative')} о работе по наставничеству"),
         ]
+
+    def _drawn_up(self):
+        due_on = min(max(change.day, change.successor.starts_on) for change in self.changes)
+        return agreements_order(self.settings, max(due_on, self.today))
 
     def payment(self):
         if not self.is_paid:
             return []
         rule = self.settings.payment
+        until = self.paid_until("со дня прекращения закрепления")
         whose = f" за каждого {self.settings.terms.mentee.genitive}" if rule.per_mentee else ""
         if self.in_annex:
             mentors = self.settings.terms.mentor.plural_genitive
             return [
-                point(f"Прекратить для прежних {mentors} выплату за наставничество со дня прекращения закрепления"),
+                point(f"Прекратить для прежних {mentors} выплату за наставничество {until}"),
                 point(
                     f"Установить для вновь закреплённых {mentors} {payment_words(rule)}{whose} на период наставничества"
                 ),
@@ -117,7 +125,7 @@ class _Writer(Writer):
         old = [person_in(work, Case.DATIVE) for work in self._old_mentors()]
         new = [person_in(work, Case.DATIVE) for work in self._new_mentors()]
         return [
-            point(f"Прекратить выплату за наставничество со дня прекращения закрепления: {listed(old)}"),
+            point(f"Прекратить выплату за наставничество {until}: {listed(old)}"),
             point(f"Установить на период наставничества {payment_words(rule)}{whose}: {listed(new)}"),
         ]
 

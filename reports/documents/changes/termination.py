@@ -15,10 +15,11 @@ from reports.documents.changes.wording import (
     card_of,
     cards_of,
     cause_cell,
+    cause_words,
     is_resignation,
 )
 from reports.documents.papers import Annex, Column, RowGroup, Table
-from reports.documents.wording import capitalized, listed, person_in
+from reports.documents.wording import capitalized, listed, person_in, small
 from reports.documents.writing import OrderText, point, tagged
 
 
@@ -61,11 +62,13 @@ class _Writer(Writer):
         if self.in_annex:
             return [point(f"Считать прекращёнными персонализированные программы наставничества {BY_ANNEX}")]
         labels = ended_labels(self.settings)
-        return [point(self._program(change, program, labels.get(change.ground))) for change, program in ending]
+        return [point(self._program(change, program, labels.get(change.ground, ""))) for change, program in ending]
 
     def _program(self, change, program, label):
-        ground = f"; основание по {self._regulation}: «{label}»" if label else ""
-        since = self.day(change.day)
+        ground, since = f" (основание по {self._regulation} – {small(label)})" if label else "", self.day(change.day)
+        # Where somebody leaves, that is the ground, and the regulation has no word of its own for it.
+        if cause := cause_words(change):
+            ground = f" в связи с {cause}"
         return f"Считать персонализированную программу наставничества «{program.title}» прекращённой с {since}{ground}"
 
     @property
@@ -101,7 +104,7 @@ class _Writer(Writer):
         ending = [change for change in self.changes if change.concerns_all]
         if not (self.is_paid and ending):
             return []
-        until = "с окончанием действия дополнительного соглашения" if self.has_agreements else "со дня освобождения"
+        until = self.paid_until("со дня освобождения")
         if self.in_annex:
             mentors = self.settings.terms.mentor.plural_genitive
             return [point(f"Прекратить для названных в приложении {mentors} выплату за наставничество {until}")]

@@ -1,12 +1,17 @@
 """What the orders on changes share: people and grounds in the sentences, the order that is amended, the last points."""
 
+from datetime import timedelta
+
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.grammar import Case, plural
 from people.accounts.actor import employment_of
+from people.consents.selectors import agreements_during, first_last_day
+from people.consents.states import NoticeSide
 from people.organizations.regulations import agreement_required
 from people.organizations.selectors import legal_bases_on, regulation_on
 from programs.applications.states import OF_BOTH, ApplicationKind
 from programs.mentorships.selectors import Regulations, mentor_word
+from programs.orders.selectors import mentorships_of
 from programs.orders.states import ChangeCause
 from reports.documents.assignment import documents_cited
 from reports.documents.wording import capitalized, listed, name_in, person_in, post_in
@@ -104,8 +109,7 @@ class Writer:
         """What becomes of the orders that assigned the pairs; ``sentence(change)`` says it of those ``concerned``."""
         amended = [change for change in self.changes if change.amends and concerned(change)]
         if not self.in_annex:
-            texts = [f"Внести изменения в приказ {self.cited(one.amends)}: {sentence(one)}" for one in amended]
-            return [point(text) for text in texts]
+            return [point(sentence(one)) for one in amended]
         orders = {change.amends_id: change.amends for change in amended}
         if len(orders) < 2:
             return [point(f"Внести изменения в приказ {self.cited(order)} {BY_ANNEX}") for order in orders.values()]
@@ -118,11 +122,13 @@ class Writer:
         return f"от {self.day(order.signed_on)} № {order.number_text} «{order.heading}»"
 
     def void_since(self, change):
-        """«считать утратившим силу с 1 декабря 2026 г. пункт 2 в части, касающейся учителя …»."""
+        """«Признать утратившим силу с … пункт 2 приказа от … № …», in part where the point names others too."""
         place = place_in(change.amends, change.mentees)
-        whom = self.mentees(change, Case.GENITIVE)
-        what = f"пункт {place}" if place else "его"
-        return f"считать {what} утратившим силу с {self.day(change.day)} в части, касающейся {whom}"
+        which = f"пункт {place} приказа" if place else "приказ"
+        said = f"Признать утратившим силу с {self.day(change.day)} {which} {self.cited(change.amends)}"
+        if place and not _names_others(change, place):
+            return said
+        return f"{said} в части, касающейся {self.mentees(change, Case.GENITIVE)}"
 
     @property
     def has_agreements(self):
@@ -131,19 +137,27 @@ class Writer:
 
     def notice(self, changes):
         """The notice the employer gives where the work does not end by the mentor's own will."""
-        if all(is_resignation(change) or change.cause == ChangeCause.LEAVING for change in changes):
+        given = [change for change in changes if not (is_resignation(change) or change.cause == ChangeCause.LEAVING)]
+        if not given:
             return ""
-        return self.notice_words()
+        if self.in_annex:
+            return self.notice_words()
+        return self.notice_words(max(self._first_day_without(change) for change in given))
 
-    def notice_words(self):
-        """« с предупреждением работника не менее чем за 3 рабочих дня» (Labor Code art. 351.8)."""
-        days = self.settings.agreement.employer_notice_days
-        words = plural(days, "рабочий день", "рабочих дня", "рабочих дней")
-        return f" с предупреждением работника не менее чем за {days} {words}"
+    def notice_words(self, since=None):
+        return notice_words(self.settings, since)
+
+    def _first_day_without(self, change):
+        """As the signature of the order on ``self.today`` would set it."""
+        return max(change.day, without_agreement(self.settings, change.mentorship, *notice_given(change, self.today)))
 
     @property
     def is_paid(self):
         return self.settings.payment.kind != "none"
+
+    def paid_until(self, otherwise):
+        """When the pay ends: with the agreement that sets it, ``otherwise`` where there is none."""
+        return "с окончанием действия дополнительного соглашения" if self.has_agreements else otherwise
 
     def mentors_once(self, employment):
         """The mentors of the changes as ``employment(change)`` gives them, each once."""
@@ -177,6 +191,40 @@ def listed_grounds(grounds):
         return f"{text}," if ", утвержд" in text else text
     closed = len(grounds) == 2 and ", утвержд" in grounds[0]
     return f"{grounds[0]}, и {grounds[1]}" if closed else text
+
+
+def notice_words(settings, since=None):
+    """« с 26 ноября 2026 г., предупредив работника не менее чем за 3 рабочих дня» (Labor Code art. 351.8).
+
+    Without ``since``, where each has a day of one's own, the days of the notice stand for it.
+    """
+    days = settings.agreement.employer_notice_days
+    words = f"{days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}"
+    if since is None:
+        return f" не ранее чем через {words} после предупреждения работника"
+    return f" с {day_in(settings, since)}, предупредив работника не менее чем за {words}"
+
+
+def without_agreement(settings, pair, side, given_on):
+    """The first day on which the mentor of the pair may be without the agreement after a notice of ``given_on``."""
+    signed = agreements_during(pair.mentor_entry.employment, pair.starts_on, pair.ends_on).exclude(state="draft")
+    # What is not entered here yet has the days of the regulation.
+    clocks = list(signed) or [settings.agreement]
+    return max(first_last_day(one, side, given_on) for one in clocks) + timedelta(days=1)
+
+
+def notice_given(change, signed_on):
+    """(side, day) of the notice by which the mentor's agreement ends with an order signed on ``signed_on``.
+
+    Labor Code art. 351.8: the mentor by the application or by leaving, otherwise the employer.
+    """
+    application = change.application
+    resigns = application is not None and application.kind == ApplicationKind.RESIGNATION
+    leaves = change.about_id == change.mentorship.mentor_entry.employment_id
+    side = NoticeSide.MENTOR if resigns or leaves else NoticeSide.EMPLOYER
+    if application:
+        return side, application.filed_on if resigns else application.decided_on or signed_on
+    return side, signed_on
 
 
 def is_resignation(change):
@@ -220,6 +268,14 @@ def place_in(order, employments):
         if all(name in one["text"] for name in names):
             return str(number)
     return ""
+
+
+def _names_others(change, place):
+    """Whether the point of the amended order is about somebody beside the mentees of ``change``."""
+    text = [one["text"] for one in change.amends.points if one["depth"] == 1][int(place) - 1]
+    own = {work.pk for work in change.mentees}
+    members = [one.mentee_entry.employment for pair in mentorships_of(change.amends) for one in pair.current_members]
+    return any(name_in(work, Case.INSTRUMENTAL) in text for work in members if work.pk not in own)
 
 
 def card_of(employment):

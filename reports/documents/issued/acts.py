@@ -12,6 +12,7 @@ from reports.issued.states import ACT_KEPT_MONTHS, destroy_by
 
 NO_MEDIA = "нет"
 NO_LOG = "не требуется: данные обрабатывались без средств автоматизации"
+LOG_TO_FILL_IN = "_" * 24
 
 
 def act_paper(paper):
@@ -30,7 +31,7 @@ def act_paper(paper):
             "Роскомнадзора от 28.10.2022 № 179) уничтожены персональные данные:"
         ),
         facts=_facts(paper, destroyed_on),
-        closing=(*_terms(paper), _kept(destroyed_on)),
+        closing=(*_terms(paper), _kept(typed, destroyed_on)),
         signatures=tuple(_signature(one) for one in commission),
         place=paper.organization.place,
         **frame(paper),
@@ -58,7 +59,7 @@ def _facts(paper, destroyed_on):
         ("Способ уничтожения", typed["way"]),
         ("Причина уничтожения", typed["ground"]),
         ("Дата уничтожения", date_words(destroyed_on)),
-        ("Выгрузка из журнала регистрации событий", typed["log"] or NO_LOG),
+        ("Выгрузка из журнала регистрации событий", _log(typed)),
     )
 
 
@@ -85,6 +86,12 @@ def _terms(paper):
     return (ended(f"Срок уничтожения (30 дней со дня отзыва или окончания согласия): {said}"),)
 
 
-def _kept(destroyed_on):
+def _log(typed):
+    """The export goes with the act wherever an information system is named (order no. 179)."""
+    return typed["log"] or (LOG_TO_FILL_IN if typed["systems"] else NO_LOG)
+
+
+def _kept(typed, destroyed_on):
     until = date_words(add_months(destroyed_on, ACT_KEPT_MONTHS))
-    return ended(f"Акт и выгрузка из журнала регистрации событий хранятся три года, до {until}")
+    what = "Акт и выгрузка из журнала регистрации событий хранятся" if _log(typed) != NO_LOG else "Акт хранится"
+    return ended(f"{what} три года, до {until}")

@@ -1,11 +1,13 @@
 """The cover letter with the figures of the year: numerators and denominators, and not one name."""
 
+from dataclasses import replace
 from datetime import date
 
 from mentoring.lib.dates import date_words, school_year_label
+from mentoring.lib.pdf import PdfUnavailable
 from people.organizations.selectors import regulation_on
 from reports.documents.issued.frame import frame, signatory
-from reports.documents.papers import Annex, Column, LetterPaper, RowGroup, Table
+from reports.documents.papers import Annex, Column, LetterPaper, RowGroup, Table, pages_of
 from reports.documents.writing import ended
 
 COLUMNS = (
@@ -16,6 +18,7 @@ COLUMNS = (
     Column("Знаме\u00adнатель", 11, "short"),
     Column("Значе\u00adние", 12, "short"),
 )
+UNCOUNTED = "«–» – показатель не рассчитывается: знаменатель равен нулю."
 
 
 def letter_paper(paper):
@@ -24,19 +27,33 @@ def letter_paper(paper):
     day = date.fromisoformat(typed["day"])
     title = f"Показатели наставничества на {date_words(day)}"
     further = tuple(line.strip() for line in typed["annexes"].splitlines() if line.strip())
-    enclosed = (f"{title} в 1 экз.", *further)
-    return LetterPaper(
+    letter = LetterPaper(
         addressee=tuple(filter(None, (*typed["to_organization"].splitlines(), typed["to_post"], typed["to_name"]))),
         subject=typed["subject"],
         salutation=typed["salutation"],
         reference=f"На № {typed['reference']}" if typed["reference"] else "",
         paragraphs=_paragraphs(paper, day),
-        enclosed=enclosed if len(enclosed) == 1 else tuple(f"{n}. {line}" for n, line in enumerate(enclosed, start=1)),
+        enclosed=_enclosed((title, *further)),
         annexes=(Annex(title=f"{title}\n{paper.organization.short_name}", table=_table(typed["figures"])),),
         signatory=signatory(paper),
         executor=_executor(paper),
         **frame(paper),
     )
+    return replace(letter, enclosed=_enclosed((f"{title}{_size(letter)}", *further)))
+
+
+def _enclosed(lines):
+    return lines if len(lines) == 1 else tuple(f"{n}. {line}" for n, line in enumerate(lines, start=1))
+
+
+def _size(letter):
+    """« на 2 л. в 1 экз.»: how many sheets the annex takes; the mark of an annex names them (GOST R 7.0.97)."""
+    try:
+        sheets = pages_of(letter) - pages_of(replace(letter, annexes=()))
+    except PdfUnavailable:
+        # In Word alone the sheets are not known before it is printed.
+        return " в 1 экз."
+    return f" на {sheets} л. в 1 экз."
 
 
 def _paragraphs(paper, day):
@@ -65,7 +82,8 @@ def _table(figures):
         (str(number), row["label"], row["formula"], str(row["numerator"]), str(row["denominator"]), row["value"])
         for number, row in enumerate(figures, start=1)
     )
-    return Table(COLUMNS, (RowGroup(rows),), note="«–» – показатель не рассчитывается: знаменатель равен нулю.")
+    missing = any(not row["denominator"] for row in figures)
+    return Table(COLUMNS, (RowGroup(rows),), note=UNCOUNTED if missing else "")
 
 
 def _executor(paper):

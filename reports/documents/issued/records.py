@@ -20,6 +20,7 @@ from programs.plans.states import ProgramState
 from reports.documents.issued.frame import day_of, frame, signatory
 from reports.documents.papers import Column, RecordPaper, RowGroup, Table
 from reports.documents.wording import name_in, post_in, small
+from reports.documents.writing import ended
 from reports.issued.models import IssuedPaper
 from reports.issued.states import IssuedKind, IssuedState
 
@@ -44,21 +45,7 @@ PAIRS = {
     MentorshipState.TERMINATED: "работа прекращена досрочно",
     MentorshipState.REPLACED: "передано другому наставнику",
 }
-COLUMNS = (
-    Column("№", 4, "short"),
-    Column("Период", 12, "short"),
-    Column("Наставляемый", 19, "name"),
-    Column("Форма", 13),
-    Column("Виды", 13),
-    Column("Программа", 17),
-    Column("Результат", 13),
-    Column("Приказ", 11, "short"),
-)
 UNNAMED = "Наставляемые, которые не дали согласия на передачу персональных данных, указаны без фамилии."
-ATTESTATION = (
-    "Порядок проведения аттестации педагогических работников организаций, осуществляющих образовательную "
-    "деятельность (приказ Министерства просвещения Российской Федерации от 24.03.2023 № 196)"
-)
 
 
 def mentored_by(employment):
@@ -79,29 +66,44 @@ def record_paper(paper):
     pairs, settings = list(mentored_by(paper.about)), regulation_on(paper.organization, day_of(paper))
     return RecordPaper(
         subject="о наставнической деятельности",
-        lead=_lead(paper, settings),
+        lead=_lead(paper, pairs, settings),
         table=_table(paper, pairs, settings),
-        closing=_closing(paper, pairs, settings),
+        closing=_closing(paper, pairs),
         signatory=signatory(paper),
         place=paper.organization.place,
         **frame(paper),
     )
 
 
-def _lead(paper, settings):
+def _lead(paper, pairs, settings):
     work = paper.about
-    did = agree(work.person.gender, "он выполнял", "она выполняла", "они выполняли")
+    goes_on = any(pair.ended_on is None for pair in pairs)
+    does = ("он выполняет", "она выполняет", "они выполняют")
+    did = agree(work.person.gender, *(does if goes_on else ("он выполнял", "она выполняла", "они выполняли")))
     where = paper.organization.name_prepositional or paper.organization.short_name
     whom = f"{post_in(work, Case.DATIVE)} {name_in(work, Case.DATIVE)}"
     word = settings.terms.mentor.genitive
-    shown = f"для представления {paper.fields['addressee']}"
+    shown = f"для предъявления {paper.fields['addressee']}"
     return (f"Дана {whom} {shown} в том, что {did} в {where} обязанности {word}:",)
 
 
 def _table(paper, pairs, settings):
     named = _named(paper, pairs)
     hides = any(member.mentee_person_id not in named for pair in pairs for member in pair.members.all())
-    return Table(COLUMNS, (RowGroup(_rows(paper, pairs, settings, named)),), note=UNNAMED if hides else "")
+    return Table(_columns(settings), (RowGroup(_rows(paper, pairs, settings, named)),), note=UNNAMED if hides else "")
+
+
+def _columns(settings):
+    return (
+        Column("№", 4, "short"),
+        Column("Период", 12, "short"),
+        Column("Наставляемый", 19, "name"),
+        Column("Форма", 13),
+        Column("Вид" if settings.kinds.print_as == "виды" else "Вид (форма)", 13),
+        Column("Программа", 17),
+        Column("Результат", 13),
+        Column("Приказ", 11, "short"),
+    )
 
 
 def _rows(paper, pairs, settings, named):
@@ -122,8 +124,8 @@ def _rows(paper, pairs, settings, named):
 
 
 def _period(pair):
-    last = date_numeric(pair.ended_on) if pair.ended_on else "по настоящее время"
-    return f"{date_numeric(pair.starts_on)} – {last}"
+    last = date_numeric(pair.ended_on) if pair.ended_on else "настоящее время"
+    return f"с {date_numeric(pair.starts_on)} по {last}"
 
 
 def _named(paper, pairs):
@@ -156,31 +158,27 @@ def _result(program, labels):
 def _order(pair):
     orders = [line.order for line in pair.order_lines.all()]
     assigning = [row for row in orders if row.state == OrderState.REGISTERED and row.kind in ASSIGNING]
-    return "\n".join(f"№ {row.number_text} от {date_numeric(row.signed_on)}" for row in assigning) or NOTHING
+    return "\n".join(f"от {date_numeric(row.signed_on)} № {row.number_text}" for row in assigning) or NOTHING
 
 
-def _closing(paper, pairs, settings):
-    people = {member.mentee_person_id for pair in pairs for member in pair.members.all()}
-    day = day_of(paper)
-    years = {year for pair in pairs for year in _school_years(pair, settings, day)}
-    done = sum(program.state == ProgramState.COMPLETED for pair in pairs for program in pair.programs.all())
-    totals = (
-        f"Всего: {len(people)} {plural(len(people), 'наставляемый', 'наставляемых', 'наставляемых')}, "
-        f"{len(years)} {plural(len(years), 'учебный год', 'учебных года', 'учебных лет')}, "
-        f"{done} {plural(done, 'выполненная программа', 'выполненные программы', 'выполненных программ')}."
-    )
+def _closing(paper, pairs):
     honors = _honors(paper)
     return (
-        totals,
+        *([_totals(pairs)] if pairs else ()),
         *([f"Поощрения: {'; '.join(honors)}."] if honors else ()),
-        f"Основание: {ATTESTATION}.",
-        f"Сведения взяты из учёта пар, программ и приказов организации на {date_words(day)}",
+        f"Сведения взяты из учёта пар, программ и приказов организации на {date_words(day_of(paper))}",
     )
 
 
-def _school_years(pair, settings, day):
-    last = pair.ended_on or day
-    return range(settings.school_year_of(pair.starts_on), settings.school_year_of(max(last, pair.starts_on)) + 1)
+def _totals(pairs):
+    """Since when, how many people and finished programs; no number of years, of which the last may be going on."""
+    people = len({member.mentee_person_id for pair in pairs for member in pair.members.all()})
+    done = sum(program.state == ProgramState.COMPLETED for pair in pairs for program in pair.programs.all())
+    counted = [f"{people} {plural(people, 'наставляемый', 'наставляемых', 'наставляемых')}"]
+    if done:
+        words = plural(done, "выполненная программа", "выполненные программы", "выполненных программ")
+        counted.append(f"{done} {words}")
+    return ended(f"Всего с {date_words(min(pair.starts_on for pair in pairs))}: {', '.join(counted)}")
 
 
 def _honors(paper):
@@ -194,9 +192,9 @@ def _honors(paper):
         state=OrderState.REGISTERED,
         subjects__employment__person=paper.about.person_id,
     ).exclude(pk__in=[row.basis_order_id for row in thanks if row.basis_order_id])
-    said = [f"благодарность № {row.number_text} от {date_numeric(row.issued_on)}" for row in thanks]
+    said = [f"благодарность от {date_numeric(row.issued_on)} № {row.number_text}" for row in thanks]
     said += [
-        f"приказ о поощрении № {row.number_text} от {date_numeric(row.signed_on)}"
+        f"приказ о поощрении от {date_numeric(row.signed_on)} № {row.number_text}"
         for row in orders.distinct().order_by("signed_on", "pk")
     ]
     return said

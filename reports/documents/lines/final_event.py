@@ -29,7 +29,6 @@ class FinalEventWriter(Writer):
         program = [point(f"Утвердить программу мероприятия {self._annex(1)}")] if about.program else []
         points = tagged("проведение", [held]) + tagged("программа", program) + tagged("состав", self._bodies_approved())
         tasks = (
-            "обеспечить подготовку и проведение мероприятия",
             "довести программу мероприятия до участников" if about.program else "",
             TO_READ,
         )
@@ -87,8 +86,12 @@ def final_event_annexes(write):
         annexes.append(Annex(title, Table(columns, (RowGroup(rows),)), approved="УТВЕРЖДЕНА"))
     if write.bodies:
         columns = (Column("№", 6, "short"), Column("Фамилия, имя, отчество", 38, "name"), Column("Должность", 34))
-        columns = (*columns, Column("Кто", 22))
-        groups = tuple(RowGroup(tuple(_rows(lines)), title) for _genitive, title, lines in write.bodies)
+        columns = (*columns, Column("Обязанности", 22))
+        # A single body is named in the title of the annex.
+        several = len(write.bodies) > 1
+        groups = tuple(
+            RowGroup(tuple(_rows(lines)), title if several else "") for _genitive, title, lines in write.bodies
+        )
         named = listed([genitive for genitive, _title, _lines in write.bodies])
         annexes.append(Annex(f"Состав {named}", Table(columns, groups), approved="УТВЕРЖДЁН"))
     return tuple(annexes)

@@ -32,10 +32,10 @@ class MonitoringWriter(Writer):
     def points(self):
         about = self.particulars
         tasks = (
-            f"организовать проведение мониторинга {self.period(about.starts_on, about.ends_on)}",
             "обработать ответы, полученные без указания имён, только в обобщённом виде" if self._anonymous else "",
             f"представить справку об итогах мониторинга в срок до {self.day(about.report_on)}",
-            TO_READ,
+            # Whoever answers reads it without being told to tell.
+            TO_READ if self.lines else "",
         )
         points = tagged("проведение", self._monitoring()) + tagged("анкетирование", self._surveys())
         points += tagged("использование", self._instrument())

@@ -77,11 +77,12 @@ def _per_mentee(write, line):
 
 
 def ground_of(write, line):
-    """«дополнительное соглашение от … № … к трудовому договору», with the local act where the agreement names one."""
+    """«дополнительное соглашение от … № … к трудовому договору», with the local act of it, else of the regulation."""
     agreement = line.agreement
     number = f" № {agreement.number}" if agreement.number else ""
     paper = f"дополнительное соглашение к трудовому договору от {write.day(agreement.signed_on)}{number}"
-    return "; ".join(filter(None, (paper, agreement.payment_basis)))
+    act = agreement.payment_basis or write.settings.incentives.payment_basis
+    return "; ".join(filter(None, (paper, act)))
 
 
 def amount_words(line):

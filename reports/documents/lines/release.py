@@ -1,17 +1,19 @@
 """Order O15, on release from work for an event: who, when, for what, who does the work meanwhile, pay kept."""
 
-import re
-
-from mentoring.lib.grammar import Case
+from mentoring.lib.grammar import Case, agree
 from programs.orders.states import OrderKind
 from reports.documents.appointment import by_our_regulation
 from reports.documents.lines.writer import BY_ANNEX, Writer, card_of, hours
 from reports.documents.papers import Annex, Column, RowGroup, Table
+from reports.documents.regulation import release_number
 from reports.documents.wording import person_in
 from reports.documents.writing import point, subpoints, tagged
 
-# A clause that papers can cite: «1.4», and not the word for where else a setting comes from.
-CLAUSE = re.compile(r"\d+(\.\d+)*")
+# Labor Code art. 60.2 and 151: additional work by written consent only, its pay as the sides agree.
+EXTRA_PAY = (
+    "установить доплату за дополнительную работу в размере, определяемом соглашением сторон трудового договора "
+    "(статьи 60.2, 151 Трудового кодекса Российской Федерации)"
+)
 
 
 class ReleaseWriter(Writer):
@@ -21,10 +23,10 @@ class ReleaseWriter(Writer):
     heading = "Об освобождении от работы для участия в мероприятии"
 
     def by_regulation(self):
-        """«на основании пункта 1.4 Положения …», where the regulation has it as a clause of its own."""
-        ours, clause = by_our_regulation(self.settings), self.settings.clause_of("release_clause")
+        """«на основании пункта 1.6 Положения …», where the regulation has it as a clause of its own."""
+        ours, clause = by_our_regulation(self.settings), release_number(self.organization, self.today)
         ground = "на основании "
-        return ours.replace(ground, f"{ground}пункта {clause} ", 1) if CLAUSE.fullmatch(clause) else ours
+        return ours.replace(ground, f"{ground}пункта {clause} ", 1) if clause else ours
 
     def points(self):
         points = tagged("освобождение", self._released()) + tagged("замещение", self._substitutes())
@@ -81,11 +83,13 @@ class ReleaseWriter(Writer):
         if not replaced:
             return []
         if self.in_annex:
-            return [point("Возложить на это время замещение на работников, названных в приложении")]
+            whom = "работникам, названным в приложении, с их письменного согласия"
+            return [point(f"Поручить замещение на это время {whom} и {EXTRA_PAY}")]
         return [
             point(
-                f"Возложить на время отсутствия {person_in(line.employment, Case.GENITIVE)} замещение на "
-                f"{person_in(line.substitute, Case.ACCUSATIVE)}"
+                f"Поручить {person_in(line.substitute, Case.DATIVE)} с "
+                f"{agree(line.substitute.person.gender, 'его', 'её', 'их')} письменного согласия замещение на время "
+                f"отсутствия {person_in(line.employment, Case.GENITIVE)} и {EXTRA_PAY}"
             )
             for line in replaced
         ]

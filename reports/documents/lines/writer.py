@@ -93,8 +93,10 @@ class Writer:
         if self.responsible is None:
             return []
         appointed = f"Назначить ответственным за {whereof} {person_in(self.responsible, Case.ACCUSATIVE)}"
-        duty = capitalized(person_in(self.responsible, Case.DATIVE))
-        return [point(appointed), point(f"{duty}:"), *subpoints(list(filter(None, tasks)))]
+        duty, said = capitalized(person_in(self.responsible, Case.DATIVE)), list(filter(None, tasks))
+        if len(said) == 1:
+            return [point(appointed), point(f"{duty} {said[0]}")]
+        return [point(appointed), point(f"{duty}:"), *subpoints(said)]
 
     def for_curator(self, *tasks, **reading):
         return curator_points(self.settings, self.curator, *tasks, **reading)

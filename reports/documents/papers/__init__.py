@@ -32,7 +32,7 @@ from reports.documents.papers.plans import (
 )
 from reports.documents.papers.registers import RegisterPaper
 from reports.documents.papers.regulations import Chapter, Clause, RegulationPaper
-from reports.documents.papers.rendering import STYLESHEETS, Paper, docx, pdf, render, tidied
+from reports.documents.papers.rendering import STYLESHEETS, Paper, docx, pages_of, pdf, render, tidied
 from reports.documents.papers.roadmaps import FURTHER_COLUMNS, RoadmapItem, RoadmapPaper, RoadmapStage
 from reports.documents.papers.sheets import SheetPaper, SheetPart
 
@@ -84,6 +84,7 @@ __all__ = [
     "Stamp",
     "Table",
     "docx",
+    "pages_of",
     "pdf",
     "render",
     "tidied",

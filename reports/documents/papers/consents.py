@@ -8,10 +8,11 @@ from reports.documents.papers.parts import GostEdition, Letterhead, date_text
 
 @dataclass(frozen=True)
 class ConsentSheet:
-    """One consent: the words are printed as they were given, line by line."""
+    """One consent: the words are printed as they were given, line by line; `corner` says to whom and from whom."""
 
     title: str
     lines: tuple[str, ...]
+    corner: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The parts papers are put together from: heads, tables, stamps, signatures."""
 
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from itertools import takewhile
@@ -9,12 +9,18 @@ from itertools import takewhile
 import segno
 
 from mentoring.lib.dates import date_words
+from mentoring.lib.typography import loosened
+from reports.documents.papers.columns import LYING, UPRIGHT, widths_of
 
 DATE_TO_FILL_IN = "«___»\u00a0__________ 20___\u00a0г."
 # How the code of the check is printed: by fours, sixteen signs in a line.
 GROUP, GROUPS_IN_LINE = 4, 4
 # More columns than this do not fit across an upright sheet.
 UPRIGHT_COLUMNS = 6
+# More signs than this do not stand in one line above a paper.
+LONGEST_LINE = 60
+# «И. О. Константинопольский» still fits into a third of the sheet.
+LONGEST_SIGNATURE = 20
 
 
 def date_text(day: date | None) -> str:
@@ -39,6 +45,18 @@ class HeadBlock:
     contacts: tuple[str, ...] = ()
     lang: str = "ru"
 
+    @property
+    def balanced_name(self) -> str:
+        """A long full name in lines that read: the kind of institution, «its name», what follows it."""
+        if len(self.full_name) <= LONGEST_LINE:
+            return self.full_name
+        kind, opening, rest = self.full_name.partition(" «")
+        lines = [kind, f"«{rest}"] if opening and kind else [self.full_name]
+        named, closing, after = lines[-1].rpartition("» ")
+        if closing and len(lines[-1]) > LONGEST_LINE:
+            lines[-1:] = [f"{named}»", after]
+        return "\n".join(lines)
+
 
 @dataclass(frozen=True)
 class Letterhead:
@@ -52,6 +70,11 @@ class Letterhead:
     codes: tuple[str, ...] = ()
     logo: bytes = b""
     logo_type: str = "image/png"
+
+    @property
+    def shares_contacts(self) -> bool:
+        """Whether the contacts stand under both heads: those of the second language are not known."""
+        return self.second is not None and not self.second.contacts
 
     @property
     def name(self) -> str:
@@ -71,6 +94,11 @@ class Signatory:
     name: str
     basis: str = ""
     mark: tuple[str, ...] = ()
+
+    @property
+    def has_long_name(self) -> bool:
+        """Whether the name needs more than the usual room to stay in one line."""
+        return len(self.name) > LONGEST_SIGNATURE
 
 
 @dataclass(frozen=True)
@@ -113,8 +141,10 @@ class Table:
 
     @property
     def widths(self) -> tuple[str, ...]:
-        whole = sum(column.share for column in self.columns)
-        return tuple(f"{100 * column.share / whole:.2f}%" for column in self.columns)
+        """The widths of the columns as the page writes them: no word is torn that must stay whole."""
+        rows = [row for group in self.loose for row in group.rows]
+        widths = widths_of(self.columns, rows, *(LYING if self.is_wide else UPRIGHT))
+        return tuple(f"{width:.2f}%" for width in widths)
 
     @property
     def is_wide(self) -> bool:
@@ -130,7 +160,14 @@ class Table:
         """Groups as (heading, rows); a cell that carries on the one above it is left out."""
         return tuple(
             (group.heading, tuple(self._cells(group.rows, place) for place in range(len(group.rows))))
-            for group in self.groups
+            for group in self.loose
+        )
+
+    @property
+    def loose(self) -> tuple[RowGroup, ...]:
+        """The groups with fewer ties in their cells: a narrow column has to break somewhere."""
+        return tuple(
+            replace(group, rows=tuple(tuple(map(loosened, row)) for row in group.rows)) for group in self.groups
         )
 
     def _cells(self, rows: tuple[tuple[str, ...], ...], place: int) -> tuple[Cell, ...]:

@@ -1,6 +1,6 @@
 """The personalized program of a pair or group."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reports.documents.papers.parts import Column, GostEdition, Letterhead, RowGroup, Signatory, Stamp, Table
@@ -94,8 +94,9 @@ class ProgramPaper:
     """A personalized program of mentoring: title sheet, then numbered chapters; an empty chapter is left out.
 
     `hidden` names the keys of EVENT_COLUMNS that are not printed, `further` those of FURTHER_COLUMNS that are;
-    `needs_title` is the organization's word for difficulties («Затруднения», «Дефициты»), `kinds_title` for kinds
-    («Виды», «Формы» of mentoring). `clauses` are sentences of the regulation printed before the signatures.
+    `needs_title` and `need_word` are the organization's word for difficulties («Дефициты», «Дефицит»),
+    `kinds_title` for kinds («Виды», «Формы» of mentoring). `clauses` are sentences of the
+    regulation printed before the signatures.
     """
 
     letterhead: Letterhead
@@ -117,6 +118,7 @@ class ProgramPaper:
     forms_title: str = "Форма наставничества"
     kinds_title: str = "Виды наставничества"
     needs_title: str = "Затруднения"
+    need_word: str = "Затруднение"
     hidden: tuple[str, ...] = ()
     further: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
@@ -129,7 +131,8 @@ class ProgramPaper:
     def event_table(self) -> Table:
         left_out = {*self.hidden, *FURTHER_COLUMNS} - set(self.further)
         shown = [key for key in EVENT_COLUMNS if key not in left_out]
-        columns = (NUMBER, *(EVENT_COLUMNS[key] for key in shown))
+        task = replace(EVENT_COLUMNS["task"], title=f"{self.need_word}, задача")
+        columns = (NUMBER, *((EVENT_COLUMNS | {"task": task})[key] for key in shown))
         rows = tuple(
             (str(number), *(getattr(event, key) for key in shown)) for number, event in enumerate(self.events, start=1)
         )
@@ -137,13 +140,21 @@ class ProgramPaper:
 
     @property
     def need_table(self) -> Table:
+        """Strengths and diagnosis have a column where anybody's are known."""
         columns = (
-            NUMBER,
-            Column(self.needs_title, 30),
-            Column("Сильные стороны", 30),
-            Column("Результаты диагностики", 26),
+            ("difficulty", Column(self.needs_title, 30)),
+            ("strength", Column("Сильные стороны", 28)),
+            ("diagnosis", Column("Результаты диагностики", 30)),
         )
-        return _listed(columns, [(need.difficulty, need.strength, need.diagnosis) for need in self.needs])
+        shown = [(key, column) for key, column in columns if any(getattr(need, key) for need in self.needs)]
+        rows = [tuple(getattr(need, key) for key, _ in shown) for need in self.needs]
+        return _listed((NUMBER, *(column for _, column in shown)), rows)
+
+    @property
+    def needs_heading(self) -> str:
+        """The chapter is called after what stands in it."""
+        has_strengths = any(need.strength for need in self.needs)
+        return f"{self.needs_title} и сильные стороны" if has_strengths else self.needs_title
 
     @property
     def checkpoint_table(self) -> Table:

@@ -1,8 +1,10 @@
 """The one renderer: paper → page → PDF and DOCX."""
 
 from dataclasses import fields, is_dataclass, replace
+from io import BytesIO
 
 from django.template.loader import render_to_string
+from pypdf import PdfReader
 
 from mentoring.lib.docx import render_docx
 from mentoring.lib.pdf import render_pdf
@@ -66,6 +68,11 @@ def render(paper: Paper) -> str:
 def pdf(paper: Paper) -> bytes:
     """Return the paper as PDF/A bytes, the same for the same content; raises PdfUnavailable."""
     return _made(render_pdf, paper)
+
+
+def pages_of(paper: Paper) -> int:
+    """Return how many pages the PDF of the paper has; raises PdfUnavailable."""
+    return len(PdfReader(BytesIO(pdf(paper))).pages)
 
 
 def docx(paper: Paper) -> bytes:

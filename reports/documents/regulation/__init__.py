@@ -5,20 +5,26 @@ system does by the settings, so that the paper and the work cannot part.
 """
 
 from reports.documents.regulation.paper import (
+    adoption_by,
+    approved_before,
     chapters_of,
     is_confirmed,
     regulation_annex,
     regulation_paper,
+    release_number,
     settings_of,
 )
 from reports.documents.regulation.stamps import missing_stamp, stamps_of
 
 __all__ = [
+    "adoption_by",
+    "approved_before",
     "chapters_of",
     "is_confirmed",
     "missing_stamp",
     "regulation_annex",
     "regulation_paper",
+    "release_number",
     "settings_of",
     "stamps_of",
 ]

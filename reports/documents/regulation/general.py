@@ -2,8 +2,10 @@
 
 from mentoring.lib.grammar import Case, decline_post
 from reports.documents.papers import Chapter
-from reports.documents.regulation.words import clause, labels, months
-from reports.documents.wording import capitalized
+from reports.documents.regulation.words import clause, labels, months_between, plain_months
+from reports.documents.wording import capitalized, small
+
+KINDS_OF_ACTS = {"Распоряжение", "Статья", "Письмо", "Приказ", "Пункт", "Постановление", "Указ"}
 
 
 def chapters(settings, words):
@@ -19,18 +21,19 @@ def _general(settings, words):
         )
     ]
     if settings.legal_bases:
-        clauses.append(clause(f"Правовую основу {words.of_this} составляют", labels_of_acts(settings), proper=True))
+        clauses.append(
+            clause(
+                f"Правовую основу {words.of_this} составляют",
+                [_act(title) for title in labels_of_acts(settings)],
+                proper=True,
+            )
+        )
     clauses.append(clause(f"Для целей {words.of_this} используются понятия", _terms(settings, words)))
     if settings.principles:
         clauses.append(clause("Наставничество строится на следующих принципах", labels(settings.principles)))
     clauses.append(_consent(settings, words))
     if settings.release_clause:
-        clauses.append(
-            clause(
-                f"В исключительных случаях {words.head.nominative} приказом освобождает {words.mentor.genitive} или "
-                f"{words.mentee.genitive} от основной работы на время мероприятия и определяет, кто их замещает"
-            )
-        )
+        clauses.append(release(words))
     if settings.no_harm_clause:
         clauses.append(clause("Мероприятия наставничества не наносят ущерба образовательному процессу"))
     if settings.further_documents:
@@ -38,9 +41,22 @@ def _general(settings, words):
     return Chapter("Общие положения", tuple(clauses))
 
 
+def release(words):
+    """The clause on release from work, which order O15 cites."""
+    return clause(
+        f"В исключительных случаях {words.head.nominative} приказом освобождает {words.mentor.genitive} или "
+        f"{words.mentee.genitive} от основной работы на время мероприятия и определяет, кто их замещает"
+    )
+
+
 def labels_of_acts(settings):
     """The acts cited, each once, in the regulation's own sequence."""
     return list(dict.fromkeys(act.title for act in settings.legal_bases))
+
+
+def _act(title):
+    """An act inside a sentence: the word for its kind begins small; laws keep the capital of their names."""
+    return small(title) if title.split()[0] in KINDS_OF_ACTS else title
 
 
 def _terms(settings, words):
@@ -69,7 +85,10 @@ def labels_of_roles(settings):
 
 
 def _length_in_terms(settings):
-    return "сроке" if settings.program.months is None else f"сроке (до {months(settings.program.max_months)})"
+    if settings.program.months is None:
+        return "сроке"
+    least, most = settings.program.months
+    return f"сроке ({months_between(least, most) if least != most else plain_months(most)})"
 
 
 def _consent(settings, words):

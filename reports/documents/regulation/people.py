@@ -5,6 +5,9 @@ from reports.documents.papers import Chapter
 from reports.documents.regulation.words import clause, in_working_days, labels, month_names, months, years
 from reports.documents.wording import capitalized
 
+# The code of the ground on which a mentee gives up.
+BY_MENTEE = "by_mentee"
+
 
 def chapters(settings, words):
     return (_organization(settings, words), _banks(settings, words), _rights(settings, words))
@@ -18,7 +21,7 @@ def _organization(settings, words):
         pair_less = f"{words.mentee.plural_genitive}, для которых ещё не нашлось пары"
         clauses.append(clause(f"Педагог-психолог {whose} поддерживает участников, прежде всего {pair_less}"))
     if settings.bank.co_keeper_role == "sysadmin":
-        text = "Системный администратор помогает куратору вести базы и отвечает за учётные записи"
+        text = "Системный администратор помогает куратору вести банки данных и отвечает за учётные записи"
         clauses.append(clause(f"{text}; решений он не принимает"))
     return Chapter("Организация наставничества", tuple(clauses))
 
@@ -42,7 +45,7 @@ def _curator(settings, words):
     if rules.most > 1:
         shares = f"; они делят работу по направлениям: {', '.join(labels(rules.scopes))}" if rules.scopes else ""
         clauses.append(clause(f"Кураторов одновременно может быть не более {rules.most}{shares}"))
-    keeps = f"и ведёт базы {words.mentor.plural_genitive} и {words.mentee.plural_genitive}"
+    keeps = f"и ведёт банки {words.mentor.plural_genitive} и {words.mentee.plural_genitive}"
     duties = (
         f"собирает запросы {keeps if settings.bank.keeper == 'curator' else words.mentee.plural_genitive}",
         "готовит дорожную карту и следит за её выполнением",
@@ -87,8 +90,8 @@ def _banks(settings, words):
     keeper = "куратор" if bank.keeper == "curator" else "организация"
     clauses = [
         clause(
-            f"Базы {words.mentor.plural_genitive} и {words.mentee.plural_genitive} ведёт {keeper}. Сведения в них "
-            f"обновляют не реже {interval}, сроки обновления: {month_names(bank.refresh_months)}"
+            f"Банки данных {words.mentor.plural_genitive} и {words.mentee.plural_genitive} ведёт {keeper}. "
+            f"Сведения в них обновляют не реже {interval}, сроки обновления: {month_names(bank.refresh_months)}"
         )
     ]
     if criteria.mentor:
@@ -103,19 +106,19 @@ def _banks(settings, words):
         clauses.append(clause(f"Один {words.mentor.nominative} ведёт одновременно не более {bank.max_mentees} человек"))
     if criteria.mentee_categories:
         clauses.append(
-            clause("Помощь предлагают прежде всего работникам следующих категорий", labels(criteria.mentee_categories))
+            clause("Категории работников, которым помощь предлагают прежде всего", labels(criteria.mentee_categories))
         )
     if criteria.mentee_grounds:
         clauses.append(
             clause("Достаточно одного из оснований", [_ground(ground) for ground in criteria.mentee_grounds])
         )
     if bank.enter_on_hiring:
-        clauses.append(clause("Принятого на работу включают в базу без отдельного запроса"))
+        clauses.append(clause("Принятого на работу включают в банк данных без отдельного запроса"))
     if bank.mentors_visible_to_staff:
-        clauses.append(clause(f"База {words.mentor.plural_genitive} открыта всем работникам"))
+        clauses.append(clause(f"Банк данных {words.mentor.plural_genitive} открыт всем работникам"))
     if bank.shared_with_municipality:
-        clauses.append(clause("Сведения передают в муниципальную базу с отдельного согласия"))
-    return Chapter("Базы, отбор и критерии", tuple(clauses))
+        clauses.append(clause("Сведения передают в муниципальный банк данных с отдельного согласия"))
+    return Chapter("Банки данных, отбор и критерии", tuple(clauses))
 
 
 def _thresholds(least):
@@ -151,7 +154,7 @@ def _rights(settings, words):
                 f"отказаться от наставничества досрочно, не называя причины{_in_time(notice.mentor_notice_days)}",
                 "получать методическую и психологическую помощь",
                 f"знакомиться с материалами о профессиональных запросах {mentee.genitive} с его согласия",
-                "на поощрение и на учёт этой работы при аттестации",
+                "рассчитывать на поощрение и на учёт этой работы при аттестации",
             ),
         ),
         clause(
@@ -167,7 +170,7 @@ def _rights(settings, words):
             (
                 f"выбирать {mentor.genitive} вместе с куратором и просить о замене",
                 "участвовать в составлении программы и предлагать в ней изменения",
-                "прекратить участие",
+                f"прекратить участие{_on_good_reason(settings)}",
             ),
         ),
         clause(
@@ -180,6 +183,12 @@ def _rights(settings, words):
         ),
     ]
     return Chapter("Права и обязанности", tuple(clauses))
+
+
+def _on_good_reason(settings):
+    """What the regulation asks of a mentee who gives up; the law protects the mentor alone."""
+    asked = {reason.needs_good_reason for reason in settings.completion.reasons if reason.code == BY_MENTEE}
+    return " по уважительным обстоятельствам" if True in asked else ""
 
 
 def _in_time(days):

@@ -1,6 +1,7 @@
 """The stamps over a regulation: who adopted it by which minutes, by which order it was put into force."""
 
 from mentoring.lib.dates import date_words
+from mentoring.lib.grammar import Case, genitive_from
 from reports.documents.papers import Stamp
 
 # What is not known yet is a line to fill in by hand.
@@ -9,10 +10,19 @@ DAY_LINE = "«__» _________ 20__ г."
 SIGNER_LINE = "(И. О. Фамилия)"
 
 
-def stamps_of(settings, *, number="", on=None):
-    """The stamps in the regulation's sequence; ``number`` and ``on`` are those of the order that adopts it."""
-    stamps = settings.regulation.stamps
-    return tuple(_stamp(stamp, place, number, on) for place, stamp in enumerate(stamps))
+def stamps_of(settings):
+    """The stamps in the regulation's sequence; that of an order says by which one the document was approved."""
+    adoption = settings.regulation
+    return tuple(_stamp(stamp, place, adoption) for place, stamp in enumerate(adoption.stamps))
+
+
+def order_stamp(settings):
+    """«УТВЕРЖДЕНО приказом от … № …»: for a document whose order is known and that has no stamp of it; or None."""
+    adoption = settings.regulation
+    known = adoption.order_number and adoption.order_on
+    if not known or any(stamp.source == "order" for stamp in adoption.stamps):
+        return None
+    return Stamp(adoption.approved_word, _by_order("приказом", adoption))
 
 
 def missing_stamp(settings):
@@ -23,10 +33,26 @@ def missing_stamp(settings):
 
 
 def minutes_of(settings):
-    """The minutes adopted before the order, as the basis of the order cites them."""
+    """The minutes adopted before the order, as its basis cites them: «решения педагогического совета (протокол …)»."""
     stamps = (stamp for stamp in settings.regulation.stamps if stamp.source == "minutes")
     known = (stamp for stamp in stamps if stamp.when == "before_order" and (stamp.number or stamp.on))
-    return [f"{_reference('протокола', stamp.number, stamp.on)} ({stamp.word.lower()} {stamp.body})" for stamp in known]
+    return [_decision(stamp) for stamp in known]
+
+
+def _decision(stamp):
+    """A stamp names its body in the instrumental («педагогическим советом») or after «на заседании»."""
+    if body := _in_genitive(stamp.body):
+        return f"решения {body} ({_reference('протокол', stamp.number, stamp.on)})"
+    return f"{_reference('протокола', stamp.number, stamp.on)} ({stamp.word.lower()} {stamp.body})"
+
+
+def _in_genitive(body):
+    """«педагогического совета» of any of the ways a stamp names it; "" of another one."""
+    if body.startswith("на заседании "):
+        return body.removeprefix("на заседании ")
+    if body.startswith("на "):
+        return genitive_from(body.removeprefix("на "), Case.PREPOSITIONAL)
+    return genitive_from(body, Case.INSTRUMENTAL)
 
 
 def order_reference(number="", on=None):
@@ -34,16 +60,24 @@ def order_reference(number="", on=None):
     return _reference("", number, on)
 
 
-def _stamp(stamp, place, number, on):
+def _stamp(stamp, place, adoption):
     """Left and right in turn, a single one right."""
     side = "left" if place % 2 == 0 else "right"
     word = stamp.word.upper()
     if stamp.source == "person":
         return Stamp(word, stamp.body, name=SIGNER_LINE, dated_on=stamp.on, side=side)
     if stamp.source == "order":
-        reference = _reference(stamp.body, number or stamp.number, on or stamp.on)
-        return Stamp(word, reference, side=side)
+        return Stamp(word, _by_order(stamp.body, adoption, stamp), side=side)
     return Stamp(word, f"{stamp.body}\n{_reference('протокол', stamp.number, stamp.on)}", side=side)
+
+
+def _by_order(what, adoption, stamp=None):
+    number, on = adoption.order_number or stamp.number, adoption.order_on or stamp.on
+    approved = _reference(what, number, on)
+    if not (adoption.amended_number and adoption.amended_on):
+        return approved
+    amended = f"от {date_words(adoption.amended_on)} № {adoption.amended_number}"
+    return f"{approved}\n(в редакции приказа {amended})"
 
 
 def _reference(what, number, on):

@@ -89,6 +89,16 @@ def months(number):
     return f"{number} {plural(number, 'месяца', 'месяцев', 'месяцев')}"
 
 
+def plain_months(number):
+    """«12 месяцев», «3 месяца»: as a length by itself."""
+    return f"{number} {plural(number, 'месяц', 'месяца', 'месяцев')}"
+
+
+def months_between(least, most):
+    """«от 3 до 12 месяцев»."""
+    return f"от {least} до {months(most)}"
+
+
 def in_working_days(number):
     """«3 рабочих дня»: as after «за»."""
     return f"{number} {plural(number, 'рабочий день', 'рабочих дня', 'рабочих дней')}"

@@ -1,18 +1,20 @@
 """The later chapters: pairs, programs, their end, incentives, monitoring, publication, final provisions."""
 
 from mentoring.lib.dates import date_words, school_year_label
-from mentoring.lib.grammar import plural
 from reports.documents.papers import Chapter
 from reports.documents.regulation.words import (
     clause,
     labels,
     month_names,
-    months,
+    months_between,
+    plain_months,
     text_of_item,
     working_days,
 )
 from reports.documents.wording import capitalized, listed
 
+# The code of the ground on which a mentor gives up.
+BY_MENTOR = "by_mentor"
 PLAN_COLUMNS = {"risks": "риски", "prevention": "меры против рисков", "criteria": "критерии результата"}
 PAYMENT = {
     "sum": "{amount} руб. в месяц",
@@ -79,8 +81,8 @@ def _length(rules):
         return clause("Программа действует весь срок стажировки")
     least, most = rules.months
     if least == most:
-        return clause(f"Срок программы – {most} {plural(most, 'месяц', 'месяца', 'месяцев')}")
-    return clause(f"Срок программы – от {months(least)} до {months(most)}")
+        return clause(f"Срок программы – {plain_months(most)}")
+    return clause(f"Срок программы – {months_between(least, most)}")
 
 
 def _approval(rules, words):
@@ -107,18 +109,21 @@ def _route(iom, words):
 def _completion(settings):
     reasons = settings.completion.reasons
     done = [reason.label for reason in reasons if reason.outcome == "completed"]
-    broken = [
-        f"{reason.label}{' (при уважительной причине)' if reason.needs_good_reason else ''}"
-        for reason in reasons
-        if reason.outcome == "terminated"
-    ]
-    clauses = [clause("Основания, по которым программа завершается", done)] if done else []
+    broken = [_end(reason) for reason in reasons if reason.outcome == "terminated"]
+    title = "Основания, по которым программа завершается" if len(done) > 1 else "Программа завершается по основанию"
+    clauses = [clause(title, done)] if done else []
     clauses += [clause("Досрочно программа прекращается", broken)] if broken else []
     if settings.final_event.types:
         order = "; итоговое мероприятие проводится по приказу" if settings.final_event.needs_order else ""
         events = ", ".join(text_of_item(label) for label in labels(settings.final_event.types))
-        clauses.append(clause(f"Год завершают: {events}{order}"))
+        clauses.append(clause(f"Итоговые мероприятия года: {events}{order}"))
     return Chapter("Завершение программы", tuple(clauses))
+
+
+def _end(reason):
+    """A ground with what it asks for; a mentor gives up without one, whatever the document says (art. 351.8)."""
+    good = reason.needs_good_reason and reason.code != BY_MENTOR
+    return f"{reason.label}{' (по уважительным обстоятельствам)' if good else ''}"
 
 
 def _incentives(settings, words):
@@ -128,6 +133,9 @@ def _incentives(settings, words):
         amount = PAYMENT[payment.kind].format(amount=f"{payment.amount:f}".rstrip("0").rstrip(".").replace(".", ","))
         each = f" за каждого {words.mentee.genitive}" if payment.per_mentee else ""
         clauses.append(clause(f"{capitalized(words.to_mentor)} выплачивают: {amount}{each}"))
+    elif settings.agreement.required:
+        text = "Размер и условия выплат за наставничество определяет дополнительное соглашение к трудовому договору"
+        clauses.append(clause(f"{text} (статья 351.8 Трудового кодекса Российской Федерации)"))
     if rules.payment_basis:
         clauses.append(clause(f"Выплаты производятся на основании: {rules.payment_basis}"))
     if rules.items:
@@ -157,7 +165,7 @@ def _monitoring(settings):
             clause(f"Отчёты представляют{often[reporting.schedule]}", labels(reporting.recipients), proper=True)
         )
     if reporting.partners:
-        clauses.append(clause("Работу согласуют с партнёрами", labels(reporting.partners), proper=True))
+        clauses.append(clause("Партнёры, с которыми согласуют работу", labels(reporting.partners), proper=True))
     return Chapter("Мониторинг и отчётность", tuple(clauses))
 
 
@@ -169,8 +177,9 @@ def _indicator(indicator):
 
 def _publication(settings):
     rules = settings.publication
-    when = "после завершения программ" if rules.timing == "after_completion" else "в течение года"
-    clauses = [clause(f"Сведения о наставничестве публикуют {when}", labels(rules.what))] if rules.what else []
+    clauses = [clause("В открытом доступе размещаются", labels(rules.what))] if rules.what else []
+    when = "после их завершения" if rules.timing == "after_completion" else "в течение года"
+    clauses.append(clause(f"Результаты программ публикуют {when}"))
     if rules.channels:
         places = [f"{place.label}{f' ({place.url})' if place.url else ''}" for place in rules.channels]
         clauses.append(clause("Места публикации", places))

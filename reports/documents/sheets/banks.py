@@ -3,7 +3,7 @@
 from django.db.models import prefetch_related_objects
 from django.utils.translation import override
 
-from mentoring.lib.dates import date_numeric, date_words
+from mentoring.lib.dates import NBSP, date_numeric, date_words
 from people.banks.models import MentorEntry
 from people.banks.tables import MENTEE_COLUMNS, MENTOR_COLUMNS, frame_of
 from people.banks.tables.base import offered
@@ -13,10 +13,12 @@ from reports.documents.papers import Column, RowGroup, SheetPart, Table
 from reports.documents.sheets.common import numbered, sheet_of
 
 # What fits across a lying sheet and is read, with the share of its width; the workbook has every column.
-MENTOR_SHARES = {"name": 14, "post": 12, "strengths": 20, "achievements": 14, "time": 9, "since": 12, "mentees": 14,
-                 "form": 11, "ended": 12, "results": 22}  # fmt: skip
-MENTEE_SHARES = {"name": 14, "post": 12, "request": 18, "needs": 18, "since": 12, "mentor": 12, "form": 11, "ended": 12,
-                 "results": 22, "completed": 9}  # fmt: skip
+MENTOR_SHARES = {"name": 14, "post": 12, "strengths": 24, "achievements": 14, "time": 9, "since": 12, "mentees": 14,
+                 "form": 11, "ended": 10, "results": 22}  # fmt: skip
+MENTEE_SHARES = {"name": 14, "post": 13, "request": 17, "needs": 22, "since": 10, "mentor": 13, "form": 11, "ended": 10,
+                 "results": 24, "completed": 9}  # fmt: skip
+# Columns whose words are not hyphenated: people, and «педагог – педагог».
+WHOLE = ("name", "mentees", "mentor", "form")
 
 
 def _side(entry_or_model):
@@ -34,7 +36,7 @@ def extract_paper(entry, actor):
     columns = {name: column for name, column in offered(_side(entry)[0], frame).items() if column.form}
     prefetch_related_objects([entry], *dict.fromkeys(need for column in columns.values() for need in column.needs))
     with override("ru"):
-        said = [(column.form, _words(column.value(entry, frame))) for name, column in columns.items()]
+        said = [(column.heading(frame), _words(column.value(entry, frame))) for name, column in columns.items()]
     table = Table(
         (Column("Сведения", 30), Column("Содержание", 70)),
         (RowGroup(tuple((label, words) for label, words in said if words)),),
@@ -57,9 +59,10 @@ def bank_paper(model, rows, actor):
     shown = {name: columns[name] for name in shares}
     entries = list(rows.prefetch_related(*dict.fromkeys(need for column in shown.values() for need in column.needs)))
     heads = [Column("№", 5, "short")]
-    heads += [Column(column.form, shares[name], "name" if name == "name" else "text") for name, column in shown.items()]
+    for name, column in shown.items():
+        heads.append(Column(column.heading(frame), shares[name], "name" if name in WHOLE else "text"))
     with override("ru"):
-        lines = [tuple(_words(column.value(entry, frame)) for column in shown.values()) for entry in entries]
+        lines = [tuple(_cell(name, column.value(entry, frame)) for name, column in shown.items()) for entry in entries]
     return sheet_of(
         organization,
         day,
@@ -74,6 +77,10 @@ def bank_paper(model, rows, actor):
 def _whose(entry_or_model, frame):
     terms = frame.regulation.terms
     return (terms.mentor if _side(entry_or_model)[0] is MENTOR_COLUMNS else terms.mentee).plural_genitive
+
+
+def _cell(name, value):
+    return _words(value).replace(f"{NBSP}", " ") if name in WHOLE else _words(value)
 
 
 def _words(value):

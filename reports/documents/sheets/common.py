@@ -15,6 +15,6 @@ def sheet_of(organization, day, *, title, parts, **fields):
 
 def numbered(columns, rows, *, blank=0, note=""):
     """A Table whose first column counts the rows; ``blank`` empty ones follow, to be written on by hand."""
-    counted = [(str(place), *row) for place, row in enumerate(rows, start=1)]
-    empty = [("",) * len(columns)] * blank
-    return Table(tuple(columns), (RowGroup((*counted, *empty)),), note=note or ("" if counted or blank else NOTHING))
+    lines = [*rows, *[("",) * (len(columns) - 1)] * blank]
+    counted = tuple((str(place), *row) for place, row in enumerate(lines, start=1))
+    return Table(tuple(columns), (RowGroup(counted),), note=note or ("" if counted else NOTHING))

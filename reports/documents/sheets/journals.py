@@ -25,9 +25,11 @@ JOURNAL = (
     Column("Тема, содержание", 24),
     Column("Итог, рекомендации", 24),
     Column("Отмечено", 14),
-    Column("Подпись наставника", 9),
-    Column("Подпись наставляемого", 9),
 )
+# So many mentees sign in columns of their own, more of them in one.
+MOST_COLUMNS = 3
+# With the heading and the facts this many empty rows stay on one lying sheet.
+BLANK_ROWS = 8
 ATTENDANCE = (Column("№", 6, "short"), Column("Фамилия, имя, отчество", 30, "name"), Column("Должность", 26),
               Column("Присутствие", 16), Column("Подпись", 14))  # fmt: skip
 PRESENCE = {Presence.PRESENT: "присутствует", Presence.EXCUSED: "уважительная причина"}
@@ -41,9 +43,10 @@ def _people(pair):
 
 def _facts(program, settings):
     mentor, *mentees = _people(program.mentorship)
+    word = settings.terms.mentee
     return (
         (capitalized(mentor_word(settings, program.mentorship).nominative), mentor),
-        (capitalized(settings.terms.mentee.nominative), listed(mentees) if mentees else ""),
+        (capitalized(word.plural_nominative if len(mentees) > 1 else word.nominative), listed(mentees)),
         ("Программа", f"«{program.title}», {date_words(program.starts_on)} – {date_words(program.ends_on)}"),
         ("Режим", MODES[program.mode]),
     )
@@ -54,9 +57,10 @@ def journal_paper(program, *, day):
     settings = regulation_on(program.organization, program.approved_on or day)
     events = [event for event in program.events.all() if event.state == EventState.HELD]
     marked = _marked(events)
+    hands = _hands(program.mentorship, settings)
     rows = [
         (date_numeric(event.held_on), FORMS[event.form], event.content, event.remark or event.expected_result,
-         marked.get(event.pk, ""), "", "")
+         marked.get(event.pk, ""), *[""] * len(hands))
         for event in sorted(events, key=lambda event: (event.held_on, event.pk))
     ]  # fmt: skip
     waiting = sum(event.state not in (*PUT_ASIDE, EventState.HELD) for event in program.events.all())
@@ -65,14 +69,31 @@ def journal_paper(program, *, day):
         day,
         title="Журнал встреч",
         facts=_facts(program, settings),
-        parts=(SheetPart(table=numbered(JOURNAL, rows, blank=min(waiting, 10))),),
-        signatures=_signed(program.mentorship),
+        parts=(SheetPart(table=numbered((*JOURNAL, *hands), rows, blank=min(waiting, BLANK_ROWS))),),
+        signatures=_signed(program.mentorship, settings),
     )
 
 
-def _signed(pair):
-    works = [pair.mentor_entry.employment, *(member.mentee_entry.employment for member in pair.current_members)]
-    return tuple(signed_by(work) for work in works)
+def _hands(pair, settings):
+    """The columns to sign in: of the mentor, and of each mentee while there is room for it."""
+    people = [member.mentee_entry.employment.person for member in pair.current_members]
+    mentor, mentee = mentor_word(settings, pair), settings.terms.mentee
+    if len(people) < 2:
+        titles = [f"Подпись {mentee.genitive}"]
+    elif len(people) <= MOST_COLUMNS:
+        titles = [f"Подпись: {person.last_name}" for person in people]
+    else:
+        titles = [f"Подписи {mentee.plural_genitive}"]
+    return tuple(Column(title, 9) for title in (f"Подпись {mentor.genitive}", *titles))
+
+
+def _signed(pair, settings):
+    """Both sides by what they are to each other, for their posts may be the same."""
+    mentees = [(settings.terms.mentee, member.mentee_entry.employment) for member in pair.current_members]
+    sides = [(mentor_word(settings, pair), pair.mentor_entry.employment), *mentees]
+    return tuple(
+        Signatory(f"{capitalized(word.nominative)}, {small(work.post)}", signed_by(work).name) for word, work in sides
+    )
 
 
 def _marked(events):
@@ -89,8 +110,9 @@ def _marked(events):
     }
 
 
-VISITED = ("Класс, группа", "Предмет, тема", "Цель посещения")
-SEEN = ("Ход занятия", "Что получилось", "Рекомендации", "Что взято в работу")
+# In words of a school, a kindergarten and a club alike.
+VISITED = ("С кем проводится занятие", "Тема занятия", "Цель посещения")
+SEEN = (("Ход занятия", 4), ("Что получилось", 2), ("Рекомендации", 2), ("Что взято в работу", 2))
 
 
 def visit_paper(event, *, day):
@@ -98,20 +120,22 @@ def visit_paper(event, *, day):
     program = event.program
     settings = regulation_on(program.mentorship.organization, program.approved_on or day)
     held = event.held_on or event.planned_on
-    known = {"Предмет, тема": event.content, "Цель посещения": event.task or event.expected_result}
-    parts = [SheetPart(heading, tuple(filter(None, [known.get(heading, "")])), lines=0 if known.get(heading) else 1)
-             for heading in VISITED]  # fmt: skip
-    parts += [SheetPart(heading, lines=5) for heading in SEEN[:1]]
-    parts += [SheetPart(heading, (event.remark,) if heading == "Рекомендации" and event.remark else (), lines=3)
-              for heading in SEEN[1:]]  # fmt: skip
+    known = {"Цель посещения": event.content, "Что получилось": event.remark}
+    parts = [_part(heading, known.get(heading, ""), 1) for heading in VISITED]
+    parts += [_part(heading, known.get(heading, ""), lines) for heading, lines in SEEN]
     return sheet_of(
         program.mentorship.organization,
         day,
         title="Лист посещения занятия",
         facts=(("Дата", date_words(held)), ("Форма", FORMS[event.form]), *_facts(program, settings)),
         parts=parts,
-        signatures=_signed(program.mentorship),
+        signatures=_signed(program.mentorship, settings),
     )
+
+
+def _part(heading, known, lines):
+    """What is known stands there, otherwise there are lines to write on."""
+    return SheetPart(heading, (known,)) if known else SheetPart(heading, lines=lines)
 
 
 def attendance_paper(meeting):

@@ -39,7 +39,7 @@ ACQUAINTED = (
     Column("Приказ", 24),
     Column("Фамилия, имя, отчество", 22, "name"),
     Column("Должность", 20),
-    Column("Как ознакомлен", 14),
+    Column("Способ ознакомления", 14),
     Column("Дата", 10, "short"),
     Column("Подпись", 10),
 )
@@ -74,7 +74,7 @@ def acquaintance_paper(series, actor):
 
 def _acquainted(subject):
     order, read = subject.order, getattr(subject, "acquaintance", None)
-    heading = f"от {date_numeric(order.signed_on)} № {order.number_text} {small(order.heading)}"
+    heading = f"от {date_numeric(order.signed_on)} № {order.number_text} «{order.heading}»"
     work = subject.employment
     known = (WAYS[read.method], date_numeric(read.on)) if read else ("", "")
     return (heading, work.person.full_name, small(work.post), *known, "")

@@ -3,8 +3,8 @@
 What the bank and the programs know stands in its step, the rest is left to write on.
 """
 
-from mentoring.lib.dates import add_months, date_numeric, date_words
-from mentoring.lib.grammar import plural
+from mentoring.lib.dates import date_numeric, date_words
+from mentoring.lib.grammar import Case, plural
 from people.organizations.selectors import head_on, regulation_on
 from programs.plans.models import Program
 from programs.plans.states import PUT_ASIDE, EventState
@@ -12,7 +12,7 @@ from reports.documents.heads import signatory_of, signed_by
 from reports.documents.papers import Column, SheetPart, Stamp
 from reports.documents.program import FORMS, LEVELS
 from reports.documents.sheets.common import numbered, sheet_of
-from reports.documents.wording import capitalized, small
+from reports.documents.wording import capitalized, person_in
 
 LINES = 5
 NEEDS = (Column("№", 6, "short"), Column("Что затрудняет", 44), Column("В начале", 26), Column("В конце", 26))
@@ -38,12 +38,12 @@ def route_paper(entry, *, day):
         organization,
         day,
         title="Индивидуальный образовательный маршрут",
-        subtitle=f"{small(work.post)} {work.person.full_name}",
+        subtitle=person_in(work, Case.GENITIVE),
         stamp=Stamp("УТВЕРЖДАЮ", head.post or capitalized(settings.terms.head.nominative), head.name),
         facts=tuple(
             (label, words)
             for label, words in (
-                ("Срок", f"{span}, с {date_words(starts)} до {date_words(add_months(starts, 12 * rules.max_years))}"),
+                ("Срок", f"{span} с {date_words(starts)}"),
                 ("Сопровождает", rules.tutor),
                 ("Программы наставничества", "; ".join(f"«{program.title}»" for program in programs)),
             )

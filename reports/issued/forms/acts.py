@@ -6,22 +6,28 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.fields import SeveralRows
 from people.consents.models import Consent
+from people.staff.forms.choosing import OnePerson, SeveralPeople
 from people.staff.models import Employment
 from reports.issued.forms.base import LINE, PaperForm, text_area
 from reports.issued.selectors import consents_to_destroy, staff_at_work
 from reports.issued.services import Content
 from reports.issued.states import destroy_by
 from reports.orders.forms.days import day_field
-from reports.orders.forms.people import OnePerson, SeveralPeople
 
 # Russian, as the act is.
 CATEGORIES = (
     "фамилия, имя, отчество; дата рождения; должность, предмет, стаж, квалификационная категория; контактные данные; "
     "сведения об участии в наставничестве"
 )
-WAY = "удаление записей из базы данных без возможности восстановления; измельчение бумажных носителей"
+ERASED = "удаление записей из базы данных без возможности восстановления"
+SHREDDED = "измельчение бумажных носителей"
 GROUND = "отзыв согласия на обработку персональных данных"
 SYSTEMS = "информационная система «Рядом»"
+
+
+def way_of(data):
+    """How the data of an act are destroyed unless it says otherwise: by what they stood on."""
+    return "; ".join(way for way, held in ((ERASED, data.get("systems")), (SHREDDED, data.get("carriers"))) if held)
 
 
 class EndedConsents(SeveralRows):
@@ -59,14 +65,19 @@ class ActForm(PaperForm):
     categories = text_area(3, label=_("Categories of data"), initial=CATEGORIES)
     carriers = text_area(2, label=_("Paper and other carriers, number of sheets"), required=False)
     systems = text_area(2, label=_("Information systems"), required=False, initial=SYSTEMS)
-    way = text_area(2, label=_("Way of destruction"), initial=WAY)
+    way = text_area(
+        2,
+        label=_("Way of destruction"),
+        required=False,
+        help_text=_("Left empty: records of the systems are erased, paper carriers are shredded."),
+    )
     ground = text_area(2, label=_("Ground"), initial=GROUND)
     destroyed_on = day_field(label=_("Destroyed on"))
     log = forms.CharField(
         label=_("Export of the event log"),
         max_length=LINE,
         required=False,
-        help_text=_("File, number and day. It is kept with the act for three years."),
+        help_text=_("File, number and day. Needed where a system is named; it is kept with the act for three years."),
     )
 
     def prepare(self):
@@ -93,6 +104,11 @@ class ActForm(PaperForm):
         carried = data.get("carriers") or data.get("systems")
         if "carriers" in data and "systems" in data and not carried:
             self.add_error("systems", _("Name the carriers or the systems from which the data were destroyed."))
+        if data.get("systems") and "log" in data and not data["log"]:
+            message = _("Data of an information system need the export of its log. Name the file and its day.")
+            self.add_error("log", message)
+        if "way" in data and not data["way"]:
+            data["way"] = way_of(data)
         return data
 
     def content(self):

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from people.staff.forms.choosing import OnePerson
 from people.staff.models import Employment
 from programs.orders.models import Order
 from reports.issued.forms.base import LINE, MOST_HOURS, PaperForm, text_area
@@ -15,11 +16,10 @@ from reports.issued.selectors import (
 )
 from reports.issued.services import Content
 from reports.issued.states import Participation, ThanksHeading
-from reports.orders.forms.people import OnePerson
 
 # Russian, as the papers are: what is said where nobody writes other words.
 THANKED_FOR = "за вклад в развитие наставничества, профессиональную поддержку коллег и передачу педагогического опыта"
-ANYWHERE = "по месту требования"
+ANYWHERE = "в аттестационную комиссию или по месту требования"
 
 
 class CertificateForm(PaperForm):

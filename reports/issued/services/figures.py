@@ -3,17 +3,19 @@
 from django.utils.translation import override
 
 from mentoring.lib.dates import date_numeric
+from people.organizations.selectors import regulation_on
 from reports.monitoring.indicators import figures
+from reports.monitoring.wording import said_on_paper
 
 
 def counted(organization, day, codes):
     """The indicators ``codes`` on ``day`` as a letter keeps them: label, formula, both numbers, the share."""
+    settings = regulation_on(organization, day)
     # Letters are Russian whoever prepares them.
     with override("ru"):
         return [
             {
-                "label": str(figure.label),
-                "formula": str(figure.indicator.formula),
+                **said_on_paper(figure.indicator, settings),
                 "numerator": figure.numerator,
                 "denominator": figure.denominator,
                 "value": figure.share_text,

@@ -3,10 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from people.staff.forms.choosing import OnePerson
 from people.staff.models import Employment
 from programs.orders.states import OrderKind
 from reports.orders.forms.days import day_field
-from reports.orders.forms.people import OnePerson
 from reports.orders.selectors import people_at_work, waiting_for
 
 

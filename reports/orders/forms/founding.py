@@ -10,6 +10,7 @@ from people.organizations.models import RegulationVersion
 from people.organizations.regulations import RegulationSettings
 from people.organizations.selectors import regulation_on
 from people.organizations.states import RegulationState
+from people.staff.forms.choosing import OnePerson, SeveralPeople
 from people.staff.models import Employment
 from programs.appointments.models import Appointment
 from programs.appointments.selectors import to_be_ended
@@ -18,7 +19,7 @@ from programs.appointments.states import CouncilFunction, Duty
 from programs.roadmap.models import Roadmap
 from programs.roadmap.states import RoadmapState
 from reports.orders.forms.days import day_field
-from reports.orders.forms.people import EndedDuties, OnePerson, SeveralPeople
+from reports.orders.forms.people import EndedDuties
 from reports.orders.services import Content
 
 LABEL_LENGTH = 200

@@ -3,10 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from people.organizations.selectors import regulation_on
+from people.organizations.selectors import head_on, regulation_on
+from people.staff.forms.choosing import SeveralPeople
 from people.staff.models import Employment
 from programs.orders.services.registration import HIGHEST, NUMBER_LENGTH
-from reports.orders.forms.people import SeveralPeople
 from reports.orders.forms.writing import SignForm
 
 
@@ -64,4 +64,6 @@ class VisasForm(forms.Form):
             organization=organization, person__user__is_active=True
         )
         rows = rows.exclude(person__user=order.drafted_by)
+        if head := head_on(organization, organization.today()):
+            rows = rows.exclude(pk=head.employment_id)
         self.fields["employments"].queryset = rows.select_related("person").order_by("person__search_key", "pk")

@@ -4,12 +4,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from people.organizations.selectors import regulation_on
+from people.staff.forms.choosing import OnePerson
 from programs.appointments.states import Duty
 from reports.documents.reporting import RESPONSIBLE
 from reports.monitoring.scope import year_start
 from reports.orders.forms.days import day_field
 from reports.orders.forms.founding import FoundingForm
-from reports.orders.forms.people import OnePerson
 from reports.orders.forms.programs import MeetingField
 from reports.orders.selectors import held_meetings
 

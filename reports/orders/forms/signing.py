@@ -5,12 +5,12 @@ from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.cms import is_signature
+from mentoring.lib.cms import encloses_content, is_of_another, is_signature
 from mentoring.lib.uploads import MEGABYTE, SCANS, check_upload
+from people.staff.forms.choosing import SeveralPeople
 from people.staff.models import Employment
 from people.staff.selectors import present_staff
 from reports.orders.forms.days import day_field
-from reports.orders.forms.people import SeveralPeople
 from reports.orders.forms.registering import RegisterFields
 
 LARGEST_SIGNATURE = MEGABYTE
@@ -43,6 +43,11 @@ class SignatureFileForm(forms.Form):
         error_messages={"required": _("Choose the file of the signature.")},
     )
 
+    def __init__(self, *args, document, **kwargs):
+        """``document`` is the content of the PDF that had to be signed."""
+        super().__init__(*args, **kwargs)
+        self.document = document
+
     def clean_file(self):
         file = self.cleaned_data["file"]
         if file.size > LARGEST_SIGNATURE:
@@ -51,9 +56,18 @@ class SignatureFileForm(forms.Form):
                 "The file is %(size)s, a detached signature has %(limit)s at most. Sign apart from the document."
             )
             raise ValidationError(message, params={"size": size, "limit": limit})
-        if not is_signature(file.read()):
+        signature = file.read()
+        if not is_signature(signature):
             raise ValidationError(
                 _("This is not an electronic signature (CMS, PKCS #7). Choose the file your signing program made.")
+            )
+        if encloses_content(signature):
+            raise ValidationError(
+                _("The document lies inside this signature. Sign once more and choose a detached signature.")
+            )
+        if is_of_another(signature, self.document):
+            raise ValidationError(
+                _("Another file was signed, not the PDF of this order. Download the PDF here, sign it, attach that.")
             )
         return file
 

@@ -17,7 +17,7 @@ from reports.orders.selectors.desk import (
     register_of,
     text_key,
 )
-from reports.orders.selectors.pay import unpaid_agreements
+from reports.orders.selectors.pay import first_unpaid_day, unpaid_agreements
 from reports.orders.selectors.programs import (
     approvable_programs,
     closing_pairs,
@@ -40,6 +40,7 @@ __all__ = [
     "effects_of",
     "ended_programs",
     "example_of",
+    "first_unpaid_day",
     "forms_of",
     "hand_pdf",
     "held_meetings",

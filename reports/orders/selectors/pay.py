@@ -1,5 +1,7 @@
 """What waits for an order on pay (O13)."""
 
+from datetime import timedelta
+
 from people.consents.models import Agreement
 from people.consents.states import PaymentKind
 from programs.orders.models import OrderedPerson
@@ -15,3 +17,11 @@ def unpaid_agreements(organization, day, *, or_drafted=False):
     lines = lines.exclude(order__state__in=GIVEN_UP) if or_drafted else lines.filter(order__state=OrderState.REGISTERED)
     rows = Agreement.objects.filter(organization=organization).covering(day).exclude(payment_kind=PaymentKind.NONE)
     return rows.exclude(pk__in=lines.values("agreement"))
+
+
+def first_unpaid_day(agreement):
+    """The first day an order on pay by ``agreement`` takes: its own first day, after what registered orders paid."""
+    paid = OrderedPerson.objects.registered(OrderKind.PAYMENT).filter(employment=agreement.employment_id)
+    paid = paid.filter(starts_on__lte=agreement.last_day, ends_on__gte=agreement.starts_on)
+    last = paid.order_by("-ends_on").values_list("ends_on", flat=True).first()
+    return agreement.starts_on if last is None else last + timedelta(days=1)

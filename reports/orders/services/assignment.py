@@ -44,7 +44,8 @@ def _composed(organization, mentorships, by, due_on):
     if len(rows) != len(wanted):
         raise MoveRefused(_("Somebody chosen does not belong to this organization. Choose again."))
     curator = curator_of(organization, by)
-    day = organization.today()
+    # The rules cited are those of the day the work begins: a new edition approved by then is in force on it.
+    day = max(organization.today(), min(row.starts_on for row in rows))
     text = compose_assignment(organization, rows, day=day, curator=curator, due_on=due_on)
     return worded(organization, OrderKind.ASSIGNMENT, text), [curator] if curator else [], rows
 

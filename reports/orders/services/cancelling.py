@@ -63,12 +63,19 @@ def recompose_amendment(order, *, by, ground, changes):
 
 def _cancellation(earlier, ground, by):
     organization, curator = earlier.organization, curator_of(earlier.organization, by)
-    ending = []
-    if earlier.kind == OrderKind.ASSIGNMENT:
-        ending = [pair for pair in mentorships_of(earlier) if pair.state in RUNNING and not goes_on(pair)]
+    pairs = mentorships_of(earlier) if earlier.kind == OrderKind.ASSIGNMENT else ()
+    working = [pair for pair in pairs if pair.state in RUNNING]
+    staying = [pair for pair in working if goes_on(pair)]
+    ending = [pair for pair in working if pair not in staying]
     ground = _checked_ground(ground)
     text = compose_cancellation(
-        organization, earlier, day=organization.today(), ground=ground, curator=curator, ending=ending
+        organization,
+        earlier,
+        day=organization.today(),
+        ground=ground,
+        curator=curator,
+        ending=ending,
+        staying=staying,
     )
     return _with_ground(organization, OrderKind.CANCELLATION, text, earlier, curator, {"ground": ground})
 

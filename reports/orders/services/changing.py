@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.moves import MoveRefused
 from people.accounts.states import Role
+from programs.applications.selectors import is_allowed, rules_of
 from programs.applications.services import leave_order, take_into_order
 from programs.applications.states import ApplicationKind, ApplicationState
 from programs.mentorships.models import Mentorship
@@ -75,10 +76,21 @@ def _chosen(kind, organization, keys, on, leaver, order=None):
     if not set(wanted) <= set(known):
         raise MoveRefused({"chosen": _("Something chosen does not wait for an order any more. Choose again.")})
     changes = [change for key in known if key in wanted for change in known[key].changes]
+    _check_allowed(organization, changes)
     for change in changes:
         _set_day(change, on)
     _check_once(changes)
     return changes
+
+
+def _check_allowed(organization, changes):
+    """What the regulation in force does not know no order carries out, as no application on it is taken."""
+    settings = rules_of(organization)
+    for change in changes:
+        if change.application and not is_allowed(change.application.kind, settings):
+            message = _("%(pair)s: the regulation knows no “%(kind)s”. Take this line out of the order.")
+            kind = change.application.get_kind_display()
+            raise MoveRefused({"chosen": message % {"pair": change.mentorship, "kind": kind}})
 
 
 def _set_day(change, on):

@@ -6,18 +6,18 @@ from django.utils.translation import gettext_noop
 
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.moves import MoveRefused
-from people.consents.states import NoticeSide
 from people.history.services import record
 from people.organizations.selectors import regulation_on
 from programs.applications.models import Application
 from programs.applications.services import carry_out, close_ended, leave_order
-from programs.applications.states import ApplicationKind, ApplicationState
+from programs.applications.states import ApplicationState
 from programs.mentorships.services import end_agreements_of, end_by_order, replace_mentorship
 from programs.mentorships.states import RUNNING
 from programs.orders.models import Order, OrderedChange
 from programs.orders.states import OrderKind, OrderState
 from programs.plans.selectors import ended_labels
 from programs.plans.services import carry_program, end_program_by_order
+from reports.documents.changes.wording import notice_given
 
 LATER = gettext_noop("The order is signed, it takes effect on its day")
 
@@ -127,13 +127,7 @@ def _completes(organization, ground):
 
 def _end_papers(order, change, by):
     """The supplementary agreement ends with its notice (Labor Code art. 351.8)."""
-    application = change.application
-    resigns = application is not None and application.kind == ApplicationKind.RESIGNATION
-    leaves = change.about_id == change.mentorship.mentor_entry.employment_id
-    side = NoticeSide.MENTOR if resigns or leaves else NoticeSide.EMPLOYER
-    given_on = order.signed_on
-    if application:
-        given_on = application.filed_on if resigns else application.decided_on or order.signed_on
+    side, given_on = notice_given(change, order.signed_on)
     gone = change.mentees
     end_agreements_of(
         change.mentorship, gone, by=by, side=side, given_on=given_on, day=change.day, reason=by_order(order)

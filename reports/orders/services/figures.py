@@ -2,7 +2,9 @@
 
 from django.utils.translation import override
 
+from people.organizations.selectors import regulation_on
 from reports.monitoring.indicators import figures
+from reports.monitoring.wording import said_on_paper
 
 
 def figures_kept(organization, day, codes=None):
@@ -10,11 +12,11 @@ def figures_kept(organization, day, codes=None):
 
     They are kept, because the signature itself changes them and a paper never changes.
     """
+    settings = regulation_on(organization, day)
     with override("ru"):
         rows = [
             {
-                "label": str(figure.label),
-                "formula": str(figure.indicator.formula),
+                **said_on_paper(figure.indicator, settings),
                 "numerator": figure.numerator,
                 "denominator": figure.denominator,
                 "value": figure.share_text,

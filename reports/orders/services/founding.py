@@ -18,7 +18,7 @@ from programs.orders.states import OrderKind, OrderState
 from programs.roadmap.services import approve_by_order
 from reports.documents.adoption import compose_adoption
 from reports.documents.appointment import compose_council, compose_curator
-from reports.documents.regulation import is_confirmed, missing_stamp, settings_of
+from reports.documents.regulation import adoption_by, is_confirmed, missing_stamp, settings_of
 from reports.orders.selectors import curator_of
 from reports.orders.services.texts import worded
 
@@ -126,7 +126,7 @@ def _composed(kind, organization, content):
     """The text, and whom the order names: those who get or lose a duty, with ``everybody`` all the teachers."""
     day = organization.today()
     content = _with_announcer(kind, organization, content)
-    text = COMPOSERS[OrderKind(kind)](organization, content, day=day)
+    text = COMPOSERS[OrderKind(kind)](organization, content, day=day, curator=curator_of(organization))
     roles = {one.employment.pk: NAMED_AS[one.duty] for one in (*content.releases, *content.appointments)}
     named = [one.employment for one in (*content.appointments, *content.releases)]
     named += [content.announcer] if content.announcer else []
@@ -160,6 +160,8 @@ def _write_adoption(order):
     version = order.regulation
     if is_confirmed(version):
         return
-    adopted = {"order_number": order.number_text, "order_on": order.signed_on.isoformat()}
-    version.settings["regulation"] |= adopted | {"in_force_on": max(version.valid_from, order.signed_on).isoformat()}
+    adopted = adoption_by(version, order.number_text, order.signed_on)
+    adopted["in_force_on"] = max(version.valid_from, order.signed_on)
+    regulation = settings_of(version).regulation.model_copy(update=adopted)
+    version.settings["regulation"] = regulation.model_dump(mode="json")
     version.save(update_fields=["settings"])

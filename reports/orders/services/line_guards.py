@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from mentoring.lib.dates import date_numeric
 from mentoring.lib.moves import MoveRefused
 from people.organizations.selectors import regulation_on
+from people.staff.selectors import last_day_words
 from programs.orders.states import OrderKind
 from reports.documents.lines.particulars import RESPONSIBLE
 from reports.documents.lines.writer import people_of
@@ -46,9 +46,8 @@ def _check_at_work(kind, organization, particulars, line):
             message = _("Somebody chosen does not belong to this organization. Choose again.")
             raise MoveRefused({field_of(line, name): message})
         if work.ends_on and work.ends_on < day:
-            message = _("%(name)s works here only until %(day)s. Choose somebody else, or take the line out.")
-            values = {"name": work.person.short_name, "day": date_numeric(work.ends_on)}
-            raise MoveRefused({field_of(line, name): message % values})
+            advice = _("Choose somebody else, or take the line out.")
+            raise MoveRefused({field_of(line, name): last_day_words(work, advice)})
 
 
 def _needed_on(kind, particulars, line):

@@ -8,6 +8,7 @@ from people.consents.models import Agreement
 from people.consents.states import PaymentKind
 from programs.orders.models import OrderedPerson
 from programs.orders.states import OrderKind
+from reports.orders.selectors import first_unpaid_day
 from reports.orders.services.line_guards import field_of
 
 
@@ -55,7 +56,7 @@ def _settle(line):
     if line.amount is None:
         message = _("The agreement of %(name)s names no payment. Write how much is paid.")
         raise MoveRefused({field_of(line, "amount"): message % {"name": name}})
-    line.starts_on = line.starts_on or max(day, agreement.starts_on)
+    line.starts_on = line.starts_on or first_unpaid_day(agreement)
     line.ends_on = line.ends_on or agreement.last_day
 
 

@@ -73,7 +73,7 @@ def recompose_responsible(order, content, *, by):
 def _responsible(organization, content, by):
     if not content.appointments:
         raise MoveRefused({"responsible": _("Choose who answers for personal data.")})
-    text = compose_responsible(organization, content, day=organization.today())
+    text = compose_responsible(organization, content, day=organization.today(), curator=curator_of(organization, by))
     named = [one.employment for one in (*content.appointments, *content.releases)]
     return worded(organization, OrderKind.REPORT, text) | {
         "named": named,

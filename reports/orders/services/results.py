@@ -1,12 +1,13 @@
 """Order O11: composed from programs that have ended; its signature ends their pairs, agreements and duties."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mentoring.lib.moves import MoveRefused
 from people.consents.states import NoticeSide
+from people.organizations.selectors import regulation_on
 from programs.mentorships.services import end_agreements_of, end_by_order
 from programs.mentorships.services.guards import hold_everybodys_employment
 from programs.mentorships.states import RUNNING, MentorshipState
@@ -66,8 +67,16 @@ def _composed(organization, programs, by, note, publish_by, order=None):
     text = compose_results(organization, rows, day=day, curator=curator, note=note, publish_by=publish_by)
     details = {"note": bool(note), "publish_by": publish_by.isoformat() if publish_by else None}
     if note:
-        details |= figures_kept(organization, day, NOTE_FIGURES)
+        details |= figures_kept(organization, figures_day_of(organization, rows), NOTE_FIGURES)
     return rows, worded(organization, OrderKind.RESULTS, text) | named_in(rows, curator) | {"details": details}
+
+
+def figures_day_of(organization, programs):
+    """The day the note counts on: the end of the school year in which the last program ended, or today before it."""
+    today, ended_on = organization.today(), max(program.ended_on for program in programs)
+    settings = regulation_on(organization, ended_on)
+    next_year = date(settings.school_year_of(ended_on) + 1, *settings.school_year_start.as_tuple())
+    return min(today, next_year - timedelta(days=1))
 
 
 def _check_program(program, order):

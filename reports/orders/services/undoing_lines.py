@@ -91,12 +91,14 @@ def undo_final_event(order, canceller, *, by):
     words = {"title": about.title, "day": date_numeric(about.held_on)}
     if about.held_on < canceller.signed_on:
         people = _names(order.people.with_people())
-        message = _("“%(title)s” was to be on %(day)s: if it was held, that stays, and so does the work of %(names)s.")
+        message = _(
+            "“%(title)s” was to be on %(day)s: if it was held, that and the work of those named (%(names)s) stay."
+        )
         return Undone(kept=(message % (words | {"names": people}),))
     done = [_("“%(title)s” on %(day)s is not ordered any more.") % words]
     for message, codes in (
-        (_("Nobody prepares it any more: %(names)s."), (RESPONSIBLE, COMMITTEE_CHAIR, COMMITTEE)),
-        (_("The jury is dissolved: %(names)s."), (JURY_CHAIR, JURY)),
+        (_("%(names)s: nobody has to prepare it any more."), (RESPONSIBLE, COMMITTEE_CHAIR, COMMITTEE)),
+        (_("%(names)s: the jury is dissolved."), (JURY_CHAIR, JURY)),
     ):
         if lines := _of(order, *codes):
             done.append(message % {"names": _names(lines)})
@@ -120,7 +122,7 @@ def undo_payment(order, canceller, *, by):
     done = tuple(_ceases(line, max(day, line.starts_on)) for line in running)
     kept = [_still_owed(line.agreement) for line in running if line.agreement.last_day >= day]
     if begun := [line for line in lines if line.starts_on < day]:
-        message = _("What is paid already is recovered only in the cases of Labor Code art. 137: %(names)s.")
+        message = _("%(names)s: what is paid already is recovered only in the cases of Labor Code art. 137.")
         kept.append(message % {"names": _names(begun)})
     return Undone(done, tuple(kept))
 

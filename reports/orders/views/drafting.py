@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from mentoring.lib.refusals import refusals_in, refusals_told
 from people.accounts.access import fetch
 from programs.orders.models import Order
-from programs.orders.selectors import mentorships_of, programs_of
+from programs.orders.selectors import mentorships_of, programs_of, visas_awaited
 from reports.orders import services
 from reports.orders.forms import AssignmentForm
 from reports.orders.views.common import to_composed
@@ -36,8 +36,12 @@ def order_submit(request, slug, pk):
     """Send the draft to the head."""
     order = fetch(request, Order, pk=pk)
     with refusals_told(request):
-        services.send_order(order, by=request.user)
-        messages.success(request, _("The order is with the head. You will be told when it is signed or returned."))
+        sent = services.send_order(order, by=request.user)
+        if visas_awaited(sent).exists():
+            message = _("The order is with those whose visa is asked for; then it goes to the head. You will be told.")
+        else:
+            message = _("The order is with the head. You will be told when it is signed or returned.")
+        messages.success(request, message)
     return redirect(request.actor.url("reports:order_card", pk))
 
 

@@ -36,7 +36,8 @@ def order_signature_add(request, slug, pk):
     card = request.actor.url("reports:order_card", pk)
     if not order.is_registered:
         return to_unsigned(request, order)
-    form = SignatureFileForm(request.POST, request.FILES) if request.method == "POST" else SignatureFileForm()
+    data = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = SignatureFileForm(*data, document=bytes(order.frozen.pdf))
     if form.is_valid():
         with refusals_in(form):
             keep_file(order, FileKind.SIGNATURE, form.cleaned_data["file"], by=request.user)

@@ -21,6 +21,7 @@ from programs.orders.selectors import (
     pairs_in_words,
     programs_of,
     subjects_of,
+    visas_awaited,
     visas_of,
     with_marks,
 )
@@ -110,6 +111,7 @@ def order_card(request, slug, pk):
         "reads_whole": reads_whole,
         "cancelled_by": cancelled_by(order) if order.is_cancelled else None,
         "visas": list(visas_of(order)) if watches or may(actor, "reports:order_visa", order) else [],
+        "waits_for_visas": order.is_submitted and visas_awaited(order).exists(),
         "undone": undone_by(order, by=request.user) if watches else None,
         "amended_by": selectors.amended_by(order),
         "frozen": getattr(order, "frozen", None),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentoring.lib.grammar import decline_thing
+from mentoring.lib.grammar import decline_thing, genitive_from
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,16 @@ from mentoring.lib.grammar import decline_thing
 )
 def test_a_body_declines_by_its_first_noun(name, forms):
     assert (decline_thing(name, "genitive"), decline_thing(name, "accusative")) == forms
+
+
+def test_a_body_of_a_stamp_comes_back_to_the_genitive():
+    assert [
+        genitive_from("педагогическим советом", "instrumental"),
+        genitive_from("педагогическом совете МОУ СШ № 3", "prepositional"),
+        genitive_from("общим собранием работников", "instrumental"),
+        genitive_from("приказом", "prepositional"),
+        genitive_from("", "instrumental"),
+    ] == ["педагогического совета", "педагогического совета МОУ СШ № 3", "общего собрания работников", "", ""]
 
 
 def test_a_body_is_spoken_of_in_the_prepositional():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentoring.lib.typography import NBSP, tidy, tie_numbers
+from mentoring.lib.typography import NBSP, loosened, tidy, tie_numbers
 
 
 @pytest.mark.parametrize(
@@ -11,7 +11,7 @@ from mentoring.lib.typography import NBSP, tidy, tie_numbers
         ("приказ № 17", "приказ №_17"),
         (
             "О признании утратившим силу приказа от 2.11.2026 № 7-п",
-            "О_признании утратившим силу приказа от 2.11.2026 №_7-п",
+            "О_признании утратившим силу приказа от_2.11.2026 №_7-п",
         ),
         ("И. О. Фамилия", "И._О._Фамилия"),
         ("Р. Ҡ. Өмөтбаев", "Р._Ҡ._Өмөтбаев"),
@@ -21,10 +21,19 @@ from mentoring.lib.typography import NBSP, tidy, tie_numbers
         ("педагог – педагог", "педагог_– педагог"),
         ("о работе с детьми и семьёй", "о_работе с_детьми и_семьёй"),
         ("5000 руб. в месяц", "5000_руб. в_месяц"),
+        ("за 3 рабочих дня, с 1 мая по 31.08.2027", "за_3 рабочих дня, с_1_мая по_31.08.2027"),
+        ("приказ от 28 августа 2026 г.", "приказ от 28_августа 2026_г."),
+        ("(приложение № 2), Приложение 2 – в МОУ СШ № 3", "(приложение_№_2), Приложение_2_– в_МОУ СШ_№_3"),
+        ("завершено – 1 для пары", "завершено_–_1 для_пары"),
     ],
 )
 def test_what_belongs_together_is_joined(written, printed):
     assert tidy(written) == printed.replace("_", NBSP)
+
+
+def test_a_narrow_cell_may_break_after_a_short_word_and_before_initials():
+    text = tidy("для Черных Л. Л. и по приказу № 3").replace("Черных Л.", "Черных\u00a0Л.")
+    assert loosened(text) == "для Черных Л._Л. и_по приказу №_3".replace("_", NBSP)
 
 
 @pytest.mark.parametrize(
@@ -85,3 +94,10 @@ def test_an_endless_word_gets_places_to_break_and_loses_nothing():
 def test_tidying_twice_changes_nothing():
     text = "В соответствии с п. 3 приказа от 1 сентября 2026 г. № 17 – Иванова А. П." + "ж" * 200
     assert tidy(tidy(text)) == tidy(text)
+
+
+def test_a_heading_ties_its_short_prepositions():
+    assert tidy("Об ответственном за организацию по школе") == (
+        f"Об{NBSP}ответственном за{NBSP}организацию по{NBSP}школе"
+    )
+    assert tidy("приказ от 01.09.2026 № 68") == f"приказ от{NBSP}01.09.2026 №{NBSP}68"

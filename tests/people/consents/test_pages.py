@@ -290,3 +290,13 @@ def test_a_text_can_be_looked_at_before_it_is_saved_and_mistakes_keep_what_was_t
     assert wrong.context["form"]["body"].value() == "Я, $persn. $signature"
     assert client.post(url, data).status_code == 302
     assert home.organization.consent_texts.filter(purpose="mentor").count() == 2
+
+
+def test_without_an_address_of_the_operator_the_pages_of_consents_say_to_enter_it(home, as_user):
+    client, edit = as_user(home.curator), _url(home, "organization/edit/")
+    for page in ("consents/missing/", "consents/texts/"):
+        for address, is_told in (("", True), ("г. Волгоград, ул. Примерная, д. 3", False)):
+            home.organization.address = address
+            home.organization.save(update_fields=["address"])
+            text = client.get(_url(home, page)).content.decode()
+            assert ("152-FZ art. 9 part 4" in text or "ст. 9, ч. 4" in text, f'href="{edit}"' in text) == (is_told,) * 2

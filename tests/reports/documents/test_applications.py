@@ -7,9 +7,10 @@ import pytest
 from programs.applications.services import answer_application, decide_application, file_application, give_visa
 from programs.applications.states import ApplicationKind
 from programs.plans.services import correct_program
-from reports.documents.applications import application_paper
+from reports.documents.applications import TO_SIGN, application_paper
 from reports.documents.papers import Change, render
 from reports.documents.program import program_paper
+from reports.documents.wording import after_colon
 from tests.amending import amend
 from tests.programs.plans.factories import make_event
 from tests.world import DAY, PASSWORD, build_world
@@ -40,11 +41,11 @@ def test_a_request_for_another_mentor_is_worded_in_the_right_cases(home):
         "Черных Льва Львовича",
     ]
     assert [plain(line) for line in made.paragraphs] == [
-        "Прошу заменить мне наставника учителя математики Ковальчук Марию Петровну.",
-        "Причина: Не совпало <b>.",
-        "Пожелание: Физик.",
+        "Прошу назначить мне другого наставника вместо учителя математики Ковальчук Марии Петровны.",
+        "Причина: не совпало <b>.",
+        "Пожелание: физик.",
     ]
-    assert "Не совпало &lt;b&gt;" in plain(render(made))
+    assert "не совпало &lt;b&gt;" in plain(render(made))
 
 
 def test_an_extension_bears_consent_visa_and_resolution_and_the_remark_only_for_the_desk(home):
@@ -57,14 +58,40 @@ def test_an_extension_bears_consent_visa_and_resolution_and_the_remark_only_for_
     decided = decide_application(asked, by=home.director.user, password=PASSWORD, granted=True)
     made = application_paper(decided, with_remark=True)
     assert [(label, plain(words)) for label, words in made.notes] == [
-        ("Другая сторона", "Л. Л. Черных: согласие дано."),
-        ("Виза куратора", "М. Д. Соколова, 15.10.2026. CANARY."),
+        ("Другая сторона", "Л. Л. Черных: согласие дано 15.10.2026."),
+        ("Виза куратора", "рассмотрено, передано на решение руководителя – М. Д. Соколова, 15.10.2026. CANARY."),
         (
             "Резолюция руководителя",
             "Удовлетворить. Подписала простой электронной подписью И. Л. Заречная, 15.10.2026.",
         ),
     ]
     assert "CANARY" not in render(application_paper(decided))
+
+
+def test_an_extension_just_filed_leaves_lines_for_everybody_still_to_sign(home):
+    amend(home.organization, {"program.extension_allowed": True})
+    asked = file_application(
+        home.mentorship, ApplicationKind.EXTENSION, by=home.mentor.user, new_ends_on=LATER, reason="болезнь"
+    )
+    assert [(label, plain(words)) for label, words in application_paper(asked).notes] == [
+        ("Другая сторона", f"Л. Л. Черных: согласие {TO_SIGN}"),
+        ("Виза куратора", TO_SIGN),
+        ("Резолюция руководителя", TO_SIGN),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Соревнования роботов", "соревнования роботов"),
+        ("ФГОС в работе", "ФГОС в работе"),
+        ("Мария Петровна больна", "Мария Петровна больна"),
+        ("Время", "время"),
+        ("", ""),
+    ],
+)
+def test_a_word_after_a_colon_is_small_unless_it_is_a_name(typed, printed):
+    assert after_colon(typed) == printed
 
 
 def test_a_corrected_program_prints_what_was_and_what_is(home):

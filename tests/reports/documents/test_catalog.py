@@ -6,6 +6,7 @@ import pytest
 
 from people.accounts.actor import actor_in
 from people.accounts.states import Role
+from people.banks.states import EntryState
 from people.consents.services import refuse_consent, request_consent, withdraw_consent
 from people.consents.states import Purpose
 from people.models import Difficulty
@@ -105,7 +106,7 @@ def test_a_refusal_and_a_withdrawal_say_what_follows(home):
     paper = refusal_paper(refused)
     assert plain(paper.subject) == "об отказе от дачи согласия на передачу персональных данных третьим лицам"
     assert paper.corner[-2:] == ("от учителя физики", "Черных Льва Львовича")
-    assert paper.signature.mark[0] == "Отказ в системе под личной учётной записью"
+    assert paper.signature.mark[0] == "Отказ подан в системе под личной учётной записью"
     paper = withdrawal_paper(withdrawn)
     assert plain(paper.paragraphs[0]) == "Отзываю согласие на работу с наставником, данное мной 1 сентября 2026 г."
     assert (paper.kind, paper.dated_on) == ("ОТЗЫВ", DAY)
@@ -121,8 +122,8 @@ def test_an_application_to_the_bank_takes_what_the_card_knows(home):
     assert [plain(text) for text in paper.paragraphs] == [
         "Прошу включить меня в банк (базу) наставляемых. С порядком ведения банка и использования внесённых в него "
         "сведений ознакомлен.",
-        "Мой запрос: Планирование урока.",
-        "Затруднения: Методика урока.",
+        "Мой запрос: планирование урока.",
+        "Затруднения: методика урока.",
     ]
     assert made("mentor_application", home, pk=home.mentor_entry.pk).paragraphs[0].endswith("ознакомлена.")
 
@@ -146,12 +147,42 @@ def test_a_representation_counts_what_was_held(home):
     assert plain(paper.signature.name) == "М. Д. Соколова"
 
 
+def test_a_representation_is_silent_about_a_program_nothing_is_held_of(home):
+    make_event(home.program)
+    said = [plain(text) for text in made("encouragement", home).paragraphs]
+    assert "Программа «Первый год в школе»." in said
+    assert said[1] == (
+        "Работа наставника ведётся в отношении учителя физики Черных Льва Львовича с 1 сентября 2026 г. "
+        "по 31 мая 2027 г."
+    )
+
+
+def test_nobody_without_the_consent_to_processing_stands_in_a_bank_or_has_an_extract(home):
+    home.mentee_entry.state = EntryState.CANDIDATE
+    home.mentee_entry.save()
+    bank = made("mentee_bank", home)
+    assert plain(bank.subtitle).endswith(", 0 чел.") and "Черных" not in render(bank)
+    actor = actor_in(home.people[Role.CURATOR].user, home.organization)
+    assert not kind_of("mentee_extract").rows(actor).exists()
+
+
+def test_a_visit_leaves_class_and_theme_to_be_written_and_tells_the_sides_apart(home):
+    make_event(home.program, form=EventForm.VISIT, remark="Урок разобран")
+    paper = made("visit", home)
+    known = {part.heading: part.paragraphs for part in paper.parts if part.paragraphs}
+    assert known == {"Цель посещения": ("Разбор занятия",), "Что получилось": ("Урок разобран",)}
+    assert [signatory.post for signatory in paper.signatures] == [
+        "Наставник, учитель математики",
+        "Наставляемый, учитель физики",
+    ]
+
+
 def test_the_journal_holds_what_was_held_and_leaves_lines_for_the_rest(home):
     make_event(home.program, state=EventState.HELD, held_on=DAY, remark="Урок разобран")
     make_event(home.program)
     made_rows = rows_of(made("journal", home))
     assert made_rows[0] == ("1", "15.10.2026", "встреча", "Разбор занятия", "Урок разобран", "", "", "")
-    assert made_rows[1:] == [("",) * 8]
+    assert made_rows[1:] == [("2", *("",) * 7)]
 
 
 def test_an_extract_tells_contacts_only_to_whoever_reads_them(home):
@@ -184,7 +215,7 @@ def test_the_route_follows_the_steps_of_the_regulation_and_stands_only_where_the
         ("1. Самоопределение", 5, True),
         ("2. Диагностика дефицитов", 0, False),
     ]
-    assert plain(paper.facts[0][1]) == "4–5 лет, с 1 сентября 2026 г. до 1 сентября 2031 г."
+    assert plain(paper.facts[0][1]) == "4–5 лет с 1 сентября 2026 г."
 
 
 def test_registers_hold_all_consents_and_everybody_named_in_orders(home):
@@ -199,7 +230,7 @@ def test_registers_hold_all_consents_and_everybody_named_in_orders(home):
         "Соколова Марина Дмитриевна",
     ]
     assert {row[1:2] + row[4:] for row in named} == {
-        ("от 15.10.2026 № 1 о закреплении наставнической пары", "", "", "")
+        ("от 15.10.2026 № 1 «О закреплении наставнической пары»", "", "", "")
     }
 
 

@@ -4,10 +4,13 @@ import datetime
 
 import pytest
 
+from mentoring.lib.moves import MoveRefused
 from programs.applications.states import ApplicationKind
 from programs.orders.states import OrderKind
+from programs.plans.models import Program
 from reports.documents.changes import change_paper, compose_changes
 from reports.orders.selectors import waiting_for
+from reports.orders.services import prepare_changes
 from tests.amending import amend
 from tests.programs.orders.factories import make_mentee, make_mentor
 from tests.reports.orders.changing import (
@@ -71,14 +74,16 @@ def test_the_replacement_of_school_3_as_a_whole():
             "Закрепить за учителем химии Белых Анной Олеговной наставника – учителя математики Ковальчук Марию "
             "Петровну на период с 23 ноября 2026 г. по 31 мая 2027 г. Форма наставничества: «педагог – педагог»; "
             "традиционная форма наставничества.",
-            "Внести изменения в приказ от 1 сентября 2026 г. № 1 «О закреплении наставнической пары»: считать "
-            "пункт 1 утратившим силу с 23 ноября 2026 г. в части, касающейся учителя химии Белых Анны Олеговны.",
+            "Признать утратившим силу с 23 ноября 2026 г. пункт 1 приказа от 1 сентября 2026 г. № 1 «О закреплении "
+            "наставнической пары».",
             "Передать учителю математики Ковальчук Марии Петровне для продолжения работы незавершённые мероприятия "
             "персонализированной программы наставничества «Первый год в школе» (2 мероприятия).",
             "Прекратить действие дополнительного соглашения к трудовому договору с учителем истории Кара-оглы Тимуром "
-            "Али оглы о работе по наставничеству с предупреждением работника не менее чем за 3 рабочих дня.",
-            "Оформить дополнительное соглашение к трудовому договору с учителем математики Ковальчук Марией Петровной "
-            "о работе по наставничеству.",
+            "Али оглы о работе по наставничеству с 26 ноября 2026 г., предупредив работника не менее чем за 3 рабочих "
+            "дня.",
+            "Поручить куратору реализации программ наставничества оформить в срок до 23 ноября 2026 г. дополнительное "
+            "соглашение к трудовому договору с учителем математики Ковальчук Марией Петровной о работе по "
+            "наставничеству.",
             CURATOR,
             f"{READ};",
             "обеспечить передачу дел и сопровождение новой наставнической пары.",
@@ -99,10 +104,9 @@ def test_the_end_in_a_kindergarten_that_pays():
     assert points == [
         "Освободить с 23.11.2026 воспитателя Зайца Петра Ильича от обязанностей наставника учителя физики Черных "
         "Льва Львовича.",
-        "Внести изменения в приказ от 01.09.2026 № 1 «О закреплении наставнической пары»: считать пункт 1 "
-        "утратившим силу с 23.11.2026 в части, касающейся учителя физики Черных Льва Львовича.",
-        "Считать персонализированную программу наставничества «Первый год в школе» прекращённой с 23.11.2026; "
-        "основание по Положению: «По инициативе наставника».",
+        "Признать утратившим силу с 23.11.2026 пункт 1 приказа от 01.09.2026 № 1 «О закреплении наставнической пары».",
+        "Считать персонализированную программу наставничества «Первый год в школе» прекращённой с 23.11.2026 "
+        "(основание по Положению – по инициативе наставника).",
         "Прекратить действие дополнительного соглашения к трудовому договору с воспитателем Зайцем Петром Ильичом о "
         "работе по наставничеству.",
         "Прекратить выплату за наставничество с окончанием действия дополнительного соглашения: воспитателю Зайцу "
@@ -125,13 +129,25 @@ def test_an_extension_changes_the_period_in_the_order_on_the_pair():
         "Белых Анны Олеговны от 20 ноября 2026 г."
     )
     assert points[:3] == [
-        "Продлить срок реализации персонализированной программы наставничества «Первый год в школе» (учитель истории "
-        "Кара-оглы Тимур Али оглы – учитель химии Белых Анна Олеговна) по 30 июня 2027 г.",
+        "Продлить по 30 июня 2027 г. срок реализации персонализированной программы наставничества «Первый год в школе» "
+        "(учитель истории Кара-оглы Тимур Али оглы – учитель химии Белых Анна Олеговна), установленный ранее по "
+        "31 мая 2027 г.",
         "Внести изменения в приказ от 1 сентября 2026 г. № 1 «О закреплении наставнической пары»: в пункте 1 слова "
         "«по 31 мая 2027 г.» заменить словами «по 30 июня 2027 г.».",
         "Внести изменения о сроке работы по наставничеству в дополнительное соглашение к трудовому договору с "
         "учителем истории Кара-оглы Тимуром Али оглы.",
     ]
+
+
+def test_an_extension_within_the_period_of_the_pair_leaves_its_agreement_alone():
+    place = place_of("school-3")
+    pair = working(place)
+    program = planned(pair)
+    Program.objects.filter(pk=program.pk).update(ends_on=datetime.date(2027, 3, 31))
+    program.refresh_from_db()
+    granted(pair, ApplicationKind.EXTENSION, program=program, new_ends_on=datetime.date(2027, 4, 30))
+    _heading, _basis, points = text_of(place, OrderKind.CHANGE)
+    assert [text.split(" ")[0] for text in points] == ["Продлить", "Куратору", "ознакомить", "контролировать"]
 
 
 def test_many_changes_stand_in_an_annex():
@@ -169,6 +185,27 @@ def test_two_changes_of_one_program_are_one_program_and_two_applications():
     assert points[-1] == "контролировать выполнение персонализированной программы наставничества с учётом изменений."
 
 
+def test_a_correction_says_in_its_point_what_changes():
+    place = place_of("lyceum-136")
+    pair = working(place)
+    changes = {"note": {"conditions": "Встречи раз в неделю"}}
+    granted(pair, ApplicationKind.CORRECTION, program=planned(pair), changes=changes)
+    _heading, _basis, points = text_of(place, OrderKind.CHANGE)
+    assert points[0].startswith("Внести следующие изменения в содержание и план мероприятий")
+    assert "Встречи раз в неделю" in points[0].partition("заявлению её участников: ")[2]
+
+
+def test_an_extension_the_regulation_does_not_know_stands_in_no_order():
+    place = place_of("school-3")
+    pair = working(place)
+    program = planned(pair)
+    last = program.ends_on + datetime.timedelta(days=30)
+    granted(pair, ApplicationKind.EXTENSION, program=program, new_ends_on=last)
+    keys = [one.key for one in waiting_for(OrderKind.CHANGE, place.organization)]
+    with pytest.raises(MoveRefused):
+        prepare_changes(OrderKind.CHANGE, place.organization, keys, by=place.curator.user)
+
+
 def test_only_a_mentor_whom_the_employer_releases_is_given_a_notice():
     place = place_of("school-3")
     leaving = working(place)
@@ -182,5 +219,6 @@ def test_only_a_mentor_whom_the_employer_releases_is_given_a_notice():
         "Прекратить действие дополнительного соглашения к трудовому договору с учителем истории Кара-оглы Тимуром "
         "Али оглы о работе по наставничеству.",
         "Прекратить действие дополнительного соглашения к трудовому договору с учителем математики Ковальчук Марией "
-        "Петровной о работе по наставничеству с предупреждением работника не менее чем за 3 рабочих дня.",
+        "Петровной о работе по наставничеству с 26 ноября 2026 г., предупредив работника не менее чем за 3 рабочих "
+        "дня.",
     ]

@@ -59,6 +59,12 @@ def test_the_page_of_lacking_consents_prints_the_forms_of_one_person_and_of_thos
     assert (job.kind, job.form, [pk for pk, _name in job.keys]) == ("consent_form", "pdf", [lacking.pk])
 
 
+def test_a_consent_to_the_head_has_its_corner_above_the_title(home):
+    [sheet] = forms_paper(home.organization, [(home.mentor.employment, Purpose.MENTOR)], day=DAY).sheets
+    assert [line.replace("\xa0", " ").split()[0] for line in sheet.corner] == ["Директору", "от"]
+    assert sheet.lines[0].startswith("Я, Ковальчук") and sheet.lines[-1].endswith("/ М.\xa0П.\xa0Ковальчук")
+
+
 def test_the_agreement_says_what_the_law_asks_for(home):
     agreement = make_draft(
         home.mentor.employment,
@@ -74,8 +80,8 @@ def test_the_agreement_says_what_the_law_asks_for(home):
         "Дополнительное соглашение № 4",
         "к трудовому договору от 01.09.2020 № 17",
         "в лице директора Заречной Ирины Львовны, действующей на основании устава",
-        "учитель математики Ковальчук Мария Петровна, именуемая далее «Работник»",
-        "Наставляемый (наставляемые): учитель физики Черных Лев Львович.",
+        "учитель математики Ковальчук Мария Петровна, далее – Работник",
+        "В отношении кого ведётся работа: учитель физики Черных Лев Львович.",
         "оказывать наставляемому помощь в овладении профессией",
         "с 1 сентября 2026 г. по 31 мая 2027 г.",
         "доплата в размере 12,5 % должностного оклада в месяц за каждого наставляемого.",

@@ -3,6 +3,7 @@
 import pytest
 
 from programs.council.services import mark_held
+from programs.council.states import MeetingKind
 from reports.documents.minutes import minutes_paper
 from reports.documents.papers import HeardPoint, Signatory, render
 from tests.amending import amend
@@ -16,12 +17,20 @@ def home(db, settings):
     return build_world().home
 
 
+def test_a_title_that_begins_with_the_kind_of_meeting_is_not_said_twice(home):
+    meeting = make_meeting(home, kind=MeetingKind.ROUND_TABLE, planned_on=DAY)
+    meeting.title = "Круглый стол: где нужна помощь"
+    paper = minutes_paper(meeting)
+    assert paper.subject == "Круглый стол: где нужна помощь"
+    assert dict(paper.facts)["Назначено на"].replace("\u00a0", " ").startswith("15 октября 2026 г.")
+
+
 def test_the_paper_says_who_met_what_was_heard_and_who_signs(home):
     amend(home.organization, {"council.presence": "required", "council.label": "совет наставников"})
     invited = [home.mentor.employment, home.mentee.employment]
     meeting = make_meeting(home, planned_on=DAY, number=3, attendees=invited, secretary=home.staff.employment)
     draft = minutes_paper(meeting)
-    assert (draft.draft, draft.dated_on, dict(draft.facts)["Приглашены"][:6]) == (True, None, "4 чел.")
+    assert (draft.draft, draft.dated_on, dict(draft.facts)["Приглашены"][:6]) == (True, None, "2 чел.")
     first = meeting.points.first()
     kwargs = {"present": [home.mentor.employment], "excused": [home.mentee.employment]}
     texts = {first.pk: ("О плане <b>", "1. Утвердить\n\n2. Выполнить")}

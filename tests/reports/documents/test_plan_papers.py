@@ -8,6 +8,7 @@ from reports.documents.papers import (
     FURTHER_COLUMNS,
     Change,
     Checkpoint,
+    HeadBlock,
     Need,
     Passage,
     RoadmapItem,
@@ -130,3 +131,15 @@ def test_a_stage_is_named_on_the_page_where_its_items_begin():
     )
     for sheet in pages(replace(ROADMAP, stages=stages)):
         assert {f"Этап{n:02d}" in sheet for n in range(40) if f"Дело{n:02d}" in sheet} == {True}
+
+
+def test_needs_have_no_column_nobody_filled():
+    paper = replace(PROGRAM, needs=(Need("Оценивание", diagnosis="2 из 5"), Need("Дисциплина", diagnosis="3 из 5")))
+    assert [column.title for column in paper.need_table.columns] == ["№", "Затруднения", "Результаты диагностики"]
+    assert paper.needs_heading == "Затруднения"
+
+
+def test_a_long_owner_is_broken_before_the_quoted_name():
+    kind, name = "Муниципальное казённое дошкольное образовательное учреждение", "«Детский сад «Ласточка»"
+    assert HeadBlock(f"{kind} {name}").balanced_name == f"{kind}\n{name}"
+    assert HeadBlock("Школа «Рассвет»").balanced_name == "Школа «Рассвет»"

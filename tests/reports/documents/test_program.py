@@ -45,7 +45,7 @@ def test_a_draft_is_marked_so_and_has_no_columns_for_what_was_held(home):
     assert (made.draft, made.dated_on) == (True, None)
     assert not {"Отметка", "Примечание"} & {column.title[:10].strip() for column in made.event_table.columns}
     assert [(stamp.word, stamp.by, stamp.name, stamp.dated_on, stamp.side) for stamp in made.stamps] == [
-        ("УТВЕРЖДАЮ", "Куратор", "М.\u00a0Д.\u00a0Соколова", None, "right"),
+        ("УТВЕРЖДАЮ", "Заместитель директора по УВР", "М.\u00a0Д.\u00a0Соколова", None, "right"),
         ("СОГЛАСОВАНО", "Наставляемый", "Л.\u00a0Л.\u00a0Черных", None, "left"),
     ]
 
@@ -62,11 +62,11 @@ def test_the_paper_tells_parties_note_needs_and_plan(home):
         ("Наставник", "Ковальчук Мария Петровна", "учитель математики"),
         ("Наставляемый", "Черных Лев Львович", "учитель физики"),
     ]
-    assert made.parties[0].details == (("педагогический стаж", "11 лет"),)
+    assert made.parties[0].details == (("Педагогический стаж", "11 лет"),)
     assert {passage.heading: passage.paragraphs for passage in made.note} == {
-        "Цель": ("Освоить профессию",),
-        "Задачи": ("Первая", "Вторая"),
-        "Режим работы": ("очный",),
+        "Цель": ("Освоить профессию.",),
+        "Задачи": ("Первая.", "Вторая."),
+        "Режим работы": ("Очный.",),
     }
     assert [(need.difficulty, need.diagnosis) for need in made.needs] == [("Методика урока", "2 из 5 – неуверенно")]
     event = made.events[0]
@@ -89,7 +89,7 @@ def test_marks_changes_and_outcome_follow_the_work(home):
     ]
     assert [passage.paragraphs for passage in made.outcome] == [
         ("15 октября 2026 г. По обоюдному решению".replace(" ", "\u00a0", 3),),
-        ("Освоено главное",),
+        ("Освоено главное.",),
     ]
 
 

@@ -41,7 +41,7 @@ def test_every_preset_makes_a_whole_document(code):
         "Цель и задачи",
         "Формы и виды наставничества",
         "Организация наставничества",
-        "Базы, отбор и критерии",
+        "Банки данных, отбор и критерии",
         "Права и обязанности",
         "Наставнические пары и группы",
         "Персонализированная программа",
@@ -87,7 +87,7 @@ def test_what_other_regulations_have_is_printed_too():
         "сам директор",
         "координатор (методист)",
         "одновременно не более 2 человек",
-        "включают в базу без отдельного запроса",
+        "включают в банк данных без отдельного запроса",
         "педагогический – не менее 5 лет",
         "молодой: возраст не старше 35 лет и стаж не более 3 лет",
         "МО, с протоколом или выпиской из него",
@@ -98,6 +98,25 @@ def test_what_other_regulations_have_is_printed_too():
         "15 % должностного оклада за каждого наставляемого",
     ):
         assert part in text, part
+
+
+def test_a_mentor_gives_up_without_a_reason_and_a_mentee_by_the_document():
+    lines = lines_of(load_preset("lastochka"))
+    good = " (по уважительным обстоятельствам)"
+    assert {"по инициативе наставника;", f"по инициативе наставляемого{good};"} <= set(lines)
+    assert "прекратить участие по уважительным обстоятельствам." in lines
+
+
+def test_one_ground_of_completion_stands_in_the_singular_and_months_are_named_once():
+    lines = lines_of(load_preset("lastochka"))
+    assert "Программа завершается по основанию: план мероприятий выполнен полностью." in lines
+    assert "Срок программы – от 3 до 12 месяцев." in lines
+
+
+def test_acts_begin_small_but_laws_keep_their_capital():
+    lines = lines_of(load_preset("school-3"))
+    assert "статья 351.8 Трудового кодекса Российской Федерации;" in lines
+    assert any(line.startswith("Федеральный закон") for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +139,8 @@ def test_four_stamps_with_what_is_known_and_lines_for_what_is_not():
         {"word": "Введено в действие", "body": "приказом", "source": "order", "when": "after_order"},
     ]
     settings = settings_with(regulation={"stamps": stamps})
-    made = stamps_of(settings, number="41-од", on=DAY)
+    known = settings.regulation.model_copy(update={"order_number": "41-од", "order_on": DAY})
+    made = stamps_of(settings.model_copy(update={"regulation": known}))
     assert [(stamp.word, stamp.side) for stamp in made] == [
         ("ПРИНЯТО", "left"),
         ("РАССМОТРЕНО", "right"),
@@ -133,7 +153,8 @@ def test_four_stamps_with_what_is_known_and_lines_for_what_is_not():
         "Председатель профкома",
         "приказом от 1 сентября 2026 г. № 41-од",
     ]
-    assert "____" in stamps_of(settings)[3].by
+    blank = settings.regulation.model_copy(update={"order_number": "", "order_on": None})
+    assert "____" in stamps_of(settings.model_copy(update={"regulation": blank}))[3].by
 
 
 @pytest.mark.parametrize(

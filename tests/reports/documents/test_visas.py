@@ -68,7 +68,7 @@ def test_a_draft_leaves_room_to_sign_by_hand_and_an_answer_has_its_moment(school
     send_order(order, by=school.curator.user)
     give_visa(order, school.staff.employment, by=school.staff.user)
     (row,) = [row for row in lines(order) if row[3] == "О. И. Шевченко"]
-    assert row[1:] == ("Учитель химии", "согласовано в системе 20.11.2026 10:30", "О. И. Шевченко", "20.11.2026")
+    assert row[1:] == ("Учитель химии", "согласовано в системе", "О. И. Шевченко", "20.11.2026 10:30")
     assert told(order) == {}
 
 
@@ -76,13 +76,13 @@ def test_a_remark_is_enclosed_and_stays_on_the_sheet_of_the_next_edition(school,
     order = send_order(asked(school, school.staff), by=school.curator.user)
     clock(MOMENT + datetime.timedelta(hours=1))
     return_by_visa(order, school.staff.employment, by=school.staff.user, remark="Не та дата")
-    assert lines(order)[0][2] == "Замечания прилагаются\nвнесены в системе 20.11.2026 11:30"
+    assert lines(order)[0][2] == "Замечания прилагаются\nвнесены в системе"
     assert told(order) == {"Замечания": ("Шевченко О. И., 20.11.2026 11:30: Не та дата",)}
     clock(MOMENT + datetime.timedelta(hours=2))
     send_order(order, by=school.curator.user)
     clock(MOMENT + datetime.timedelta(hours=3))
     give_visa(order, school.staff.employment, by=school.staff.user)
-    assert lines(order)[0][2] == "согласовано в системе 20.11.2026 13:30"
+    assert lines(order)[0][4] == "20.11.2026 13:30"
     assert told(order) == {"Замечания к прежним редакциям проекта": ("20.11.2026 11:30, Шевченко О. И.: Не та дата",)}
 
 

@@ -16,6 +16,8 @@ from mentoring.lib.versions import StaleSave
 from people.models import Notice
 from programs.mentorships.states import MentorshipState
 from programs.models import Order
+from reports.documents.issued.acts import NO_LOG, act_paper
+from reports.issued.forms.acts import ERASED, SHREDDED, ActForm
 from reports.issued.selectors import certified_pairs, consents_to_destroy, participants_of
 from reports.issued.services import (
     annul_paper,
@@ -220,19 +222,22 @@ def test_certificates_for_many_leave_out_by_name_who_has_one(school, fast):
 def test_the_record_names_mentees_only_by_their_consent(school):
     stranger = text_of(issued(school, IssuedKind.RECORD))
     assert "учитель физики" in stranger and "Черных" not in stranger
-    assert "1 наставляемый, 1 учебный год, 0 выполненных программ" in stranger
+    assert "Всего с 1 сентября 2026 г.: 1 наставляемый." in stranger and "выполненных программ" not in stranger
+    for said in ("она выполняет", "для предъявления", "с 01.09.2026 по настоящее время"):
+        assert said in stranger, said
     give_consent(school.mentee.employment, "transfer")
     assert "Черных Лев Львович, учитель физики" in text_of(issued(school, IssuedKind.RECORD))
 
 
 def test_the_record_tells_of_encouragement(school):
     issued(school, IssuedKind.THANKS)
-    assert "Поощрения: благодарность № БП-1/2026 от 15.10.2026." in text_of(issued(school, IssuedKind.RECORD))
+    assert "Поощрения: благодарность от 15.10.2026 № БП-1/2026." in text_of(issued(school, IssuedKind.RECORD))
 
 
 def test_the_letter_has_figures_with_both_numbers_and_no_name(school):
     text = text_of(issued(school, IssuedKind.LETTER))
     assert "Педагоги, у которых есть наставник: 12,5 % (1 из 8)." in text and "На № 15-17/204" in text
+    assert "на 1 л. в 1 экз." in text and "знаменатель равен нулю" not in text
     people = {person.person.last_name for person in school.people.values()} - {"Заречная", "Соколова"}
     assert not {name for name in people if name in text}
 
@@ -271,3 +276,28 @@ def test_signatures_at_one_moment_take_numbers_in_a_row(school, fast):
     for thread in threads:
         thread.join()
     assert sorted(IssuedPaper.objects.values_list("number", flat=True)) == [1, 2, 3, 4, 5, 6]
+
+
+def drafted(school, **fields):
+    """What a draft of an act says about the export, and how long it is kept."""
+    paper = act_paper(draft(school, IssuedKind.ACT, **fields))
+    return dict(paper.facts)["Выгрузка из журнала регистрации событий"], paper.closing[-1]
+
+
+def test_an_act_prints_a_line_for_an_export_not_named_and_none_where_no_system_is(school):
+    unnamed = drafted(school, log="")
+    assert "_____" in unnamed[0] and "хранятся" in unnamed[1]
+    by_hand = drafted(school, log="", systems="", carriers="анкеты, 4 л.")
+    assert by_hand[0] == NO_LOG and by_hand[1].startswith("Акт хранится")
+
+
+def test_the_form_of_an_act_asks_for_the_export_and_knows_the_way_by_the_carriers(school):
+    data = {
+        "chair": school.curator.employment.pk, "members": [school.sysadmin.employment.pk], "count": 2,
+        "categories": "фамилия", "ground": "отзыв", "destroyed_on": "01.10.2026", "systems": "Рядом",
+    }  # fmt: skip
+    form = ActForm(data, organization=school.organization)
+    assert list(form.errors) == ["log"]
+    form = ActForm(data | {"log": "журнал.csv", "carriers": "анкеты, 4 л."}, organization=school.organization)
+    assert form.is_valid(), form.errors
+    assert form.content().fields["way"] == f"{ERASED}; {SHREDDED}"

@@ -12,6 +12,8 @@ from people.organizations.states import RegulationState
 from programs.models import Appointment, Item, Order, OrderSeries, Roadmap
 from programs.orders.states import OrderKind, OrderState
 from programs.roadmap.states import RoadmapState
+from reports.documents.orders import order_paper
+from reports.documents.regulation import release_number
 from reports.models import FrozenDocument
 from reports.orders.services import send_order, sign_order
 from tests.reports.orders.founding import (
@@ -58,7 +60,9 @@ def test_one_signature_brings_the_regulation_the_roadmap_and_the_curator_into_fo
         RoadmapState.RUNNING, order.signed_on, school.director.user,
     )  # fmt: skip
     adopted = regulation_on(school.organization, start).regulation
-    assert (adopted.order_number, adopted.order_on, adopted.in_force_on) == (order.number_text, order.signed_on, start)
+    assert (adopted.order_number, adopted.order_on) == ("348/1", datetime.date(2022, 11, 16))
+    amended = (adopted.amended_number, adopted.amended_on, adopted.in_force_on)
+    assert amended == (order.number_text, order.signed_on, start)
     assert set(user.memberships.values_list("role", "starts_on")) == {("curator", start)}
     assert set(Item.objects.filter(evidence__order=order).values_list("code", "state")) == {
         ("regulation_order", "done")
@@ -118,7 +122,7 @@ def test_an_order_waits_for_the_minutes_that_may_not_stay_blank(school, known):
 def test_minutes_stand_in_the_basis(school):
     version = submitted_version(school, stamps=[STAMP | {"number": "8", "on": "2026-08-28", "blank_allowed": False}])
     order = drafted(school, OrderKind.ADOPTION, version=version)
-    assert "на основании протокола от 28 августа 2026 г. № 8 (принято педагогическим советом)" in plain(order.basis)
+    assert "на основании решения педагогического совета (протокол от 28 августа 2026 г. № 8)" in plain(order.basis)
 
 
 def test_a_regulation_returned_meanwhile_signs_nothing(school):
@@ -214,3 +218,14 @@ def test_a_regulation_adopted_as_it_stands_goes_on_under_its_old_number(school):
     assert (adopted.order_number, adopted.order_on) == ("348/1", datetime.date(2022, 11, 16))
     paper = text_of(bytes(order.frozen.pdf))
     assert "№ 348/1" in plain(paper)
+
+
+def test_the_release_is_cited_by_the_number_of_the_text_adopted_here():
+    place = populate(make_organization("lastochka", preset="lastochka"))
+    organization = place.organization
+    assert release_number(organization, organization.today()) == "1.4"
+    order = founding_signed(place, OrderKind.ADOPTION, version=submitted_version(place))
+    (annex,) = order_paper(order).annexes
+    clauses = [clause.text for clause in annex.chapters[0].clauses]
+    (place_in_text,) = [at for at, text in enumerate(clauses, start=1) if text.startswith("В исключительных случаях")]
+    assert release_number(organization, organization.today()) == f"1.{place_in_text}" != "1.4"

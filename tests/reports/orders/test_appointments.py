@@ -229,9 +229,10 @@ def test_the_paper_of_the_council_names_everybody_with_the_function(school):
     wanted = council_of(school, tomorrow(school))
     order = founding_signed(school, OrderKind.COUNCIL, appointments=wanted, label="совет наставников")
     text = text_of(bytes(order.frozen.pdf))
-    assert "О составе совета наставников" in text
-    for part in ("председатель – Дюма Сергей Андреевич, учитель истории", "член – Дорофеева Анна Петровна, учитель"):
+    assert "О создании совета наставников" in text
+    for part in ("председатель – Дюма Сергей Андреевич, учитель истории", "члены: "):
         assert part in text
+    assert "Дорофеева Анна Петровна, учитель" in text.partition("члены: ")[2]
 
 
 def test_nobody_signs_the_order_they_prepared_and_the_sysadmin_never_does(school):
@@ -250,3 +251,17 @@ def test_a_curator_who_has_left_stands_in_nobodys_way(school):
     assert list(curators_on(school.organization, tomorrow(school))) == []
     order = curator_signed(school, curator(deputy(school, "Зорина"), tomorrow(school)))
     assert [row.order for row in curators_on(school.organization, tomorrow(school))] == [order]
+
+
+def test_the_council_plans_by_a_day_and_those_named_read_the_order(school):
+    day = school.organization.today()
+    chair = member(school.curator.employment, day, CouncilFunction.CHAIR)
+    alone = drafted(school, OrderKind.COUNCIL, appointments=(chair,), label="методическое объединение")
+    plan, reading = (one["text"].replace("\u00a0", " ") for one in alone.points[-2:])
+    assert "председателю, представить план работы руководителю в срок до" in plan
+    assert "ознакомиться с настоящим приказом под подпись в течение трёх рабочих дней" in reading
+    others = (member(school.mentor.employment, day, CouncilFunction.CHAIR), member(school.mentee.employment, day))
+    several = drafted(school, OrderKind.COUNCIL, appointments=others, label="методическое объединение")
+    plan, reading = (one["text"].replace("\u00a0", " ") for one in several.points[-2:])
+    assert "представить план работы куратору реализации программ наставничества в срок до" in plan
+    assert reading.startswith("Куратору") and "названных в нём лиц" in reading

@@ -164,7 +164,16 @@ def test_pairs_end_wait_or_work_on_as_far_as_they_came(school):
     make_event(make_program(begun, title="Начатая"), planned_on="2026-09-20", held_on="2026-09-20", state="held")
     agreement = agreement_of(fresh)
     draft = prepare_cancellation(earlier, by=school.curator.user, ground=WHY)
-    assert [text.startswith("Прекратить с даты подписания") for text in texts_of(draft)] == [False, True, False]
+    assert [" ".join(text.split()[:2]) for text in texts_of(draft)] == [
+        "Признать утратившим",
+        "Прекратить с",
+        "Прекратить действие",
+        "Продолжить работу",
+        "Куратору реализации",
+    ]
+    ended, kept = texts_of(draft)[2:4]
+    assert "предупредив работника не менее чем за 3 рабочих дня" in ended.replace("\u00a0", " ")
+    assert "уже проведены" in kept
     order = sign(school, sent(school, draft))
     today = school.organization.today()
     assert standing(fresh, waits, begun) == [
@@ -265,10 +274,11 @@ def test_the_words_of_an_order_change_by_another_one_and_it_stays_in_force(schoo
     earlier = signed(school)
     changes = [("1", "Закрепить иначе."), ("2", ""), ("", "Сообщить всем."), ("3", texts_of(earlier)[2])]
     order = sign(school, sent(school, prepare_amendment(earlier, by=school.curator.user, ground=WHY, changes=changes)))
+    new = sum(one["depth"] == 1 for one in earlier.points) + 1
     assert texts_of(order)[1:4] == [
-        "пункт 1 изложить в следующей редакции: «Закрепить иначе»;",
+        "пункт 1 изложить в следующей редакции: «1. Закрепить иначе»;",
         "пункт 2 исключить;",
-        "дополнить пунктом следующего содержания: «Сообщить всем».",
+        f"дополнить пунктом {new} следующего содержания: «{new}. Сообщить всем».",
     ]
     assert Order.objects.get(pk=earlier.pk).state == OrderState.REGISTERED
     assert amended_by(earlier) == [order]
@@ -283,7 +293,7 @@ def test_an_order_that_changes_nothing_is_not_drafted(school):
     assert said.startswith("Nothing is changed")
     draft = prepare_amendment(earlier, by=school.curator.user, ground=WHY, changes=[("1", "Иначе.")])
     again = recompose_amendment(draft, by=school.curator.user, ground=WHY, changes=[("", "Ещё пункт")])
-    assert texts_of(again)[1] == "дополнить пунктом следующего содержания: «Ещё пункт»."
+    assert texts_of(again)[1] == "дополнить пунктом 5 следующего содержания: «5. Ещё пункт»."
 
 
 def test_an_order_about_another_stands_in_the_register_of_that_one(school):

@@ -131,6 +131,9 @@ def test_in_a_group_only_the_member_concerned_goes_over(school):
 
 
 def test_programs_are_extended_and_shortened_by_one_order(school):
+    version = school.organization.regulations.get()
+    version.settings["program"] |= {"extension_allowed": True, "shortening_allowed": True}
+    version.save(update_fields=["settings"])
     long, short = working(school), working(school, make_mentor(school.organization, *NEW_MENTOR))
     programs = [planned(pair) for pair in (long, short)]
     days = (datetime.date(2027, 6, 30), datetime.date(2027, 3, 31))

@@ -69,7 +69,7 @@ def test_a_new_mentor_dismissed_before_the_signature_signs_nothing(school):
     planned(pair)
     order = sent(school, O6)
     end_employment(fresh.mentor_entry.employment, by=school.curator.user, ends_on=EVE)
-    assert "works here only until" in refusal_of(sign, school, order)
+    assert "worked here until" in refusal_of(sign, school, order)
     assert nothing_changed(order, pair, application)
 
 
@@ -183,7 +183,7 @@ def test_a_new_mentor_who_leaves_before_the_day_leaves_the_old_pair_at_work(scho
     ordered(school, O6)
     end_employment(fresh.mentor_entry.employment, by=school.curator.user, ends_on=TODAY)
     settings.MENTORING_TODAY = day
-    assert "works here only until" in refusal_of(carry_out_due_changes, school.organization)
+    assert "worked here until" in refusal_of(carry_out_due_changes, school.organization)
     assert standing(pair, fresh) == [(MentorshipState.ACTIVE, None), (MentorshipState.IN_ORDER, None)]
     assert (state_of(application), Program.objects.get(mentorship=pair).state) == ("in_order", "running")
 

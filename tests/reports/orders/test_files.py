@@ -11,6 +11,7 @@ from django.urls import reverse
 from mentoring.lib.cms import SIGNED_DATA
 from reports.documents.papers import render
 from reports.models import OrderFile
+from tests.mentoring.lib.test_cms import DETACHED, ENCLOSING
 from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.factories import attach, give_account, signature_file, signed
 from tests.world import make_organization, populate
@@ -61,6 +62,8 @@ def test_what_is_no_signature_is_refused_with_what_to_do(school):
         "This is not an electronic signature": SimpleUploadedFile("a.sig", b"%PDF-1.7"),
         "has 1.0\u00a0MB at most": SimpleUploadedFile("a.sig", b"\x30\x80" + SIGNED_DATA + bytes(1024 * 1024)),
         "The submitted file is empty": SimpleUploadedFile("a.sig", b""),
+        "The document lies inside this signature": SimpleUploadedFile("a.sig", ENCLOSING),
+        "Another file was signed, not the PDF": SimpleUploadedFile("a.sig", DETACHED),
     }
     for words, file in files.items():
         answer = curator.post(page("signature_add", order.pk), {"file": file} if file else {})

@@ -76,7 +76,7 @@ def test_a_refusal_stands_beside_the_line_it_is_about_and_what_was_typed_stays(s
     data = ABOUT | rows("people", award(school.mentor.employment.pk), award(gone.pk, note="за урок"))
     page = client.post(url("encouragement_draft"), data)
     (error,) = page.context["form"].lines["people"].forms[1].errors["employment"]
-    assert error.replace("\u00a0", " ").startswith("Шевченко О. И. works here only until")
+    assert error.replace("\u00a0", " ").startswith("Шевченко О. И. worked here until")
     assert typed_in(page)[1][1] == (str(gone.pk), "за урок")
     assert "line 2" in page.context["form"].non_field_errors()[0]
     draft = lines_draft(

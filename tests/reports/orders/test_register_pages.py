@@ -15,7 +15,7 @@ from programs.orders.services import ask_for_visas
 from programs.orders.states import OrderState, VisaState
 from reports.documents.catalog import kind_of
 from reports.home.duties import duties_of
-from reports.orders.services import prepare_cancellation, send_order, sign_order
+from reports.orders.services import prepare_amendment, prepare_cancellation, send_order, sign_order
 from tests.reports.orders.factories import draft, signed
 from tests.world import PASSWORD, make_organization, populate
 
@@ -150,6 +150,29 @@ def test_a_visa_is_asked_for_given_and_withheld_on_its_page(school, monkeypatch)
     assert client.post(url, {"do": "give"}).status_code == 302
     assert row.visas.get().state == VisaState.GIVEN
     assert head.post(sign, data).status_code == 302
+
+
+def test_the_card_says_whom_the_order_waits_for_and_the_head_gives_no_visa(school):
+    order, curator = draft(school), browser(school.curator)
+    able = curator.get(at(school, "order_visas", order.pk)).context["form"].fields["employments"].queryset
+    assert {school.mentor.employment, school.staff.employment} < set(able)
+    assert not {school.director.employment, school.curator.employment} & set(able)
+    ask_for_visas(order, [school.staff.employment], by=school.curator.user)
+    curator.post(at(school, "order_submit", order.pk))
+    card = at(school, "order_card", order.pk)
+    assert curator.get(card).context["waits_for_visas"]
+    browser(school.staff).post(at(school, "order_visa", order.pk), {"do": "give"})
+    assert not curator.get(card).context["waits_for_visas"]
+
+
+def test_a_changed_order_names_the_one_that_changed_it_above_its_paper(school, monkeypatch):
+    fast(monkeypatch)
+    earlier = signed(school)
+    order = prepare_amendment(earlier, by=school.curator.user, ground="в связи с ошибкой", changes=[("2", "")])
+    order = sign_order(send_order(order, by=school.curator.user), by=school.director.user, password=PASSWORD)
+    page = browser(school.curator).get(at(school, "order_card", earlier.pk)).content.decode()
+    link = page.index(at(school, "order_card", order.pk))
+    assert link < page.index(at(school, "order_pdf", earlier.pk) + "?inline=1")
 
 
 def test_the_next_number_of_a_register_is_set_on_its_page(school):

@@ -69,9 +69,8 @@ def test_a_report_is_approved_with_the_figures_of_its_last_day(school):
     assert said(order) == [
         "Утвердить прилагаемый аналитический отчёт о реализации системы наставничества за период с 1 сентября 2026 г. "
         "по 20 ноября 2026 г.",
-        "Куратору реализации программ наставничества, заместителю директора по УВР Соколовой Марине Дмитриевне:",
-        "учесть выводы отчёта при планировании работы по наставничеству;",
-        "ознакомить с настоящим приказом названных в нём лиц.",
+        "Куратору реализации программ наставничества, заместителю директора по УВР Соколовой Марине Дмитриевне, "
+        "учесть выводы отчёта при планировании работы по наставничеству.",
     ]
     (annex,) = order_paper(order).annexes
     assert (annex.approved, annex.paragraphs[:2]) == ("УТВЕРЖДЁН", ("Пары работают.", "Охват растёт."))
@@ -129,7 +128,7 @@ def test_whoever_left_before_the_signature_is_not_appointed(school):
     gone = make_employment(school.organization, "Ветрова")
     order = send_order(responsible(school, answering(gone)), by=school.curator.user)
     end_employment(gone, by=school.director.user, ends_on=TODAY - datetime.timedelta(days=1))
-    assert "works here only until" in refusal_of(sign_order, order, by=school.director.user, password=PASSWORD)
+    assert "worked here until" in refusal_of(sign_order, order, by=school.director.user, password=PASSWORD)
     assert not duties_of(school.organization).exists()
 
 

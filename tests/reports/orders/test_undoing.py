@@ -84,8 +84,8 @@ def test_of_a_final_event_it_names_whoever_prepares_and_judges(school, settings)
     assert said(school, order) == (
         [
             "“Год вместе” on 11.12.2026 is not ordered any more.",
-            f"Nobody prepares it any more: {name(school.mentor)}, {name(school.curator)}.",
-            f"The jury is dissolved: {name(school.mentee)}.",
+            f"{name(school.mentor)}, {name(school.curator)}: nobody has to prepare it any more.",
+            f"{name(school.mentee)}: the jury is dissolved.",
         ],
         ["Whoever was invited does not know it yet: tell them."],
     )
@@ -114,7 +114,7 @@ def test_of_pay_it_names_people_and_agreements_and_no_sum(school):
             "says on pay."
             for one, day in zip((school.mentor, other), last, strict=True)
         ),
-        f"What is paid already is recovered only in the cases of Labor Code art. 137: {name(school.mentor)}.",
+        f"{name(school.mentor)}: what is paid already is recovered only in the cases of Labor Code art. 137.",
     ]
     told = " ".join(canceller.details["undone"] + canceller.details["kept"])
     assert "3000" not in told and "3 000" not in told

@@ -66,6 +66,23 @@ DOCUMENT = Group(
             ),
         ),
         Setting(
+            "regulation.amended_number",
+            pgettext_lazy("regulation", "Number of the order that amended it last"),
+            help=_("Empty while the first edition is in force."),
+            affects=(
+                _("the title page"),
+                _("every order that cites the document"),
+            ),
+        ),
+        Setting(
+            "regulation.amended_on",
+            pgettext_lazy("regulation", "Date of the order that amended it last"),
+            affects=(
+                _("the title page"),
+                _("every order that cites the document"),
+            ),
+        ),
+        Setting(
             "regulation.in_force_on",
             _("In force from"),
             help=_("The day written in the order."),

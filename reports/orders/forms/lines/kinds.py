@@ -20,7 +20,7 @@ from reports.documents.lines.particulars import (
 from reports.orders.forms.days import day_field
 from reports.orders.forms.lines.base import LinesForm, Sort
 from reports.orders.forms.lines.rows import AwardRow, OfStaff, PayRow, ProgramRowForm, ReleaseRow, SeatRow, row_set
-from reports.orders.selectors import unpaid_agreements
+from reports.orders.selectors import first_unpaid_day, unpaid_agreements
 
 TEXT_LENGTH = 500
 STAGES = [("1", _("first: the process")), ("2", _("second: what it changes for those who take part"))]
@@ -200,7 +200,7 @@ class PaymentForm(LinesForm):
                 "employment": row.employment_id,
                 "amount": row.payment_amount,
                 "unit": row.payment_kind,
-                "starts_on": max(row.starts_on, self.day),
+                "starts_on": first_unpaid_day(row),
                 "ends_on": row.last_day,
             }
             for row in rows

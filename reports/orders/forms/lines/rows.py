@@ -6,14 +6,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mentoring.lib.dates import date_numeric
 from mentoring.lib.fields import LONGEST_KEY
 from people.consents.states import PaymentKind
+from people.staff.forms.choosing import GONE, OnePerson, person_and_post
 from people.staff.models import Employment
+from people.staff.selectors import last_day_words
 from reports.documents.lines.encouragement import awards_of
 from reports.documents.lines.particulars import COMMITTEE, COMMITTEE_CHAIR, JURY, JURY_CHAIR
 from reports.orders.forms.days import day_field
-from reports.orders.forms.people import GONE, OnePerson, person_and_post
 
 ROWS = 60
 NOTE_LENGTH = 300
@@ -43,12 +43,11 @@ class Staff:
 
     def gone(self, key):
         """Why somebody of this organization cannot be chosen, by name; the usual sentence for anybody else."""
-        known = Employment.objects.filter(organization=self.organization).select_related("person")
+        known = Employment.objects.filter(organization=self.organization).select_related("person", "organization")
         row = known.filter(pk=key).first() if key.isdecimal() and len(key) <= LONGEST_KEY else None
         if row is None or row.ends_on is None:
             return GONE
-        message = _("%(name)s works here only until %(day)s. Choose somebody else, or take the line out.")
-        return message % {"name": row.person.short_name, "day": date_numeric(row.ends_on)}
+        return last_day_words(row, _("Choose somebody else, or take the line out."))
 
 
 class OfStaff(OnePerson):

@@ -1,0 +1,34 @@
+"""Indicators as papers say them."""
+
+import pytest
+
+from people.organizations.selectors import regulation_on
+from reports.monitoring.indicators import INDICATORS
+from reports.monitoring.wording import said_on_paper
+from tests.amending import amend
+from tests.world import DAY, build_world
+
+
+@pytest.fixture
+def home(db, settings):
+    settings.MENTORING_TODAY = DAY
+    return build_world().home
+
+
+def test_bounds_are_the_numbers_of_the_regulation(home):
+    amend(home.organization, {"young_teacher.max_age": 31, "young_teacher.max_experience_years": 5})
+    settings = regulation_on(home.organization, DAY)
+    said = {one.code: said_on_paper(one, settings) for one in INDICATORS}
+    assert said["young_coverage"]["formula"] == (
+        "Числитель – педагоги не старше 31 года с наставником; знаменатель – все педагоги не старше 31 года"
+    )
+    assert said["novice_coverage"] == {
+        "label": "Педагоги со стажем 0–5 лет, у которых есть наставник",
+        "formula": "Числитель – педагоги со стажем не более 5 лет с наставником; "
+        "знаменатель – все педагоги со стажем не более 5 лет",
+    }
+
+
+def test_no_formula_of_a_paper_has_a_sign_of_division(home):
+    settings = regulation_on(home.organization, DAY)
+    assert not [one.code for one in INDICATORS if "÷" in said_on_paper(one, settings)["formula"]]
