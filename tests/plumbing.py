@@ -10,6 +10,7 @@ import shutil
 import uuid
 
 import pytest
+from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as profile
 from playwright.sync_api import expect, sync_playwright
@@ -98,6 +99,12 @@ def pytest_collection_finish():
 def _files_apart(settings):
     """Files written by one test are not seen by another."""
     settings.MEDIA_ROOT = settings.TEST_FOLDER / "files" / uuid.uuid4().hex
+
+
+@pytest.fixture(autouse=True)
+def _russian_first():
+    """The language a visitor of one test chose is not heard in another."""
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

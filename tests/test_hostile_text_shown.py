@@ -13,7 +13,7 @@ from people.banks.models import Competence, Direction, MenteeEntry, MentorEntry
 from people.staff.models import Employment, Person
 from programs.models import Mentorship, Program
 from tests.crawl import PAGES, ROWS, VISITORS, body_of, readers_of, signed_in, undone
-from tests.world import build_world, lasting, unprinted
+from tests.world import build_world, lasting
 
 # Starts like a formula, loads a file and a page, and is short enough for the shortest column of words.
 SHOWN = "=cmd|'/C calc'!A0 <img src=file:///etc/passwd><img src=http://a.example/x>"
@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
     """A world whose every free text is hostile, as if it had come in by a road without a guard."""
-    with lasting(django_db_blocker), unprinted():
+    with lasting(django_db_blocker):
         world = build_world()
         for model in (Person, Employment, MentorEntry, MenteeEntry, Mentorship, Program, Competence, Direction):
             _spoil(model)

@@ -98,11 +98,9 @@ def sign(walk):
     assert (order.kind, order.number, order.signed_on) == ("O1", 1, DAY)
     director.sees(f"№ {order.number_text}")
     rules = regulation_on(organization, DAY)
-    assert (rules.program.min_months, rules.program.max_months, rules.regulation.order_number) == (
-        4,
-        10,
-        order.number_text,
-    )
+    assert (rules.program.min_months, rules.program.max_months) == (4, 10)
+    # The order amends the regulation that № 147 approved.
+    assert (rules.regulation.order_number, rules.regulation.amended_number) == ("147", order.number_text)
     roadmap = Roadmap.objects.get()
     assert (roadmap.state, roadmap.approved_on) == (RoadmapState.RUNNING, DAY)
     assert len(rules.roadmap.stages) == roadmap.stages.count() == 6

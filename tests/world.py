@@ -5,10 +5,13 @@ plus the observer and the installation administrator. Things of the second organ
 """
 
 import datetime
+import io
 from contextlib import contextmanager
+from functools import cache
 from types import SimpleNamespace
 from unittest.mock import patch
 
+import pypdf
 from django.db import transaction
 from django.utils import timezone
 
@@ -66,11 +69,20 @@ def lasting(django_db_blocker):
         transaction.set_rollback(True)
 
 
+@cache
+def _blank_pdf():
+    """One page with nothing on it: whoever joins or counts pages finds one."""
+    writer, blank = pypdf.PdfWriter(), io.BytesIO()
+    writer.add_blank_page(10, 10)
+    writer.write(blank)
+    return blank.getvalue()
+
+
 @contextmanager
 def unprinted():
     """Papers are written and not laid out: for tests that ask who gets which, not what they look like."""
     with (
-        patch.object(rendering, "render_pdf", lambda page, **_settings: b"%PDF-"),
+        patch.object(rendering, "render_pdf", lambda page, **_settings: _blank_pdf()),
         patch.object(rendering, "render_docx", lambda page, **_settings: b"PK"),
     ):
         yield

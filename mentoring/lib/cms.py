@@ -35,7 +35,8 @@ def is_signature(content):
 
 def encloses_content(signature):
     """Whether the signature of ``is_signature`` carries what it signs: it is not a detached one."""
-    return _DATA in signature_bytes(signature) and not _NOTHING_ENCLOSED.search(signature_bytes(signature))
+    body = signature_bytes(signature)
+    return _DATA in body and not _NOTHING_ENCLOSED.search(body)
 
 
 def is_of_another(signature, content):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mentoring.lib.dates import add_months, date_words
-from mentoring.lib.grammar import Case, agree, decline_name, decline_post, initials_first
+from mentoring.lib.grammar import Case, agree, decline_name, decline_post
 from people.consents.states import Disclosed, Purpose
 from people.organizations.selectors import head_on, regulation_on
 
@@ -141,7 +141,7 @@ def _values(text, employment, day, signature):
         "agree": agree(person.gender, "согласен", "согласна", "согласны"),
         "informed": agree(person.gender, "ознакомлен", "ознакомлена", "ознакомлены"),
         "until": date_words(until) if until else "",
-        "signature": signature or f"«____» ______________ 20___ г.     {BLANK} / {_initials(person)}",
+        "signature": signature or f"«____» ______________ 20___ г.     {BLANK} / {person.signed_name}",
     }
 
 
@@ -160,10 +160,6 @@ def _authorities(authority):
         found.setdefault(authority.kind, authority.name)
         authority = authority.parent
     return found
-
-
-def _initials(person):
-    return initials_first(person.last_name, person.first_name, person.patronymic)
 
 
 def _name(person, case):

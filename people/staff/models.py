@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lib.grammar import short_name
+from mentoring.lib.grammar import initials_first, short_name
 from mentoring.lib.text import search_key
 from mentoring.lib.uploads import random_name
 from mentoring.lib.versions import Versioned
@@ -54,6 +54,11 @@ class Person(models.Model):
     @property
     def short_name(self):
         return short_name(self.last_name, self.first_name, self.patronymic)
+
+    @property
+    def signed_name(self):
+        """«А. П. Иванова», as the name stands beside a signature (GOST R 7.0.97)."""
+        return initials_first(self.last_name, self.first_name, self.patronymic)
 
 
 # Those who read every staff card of their organization; permissions.md, row «staff card».

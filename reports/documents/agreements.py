@@ -1,7 +1,7 @@
 """The supplementary agreement of a mentor as a paper: content, term, form, pay, early end (Labor Code art. 351.8)."""
 
 from mentoring.lib.dates import NBSP, date_words
-from mentoring.lib.grammar import Case, agree, decline_post, initials_first, plural
+from mentoring.lib.grammar import Case, agree, decline_post, plural
 from people.consents.states import PaymentKind, WorkMode
 from people.organizations.selectors import head_on, regulation_on
 from reports.documents.heads import letterhead_of
@@ -138,14 +138,10 @@ def _employer(organization, head):
         ", ".join(f"{name} {code}" for name, code in (("ИНН", organization.inn), ("ОГРН", organization.ogrn)) if code),
         head.post if head else "",
     )
-    return AgreementSide("Работодатель", tuple(filter(None, lines)), _initials(head.employment.person) if head else "")
+    return AgreementSide("Работодатель", tuple(filter(None, lines)), head.employment.person.signed_name if head else "")
 
 
 def _worker(agreement):
     work = agreement.employment
     lines = (work.person.full_name, work.post, f"Документ, адрес: {TO_FILL_IN}")
-    return AgreementSide("Работник", lines, _initials(work.person))
-
-
-def _initials(person):
-    return initials_first(person.last_name, person.first_name, person.patronymic)
+    return AgreementSide("Работник", lines, work.person.signed_name)

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import override
 
 from mentoring.lib.dates import date_numeric, date_words
-from mentoring.lib.grammar import Case, agree, initials_first
+from mentoring.lib.grammar import Case, agree
 from people.accounts.states import Role
 from people.organizations.selectors import regulation_on
 from programs.applications.selectors import changes_in_words, counterparts, ground_of, sides_of
@@ -176,7 +176,7 @@ def _signature(application):
     work = _employment(application)
     mark = ("Подано в системе под личной учётной записью", date_numeric(application.filed_on))
     post = capitalized(work.post) if work else ""
-    return Signatory(post, _initials(work.person) if work else str(application.filed_by), mark=mark)
+    return Signatory(post, work.person.signed_name if work else str(application.filed_by), mark=mark)
 
 
 def _notes(application, with_remark):
@@ -184,9 +184,9 @@ def _notes(application, with_remark):
         person = row.employment.person
         said = {True: "согласие дано", False: "согласия нет", None: "мнение"}[row.agrees]
         day = date_numeric(row.at.astimezone(ZoneInfo(application.organization.time_zone)).date())
-        yield ("Другая сторона", _joined(f"{_initials(person)}: {said} {day}", row.word))
+        yield ("Другая сторона", _joined(f"{person.signed_name}: {said} {day}", row.word))
     for work in counterparts(application):
-        yield ("Другая сторона", f"{_initials(work.person)}: согласие {TO_SIGN}")
+        yield ("Другая сторона", f"{work.person.signed_name}: согласие {TO_SIGN}")
     if application.visa_on:
         remark = application.visa_remark if with_remark else ""
         signed = f"{SEEN} – {_who(application.visa_by)}, {date_numeric(application.visa_on)}"
@@ -221,8 +221,4 @@ def _joined(*texts):
 
 
 def _who(user):
-    return _initials(user.person) if user.person else str(user)
-
-
-def _initials(person):
-    return initials_first(person.last_name, person.first_name, person.patronymic)
+    return user.person.signed_name if user.person else str(user)

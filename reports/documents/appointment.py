@@ -21,8 +21,6 @@ FUNCTIONS = {
     CouncilFunction.MEMBER: "член",
 }
 RANK = {function: place for place, function in enumerate(FUNCTIONS)}
-
-
 # By when the council plans its work, and in how many working days those named read the order.
 DAYS_FOR_PLAN = 14
 TIME_TO_READ = "в течение трёх рабочих дней со дня его подписания"

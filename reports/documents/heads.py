@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from mentoring.lib.grammar import Case, decline_post, initials_first
+from mentoring.lib.grammar import Case, decline_post
 from mentoring.lib.uploads import content_type_of
 from people.organizations.selectors import head_on
 from reports.documents.papers import HeadBlock, Letterhead, Signatory
@@ -28,8 +28,7 @@ def signatory_of(head, mark=()):
     if head is None:
         return Signatory(post="", name="")
     person = head.employment.person
-    name = initials_first(person.last_name, person.first_name, person.patronymic)
-    return Signatory(post=head.post, name=name, basis=head.acting_basis, mark=tuple(mark))
+    return Signatory(post=head.post, name=person.signed_name, basis=head.acting_basis, mark=tuple(mark))
 
 
 def signature_mark(organization, signer, signed_at):
@@ -55,9 +54,7 @@ def sender_of(employment):
 
 def signed_by(employment, mark=()):
     """The one who signs, as «Учитель» and «М. П. Ковальчук»."""
-    person = employment.person
-    name = initials_first(person.last_name, person.first_name, person.patronymic)
-    return Signatory(capitalized(employment.post), name, mark=tuple(mark))
+    return Signatory(capitalized(employment.post), employment.person.signed_name, mark=tuple(mark))
 
 
 def _second(organization):

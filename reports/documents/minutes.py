@@ -1,7 +1,6 @@
 """The minutes of a meeting on paper (domain.md §2.3): Russian and legal, so the sorts of meetings stand here."""
 
 from mentoring.lib.dates import date_words
-from mentoring.lib.grammar import initials_first
 from people.organizations.selectors import regulation_on
 from programs.council.states import MeetingKind, Presence
 from reports.documents.heads import letterhead_of
@@ -89,7 +88,4 @@ def _counted(names):
 
 
 def _name(employment):
-    if employment is None:
-        return ""
-    person = employment.person
-    return initials_first(person.last_name, person.first_name, person.patronymic)
+    return employment.person.signed_name if employment else ""

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import override
 
 from mentoring.lib.dates import NBSP, date_numeric, date_words, months_between
-from mentoring.lib.grammar import initials_first, plural
+from mentoring.lib.grammar import plural
 from people.accounts.actor import employment_of
 from people.accounts.states import Role
 from people.banks.states import Level
@@ -135,10 +135,6 @@ def _sides(program, settings):
     return sides + [(capitalized(mentee), employment) for employment in _mentees(program)]
 
 
-def _initialed(person):
-    return initials_first(person.last_name, person.first_name, person.patronymic)
-
-
 def _parties(program, settings):
     return tuple(
         Party(word, work.person.full_name, small(work.post), _details(work, program.starts_on))
@@ -170,7 +166,7 @@ def _stamps(program, settings, day):
             continue
         side = "left" if wanted.word == AGREED_WORD else "right"
         for by, person, on in _stampers(wanted.role, program, settings, agreed, day):
-            stamps.append(Stamp(wanted.word, by, _initialed(person) if person else "", on, side))
+            stamps.append(Stamp(wanted.word, by, person.signed_name if person else "", on, side))
     # Floats: what stands right comes first, so that both columns begin at the top.
     return tuple(sorted(stamps, key=lambda stamp: stamp.side == "left"))
 
@@ -335,4 +331,4 @@ def _outcome(program, settings):
 
 
 def _signatures(program, settings):
-    return tuple(Signatory(word, _initialed(work.person)) for word, work in _sides(program, settings))
+    return tuple(Signatory(word, work.person.signed_name) for word, work in _sides(program, settings))

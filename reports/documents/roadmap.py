@@ -2,7 +2,6 @@
 
 from itertools import groupby
 
-from mentoring.lib.grammar import initials_first
 from people.organizations.selectors import head_on
 from programs.roadmap.selectors import approving_order, items_of_text, regulation_of
 from reports.documents.heads import letterhead_of, signatory_of
@@ -81,4 +80,4 @@ def _approver(roadmap):
     person = roadmap.approved_by.person
     if person is None:
         return str(roadmap.approved_by)
-    return initials_first(person.last_name, person.first_name, person.patronymic)
+    return person.signed_name

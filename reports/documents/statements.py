@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from mentoring.lib.dates import date_numeric, date_words
-from mentoring.lib.grammar import Case, agree, decline_post, initials_first, plural
+from mentoring.lib.grammar import Case, agree, decline_post, plural
 from people.banks.models import MentorEntry
 from people.consents.selectors import keepers_of
 from people.organizations.selectors import regulation_on
@@ -123,7 +123,7 @@ def _consent(pair, work, title, to_what, acquainted, agreed_at):
 
 
 def _signature(organization, person, agreed_at):
-    name = initials_first(person.last_name, person.first_name, person.patronymic)
+    name = person.signed_name
     if agreed_at:
         day = agreed_at.astimezone(ZoneInfo(organization.time_zone)).date()
         return f"Согласие дано в системе под личной учётной записью {date_numeric(day)}: {name}"
@@ -151,7 +151,7 @@ def encouragement_paper(pair, *, day):
         paragraphs=(*(ended(text) for text in said), f"Предлагаемое поощрение: {LINE}"),
         signature=Signatory(
             post_of_curator(keeper, organization),
-            initials_first(curator.last_name, curator.first_name, curator.patronymic) if curator else "",
+            curator.signed_name if curator else "",
         ),
         dated_on=None,
         edition=GostEdition(settings.gost_edition),

@@ -6,7 +6,6 @@ they are enclosed, and they stand on a sheet signed by them. Visas may stand on 
 
 from zoneinfo import ZoneInfo
 
-from mentoring.lib.grammar import initials_first
 from people.organizations.selectors import regulation_on
 from programs.orders.selectors import earlier_remarks, visas_of
 from programs.orders.states import VisaState
@@ -51,7 +50,7 @@ def _document(order):
 
 def _line(order, visa, clock):
     work = visa.employment
-    name = initials_first(work.person.last_name, work.person.first_name, work.person.patronymic)
+    name = work.person.signed_name
     at = visa.at.astimezone(clock) if visa.at else None
     return capitalized(work.post), _signature(order, visa), name, _moment(at) if at else ""
 

@@ -10,7 +10,6 @@ from functools import cached_property
 from django.utils import translation
 
 from mentoring.lib.dates import date_words, school_year_label
-from mentoring.lib.grammar import initials_first
 from mentoring.lib.sheets import ChartSpec, Column, SheetSpec, Signature, write_workbook
 from people.organizations.selectors import head_on
 from programs.mentorships.selectors import Regulations
@@ -123,4 +122,4 @@ def _signatures(book):
     if head is None:
         return ()
     person = head.employment.person
-    return (Signature(head.post, initials_first(person.last_name, person.first_name, person.patronymic)),)
+    return (Signature(head.post, person.signed_name),)

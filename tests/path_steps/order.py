@@ -78,7 +78,9 @@ def sign(walk):
 
 
 def _check_paper(paper, walk):
-    text = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(paper)).pages).split())
+    printed = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(paper)).pages)
+    # A word divided at the end of a line has a hyphen that is no letter of it.
+    text = " ".join(re.sub(r"\u2010\s*", "", printed).split())
     _check_names(text, walk)
     for said in ("О закреплении наставнических пар и групп", CONTROL):
         assert re.search(_spaced(said), text), said

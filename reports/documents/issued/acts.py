@@ -3,7 +3,7 @@
 from datetime import date
 
 from mentoring.lib.dates import add_months, date_words
-from mentoring.lib.grammar import Case, initials_first
+from mentoring.lib.grammar import Case
 from reports.documents.issued.frame import frame, signatory
 from reports.documents.papers import ActPaper, Signatory
 from reports.documents.wording import person_in, small
@@ -43,9 +43,8 @@ def _role(one):
 
 
 def _signature(one):
-    person = one.employment.person
-    name = initials_first(person.last_name, person.first_name, person.patronymic)
-    return Signatory(post=f"{_role(one).capitalize()}, {small(one.employment.post)}", name=name)
+    post = f"{_role(one).capitalize()}, {small(one.employment.post)}"
+    return Signatory(post=post, name=one.employment.person.signed_name)
 
 
 def _facts(paper, destroyed_on):

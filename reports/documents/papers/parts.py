@@ -4,6 +4,7 @@ from base64 import b64encode
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from itertools import takewhile
 
 import segno
@@ -163,7 +164,7 @@ class Table:
             for group in self.loose
         )
 
-    @property
+    @cached_property
     def loose(self) -> tuple[RowGroup, ...]:
         """The groups with fewer ties in their cells: a narrow column has to break somewhere."""
         return tuple(

@@ -4,7 +4,7 @@ from babel import Locale
 
 from mentoring.lib.grammar import Case, decline_post, decline_thing, plural
 from reports.documents.papers import Clause
-from reports.documents.wording import listed
+from reports.documents.wording import listed, small
 
 # The document by its kind: nominative with «настоящий», genitive and accusative.
 THIS = {
@@ -60,18 +60,13 @@ def clause(text, items=(), *, proper=False):
 
     ``proper`` items are names of acts and bodies and keep their capitals.
     """
-    texts = [item.rstrip(".;") if proper else text_of_item(item.rstrip(".;")) for item in items if item]
+    texts = [item.rstrip(".;") if proper else small(item.rstrip(".;")) for item in items if item]
     if not texts:
         return Clause(text if text.endswith((".", ":")) else f"{text}.")
     if len(texts) == 1:
         return Clause(f"{text.rstrip('.:')}: {texts[0]}.")
     *others, last = texts
     return Clause(f"{text.rstrip('.:')}:", (*(f"{item};" for item in others), f"{last}."))
-
-
-def text_of_item(text):
-    """An item begins small after a dash, unless an abbreviation or a quotation opens it."""
-    return text if text[1:2].isupper() or not text[:1].isalpha() else text[:1].lower() + text[1:]
 
 
 def labels(items):

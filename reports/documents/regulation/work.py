@@ -8,10 +8,9 @@ from reports.documents.regulation.words import (
     month_names,
     months_between,
     plain_months,
-    text_of_item,
     working_days,
 )
-from reports.documents.wording import capitalized, listed
+from reports.documents.wording import capitalized, listed, small
 
 # The code of the ground on which a mentor gives up.
 BY_MENTOR = "by_mentor"
@@ -115,7 +114,7 @@ def _completion(settings):
     clauses += [clause("Досрочно программа прекращается", broken)] if broken else []
     if settings.final_event.types:
         order = "; итоговое мероприятие проводится по приказу" if settings.final_event.needs_order else ""
-        events = ", ".join(text_of_item(label) for label in labels(settings.final_event.types))
+        events = ", ".join(small(label) for label in labels(settings.final_event.types))
         clauses.append(clause(f"Итоговые мероприятия года: {events}{order}"))
     return Chapter("Завершение программы", tuple(clauses))
 

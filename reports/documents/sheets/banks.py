@@ -3,7 +3,7 @@
 from django.db.models import prefetch_related_objects
 from django.utils.translation import override
 
-from mentoring.lib.dates import NBSP, date_numeric, date_words
+from mentoring.lib.dates import date_numeric, date_words
 from people.banks.models import MentorEntry
 from people.banks.tables import MENTEE_COLUMNS, MENTOR_COLUMNS, frame_of
 from people.banks.tables.base import offered
@@ -62,7 +62,7 @@ def bank_paper(model, rows, actor):
     for name, column in shown.items():
         heads.append(Column(column.heading(frame), shares[name], "name" if name in WHOLE else "text"))
     with override("ru"):
-        lines = [tuple(_cell(name, column.value(entry, frame)) for name, column in shown.items()) for entry in entries]
+        lines = [tuple(_words(column.value(entry, frame)) for column in shown.values()) for entry in entries]
     return sheet_of(
         organization,
         day,
@@ -77,10 +77,6 @@ def bank_paper(model, rows, actor):
 def _whose(entry_or_model, frame):
     terms = frame.regulation.terms
     return (terms.mentor if _side(entry_or_model)[0] is MENTOR_COLUMNS else terms.mentee).plural_genitive
-
-
-def _cell(name, value):
-    return _words(value).replace(f"{NBSP}", " ") if name in WHOLE else _words(value)
 
 
 def _words(value):

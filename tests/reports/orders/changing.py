@@ -17,6 +17,7 @@ from reports.documents.wording import name_in
 from reports.documents.writing import day_in
 from reports.orders.selectors import waiting_for
 from reports.orders.services import prepare_changes, send_order, sign_order
+from tests.amending import amend
 from tests.programs.orders.factories import agreed_pair, make_mentee, make_mentor
 from tests.programs.plans.factories import make_event
 from tests.reports.orders.factories import give_account
@@ -102,7 +103,8 @@ def granted(pair, kind, **fields):
 
 
 def granted_for(place):
-    """An extension of the program of the cast, granted by the head."""
+    """An extension of the program of the cast, which its regulation knows, granted by the head."""
+    amend(place.organization, {"program.extension_allowed": True})
     last = place.mentorship.ends_on + datetime.timedelta(days=30)
     return granted(place.mentorship, ApplicationKind.EXTENSION, program=place.program, new_ends_on=last)
 

@@ -19,6 +19,7 @@ from reports.orders.selectors import waiting_for
 from reports.orders.services import (
     carry_out_due_changes,
 )
+from tests.amending import amend
 from tests.programs.orders.factories import make_mentee, make_mentor
 from tests.reports.orders.changing import (
     EVE,
@@ -131,9 +132,7 @@ def test_in_a_group_only_the_member_concerned_goes_over(school):
 
 
 def test_programs_are_extended_and_shortened_by_one_order(school):
-    version = school.organization.regulations.get()
-    version.settings["program"] |= {"extension_allowed": True, "shortening_allowed": True}
-    version.save(update_fields=["settings"])
+    amend(school.organization, {"program.extension_allowed": True, "program.shortening_allowed": True})
     long, short = working(school), working(school, make_mentor(school.organization, *NEW_MENTOR))
     programs = [planned(pair) for pair in (long, short)]
     days = (datetime.date(2027, 6, 30), datetime.date(2027, 3, 31))

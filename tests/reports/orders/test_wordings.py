@@ -20,6 +20,7 @@ from reports.documents.templating import made_template, problems_of
 from reports.models import OrderTemplate
 from reports.orders import services
 from reports.orders.selectors import waiting_for
+from tests.amending import amend
 from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.changing import drafted as drafted_changes
 from tests.reports.orders.changing import granted, planned, successor, working
@@ -89,6 +90,7 @@ def o6(place):
 
 
 def o7(place):
+    amend(place.organization, {"program.extension_allowed": True})
     pair = working(place)
     last = pair.ends_on + datetime.timedelta(days=30)
     granted(pair, ApplicationKind.EXTENSION, program=planned(pair), new_ends_on=last)
