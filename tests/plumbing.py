@@ -102,9 +102,10 @@ def _files_apart(settings):
 
 
 @pytest.fixture(autouse=True)
-def _russian_first():
+def _language_apart():
     """The language a visitor of one test chose is not heard in another."""
-    translation.deactivate()
+    with translation.override(translation.get_language()):
+        yield
 
 
 @pytest.fixture(scope="session")
