@@ -20,14 +20,33 @@ def approve_roadmap(walk):
     walk.staff.is_asked("Сегодня вас ничего не ждёт.")
     walk.staff.section("Дорожная карта")
     walk.staff.sees("Дорожной карты ещё нет")
+    if walk.rules.roadmap.approved_by == "order":
+        _approve_by_order(curator, director)
+    else:
+        _approve_by_word(director)
+    walk.staff.section("Дорожная карта")
+    walk.staff.follow("2026/27")
+    walk.staff.heading("Дорожная карта 2026/27")
+
+
+def _approve_by_word(director):
     director.does("Дорожная карта на 2026/27 учебный год ждёт вашего утверждения")
     director.follow("Прочитать и решить")
     director.sign("Утвердить")
     director.state("Утверждена")
     director.is_free_of("ждёт вашего утверждения")
-    walk.staff.section("Дорожная карта")
-    walk.staff.follow("2026/27")
-    walk.staff.heading("Дорожная карта 2026/27")
+
+
+def _approve_by_order(curator, director):
+    director.is_free_of("ждёт вашего утверждения")
+    curator.does("Дорожная карта на 2026/27 учебный год ждёт приказа")
+    curator.press("Составить приказ")
+    curator.follow("К карточке")
+    curator.press("Отправить на подпись")
+    director.does("На подпись")
+    director.follow("Прочитать и подписать")
+    director.sign("Подписать приказ")
+    director.state("Подписан и зарегистрирован")
 
 
 def mark_roadmap(walk):

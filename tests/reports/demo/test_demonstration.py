@@ -107,7 +107,7 @@ FOUNDED = {
     "school-3": {"orders": ["O1", "O1"], "council": 0, "editions": 3},
     "lastochka": {"orders": ["O1", "O2"], "council": 0, "editions": 2},
     "cdutt": {"orders": ["O1", "O3", "O1"], "council": 3, "editions": 2},
-    "malinovskaya": {"orders": ["O1", "O3"], "council": 3, "editions": 2},
+    "malinovskaya": {"orders": ["O1", "O3", "O1"], "council": 3, "editions": 2},
     "lyceum-136": {"orders": ["O1", "O2", "O3", "O1"], "council": 4, "editions": 2},
 }
 

@@ -100,7 +100,8 @@ def test_the_year_is_alive_on_any_day(settings, quick_papers, day):
         assert places(Order.objects.filter(state=state)) == organizations
     assert places(Mentorship.objects.filter(state="completed")) == organizations
     assert [row.organization.slug for row in Roadmap.objects.filter(state=RoadmapState.SUBMITTED)] == ["lastochka"]
-    for roadmap in Roadmap.objects.filter(state=RoadmapState.RUNNING):
+    # On the first day of the school year nothing of it can be late.
+    for roadmap in Roadmap.objects.filter(state=RoadmapState.RUNNING) if day != "2026-09-01" else ():
         assert any(item.is_overdue(today) for item in Item.objects.filter(stage__roadmap=roadmap))
     assert not Mentorship.objects.filter(state="active", ends_on__lt=today).exists()
 
