@@ -24,11 +24,11 @@ from programs.mentorships.states import BEFORE_ORDER
 
 LONGEST_COMMENT = 2000
 LONGEST_VOTE = timedelta(days=60)
-COMMENTED = gettext_noop("%(name)s commented on the pair %(pair)s.")
+COMMENTED = gettext_noop("A comment on the pair %(pair)s (%(name)s).")
 VOTE_ASKED = gettext_noop("You are asked to vote on the pair %(pair)s, until %(day)s.")
 ALL_VOTED = gettext_noop("Everybody voted on the pair %(pair)s: close the vote.")
 COUNTED = gettext_noop("The vote on the pair %(pair)s is counted: %(words)s.")
-RECOMMENDED = gettext_noop("The council recommends the pair %(pair)s.")
+RECOMMENDED = gettext_noop("The pair %(pair)s is recommended by the council.")
 NOT_RECOMMENDED = gettext_noop("The council does not recommend the pair %(pair)s: change the terms or withdraw it.")
 
 
@@ -172,7 +172,7 @@ def close_vote(vote, *, by):
     day = row.organization.today()
     if tally.waiting and locked.until >= day:
         names = ", ".join(str(user) for user in tally.waiting)
-        message = _("The vote goes on until %(day)s; these are awaited: %(names)s.")
+        message = _("These are awaited: %(names)s; the vote goes on until %(day)s.")
         raise MoveRefused(message % {"day": f"{locked.until:%d.%m.%Y}", "names": names})
     closed = _close(locked, tally.outcome, by, members=tally.members)
     _tell(selectors.voters_of(row, day), COUNTED, row, words=f"{tally.words}. {tally.outcome.label}")

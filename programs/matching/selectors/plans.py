@@ -212,7 +212,7 @@ def _taken_words(values):
     better = [f"{name} ({other:.0f})" for name, other in values["holders"] if other > score]
     words = {"mentor": values["mentor"], "score": f"{score:.0f}", "names": ", ".join(better)}
     if better:
-        return _("All who fit are taken. Best: %(mentor)s (%(score)s), taken by a better fit: %(names)s.") % words
+        return _("All who fit are taken. Best: %(mentor)s (%(score)s), taken by a better fit (%(names)s).") % words
     words["names"] = ", ".join(name for name, _other in values["holders"])
     text = _("All who fit are taken. Best: %(mentor)s (%(score)s), given to others for the sake of all (%(names)s).")
     return text % words
