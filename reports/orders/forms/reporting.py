@@ -1,5 +1,7 @@
 """What an order on a report (O14) is made of: a report, a SWOT analysis, or whoever answers for personal data."""
 
+import re
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +16,8 @@ from reports.orders.forms.programs import MeetingField
 from reports.orders.selectors import held_meetings
 
 TITLE_LENGTH, TEXT_LENGTH = 150, 4000
+# The name of the document, which the order writes itself: «Отчёт о работе» goes on as «о работе».
+DOCUMENT_NAME = re.compile(r"^(аналитический\s+)?(отч[её]т|swot[-\s]*анализ)\s+", re.IGNORECASE)
 
 
 def _text(label, **options):
@@ -46,6 +50,9 @@ class _PeriodForm(forms.Form):
         self.fields["meeting"].queryset = meetings
         if not meetings:
             del self.fields["meeting"]
+
+    def clean_title(self):
+        return DOCUMENT_NAME.sub("", self.cleaned_data["title"])
 
     def contents(self):
         """The cleaned values as the services take them."""

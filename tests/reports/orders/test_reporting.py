@@ -58,6 +58,21 @@ def signed(place, order):
     return sign_order(order, by=place.director.user, password=PASSWORD)
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Отчёт о работе наставников", "о работе наставников"),
+        ("аналитический отчет о работе", "о работе"),
+        ("SWOT-анализ реализации системы", "реализации системы"),
+        ("о работе с отчётами", "о работе с отчётами"),
+    ],
+)
+def test_the_name_of_the_document_typed_once_more_is_not_doubled(school, typed, kept):
+    days = {name: day.isoformat() for name, day in PERIOD.items()}
+    client_of(school, "curator").post(f"{NEW}?about=report", {"title": typed, **days, "conclusions": "Растём."})
+    assert Order.objects.get().details["title"] == kept
+
+
 def test_a_report_is_approved_with_the_figures_of_its_last_day(school):
     meeting = make_held(school, on=datetime.date(2026, 11, 19), number=2)
     order = report(school, meeting)
