@@ -23,16 +23,24 @@ ENTERED = gettext_noop("Entered in the bank")
 
 def may_be_active(entry):
     """Whether the person's consent to processing is in force today (152-FZ art. 6, 9)."""
+    return _consent_of(entry) is not None
+
+
+def _consent_of(entry):
     employment = entry.employment
     day = employment.organization.today()
-    return Purpose.PROCESSING in consents_of(employment.person, employment.organization, day)
+    return consents_of(employment.person, employment.organization, day).get(Purpose.PROCESSING)
 
 
 def settle(entry, *, by):
-    """Let a candidate become active once the consent is there, and an active entry a candidate without it."""
-    given = may_be_active(entry)
+    """Let a candidate become active once the consent is there, and an active entry a candidate without it.
+
+    A bank holds nobody's data before the consent, so a candidate is in it since the day of the consent at the earliest.
+    """
+    given = _consent_of(entry)
     if entry.state == EntryState.CANDIDATE and given:
-        move(entry, EntryState.ACTIVE, by=by, deed=gettext_noop("The consent is given"))
+        since = max(entry.entered_on, given.given_on)
+        move(entry, EntryState.ACTIVE, by=by, deed=gettext_noop("The consent is given"), entered_on=since)
     elif entry.state == EntryState.ACTIVE and not given:
         move(entry, EntryState.CANDIDATE, by=by, deed=gettext_noop("There is no consent any more"))
 

@@ -107,6 +107,16 @@ def test_only_the_consent_to_processing_makes_a_candidate_active(home, curator):
     assert entry.state == EntryState.ACTIVE
 
 
+def test_a_candidate_is_in_the_bank_since_the_consent_and_not_before(home, curator, settings):
+    entry = enter_mentor(home.staff.employment, by=curator)
+    entered_on = entry.entered_on
+    settings.MENTORING_TODAY = entered_on + datetime.timedelta(days=3)
+    asked = Consent.objects.get(person=home.staff.person, purpose=Purpose.PROCESSING)
+    give_consent(asked, by=home.staff.user, password=PASSWORD)
+    entry.refresh_from_db()
+    assert entry.entered_on == settings.MENTORING_TODAY
+
+
 def test_paper_makes_both_entries_of_one_person_active(home, curator):
     entries = [enter(home.staff.employment, by=curator) for enter in (enter_mentor, enter_mentee)]
     day = home.organization.today()
