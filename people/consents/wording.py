@@ -9,11 +9,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mentoring.lib.dates import add_months, date_words
-from mentoring.lib.grammar import Case, agree, decline_name, decline_post
+from mentoring.lib.grammar import Case, agree, decline_name, decline_post, plural
 from people.consents.states import Disclosed, Purpose
 from people.organizations.selectors import head_on, regulation_on
 
 BLANK = "_" * 30
+# What is held of a participant: consented to in one paper, destroyed by another.
+DATA = (
+    "фамилия, имя, отчество; пол; дата рождения; должность, предмет или группа; квалификационная категория; "
+    "образование; педагогический стаж; рабочие телефон и электронная почта; достижения, компетенции, "
+    "профессиональные затруднения и запрос; сведения об участии в наставничестве и его результаты"
+)
 # What stands in the place of the blanks of the paper while a consent is answered on the screen.
 BELOW = {
     "fields": "– отметьте ниже, каждый пункт отдельно.",
@@ -30,12 +36,15 @@ PLACEHOLDERS = {
     "operator_short": gettext_lazy("short name of the organization"),
     "operator_details": gettext_lazy("its codes and address"),
     "recipient": gettext_lazy("to whom data go, by the regulation"),
+    "data": gettext_lazy("what data of a participant are held"),
     "website": gettext_lazy("site of the organization"),
     "contact": gettext_lazy("phone and e-mail of the person"),
     "agree": gettext_lazy("“agree” by gender"),
     "informed": gettext_lazy("“acquainted” by gender"),
     "fields": gettext_lazy("the items allowed to be shown"),
     "conditions": gettext_lazy("conditions and prohibitions of the person"),
+    "mentor_notice": gettext_lazy("how long ahead a mentor who resigns tells the employer, where there is a term"),
+    "employer_notice": gettext_lazy("how many working days ahead the employer tells of the end of the work"),
     "until": gettext_lazy("last day of the consent"),
     "signature": gettext_lazy("place of the signature"),
 }
@@ -126,7 +135,7 @@ def _fields(chosen):
 
 def _values(text, employment, day, signature):
     organization, person = employment.organization, employment.person
-    until = valid_until(text, day)
+    until, notice = valid_until(text, day), regulation_on(organization, day).agreement
     return {
         "person": person.full_name,
         "post": employment.post,
@@ -136,13 +145,30 @@ def _values(text, employment, day, signature):
         "operator_short": organization.short_name,
         "operator_details": _details(organization),
         "recipient": _recipients(organization, day),
-        "website": organization.website or "официальный сайт организации",
-        "contact": ", ".join(filter(None, (employment.phone, employment.email))) or BLANK,
+        "data": DATA,
+        "website": organization.website or f"адрес сайта {BLANK}",
+        "contact": _contact(employment),
         "agree": agree(person.gender, "согласен", "согласна", "согласны"),
         "informed": agree(person.gender, "ознакомлен", "ознакомлена", "ознакомлены"),
+        "mentor_notice": _mentor_notice(notice.mentor_notice_days),
+        "employer_notice": _working_days(notice.employer_notice_days),
         "until": date_words(until) if until else "",
         "signature": signature or f"«____» ______________ 20___ г.     {BLANK} / {person.signed_name}",
     }
+
+
+def _contact(employment):
+    """Phone and address as order no. 18 of Roskomnadzor of 24.02.2021 asks for them, a line where none is known."""
+    known = (("телефон", employment.phone), ("адрес электронной почты", employment.email))
+    return ", ".join(f"{name} {value}" for name, value in known if value) or BLANK
+
+
+def _mentor_notice(days):
+    return f", предупредив работодателя за {_working_days(days)}" if days else ""
+
+
+def _working_days(days):
+    return f"{days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}"
 
 
 def _recipients(organization, day):

@@ -7,9 +7,16 @@ import pytest
 from mentoring.lib.moves import MoveRefused
 from people.consents.models import Consent, ConsentText
 from people.consents.selectors import consents_of, text_in_use
-from people.consents.services import ensure_texts, give_consent, refuse_consent, request_consent, save_text
+from people.consents.services import (
+    ensure_texts,
+    give_consent,
+    present_text,
+    refuse_consent,
+    request_consent,
+    save_text,
+)
 from people.consents.states import ConsentState, Purpose
-from people.consents.wording import default_texts, mistakes_of
+from people.consents.wording import BLANK, default_texts, mistakes_of, render_wording
 from tests.amending import amend
 from tests.people.consents.factories import take_default_texts
 from tests.world import PASSWORD, build_world
@@ -123,6 +130,28 @@ def test_the_transfer_names_the_recipients_of_the_regulation_by_their_own_names(
     consent = request_consent(other.mentor.employment, Purpose.TRANSFER, by=other.curator.user)
     give_consent(consent, by=other.mentor.user, password=PASSWORD)
     assert "Кому: Город; Республика." in consent.wording
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, "без объяснения причин, а работодатель"), (3, "причин, предупредив работодателя за 3 рабочих дня, а")],
+)
+def test_the_consent_of_a_mentor_names_the_notices_of_the_regulation(home, days, said):
+    amend(home.organization, {"agreement.mentor_notice_days": days, "agreement.employer_notice_days": 5})
+    text = present_text(home.organization, Purpose.MENTOR)
+    words = render_wording(text, home.mentor.employment, home.organization.today())
+    assert said in words and "не менее чем за 5 рабочих дней." in words
+
+
+def test_the_consent_to_disclosure_has_the_site_and_how_to_reach_the_person(home):
+    work, text = home.mentor.employment, present_text(home.organization, Purpose.DISCLOSURE)
+    work.phone, work.email, work.organization.website = "12-34", "m@school.example", ""
+    words = render_wording(text, work, home.organization.today())
+    assert "Контактная информация: телефон 12-34, адрес электронной почты m@school.example." in words
+    assert f"Где: адрес сайта {BLANK}." in words
+    work.phone, work.email, work.organization.website = "", "", "https://school.example"
+    words = render_wording(text, work, home.organization.today())
+    assert f"Контактная информация: {BLANK}." in words and "Где: https://school.example." in words
 
 
 def test_the_transfer_names_whom_the_settings_name(home):
