@@ -2,10 +2,11 @@
 
 from mentoring.lib.dates import date_numeric
 from people.accounts.states import Role
+from people.consents.wording import DATA
 from programs.mentorships.states import MentorshipState
 from reports.demo.accounts import PASSWORD
 from reports.demo.clock import as_of
-from reports.issued.forms.acts import CATEGORIES, ERASED, GROUND, SYSTEMS
+from reports.issued.forms.acts import ERASED, GROUND, SYSTEMS
 from reports.issued.forms.letters import SUBJECT
 from reports.issued.forms.personal import ANYWHERE, THANKED_FOR
 from reports.issued.selectors import certified_pairs, consents_to_destroy, mentors_ever, participants_of
@@ -13,6 +14,7 @@ from reports.issued.services import Content, counted, draft_certificates, draft_
 from reports.issued.states import IssuedKind, Participation, ThanksHeading
 
 DRAFTED_DAYS_AGO, SIGNED_DAYS_AGO, WAITS_SINCE_DAYS_AGO = 19, 17, 3
+COMMISSION = (Role.SYSADMIN.value, Role.PSYCHOLOGIST.value, Role.COUNCIL.value, Role.STAFF.value)
 CODES = ("mentee_coverage", "young_coverage", "novice_coverage", "mentor_share", "plan_done", "early_ends", "load")
 
 
@@ -72,7 +74,7 @@ def _act(scene):
     fields = {
         "subjects": "",
         "count": None if consents else len(scene.workers),
-        "categories": CATEGORIES,
+        "categories": DATA,
         "carriers": "",
         "systems": SYSTEMS,
         "way": ERASED,
@@ -80,8 +82,12 @@ def _act(scene):
         "destroyed_on": scene.organization.today().isoformat(),
         "log": f"выгрузка из журнала действий от {date_numeric(scene.organization.today())}, файл zhurnal.csv",
     }
-    members = tuple(
-        scene.workers[role] for role in (Role.SYSADMIN.value, Role.PSYCHOLOGIST.value) if role in scene.workers
-    )
-    content = Content(fields, chair=scene.workers["curator"], members=members, consents=consents)
+    content = Content(fields, chair=scene.workers["curator"], members=_commission(scene, consents), consents=consents)
     return draft_paper(scene.organization, IssuedKind.ACT, content, by=scene.curator)
+
+
+def _commission(scene, consents):
+    """Two of those at hand whose own data the act is not about."""
+    gone = {consent.person_id for consent in consents}
+    able = (scene.workers[role] for role in COMMISSION if role in scene.workers)
+    return tuple(work for work in able if work.person_id not in gone)[:2]

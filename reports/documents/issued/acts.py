@@ -4,6 +4,7 @@ from datetime import date
 
 from mentoring.lib.dates import add_months, date_words
 from mentoring.lib.grammar import Case
+from people.consents.states import Method
 from reports.documents.issued.frame import frame, signatory
 from reports.documents.papers import ActPaper, Signatory
 from reports.documents.wording import person_in, small
@@ -13,6 +14,11 @@ from reports.issued.states import ACT_KEPT_MONTHS, destroy_by
 NO_MEDIA = "нет"
 NO_LOG = "не требуется: данные обрабатывались без средств автоматизации"
 LOG_TO_FILL_IN = "_" * 24
+# The form itself proves that the data were held lawfully, so it outlives them.
+FORMS_KEPT = (
+    "Согласия, данные на бумаге, и их отзывы этим актом не уничтожаются: они хранятся три года после отзыва или "
+    "окончания согласия (статья 441 Перечня, утверждённого приказом Росархива от 20.12.2019 № 236)."
+)
 
 
 def act_paper(paper):
@@ -31,7 +37,7 @@ def act_paper(paper):
             "Роскомнадзора от 28.10.2022 № 179) уничтожены персональные данные:"
         ),
         facts=_facts(paper, destroyed_on),
-        closing=(*_terms(paper), _kept(typed, destroyed_on)),
+        closing=(*_terms(paper), *_forms(paper), _kept(typed, destroyed_on)),
         signatures=tuple(_signature(one) for one in commission),
         place=paper.organization.place,
         **frame(paper),
@@ -83,6 +89,10 @@ def _terms(paper):
         return ()
     said = ", ".join(date_words(day) for day in days)
     return (ended(f"Срок уничтожения (30 дней со дня отзыва или окончания согласия): {said}"),)
+
+
+def _forms(paper):
+    return (FORMS_KEPT,) if paper.consents.filter(method=Method.PAPER).exists() else ()
 
 
 def _log(typed):

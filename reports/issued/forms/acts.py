@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.fields import SeveralRows
 from people.consents.models import Consent
+from people.consents.wording import DATA
 from people.staff.forms.choosing import OnePerson, SeveralPeople
 from people.staff.models import Employment
 from reports.issued.forms.base import LINE, PaperForm, text_area
@@ -15,10 +16,6 @@ from reports.issued.states import destroy_by
 from reports.orders.forms.days import day_field
 
 # Russian, as the act is.
-CATEGORIES = (
-    "фамилия, имя, отчество; дата рождения; должность, предмет, стаж, квалификационная категория; контактные данные; "
-    "сведения об участии в наставничестве"
-)
 ERASED = "удаление записей из базы данных без возможности восстановления"
 SHREDDED = "измельчение бумажных носителей"
 GROUND = "отзыв согласия на обработку персональных данных"
@@ -62,7 +59,7 @@ class ActForm(PaperForm):
         max_value=100_000,
         help_text=_("Where nobody is named: the list stands in the export of the event log."),
     )
-    categories = text_area(3, label=_("Categories of data"), initial=CATEGORIES)
+    categories = text_area(3, label=_("Categories of data"), initial=DATA)
     carriers = text_area(2, label=_("Paper and other carriers, number of sheets"), required=False)
     systems = text_area(2, label=_("Information systems"), required=False, initial=SYSTEMS)
     way = text_area(

@@ -82,17 +82,27 @@ def _check_letter(paper):
 
 
 def _check_act(paper):
-    day = paper.organization.today()
-    commission = list(paper.commission.select_related("employment__person"))
-    if not any(one.is_chair for one in commission) or len(commission) < 2:
-        raise MoveRefused(_("The commission needs a chair and at least one member. Choose them."))
-    for one in commission:
-        _check_at_work(one.employment, day)
+    _check_commission(paper, paper.organization.today())
     typed = paper.fields
     if not (typed["subjects"].strip() or typed["count"] or paper.consents.exists()):
         raise MoveRefused(_("Say whose data were destroyed: choose consents, write the names, or how many people."))
-    if date.fromisoformat(typed["destroyed_on"]) > day:
+    if date.fromisoformat(typed["destroyed_on"]) > paper.organization.today():
         raise MoveRefused(_("The day of the destruction is still to come. An act is written of what is done."))
+
+
+def _check_commission(paper, day):
+    """A chair and a member, all at work; nobody confirms what was done to their own data."""
+    commission = list(paper.commission.select_related("employment__person"))
+    if not any(one.is_chair for one in commission) or len(commission) < 2:
+        raise MoveRefused(_("The commission needs a chair and at least one member. Choose them."))
+    gone = set(paper.consents.values_list("person", flat=True))
+    named = {line.strip() for line in paper.fields["subjects"].splitlines()}
+    for one in commission:
+        _check_at_work(one.employment, day)
+        person = one.employment.person
+        if person.pk in gone or person.full_name in named:
+            message = _("%(name)s: the own data are destroyed by this act. Choose somebody else for the commission.")
+            raise MoveRefused(message % {"name": person.short_name})
 
 
 CHECKS = {

@@ -13,10 +13,13 @@ from django.utils import translation
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.pdf import PdfUnavailable
 from mentoring.lib.versions import StaleSave
+from people.consents.models import Consent
+from people.consents.selectors import employment_here
+from people.consents.states import Method
 from people.models import Notice
 from programs.mentorships.states import MentorshipState
 from programs.models import Order
-from reports.documents.issued.acts import NO_LOG, act_paper
+from reports.documents.issued.acts import FORMS_KEPT, NO_LOG, act_paper
 from reports.issued.forms.acts import ERASED, SHREDDED, ActForm
 from reports.issued.selectors import certified_pairs, consents_to_destroy, participants_of
 from reports.issued.services import (
@@ -33,7 +36,16 @@ from reports.issued.states import IssuedKind, IssuedState, Participation
 from reports.models import FrozenDocument, IssuedPaper, IssuedSeries
 from tests.reports.issued import factories
 from tests.reports.issued.factories import draft, issued, sent
-from tests.world import DAY, PASSWORD, give_consent, make_employment, make_mentorship, make_organization, populate
+from tests.world import (
+    DAY,
+    PASSWORD,
+    give_consent,
+    make_employment,
+    make_mentee_entry,
+    make_mentorship,
+    make_organization,
+    populate,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -198,6 +210,20 @@ def test_papers_that_would_say_what_is_not_so_are_refused(school):
     assert "still to come" in refusal_of(draft, school, act, destroyed_on="2026-10-16")
     leave(school.sysadmin.employment)
     assert "does not work here" in refusal_of(draft, school, act)
+
+
+def test_nobody_sits_on_the_commission_for_their_own_data(school):
+    consent, own = factories.withdrawn(school), school.council.employment
+    about = employment_here(consent)
+    for refused in ({"consents": [consent], "members": (about,)}, {"subjects": own.person.full_name, "chair": own}):
+        assert "own data" in refusal_of(draft, school, IssuedKind.ACT, **refused)
+
+
+def test_the_act_leaves_the_forms_signed_on_paper_whole(school):
+    consent = factories.withdrawn(school)
+    assert FORMS_KEPT not in act_paper(draft(school, IssuedKind.ACT, consents=[consent])).closing
+    Consent.objects.filter(pk=consent.pk).update(method=Method.PAPER, registrar=school.curator.user)
+    assert FORMS_KEPT in act_paper(draft(school, IssuedKind.ACT, consents=[consent])).closing
     assert not IssuedPaper.objects.exists()
 
 
@@ -227,6 +253,12 @@ def test_the_record_names_mentees_only_by_their_consent(school):
         assert said in stranger, said
     give_consent(school.mentee.employment, "transfer")
     assert "Черных Лев Львович, учитель физики" in text_of(issued(school, IssuedKind.RECORD))
+
+
+def test_the_record_counts_mentees_without_a_name_by_their_post(school):
+    colleague = make_mentee_entry(make_employment(school.organization, "Вторая", post=school.mentee.employment.post))
+    make_mentorship(school.mentor_entry, school.mentee_entry, colleague, state=MentorshipState.COMPLETED)
+    assert "учитель физики (2 чел.)" in text_of(issued(school, IssuedKind.RECORD))
 
 
 def test_the_record_tells_of_encouragement(school):
