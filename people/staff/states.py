@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Gender(models.TextChoices):
@@ -16,6 +17,13 @@ class Category(models.TextChoices):
     HIGHEST = "highest", _("highest category")
     MENTOR = "mentor", _("teacher-mentor category")
     METHODIST = "methodist", _("teacher-methodist category")
+
+
+# Where «category» stands beside it already.
+SHORT_CATEGORIES = {
+    Category.FIRST: pgettext_lazy("category", "first"),
+    Category.HIGHEST: pgettext_lazy("category", "highest"),
+}
 
 
 class ImportState(models.TextChoices):

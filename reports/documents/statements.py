@@ -3,16 +3,21 @@
 from zoneinfo import ZoneInfo
 
 from mentoring.lib.dates import date_numeric, date_words
-from mentoring.lib.grammar import Case, agree, decline_post, plural
+from mentoring.lib.grammar import Case, agree, decline_post, decline_thing, plural
 from people.banks.models import MentorEntry
 from people.consents.selectors import keepers_of
 from people.organizations.selectors import regulation_on
+from programs.appointments.selectors import council_on
+from programs.appointments.states import CouncilFunction
 from programs.mentorships.selectors import Regulations
+from programs.plans.models import Event
 from programs.plans.states import PUT_ASIDE, EventState
+from reports.documents.appointment import FUNCTIONS
 from reports.documents.heads import addressee_of, letterhead_of, sender_of, signed_by
+from reports.documents.issued.records import mentored_by, totals_of
 from reports.documents.papers import ApplicationPaper, ConsentPaper, ConsentSheet, GostEdition, Signatory
 from reports.documents.program import post_of_curator
-from reports.documents.wording import after_colon, listed, person_in, small
+from reports.documents.wording import after_colon, capitalized, listed, person_in, small
 from reports.documents.writing import ended
 
 LINE = "_" * 24
@@ -131,31 +136,66 @@ def _signature(organization, person, agreed_at):
 
 
 def encouragement_paper(pair, *, day):
-    """The curator's representation on encouragement of a mentor: the work done, in figures of the programs."""
+    """The representation of a mentor to be encouraged: the work and the merits in figures, the choice by hand.
+
+    It comes from the council where the regulation says so and one is appointed, otherwise from the curator.
+    """
     organization = pair.organization
     settings = regulation_on(organization, day)
     terms, mentor = settings.terms, pair.mentor_entry.employment
-    keeper = next((user for user in keepers_of(organization) if user.person), None)
-    curator = keeper and keeper.person
-    first = f"Представляю к поощрению {person_in(mentor, Case.ACCUSATIVE)}"
-    ways = [small(item.label) for item in settings.incentives.items]
-    said = (first, _work_done(pair, terms), *_programs(pair))
-    if ways:
-        said = (*said, f"Виды поощрения по положению: {'; '.join(ways)}")
+    chair = _proposing_chair(organization, settings, day)
+    presents = f"{capitalized(chair.title)} представляет" if chair else "Представляю"
+    first = f"{presents} к поощрению {person_in(mentor, Case.ACCUSATIVE)}"
+    said = (first, _work_done(pair, terms), *_programs(pair), *_merits(pair))
     return ApplicationPaper(
         letterhead=letterhead_of(organization),
         corner=addressee_of(organization, day),
         kind="ПРЕДСТАВЛЕНИЕ",
-        subject=f"о поощрении {terms.mentor.genitive}",
-        # The choice is written in by hand.
-        paragraphs=(*(ended(text) for text in said), f"Предлагаемое поощрение: {LINE}"),
-        signature=Signatory(
-            post_of_curator(keeper, organization),
-            curator.signed_name if curator else "",
-        ),
+        subject=f"к поощрению {terms.mentor.genitive}",
+        paragraphs=(*(ended(text) for text in said), *_choice(settings)),
+        signature=_chair_signs(chair) if chair else _curator_signs(organization),
         dated_on=None,
         edition=GostEdition(settings.gost_edition),
     )
+
+
+def _proposing_chair(organization, settings, day):
+    """The chair of the council that makes the proposals; None where the curator makes them."""
+    if not (settings.incentives.set_by_council and settings.council.enabled):
+        return None
+    return council_on(organization, day).filter(function=CouncilFunction.CHAIR).first()
+
+
+def _chair_signs(chair):
+    post = f"{capitalized(FUNCTIONS[CouncilFunction.CHAIR])} {decline_thing(chair.title, Case.GENITIVE)}"
+    return Signatory(post, signed_by(chair.employment).name)
+
+
+def _curator_signs(organization):
+    keeper = next((user for user in keepers_of(organization) if user.person), None)
+    return Signatory(post_of_curator(keeper, organization), keeper.person.signed_name if keeper else "")
+
+
+def _choice(settings):
+    """The ways the regulation names, to be ticked by hand; a line where it names none."""
+    ways = [small(item.label) for item in settings.incentives.items]
+    if not ways:
+        return (f"Предлагаемое поощрение: {LINE}",)
+    return ("Предлагаемое поощрение (нужное отметить):", *(f"[    ] {way}" for way in ways))
+
+
+def _merits(pair):
+    """What the mentor has done here in all pairs, in figures; lines to fill in where nothing is held yet."""
+    pairs = list(mentored_by(pair.mentor_entry.employment))
+    held = Event.objects.filter(program__mentorship__in=pairs, state=EventState.HELD).count()
+    if held:
+        words = plural(held, "проведённое мероприятие", "проведённых мероприятия", "проведённых мероприятий")
+        since = date_words(min(each.starts_on for each in pairs))
+        yield f"Заслуги: с {since} – {listed([*totals_of(pairs), f'{held} {words}'])}"
+    else:
+        yield f"Заслуги: {LINE * 5}"
+    if achievements := _joined(pair.mentor_entry.achievements):
+        yield f"Достижения: {after_colon(achievements)}"
 
 
 def _work_done(pair, terms):

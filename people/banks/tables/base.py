@@ -17,6 +17,7 @@ from people.banks.permissions import reads_contacts
 from people.banks.selectors import form_labels
 from people.banks.tables import drawing
 from people.staff.selectors import experience_years
+from people.staff.states import SHORT_CATEGORIES
 
 NAME = "employment__person__search_key"
 # Texts of a card are cut on the screen; the workbook has them whole.
@@ -118,6 +119,11 @@ def _confirmed_by(entry, frame):
     return (user.person.short_name if user.person else str(user)) if user else ""
 
 
+def _category(entry, frame):
+    held = entry.employment
+    return str(SHORT_CATEGORIES.get(held.category, held.get_category_display()))
+
+
 def _workplace(entry, frame):
     return lines(frame.organization.short_name, entry.employment.workplace)
 
@@ -144,7 +150,7 @@ PERSON = {
     ),
     "category": BankColumn(
         gettext_lazy("Qualification category"),
-        lambda entry, frame: entry.employment.get_category_display(),
+        _category,
         ("employment__category", NAME),
         form="Категория",
         width=14,

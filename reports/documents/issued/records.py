@@ -3,6 +3,8 @@
 A mentee is named only with the consent to the transfer of data in force on the day; otherwise by the post alone.
 """
 
+from collections import Counter
+
 from django.db.models import F, Q
 
 from mentoring.lib.dates import date_numeric, date_words
@@ -112,9 +114,9 @@ def _rows(paper, pairs, settings, named):
         (
             str(number),
             _period(pair),
-            "\n".join(_mentee(member, named) for member in pair.members.all()),
+            _mentees(pair, named),
             regulations.form_label(pair),
-            ", ".join(regulations.kind_labels(pair)),
+            ", ".join(small(label) for label in regulations.kind_labels(pair)),
             "\n".join(f"«{program.title}»" for program in _programs(pair)) or NOTHING,
             "\n".join(_result(program, labels) for program in _programs(pair)) or PAIRS[MentorshipState(pair.state)],
             _order(pair),
@@ -135,6 +137,12 @@ def _named(paper, pairs):
         organization=paper.organization, purpose=Purpose.TRANSFER, person__in=people
     )
     return set(consents.values_list("person_id", flat=True))
+
+
+def _mentees(pair, named):
+    """A line for each mentee; those without a name are counted by their posts."""
+    lines = Counter(_mentee(member, named) for member in pair.members.all())
+    return "\n".join(line if many == 1 else f"{line} ({many} чел.)" for line, many in lines.items())
 
 
 def _mentee(member, named):
@@ -172,13 +180,18 @@ def _closing(paper, pairs):
 
 def _totals(pairs):
     """Since when, how many people and finished programs; no number of years, of which the last may be going on."""
+    return ended(f"Всего с {date_words(min(pair.starts_on for pair in pairs))}: {', '.join(totals_of(pairs))}")
+
+
+def totals_of(pairs):
+    """«3 наставляемых», «1 выполненная программа» of the pairs and groups."""
     people = len({member.mentee_person_id for pair in pairs for member in pair.members.all()})
     done = sum(program.state == ProgramState.COMPLETED for pair in pairs for program in pair.programs.all())
     counted = [f"{people} {plural(people, 'наставляемый', 'наставляемых', 'наставляемых')}"]
     if done:
         words = plural(done, "выполненная программа", "выполненные программы", "выполненных программ")
         counted.append(f"{done} {words}")
-    return ended(f"Всего с {date_words(min(pair.starts_on for pair in pairs))}: {', '.join(counted)}")
+    return counted
 
 
 def _honors(paper):

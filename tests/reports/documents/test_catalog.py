@@ -4,12 +4,17 @@ import datetime
 
 import pytest
 
+from mentoring.lib.dates import now
 from people.accounts.actor import actor_in
 from people.accounts.states import Role
 from people.banks.states import EntryState
 from people.consents.services import refuse_consent, request_consent, withdraw_consent
 from people.consents.states import Purpose
 from people.models import Difficulty
+from people.organizations.selectors import regulation_on
+from programs.appointments.models import Appointment
+from programs.appointments.states import CouncilFunction, Duty
+from programs.orders.models import Acquaintance, AcquaintanceMethod
 from programs.orders.services import ask_for_visas
 from programs.plans.states import EventForm, EventState
 from reports.documents.answers import refusal_paper, withdrawal_paper
@@ -85,6 +90,11 @@ def answered(home):
     return refused, home.mentee_consent
 
 
+def acknowledge(home, subject, method):
+    values = {"method": method, "on": DAY, "at": now(), "by": home.curator.user}
+    return Acquaintance.objects.create(subject=subject, **values)
+
+
 def test_every_kind_is_printed_for_every_role_that_has_a_row_of_it(world):
     """All texts come from one organization, and none of the other's."""
     home, printed = world.home, set()
@@ -157,6 +167,28 @@ def test_a_representation_is_silent_about_a_program_nothing_is_held_of(home):
     )
 
 
+def test_a_representation_tells_the_merits_of_all_pairs_or_leaves_a_line_for_them(home):
+    assert "Заслуги: ____" in plain(made("encouragement", home).paragraphs[3])
+    make_event(home.program, state=EventState.HELD, held_on=DAY)
+    said = [plain(text) for text in made("encouragement", home).paragraphs]
+    assert said[3] == "Заслуги: с 1 сентября 2026 г. – 1 наставляемый и 1 проведённое мероприятие."
+    ways = [each.label for each in regulation_on(home.organization, DAY).incentives.items]
+    assert said[-len(ways) - 1] == "Предлагаемое поощрение (нужное отметить):" and said[-1].startswith("[    ] ")
+
+
+def test_the_council_makes_the_representation_where_the_regulation_says_so(home):
+    amend(home.organization, {"incentives.set_by_council": True, "council.presence": "required"})
+    curator_signs = made("encouragement", home).signature
+    order, chair = signed(home, agreed_pair(home)), home.council.employment
+    duty = {"duty": Duty.COUNCIL, "function": CouncilFunction.CHAIR, "title": "совет наставников", "starts_on": DAY}
+    Appointment.objects.create(order=order, employment=chair, **duty)
+    paper = made("encouragement", home, pk=home.mentorship.pk)
+    assert plain(paper.paragraphs[0]).startswith("Совет наставников представляет к поощрению учителя математики")
+    assert plain(curator_signs.name) == "М. Д. Соколова"
+    signature = (paper.signature.post, paper.signature.name)
+    assert signature == ("Председатель совета наставников", chair.person.signed_name)
+
+
 def test_nobody_without_the_consent_to_processing_stands_in_a_bank_or_has_an_extract(home):
     home.mentee_entry.state = EntryState.CANDIDATE
     home.mentee_entry.save()
@@ -221,8 +253,10 @@ def test_the_route_follows_the_steps_of_the_regulation_and_stands_only_where_the
 def test_registers_hold_all_consents_and_everybody_named_in_orders(home):
     answered(home)
     signed(home, agreed_pair(home))
-    states = {(row[1], row[-1]) for row in rows_of(made("consent_register", home))}
-    assert ("Черных Лев Львович", "отказ") in states and ("Ковальчук Мария Петровна", "действует") in states
+    states = {(row[1], *row[4:]) for row in rows_of(made("consent_register", home))}
+    assert ("Черных Лев Львович", "в системе", "15.10.2026", "", "", "отказ") in states
+    given = {row[1:] for row in states if row[0] == "Ковальчук Мария Петровна"}
+    assert given == {("в системе", "01.09.2026", "до отзыва", "", "действует")}
     named = rows_of(made("acquaintance", home))
     assert [row[2] for row in named] == [
         "Белых Анна Олеговна",
@@ -232,6 +266,16 @@ def test_registers_hold_all_consents_and_everybody_named_in_orders(home):
     assert {row[1:2] + row[4:] for row in named} == {
         ("от 15.10.2026 № 1 «О закреплении наставнической пары»", "", "", "")
     }
+
+
+def test_nobody_signs_a_register_for_what_was_confirmed_elsewhere(home):
+    order = signed(home, agreed_pair(home))
+    first, *others = order.subjects.order_by("employment__person__search_key", "pk")
+    acknowledge(home, first, AcquaintanceMethod.PAPER)
+    assert {row[-1] for row in rows_of(made("acquaintance", home))} == {"в листе ознакомления", ""}
+    for subject in others:
+        acknowledge(home, subject, AcquaintanceMethod.ELECTRONIC)
+    assert made("acquaintance", home).parts[0].table.columns[-1].title == "Дата"
 
 
 def test_wide_sheets_lie_and_print(home):
