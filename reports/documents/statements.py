@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from mentoring.lib.dates import date_numeric, date_words
+from mentoring.lib.dates import NBSP, date_numeric, date_words
 from mentoring.lib.grammar import Case, agree, decline_post, decline_thing, plural
 from people.banks.models import MentorEntry
 from people.consents.selectors import keepers_of
@@ -181,7 +181,7 @@ def _choice(settings):
     ways = [small(item.label) for item in settings.incentives.items]
     if not ways:
         return (f"Предлагаемое поощрение: {LINE}",)
-    return ("Предлагаемое поощрение (нужное отметить):", *(f"[    ] {way}" for way in ways))
+    return ("Предлагаемое поощрение (нужное отметить):", *(f"[{NBSP * 4}] {way}" for way in ways))
 
 
 def _merits(pair):
