@@ -111,7 +111,8 @@ def composed(house, compose):
 
 def order_pictures(house):
     """Every kind of order of the organization."""
-    from orders import COMPOSED, Impossible
+    from house import Impossible
+    from orders import COMPOSED
 
     from mentoring.lib.moves import MoveRefused
 
@@ -128,7 +129,7 @@ def order_pictures(house):
 
 def paper_pictures(house):
     """Every kind of paper made of the data, of the first row the curator sees, else the director."""
-    from orders import Impossible
+    from house import Impossible
     from papers import MADE
 
     from people.accounts.actor import actor_in
@@ -166,7 +167,8 @@ def drawn_of(organization):
 
     Raises Incomplete if a kind of order or of paper is neither drawn nor explained.
     """
-    from orders import COMPOSED, House
+    from house import House
+    from orders import COMPOSED
 
     from programs.orders.states import OrderKind
     from reports.documents.catalog import KINDS

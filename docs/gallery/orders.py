@@ -1,16 +1,17 @@
 """Orders the demonstration lacks, composed by the services for a picture; whoever calls takes them back afterwards."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from house import Impossible
+
+from mentoring.lib.dates import add_months, add_working_days, school_year
+from mentoring.lib.grammar import Case
 from mentoring.lib.moves import MoveRefused
-from people.accounts.models import User
 from people.banks.models import MentorEntry
-from people.consents.models import Agreement, Consent
-from people.consents.states import ConsentState, Purpose
+from people.consents.models import Agreement
 from people.organizations.models import RegulationVersion
-from people.organizations.selectors import regulation_on
+from people.organizations.selectors import head_on
 from people.organizations.services import draft_regulation, submit_regulation
-from people.staff.models import Employment
 from programs.applications.models import Application
 from programs.applications.states import ApplicationKind, ApplicationState
 from programs.appointments.models import Appointment
@@ -18,10 +19,11 @@ from programs.appointments.services import Wanted
 from programs.appointments.states import CouncilFunction, Duty
 from programs.mentorships.models import Mentorship
 from programs.mentorships.states import MentorshipState
-from programs.orders.models import Order, OrderedPerson
+from programs.orders.models import OrderedPerson
 from programs.orders.states import OrderKind, OrderState
 from programs.plans.models import Program
-from programs.plans.states import ProgramState
+from programs.plans.states import EventState, ProgramState
+from reports.demo.days import PROGRAM_MONTHS
 from reports.documents.about_orders import numbered_points
 from reports.documents.lines.particulars import (
     COMMITTEE,
@@ -34,73 +36,23 @@ from reports.documents.lines.particulars import (
     ProgramRow,
     ReleaseParticulars,
 )
+from reports.documents.wording import post_in
 from reports.orders.selectors import approvable_programs, ended_programs, reviews_of, waiting_for
 from reports.orders.services import (
     Content,
-    LinesContent,
     prepare_amendment,
     prepare_assignment,
     prepare_cancellation,
     prepare_changes,
-    prepare_founding,
-    prepare_lines,
     prepare_programs,
     prepare_report,
     prepare_responsible,
     prepare_results,
 )
 
-
-class Impossible(Exception):
-    """The organization knows no order of this kind; the text, in Russian, says why."""
-
-
-class House:
-    """An organization with those who act in it and whom its orders are made of."""
-
-    def __init__(self, organization):
-        self.organization, self.today = organization, organization.today()
-        self.settings = regulation_on(organization, self.today)
-        self.director, self.curator = self.user("director"), self.user("curator")
-
-    def user(self, role):
-        return User.objects.get(login=f"{role}@{self.organization.slug}.example")
-
-    @property
-    def staff(self):
-        rows = Employment.objects.active_on(self.today).filter(organization=self.organization, ends_on=None)
-        # Nobody is named who has refused the processing of data or taken the consent back.
-        gone = Consent.objects.filter(organization=self.organization, purpose=Purpose.PROCESSING)
-        gone = gone.filter(state__in=[ConsentState.REFUSED, ConsentState.WITHDRAWN]).values("person")
-        rows = rows.exclude(person__in=gone).exclude(person__user=self.director)
-        return list(rows.select_related("person").order_by("pk"))
-
-    @property
-    def manager(self):
-        return next(work for work in self.staff if work.person_id == self.curator.person_id)
-
-    @property
-    def others(self):
-        return [work for work in self.staff if work != self.manager]
-
-    @property
-    def pairs(self):
-        return Mentorship.objects.filter(organization=self.organization, state=MentorshipState.ACTIVE).order_by("pk")
-
-    def after(self, days):
-        return self.today + timedelta(days=days)
-
-    def lines(self, kind, about, *lines):
-        return prepare_lines(kind, self.organization, LinesContent(about, lines), by=self.curator)
-
-    def founding(self, kind, **content):
-        return prepare_founding(kind, self.organization, Content(**content), by=self.curator)
-
-    @property
-    def earlier(self):
-        """The order the pictures about another order tell of."""
-        rows = Order.objects.filter(organization=self.organization, state=OrderState.REGISTERED)
-        return rows.filter(kind=OrderKind.ASSIGNMENT).order_by("signed_on", "pk").last()
+PREPARED_AHEAD_DAYS, WEEKS_BETWEEN_EVENTS = 7, 2
+# When the roadmaps sum the year up.
+YEAR_CLOSES_ON = (5, 20)
 
 
 def _adoption(house):
@@ -119,8 +71,9 @@ def _curator(house):
             return _curator_of(house, work)
         except MoveRefused:
             continue
-    # Nobody but the present one holds such a post: for the picture somebody takes a second one.
-    deputy = house.others[0]
+    # Nobody but the present one holds such a post: for the picture somebody of no other order takes a second one.
+    free = [work for work in house.others if work.is_teacher and not hasattr(work, "mentee_entry")]
+    deputy = free[-1]
     deputy.post = house.manager.post
     deputy.save(update_fields=["post"])
     return _curator_of(house, deputy)
@@ -154,10 +107,20 @@ def _assignment(house):
 def _programs(house):
     found = list(approvable_programs(house.organization))
     if not found:
-        running = Program.objects.filter(mentorship__in=house.pairs, state=ProgramState.RUNNING)
-        running.update(state=ProgramState.AGREED, approved_on=None, approved_by=None)
+        running = Program.objects.filter(mentorship__in=house.pairs, state=ProgramState.RUNNING).first()
+        _put_off(running, house.after(PREPARED_AHEAD_DAYS))
         found = list(approvable_programs(house.organization))
     return prepare_programs(house.organization, found, by=house.curator, meeting=reviews_of(house.organization).first())
+
+
+def _put_off(program, starts_on):
+    """Let the program begin on a day ahead with nothing held yet: one is approved before it begins."""
+    ends_on = min(add_months(starts_on, PROGRAM_MONTHS), program.mentorship.ends_on)
+    values = {"state": ProgramState.AGREED, "approved_on": None, "approved_by": None}
+    Program.objects.filter(pk=program.pk).update(**values, starts_on=starts_on, ends_on=ends_on)
+    for number, event in enumerate(program.events.order_by("planned_on", "pk")):
+        planned_on = starts_on + timedelta(weeks=number * WEEKS_BETWEEN_EVENTS)
+        program.events.filter(pk=event.pk).update(state=EventState.PLANNED, held_on=None, planned_on=planned_on)
 
 
 def _replacement(house):
@@ -227,7 +190,7 @@ def _final_event(house):
         type="round_table",
         type_words="Круглый стол",
         title="Год вместе",
-        held_on=house.after(30),
+        held_on=add_working_days(date(school_year(house.today) + 1, *YEAR_CLOSES_ON), 0),
         place="актовый зал",
         program=(
             ProgramRow(time="14:00", what="Открытие", who="Куратор"),
@@ -249,7 +212,9 @@ def _results(house):
 
 
 def _encouragement(house):
-    about = EncouragementParticulars(merit="за помощь молодым педагогам", ground="по итогам прошлого учебного года")
+    year = school_year(house.today)
+    ground = f"по итогам {year - 1}/{year} учебного года"
+    about = EncouragementParticulars(merit="за помощь молодым педагогам", ground=ground)
     awards = (("thanks", "Благодарность"), ("diploma", "Почётная грамота"))
     lines = [
         OrderedPerson(employment=work, code=code, words=words, position=place)
@@ -302,7 +267,9 @@ def _cancellation(house):
 
 def _amendment(house):
     number, text = numbered_points(house.earlier.points)[-1]
-    ground, changes = "в связи с уточнением сроков", [(number, f"{text.rstrip('.')}, в течение трёх рабочих дней.")]
+    head = post_in(head_on(house.organization, house.today).employment, Case.DATIVE)
+    changes = [(number, f"{text.rstrip('.')} и докладывать о нём {head} раз в полугодие.")]
+    ground = "в связи с уточнением порядка контроля"
     return prepare_amendment(house.earlier, by=house.curator, ground=ground, changes=changes)
 
 

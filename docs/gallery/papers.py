@@ -2,7 +2,8 @@
 
 from types import SimpleNamespace
 
-from orders import COMPOSED, Impossible
+from house import Impossible
+from orders import COMPOSED
 
 from people.accounts.models import Membership
 from people.consents.models import Consent
@@ -13,6 +14,7 @@ from programs.applications.states import ApplicationKind
 from programs.orders.services import ask_for_visas, give_visa
 from programs.orders.states import OrderKind
 from reports.demo.accounts import PASSWORD
+from reports.demo.clock import as_of
 from reports.demo.days import Days
 from reports.demo.issued import issue
 from reports.issued.states import IssuedKind
@@ -54,16 +56,17 @@ def _refusal(house):
 
 
 def _visas(house):
-    """An order on the final event: returned with a remark, sent anew, agreed to by both, signed."""
+    """An order on the final event: returned with a remark, sent anew, agreed to by both, signed the next day."""
     _kind, _beside, compose = COMPOSED[OrderKind.FINAL_EVENT.value]
     order, (first, second) = compose(house), [work for work in house.others if hasattr(work.person, "user")][:2]
-    ask_for_visas(order, [first, second], by=house.curator)
-    send_order(order, by=house.curator)
-    return_by_visa(order, second, by=second.person.user, remark="Укажите, кто готовит актовый зал.")
-    order.refresh_from_db()
-    send_order(order, by=house.curator)
-    for work in (first, second):
-        give_visa(order, work, by=work.person.user)
+    with as_of(Days(house.today).ago(1)):
+        ask_for_visas(order, [first, second], by=house.curator)
+        send_order(order, by=house.curator)
+        return_by_visa(order, second, by=second.person.user, remark="Укажите, кто готовит зал.")
+        order.refresh_from_db()
+        send_order(order, by=house.curator)
+        for work in (first, second):
+            give_visa(order, work, by=work.person.user)
     order.refresh_from_db()
     return sign_order(order, by=house.director, password=PASSWORD)
 
