@@ -1,7 +1,8 @@
 """The supplementary agreements of the mentors, signed with the order on their pairs."""
 
+from people.consents.models import Agreement
 from people.consents.services import edit_agreement, follow_agreements, sign_agreement
-from people.consents.states import PaymentKind
+from people.consents.states import PaymentKind, WorkMode
 from people.organizations.selectors import regulation_on
 from programs.mentorships.services import draft_agreement_of
 from reports.demo.clock import as_of
@@ -10,18 +11,21 @@ from reports.demo.script import wording
 
 def sign_agreements(scene, made, term):
     """Draft an agreement for every ordered pair before the order and enter its signature on the day of the order."""
-    for number, (_part, mentorship) in enumerate(made, start=1):
+    signed = Agreement.objects.filter(organization=scene.organization, signed_on__year=term.ordered_on.year)
+    for number, (_part, mentorship) in enumerate(made, start=signed.count() + 1):
         with as_of(term.before(2)):
             agreement = draft_agreement_of(mentorship, by=scene.curator)
-            edit_agreement(agreement, by=scene.curator, expected=agreement.version, **_pay(scene.organization))
+            edit_agreement(agreement, by=scene.curator, expected=agreement.version, **_terms(scene.organization))
         with as_of(term.ordered_on):
             sign_agreement(agreement, by=scene.curator, signed_on=term.ordered_on, number=str(number))
 
 
-def _pay(organization):
+def _terms(organization):
+    """The pay, and the mode of the templates the programs are written from."""
     pay = wording().pay
     basis = regulation_on(organization, organization.today()).incentives.payment_basis or pay.basis
-    return {"payment_kind": PaymentKind.SUM, "payment_amount": pay.amount, "payment_basis": basis}
+    paid = {"payment_kind": PaymentKind.SUM, "payment_amount": pay.amount, "payment_basis": basis}
+    return paid | {"mode": WorkMode.MIXED}
 
 
 def bring_up_to_date(scene):

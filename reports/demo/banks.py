@@ -87,10 +87,9 @@ def _model_of(part):
 
 
 def _withdraw(scene, part):
+    """The letter takes back everything the person has agreed to."""
     person = scene.workers[part.who].person
-    for consent in Consent.objects.filter(
-        person=person, organization=scene.organization, purpose=Purpose.PROCESSING, state=ConsentState.GIVEN
-    ):
+    for consent in Consent.objects.filter(person=person, organization=scene.organization, state=ConsentState.GIVEN):
         withdraw_consent(consent, by=scene.curator)
 
 

@@ -7,6 +7,8 @@ from mentoring.lib.dates import add_months, add_working_days, school_year
 
 # The work must have gone on this long, so that there are events behind and before it.
 LEAST_AGE = 40
+# The order of pairs that came late; their programs are due two weeks later.
+LATE_AGE = 14
 TERM_MONTHS = 12
 PROGRAM_MONTHS = 9
 
@@ -70,6 +72,11 @@ class Days:
         latest = self.today - timedelta(days=LEAST_AGE)
         start = max(day for day in starts if day <= latest)
         return Term(start, add_months(start, TERM_MONTHS) - timedelta(days=1))
+
+    @property
+    def late(self):
+        """The period of the pairs that came together weeks after the others and have no approved program yet."""
+        return Term(self.ago(LATE_AGE), self.main.ends_on)
 
     @property
     def next(self):

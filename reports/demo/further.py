@@ -39,7 +39,8 @@ def close_last_year(scene, made, term):
     completed = [part for part, _pair in made if part.fate == "completed"]
     if scene.story.encourages and scene.can_sign and completed:
         words = wording().encouragement
-        about = EncouragementParticulars(merit=words.merit, ground=words.ground)
+        ground = words.ground.format(year=f"{term.starts_on.year}/{term.ends_on.year}")
+        about = EncouragementParticulars(merit=words.merit, ground=ground)
         content = LinesContent(about, tuple(_awarded(scene, completed)))
         _sign(scene, OrderKind.ENCOURAGEMENT, content, workday(term.ends_on + timedelta(days=5)), is_read=True)
 

@@ -85,6 +85,7 @@ def play(scene):
     """The story of one organization in the order of its days."""
     _play_last_year(scene)
     _play_main(scene)
+    _play_late(scene)
     banks.enter_people(scene, "now", scene.days.ago(16), scene.days.ago(15))
     banks.bring_up_to_date(scene)
     surveys.ask_for_requests(scene)
@@ -121,9 +122,8 @@ def _pair_last_year(scene, term):
 def _play_main(scene):
     term = scene.days.main
     banks.enter_people(scene, "main", term.before(13), term.before(11))
-    made = scene.made = pairs.make_pairs(
-        scene, scene.story.of("main"), term, proposed_on=term.before(9), answered_on=term.before(7)
-    )
+    parts = [part for part in scene.story.of("main") if not part.is_late]
+    made = scene.made = pairs.make_pairs(scene, parts, term, proposed_on=term.before(9), answered_on=term.before(7))
     # The register gives numbers in the sequence of the days, and the year may open before this period or after.
     opens_first = scene.days.year_opens_on < term.starts_on
     roadmap = roadmaps.open_this_year(scene) if opens_first else None
@@ -136,6 +136,16 @@ def _play_main(scene):
         roadmaps.work_this_year(scene, roadmap)
 
 
+def _play_late(scene):
+    """The pairs that came together after the others, with an order of their own; their programs are still written."""
+    term, parts = scene.days.late, [part for part in scene.story.of("main") if part.is_late]
+    if not parts:
+        return
+    made = pairs.make_pairs(scene, parts, term, proposed_on=term.before(9), answered_on=term.before(7))
+    scene.made += made
+    _order_main(scene, made, term)
+
+
 def _order_main(scene, made, term):
     if not scene.can_sign:
         pairs.draft_order(scene, [pair for _part, pair in made], scene.days.ago(6), scene.days.ago(5))
@@ -144,10 +154,10 @@ def _order_main(scene, made, term):
     agreements.sign_agreements(scene, made, term)
     further.pay_mentors(scene, made, term)
     for part, mentorship in made:
-        if part.program == "running":
-            programs.run_running(scene, part, mentorship, term)
-        else:
+        if part.is_late:
             programs.write_late(scene, part, mentorship)
+        else:
+            programs.run_running(scene, part, mentorship, term)
 
 
 def _read_old_notices(days):

@@ -22,6 +22,7 @@ from reports.demo.days import PROGRAM_MONTHS, workday
 from reports.demo.script import evidence_file, wording
 
 BEST_LEVEL = 5
+BEGINS_AHEAD = 7
 
 
 def write_program(scene, part, mentorship, *, starts_on, ends_on, written_on):
@@ -109,10 +110,11 @@ def hold_events(scene, part, program, *, until, leaving=()):
 
 
 def write_late(scene, part, mentorship):
-    """A program written these days: agreed by all and waiting for the curator, or still a draft."""
+    """A program written these days that begins in some: agreed by all and waiting for the curator, or a draft."""
     days = scene.days
+    starts_on = days.ahead(BEGINS_AHEAD)
     program = write_program(
-        scene, part, mentorship, starts_on=days.ago(10), ends_on=mentorship.ends_on, written_on=days.ago(10)
+        scene, part, mentorship, starts_on=starts_on, ends_on=mentorship.ends_on, written_on=days.ago(10)
     )
     agree(scene, part, program, days.ago(6), mentees=part.program == "agreed")
 

@@ -200,6 +200,11 @@ class PairPart(Part):
     application: ApplicationPart | None = None
     rest: str = ""
 
+    @property
+    def is_late(self):
+        """Whether the pair came together these weeks: its program is being written or waits for approval."""
+        return self.when == "main" and self.program in ("agreed", "draft")
+
 
 class LinkPart(Part):
     """Two people of whom each mentors the other."""
