@@ -2,9 +2,13 @@
 
 from functools import partial
 
+from django.contrib import messages
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
+from mentoring.lib.dates import add_working_days
 from mentoring.lib.refusals import refusals_in
+from mentoring.lib.ui import date_words
 from programs.orders.states import OrderKind
 from reports.orders.services import prepare_lines, release_is_known
 from reports.orders.views.common import to_composed
@@ -17,7 +21,9 @@ def _draft(request, slug, kind):
     form = desk.new_form(data, organization=organization, by=request.user, asked=request.GET)
     if form.is_valid():
         with refusals_in(form):
-            order = prepare_lines(kind, organization, form.content(), by=request.user)
+            content = form.content()
+            order = prepare_lines(kind, organization, content, by=request.user)
+            _tell_of_day_off(request, content.particulars)
             return to_composed(request, order)
     context = {
         "form": form,
@@ -26,6 +32,14 @@ def _draft(request, slug, kind):
         "no_agreements": kind == OrderKind.PAYMENT and not form.has_agreements,
     }
     return render(request, "reports/orders/lines_draft.html", context)
+
+
+def _tell_of_day_off(request, about):
+    """Nothing forbids an event on a day off, but it is seldom meant."""
+    day = getattr(about, "held_on", None) or getattr(about, "first_on", None)
+    if day and add_working_days(day, 0) != day:
+        message = _("%(day)s is a day off. Check the day of the event.")
+        messages.warning(request, message % {"day": date_words(day)})
 
 
 # O9: monitoring and surveys; ``?campaign=`` ticks a survey.

@@ -7,6 +7,7 @@ import pytest
 from people.staff.models import Employment
 from programs.models import Order
 from programs.orders.states import OrderKind
+from reports.documents.lines.particulars import COMMITTEE
 from tests.reports.orders import lines
 from tests.reports.orders.lines import line, lines_draft
 from tests.reports.orders.test_pages import client_of, url
@@ -120,3 +121,17 @@ def test_the_final_event_and_monitoring_open_again_as_they_were_drafted(school):
     assert form["report_on"].value() == datetime.date(2026, 12, 25)
     asked = client.get(url("monitoring_draft"), {"campaign": survey.pk}).context["form"]
     assert asked["campaigns"].value() == [str(survey.pk)]
+
+
+@pytest.mark.parametrize(("day", "is_told"), [("2027-05-20", False), ("2027-05-23", True)])
+def test_an_event_on_a_day_off_is_drafted_with_a_word_about_it(school, day, is_told):
+    client, person = client_of(school.curator.user), school.mentor.employment.pk
+    data = {"type": "other", "type_words": "Фестиваль", "title": "Год вместе", "place": "актовый зал"}
+    data |= (
+        {"held_on": day, "responsible": person}
+        | rows("program")
+        | rows("people", {"employment": person, "code": COMMITTEE})
+    )
+    page = client.post(url("final_event_draft"), data, follow=True)
+    assert Order.objects.get().kind == OrderKind.FINAL_EVENT
+    assert any("is a day off" in str(said) for said in page.context["messages"]) == is_told
