@@ -32,7 +32,7 @@ from reports.demo.script import installation
 
 ADMIN = "admin@demo.example"
 # People read what the bell told them within some days.
-READ_AFTER_DAYS = 10
+READ_AFTER_DAYS = 9
 
 
 class NotLoadable(Exception):
