@@ -24,6 +24,8 @@ class Row:
     in_organization: bool = True
     # An address that asks nobody to sign in refuses a visitor like anybody else.
     public: bool = False
+    # What ``things`` makes changes an organization or who is who in it, so visitors are to be known anew.
+    changes_visitors: bool = False
 
     def kwargs(self, world):
         """The arguments of the address in ``world``."""

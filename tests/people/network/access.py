@@ -20,7 +20,7 @@ def _in(state):
 
 ROWS = {
     "people:network_list": Row("curator director", None),
-    "people:network_ask": Row("curator", things=_open),
+    "people:network_ask": Row("curator", things=_open, changes_visitors=True),
     "people:network_offer": Row("curator mentor", things=_mentor),
     "people:network_close": Row(None, "curator mentor", _mentor),
     "people:grant_card": Row("curator director mentor", None, _in(GrantState.ASKED)),

@@ -72,7 +72,7 @@ CARD_ROWS = {
     "people:organization_end": _admins(_home),
     "people:organization_reopen": _admins(_home, None),
     "people:organization_view": Row(INSIDERS),
-    "people:organization_logo": Row(INSIDERS, things=_logo),
+    "people:organization_logo": Row(INSIDERS, things=_logo, changes_visitors=True),
     "people:organization_edit": Row(WRITERS),
     "people:head_list": Row(INSIDERS),
     "people:delegation_create": Row("director"),

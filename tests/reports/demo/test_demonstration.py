@@ -253,9 +253,7 @@ def test_the_mentor_account_has_a_running_program_with_something_behind_and_ahea
     assert program.events.overdue(TODAY).count() == 1
     assert planned.filter(planned_on__range=(TODAY, TODAY + timedelta(days=14))).exists()
     assert all(program.events.filter(state=EventState.HELD).values_list("remark", flat=True))
-    assert [row.name for row in Evidence.objects.filter(event__program=program)] == [
-        "План занятия.pdf"
-    ]
+    assert [row.name for row in Evidence.objects.filter(event__program=program)] == ["План занятия.pdf"]
     order = program.mentorship.orders.get()
     assert not order.subjects.filter(employment__email=f"mentor@{slug}.example", acquaintance__isnull=False).exists(), (
         "the mentor still has the order to acknowledge"
