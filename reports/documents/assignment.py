@@ -143,7 +143,7 @@ class _Writer:
             return []
         mentors = {row.mentor_entry_id for row in self.mentorships}
         word = self.settings.terms.mentor
-        order = agreements_order(self.settings, max(day, min(row.starts_on for row in self.mentorships)))
+        order = agreements_order(self.settings, min(row.starts_on for row in self.mentorships), day)
         if len(mentors) == 1:
             return [point(f"{order} дополнительное соглашение к трудовому договору {word.genitive}.")]
         return [point(f"{order} дополнительные соглашения к трудовым договорам {word.plural_genitive}.")]
@@ -175,18 +175,29 @@ def assignment_sentence(settings, regulations, mentorship, since=None):
     """
     mentees = listed([person_in(each, Case.INSTRUMENTAL) for each in _mentees(mentorship)])
     mentor = person_in(mentorship.mentor_entry.employment, Case.ACCUSATIVE)
-    kinds = ", ".join(small(label) for label in regulations.kind_labels(mentorship))
+    kinds = kinds_words(settings, [small(label) for label in regulations.kind_labels(mentorship)])
     first = day_in(settings, since or mentorship.starts_on)
     period = f"на период с {first} по {day_in(settings, mentorship.ends_on)}"
     word = mentor_word(settings, mentorship).genitive
     form = regulations.form_label(mentorship)
-    return f"{ended(f'Закрепить за {mentees} {word} – {mentor} {period}')} Форма наставничества: «{form}»; {kinds}."
+    return f"{ended(f'Закрепить за {mentees} {word} – {mentor} {period}')} Форма наставничества: «{form}»{kinds}."
 
 
-def agreements_order(settings, due_on):
-    """«Поручить куратору … оформить в срок до …»: who draws up the agreements, by when the work begins."""
+def kinds_words(settings, labels):
+    """«; вид: ситуационное наставничество», «; виды (формы): …»; nothing without kinds."""
+    one, more = ("вид", "виды") if settings.kinds.print_as == "виды" else ("вид (форма)", "виды (формы)")
+    return f"; {more if len(labels) > 1 else one}: {', '.join(labels)}" if labels else ""
+
+
+def agreements_order(settings, starts_on, day):
+    """«Поручить куратору … оформить не позднее дня начала работы – …»: who draws up the agreements, and by when.
+
+    ``day`` is that of the order: where the work has begun before it, the agreements wait no longer.
+    """
     whom = decline_post(settings.curator.title_text, Case.DATIVE)
-    return f"Поручить {whom} оформить в срок до {day_in(settings, due_on)}"
+    begins = f"дня начала работы ({day_in(settings, starts_on)})"
+    due = begins if starts_on >= day else "дня подписания настоящего приказа"
+    return f"Поручить {whom} оформить не позднее {due}"
 
 
 def payment_words(rule):
@@ -280,6 +291,11 @@ def _annexes(organization, settings, mentorships):
     return (Annex(f"Список {listed_pairs}", Table(columns, (RowGroup(rows),))),)
 
 
+def _kinds_cell(labels):
+    """«Ситуационное наставничество, традиционная форма»: a capital for the first only."""
+    return ", ".join([label if place == 0 else small(label) for place, label in enumerate(labels)])
+
+
 def _row(number, mentorship, regulations):
     def card(employment):
         return f"{name_in(employment, Case.NOMINATIVE)}, {post_in(employment, Case.NOMINATIVE)}"
@@ -296,7 +312,7 @@ def _row(number, mentorship, regulations):
         str(number),
         card(mentorship.mentor_entry.employment) + role,
         "\n".join(listed_mentees),
-        regulations.form_label(mentorship),
-        ", ".join(regulations.kind_labels(mentorship)),
+        f"«{regulations.form_label(mentorship)}»",
+        _kinds_cell(regulations.kind_labels(mentorship)),
         f"с {first}\nпо {last}",
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from mentoring.lib.dates import date_numeric, date_words
+from mentoring.lib.dates import NBSP, date_numeric, date_words
 from mentoring.lib.grammar import PLURAL, Case, agree, decline_post
 from people.organizations.selectors import head_on, regulation_on
 from programs.orders.selectors import subjects_of
@@ -61,6 +61,16 @@ def ended(text):
 def day_in(settings, day):
     """The day as the orders of this organization write it."""
     return date_words(day) if settings.orders.date_style == "words" else date_numeric(day)
+
+
+def cited_order(settings, order):
+    """«от 1 сентября 2026 г. № 12 «О закреплении наставнической пары»»."""
+    return f"от {day_in(settings, order.signed_on)} № {order.number_text} «{order.heading}»"
+
+
+def short_order(settings, order):
+    """«от 1 сентября 2026 г. № 12» for a heading, where the preposition stays with its day."""
+    return f"от{NBSP}{day_in(settings, order.signed_on)} № {order.number_text}"
 
 
 def curator_words(settings, employment):
