@@ -97,8 +97,8 @@ def visas_awaited(order):
 
 
 def cancelled_by(order):
-    """The registered order that cancelled ``order``, or None."""
-    return order.cancellations.filter(state__in=SIGNED).first()
+    """The registered order that cancelled ``order``, the last one where another took a part of it before, or None."""
+    return order.cancellations.filter(state__in=SIGNED).order_by("signed_on", "pk").last()
 
 
 def drafted_about(order):
@@ -166,11 +166,16 @@ def holders_of(role, organization):
 
 
 def with_marks(orders):
-    """The rows with the orders that cancelled them (``cancelling``) or changed their words (``rewording``)."""
+    """The rows with the orders that cancelled them (``cancelling``), in part (``voiding``), or changed their words.
+
+    The latter are ``rewording``.
+    """
     signed = Order.objects.filter(state__in=SIGNED).order_by("signed_on", "pk")
+    in_force = signed.filter(state=OrderState.REGISTERED)
     return orders.prefetch_related(
-        Prefetch("cancellations", signed, to_attr="cancelling"),
-        Prefetch("rewordings", signed.filter(state=OrderState.REGISTERED), to_attr="rewording"),
+        Prefetch("cancellations", signed.filter(cancels__state=OrderState.CANCELLED), to_attr="cancelling"),
+        Prefetch("cancellations", in_force.filter(cancels__state=OrderState.REGISTERED), to_attr="voiding"),
+        Prefetch("rewordings", in_force, to_attr="rewording"),
     )
 
 

@@ -84,7 +84,9 @@ def note_of(order):
     """«отменён приказом от … № …», «изменён приказами …»; empty where it stands as it was signed."""
     if cancelling := list(order.cancelling):
         return f"отменён приказом {_cited(cancelling[0])}"
-    changing = {later.pk: later for later in (*order.rewording, *(change.order for change in order.changed_by))}
+    changing = {
+        later.pk: later for later in (*order.voiding, *order.rewording, *(change.order for change in order.changed_by))
+    }
     if not changing:
         return ""
     by = "приказом" if len(changing) == 1 else "приказами"
