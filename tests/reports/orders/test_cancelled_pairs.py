@@ -4,11 +4,15 @@ import datetime
 
 import pytest
 
+from people.accounts.actor import actor_in
 from people.models import Agreement
 from programs.mentorships.states import MentorshipState
 from programs.models import Order
+from programs.orders.selectors import journal_of, with_marks
 from programs.orders.states import OrderState
 from programs.plans.states import ProgramState
+from reports.documents.register import note_of
+from reports.orders.selectors import register_of
 from reports.orders.services import carry_out_due_changes, prepare_cancellation
 from tests.programs.orders.factories import agreed_pair
 from tests.programs.plans.factories import make_event
@@ -59,6 +63,8 @@ def test_pairs_end_wait_or_work_on_as_far_as_they_came(school, settings):
     waits_on = [(MentorshipState.AGREED, None), (MentorshipState.ACTIVE, None)]
     assert standing(fresh, waits, begun) == [(MentorshipState.ACTIVE, None), *waits_on]
     assert Order.objects.get(pk=earlier.pk).state == OrderState.REGISTERED
+    rows = journal_of(with_marks(register_of(actor_in(school.curator.user, school.organization))))
+    assert [note_of(row) for row in rows] == ["изменён приказом от 20.11.2026 № 2", ""]
     assert order.details["undone"] == [
         f"{fresh}: ends on 26.11.2026 with its program and the agreement of the mentor, after the notice.",
         f"{waits}: agreed again, waits for another order.",
