@@ -122,7 +122,7 @@ def _ends(settings, pairs, day):
     if pairs.since:
         works = list(dict.fromkeys(pair.mentor_entry.employment for pair in pairs.ending))
         what = f"Прекратить действие {agreement_of(works, 'genitive')} о работе по наставничеству"
-        points.append(point(f"{what}{notice_words(settings, pairs.since)}"))
+        points.append(point(f"{what}{notice_words(settings, pairs.since, several=len(works) > 1)}"))
     return points + pay_ends(settings, [(pair, pairs.since or day) for pair in pairs.ending])
 
 

@@ -144,17 +144,20 @@ class Writer:
         if self.in_annex:
             return self.notice_words() if given else ""
         since = max(self.first_day_without(change) for change in changes)
-        return self.notice_words(since) if given else f" с {self.day(since)}"
+        several = len({change.mentorship.mentor_entry_id for change in given}) > 1
+        return notice_words(self.settings, since, several=several) if given else f" с {self.day(since)}"
 
     def agreement_ends(self, ending):
         """The points by which the agreements of the mentors of ``ending`` end, those of one day and notice together."""
         groups = {}
         for change in ending:
-            groups.setdefault(self.notice([change]), {}).setdefault(change.mentorship.mentor_entry.employment)
-        return [
-            point(f"Прекратить действие {agreement_of(list(works), 'genitive')} о работе по наставничеству{notice}")
-            for notice, works in groups.items()
-        ]
+            groups.setdefault(self.notice([change]), []).append(change)
+        return [point(self._agreement_end(changes)) for changes in groups.values()]
+
+    def _agreement_end(self, changes):
+        works = list(dict.fromkeys(change.mentorship.mentor_entry.employment for change in changes))
+        what = f"Прекратить действие {agreement_of(works, 'genitive')} о работе по наставничеству"
+        return f"{what}{self.notice(changes)}"
 
     def pay_ends(self, ending, whom):
         """The points by which the pay of the mentors of ``ending`` ceases; ``whom`` calls them where an annex does."""
@@ -214,7 +217,7 @@ def listed_grounds(grounds):
     return f"{grounds[0]}, и {grounds[1]}" if closed else text
 
 
-def notice_words(settings, since=None):
+def notice_words(settings, since=None, *, several=False):
     """« с 26 ноября 2026 г., предупредив работника не менее чем за 3 рабочих дня» (Labor Code art. 351.8).
 
     Without ``since``, where each has a day of one's own, the days of the notice stand for it.
@@ -223,7 +226,8 @@ def notice_words(settings, since=None):
     words = f"{days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}"
     if since is None:
         return f" не ранее чем через {words} после предупреждения работника"
-    return f" с {day_in(settings, since)}, предупредив работника не менее чем за {words}"
+    whom = "работников" if several else "работника"
+    return f" с {day_in(settings, since)}, предупредив {whom} не менее чем за {words}"
 
 
 def cause_words(change):

@@ -246,6 +246,19 @@ def test_only_a_mentor_whom_the_employer_releases_is_given_a_notice():
     ]
 
 
+def test_mentors_released_together_are_given_their_notice_in_one_sentence():
+    place = place_of("school-3")
+    pairs = [
+        working(place),
+        working(place, make_mentor(place.organization, *NEW_MENTOR), make_mentee(place.organization, *SECOND_MENTEE)),
+    ]
+    for pair in pairs:
+        granted(pair, ApplicationKind.TERMINATION, takes_effect_on=TODAY)
+    _heading, _basis, points = text_of(place, OrderKind.TERMINATION)
+    (said,) = [point for point in points if point.startswith("Прекратить действие дополнительных соглашений")]
+    assert said.endswith("с 23 ноября 2026 г., предупредив работников не менее чем за 3 рабочих дня.")
+
+
 def test_the_pay_set_by_an_order_or_the_agreement_ends_with_the_pair():
     place = place_of("school-3")
     by_order = working(place)
