@@ -17,7 +17,17 @@ from programs.orders.states import OrderKind
 from reports.documents.approval import approved_document
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.wording import capitalized, listed, name_in, person_in, post_in, small
-from reports.documents.writing import OrderText, curator_words, day_in, ended, order_paper_of, point, tagged
+from reports.documents.writing import (
+    OrderText,
+    agreements_order,
+    curator_words,
+    day_in,
+    ended,
+    kinds_words,
+    order_paper_of,
+    point,
+    tagged,
+)
 
 # Up to so many pairs stand in the points as sentences; more go to an annex.
 IN_SENTENCES = 3
@@ -181,23 +191,6 @@ def assignment_sentence(settings, regulations, mentorship, since=None):
     word = mentor_word(settings, mentorship).genitive
     form = regulations.form_label(mentorship)
     return f"{ended(f'Закрепить за {mentees} {word} – {mentor} {period}')} Форма наставничества: «{form}»{kinds}."
-
-
-def kinds_words(settings, labels):
-    """«; вид: ситуационное наставничество», «; виды (формы): …»; nothing without kinds."""
-    one, more = ("вид", "виды") if settings.kinds.print_as == "виды" else ("вид (форма)", "виды (формы)")
-    return f"; {more if len(labels) > 1 else one}: {', '.join(labels)}" if labels else ""
-
-
-def agreements_order(settings, starts_on, day):
-    """«Поручить куратору … оформить не позднее дня начала работы – …»: who draws up the agreements, and by when.
-
-    ``day`` is that of the order: where the work has begun before it, the agreements wait no longer.
-    """
-    whom = decline_post(settings.curator.title_text, Case.DATIVE)
-    begins = f"дня начала работы ({day_in(settings, starts_on)})"
-    due = begins if starts_on >= day else "дня подписания настоящего приказа"
-    return f"Поручить {whom} оформить не позднее {due}"
 
 
 def payment_words(rule):

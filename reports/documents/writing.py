@@ -73,6 +73,23 @@ def short_order(settings, order):
     return f"от{NBSP}{day_in(settings, order.signed_on)} № {order.number_text}"
 
 
+def kinds_words(settings, labels):
+    """«; вид: ситуационное наставничество», «; виды (формы): …»; nothing without kinds."""
+    one, more = ("вид", "виды") if settings.kinds.print_as == "виды" else ("вид (форма)", "виды (формы)")
+    return f"; {more if len(labels) > 1 else one}: {', '.join(labels)}" if labels else ""
+
+
+def agreements_order(settings, starts_on, day):
+    """«Поручить куратору … оформить не позднее дня начала работы – …»: who draws up the agreements, and by when.
+
+    ``day`` is that of the order: where the work has begun before it, the agreements wait no longer.
+    """
+    whom = decline_post(settings.curator.title_text, Case.DATIVE)
+    begins = f"дня начала работы ({day_in(settings, starts_on)})"
+    due = begins if starts_on >= day else "дня подписания настоящего приказа"
+    return f"Поручить {whom} оформить не позднее {due}"
+
+
 def curator_words(settings, employment):
     """«куратору реализации программ, заместителю директора …», in the dative; without a curator the title alone."""
     title = decline_post(settings.curator.title_text, Case.DATIVE)

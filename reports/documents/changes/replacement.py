@@ -6,7 +6,7 @@ from people.organizations.selectors import regulation_on
 from programs.orders.states import OrderKind
 from programs.plans.models import Event
 from programs.plans.states import EventState, ProgramState
-from reports.documents.assignment import agreements_order, assignment_sentence, payment_words
+from reports.documents.assignment import assignment_sentence, payment_words
 from reports.documents.changes.wording import (
     BY_ANNEX,
     IN_SENTENCES,
@@ -19,7 +19,7 @@ from reports.documents.changes.wording import (
 )
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.wording import capitalized, listed, person_in
-from reports.documents.writing import OrderText, point, tagged
+from reports.documents.writing import OrderText, agreements_order, point, tagged
 
 
 def compose_replacement(organization, changes, *, day, curator=None):

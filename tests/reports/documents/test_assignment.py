@@ -7,8 +7,9 @@ import pytest
 from people.organizations.selectors import regulation_on
 from programs.mentorships.states import Structure
 from programs.orders.models import Order
-from reports.documents.assignment import agreements_order, assignment_paper, compose_assignment
+from reports.documents.assignment import assignment_paper, compose_assignment
 from reports.documents.papers import render
+from reports.documents.writing import agreements_order
 from tests.programs.orders.factories import agreed_pair, make_mentee, make_mentor
 from tests.reports.orders.factories import draft, signed
 from tests.world import make_organization, populate
