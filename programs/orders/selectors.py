@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Max, Prefetch
+from django.db.models import Count, Max, Prefetch, Q
 
 from people.accounts.models import User
 from people.accounts.states import Role
@@ -97,8 +97,8 @@ def visas_awaited(order):
 
 
 def cancelled_by(order):
-    """The registered order that cancelled ``order``, or None."""
-    return order.cancellations.filter(state__in=SIGNED).first()
+    """The registered order that cancelled ``order``, the last one where another took a part of it before, or None."""
+    return order.cancellations.filter(state__in=SIGNED).order_by("signed_on", "pk").last()
 
 
 def drafted_about(order):
@@ -166,11 +166,16 @@ def holders_of(role, organization):
 
 
 def with_marks(orders):
-    """The rows with the orders that cancelled them (``cancelling``) or changed their words (``rewording``)."""
+    """The rows with the orders that cancelled them (``cancelling``) or changed their words (``rewording``).
+
+    What is in force still though an order cancels it lost a part of its pairs.
+    """
     signed = Order.objects.filter(state__in=SIGNED).order_by("signed_on", "pk")
+    in_force = Q(state=OrderState.REGISTERED)
+    cancelling = signed.filter(Q(cancels__state=OrderState.CANCELLED) | in_force)
     return orders.prefetch_related(
-        Prefetch("cancellations", signed, to_attr="cancelling"),
-        Prefetch("rewordings", signed.filter(state=OrderState.REGISTERED), to_attr="rewording"),
+        Prefetch("cancellations", cancelling, to_attr="cancelling"),
+        Prefetch("rewordings", signed.filter(in_force), to_attr="rewording"),
     )
 
 

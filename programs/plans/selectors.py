@@ -1,6 +1,6 @@
 """Reads about programs: the next step, where each event stands, what waits for whom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
@@ -161,11 +161,17 @@ def _plain(value):
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing that a change made other, in words; ``was`` or ``now`` is empty where there was or is nothing."""
+    """One thing that a change made other, in words; ``was`` or ``now`` is empty where there was or is nothing.
+
+    ``event`` is the content of the event a field of which it is, "" where it is an event as a whole, None in the text;
+    ``name`` is then what the field alone is called.
+    """
 
     label: str
     was: str
     now: str
+    event: str | None = field(default=None, compare=False)
+    name: str = field(default="", compare=False)
 
 
 def differences(before, after):
@@ -179,18 +185,24 @@ def differences(before, after):
     new = {event["pk"]: event for event in after["events"]}
     for pk, event in new.items():
         found += _event_differences(old.get(pk), event)
-    found += [Difference(_("Event"), _line(event), "") for pk, event in old.items() if pk not in new]
+    found += [Difference(_("Event"), _line(event), "", "") for pk, event in old.items() if pk not in new]
     return found
 
 
 def _event_differences(was, event):
     if was is None:
-        return [Difference(_("Event"), "", _line(event))]
+        return [Difference(_("Event"), "", _line(event), "")]
     if was["state"] != event["state"] == EventState.CANCELLED:
-        return [Difference(_("Event"), _line(was), _("cancelled"))]
+        return [Difference(_("Event"), _line(was), _("cancelled"), "")]
     title = was["content"]
     return [
-        Difference(f"{title}: {_label(Event, name)}", _in_words(Event, name, was[name]), _in_words(Event, name, value))
+        Difference(
+            f"{title}: {_label(Event, name)}",
+            _in_words(Event, name, was[name]),
+            _in_words(Event, name, value),
+            title,
+            _label(Event, name),
+        )
         for name, value in event.items()
         if name not in ("pk", "state", "direction") and was.get(name) != value
     ]

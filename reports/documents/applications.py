@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import override
 
 from mentoring.lib.dates import date_numeric, date_words
-from mentoring.lib.grammar import Case, agree
+from mentoring.lib.grammar import Case, agree, decline_post
 from people.accounts.states import Role
-from people.organizations.selectors import regulation_on
+from people.organizations.selectors import head_on, regulation_on
 from programs.applications.selectors import changes_in_words, counterparts, ground_of, sides_of
 from programs.applications.states import BEFORE_DECISION, ApplicationKind, ApplicationState, Mediation
 from reports.documents.heads import addressee_of, letterhead_of, sender_of
@@ -33,7 +33,7 @@ OUTCOMES = {
 }
 UNKNOWN = "_" * 30
 # A visa stands under what the curator objects to as well: the head decides.
-SEEN = "рассмотрено, передано на решение руководителя"
+SEEN = "Рассмотрено, передано на решение"
 TO_SIGN = "____________ «___» ____________ 20__ г."
 
 
@@ -112,7 +112,8 @@ def _resignation(application, terms):
     day = f" с {date_words(application.wished_on)}" if application.wished_on else ""
     return (
         "В соответствии со статьёй 351.8 Трудового кодекса Российской Федерации прошу освободить меня от обязанностей "
-        f"{terms.mentor.genitive}{day}. Наставничество ведётся в отношении {_mentees(application, Case.GENITIVE)}"
+        f"{ended(f'{terms.mentor.genitive}{day}')} Наставничество ведётся в отношении "
+        f"{_mentees(application, Case.GENITIVE)}"
     )
 
 
@@ -189,16 +190,22 @@ def _notes(application, with_remark):
         yield ("Другая сторона", f"{work.person.signed_name}: согласие {TO_SIGN}")
     if application.visa_on:
         remark = application.visa_remark if with_remark else ""
-        signed = f"{SEEN} – {_who(application.visa_by)}, {date_numeric(application.visa_on)}"
+        signed = f"{SEEN} {_head(application)} – {_who(application.visa_by)}, {date_numeric(application.visa_on)}"
         yield ("Виза куратора", _joined(signed, remark))
     elif application.state in BEFORE_DECISION:
         yield ("Виза куратора", TO_SIGN)
     if application.mediation:
         yield ("Совет", _joined(OUTCOMES[Mediation(application.mediation)], application.mediation_note))
     if application.decided_on:
-        yield ("Резолюция руководителя", _resolution(application))
+        yield (f"Резолюция {_head(application)}", _resolution(application))
     elif application.state in BEFORE_DECISION:
-        yield ("Резолюция руководителя", TO_SIGN)
+        yield (f"Резолюция {_head(application)}", TO_SIGN)
+
+
+def _head(application):
+    """«директора»: the head of the day as the organization calls the post, in the genitive."""
+    head = head_on(application.organization, application.filed_on)
+    return small(decline_post(head.post, Case.GENITIVE, head.employment.person.gender)) if head else "руководителя"
 
 
 def _resolution(application):

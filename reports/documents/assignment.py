@@ -17,7 +17,17 @@ from programs.orders.states import OrderKind
 from reports.documents.approval import approved_document
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.wording import capitalized, listed, name_in, person_in, post_in, small
-from reports.documents.writing import OrderText, curator_words, day_in, ended, order_paper_of, point, tagged
+from reports.documents.writing import (
+    OrderText,
+    agreements_order,
+    curator_words,
+    day_in,
+    ended,
+    kinds_words,
+    order_paper_of,
+    point,
+    tagged,
+)
 
 # Up to so many pairs stand in the points as sentences; more go to an annex.
 IN_SENTENCES = 3
@@ -143,7 +153,7 @@ class _Writer:
             return []
         mentors = {row.mentor_entry_id for row in self.mentorships}
         word = self.settings.terms.mentor
-        order = agreements_order(self.settings, max(day, min(row.starts_on for row in self.mentorships)))
+        order = agreements_order(self.settings, min(row.starts_on for row in self.mentorships), day)
         if len(mentors) == 1:
             return [point(f"{order} дополнительное соглашение к трудовому договору {word.genitive}.")]
         return [point(f"{order} дополнительные соглашения к трудовым договорам {word.plural_genitive}.")]
@@ -175,18 +185,12 @@ def assignment_sentence(settings, regulations, mentorship, since=None):
     """
     mentees = listed([person_in(each, Case.INSTRUMENTAL) for each in _mentees(mentorship)])
     mentor = person_in(mentorship.mentor_entry.employment, Case.ACCUSATIVE)
-    kinds = ", ".join(small(label) for label in regulations.kind_labels(mentorship))
+    kinds = kinds_words(settings, [small(label) for label in regulations.kind_labels(mentorship)])
     first = day_in(settings, since or mentorship.starts_on)
     period = f"на период с {first} по {day_in(settings, mentorship.ends_on)}"
     word = mentor_word(settings, mentorship).genitive
     form = regulations.form_label(mentorship)
-    return f"{ended(f'Закрепить за {mentees} {word} – {mentor} {period}')} Форма наставничества: «{form}»; {kinds}."
-
-
-def agreements_order(settings, due_on):
-    """«Поручить куратору … оформить в срок до …»: who draws up the agreements, by when the work begins."""
-    whom = decline_post(settings.curator.title_text, Case.DATIVE)
-    return f"Поручить {whom} оформить в срок до {day_in(settings, due_on)}"
+    return f"{ended(f'Закрепить за {mentees} {word} – {mentor} {period}')} Форма наставничества: «{form}»{kinds}."
 
 
 def payment_words(rule):
@@ -280,6 +284,11 @@ def _annexes(organization, settings, mentorships):
     return (Annex(f"Список {listed_pairs}", Table(columns, (RowGroup(rows),))),)
 
 
+def _kinds_cell(labels):
+    """«Ситуационное наставничество, традиционная форма»: a capital for the first only."""
+    return ", ".join([label if place == 0 else small(label) for place, label in enumerate(labels)])
+
+
 def _row(number, mentorship, regulations):
     def card(employment):
         return f"{name_in(employment, Case.NOMINATIVE)}, {post_in(employment, Case.NOMINATIVE)}"
@@ -296,7 +305,7 @@ def _row(number, mentorship, regulations):
         str(number),
         card(mentorship.mentor_entry.employment) + role,
         "\n".join(listed_mentees),
-        regulations.form_label(mentorship),
-        ", ".join(regulations.kind_labels(mentorship)),
+        f"«{regulations.form_label(mentorship)}»",
+        _kinds_cell(regulations.kind_labels(mentorship)),
         f"с {first}\nпо {last}",
     )

@@ -82,9 +82,11 @@ def _cells(order):
 
 def note_of(order):
     """«отменён приказом от … № …», «изменён приказами …»; empty where it stands as it was signed."""
-    if cancelling := list(order.cancelling):
-        return f"отменён приказом {_cited(cancelling[0])}"
-    changing = {later.pk: later for later in (*order.rewording, *(change.order for change in order.changed_by))}
+    cancelling = list(order.cancelling)
+    if cancelling and order.is_cancelled:
+        return f"отменён приказом {_cited(cancelling[-1])}"
+    later_ones = (*cancelling, *order.rewording, *(change.order for change in order.changed_by))
+    changing = {later.pk: later for later in later_ones}
     if not changing:
         return ""
     by = "приказом" if len(changing) == 1 else "приказами"

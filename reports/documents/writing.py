@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from mentoring.lib.dates import date_numeric, date_words
+from mentoring.lib.dates import NBSP, date_numeric, date_words
 from mentoring.lib.grammar import PLURAL, Case, agree, decline_post
 from people.organizations.selectors import head_on, regulation_on
 from programs.orders.selectors import subjects_of
@@ -61,6 +61,33 @@ def ended(text):
 def day_in(settings, day):
     """The day as the orders of this organization write it."""
     return date_words(day) if settings.orders.date_style == "words" else date_numeric(day)
+
+
+def cited_order(settings, order):
+    """«от 1 сентября 2026 г. № 12 «О закреплении наставнической пары»»."""
+    return f"от {day_in(settings, order.signed_on)} № {order.number_text} «{order.heading}»"
+
+
+def short_order(settings, order):
+    """«от 1 сентября 2026 г. № 12» for a heading, where the preposition stays with its day."""
+    return f"от{NBSP}{day_in(settings, order.signed_on)} № {order.number_text}"
+
+
+def kinds_words(settings, labels):
+    """«; вид: ситуационное наставничество», «; виды (формы): …»; nothing without kinds."""
+    one, more = ("вид", "виды") if settings.kinds.print_as == "виды" else ("вид (форма)", "виды (формы)")
+    return f"; {more if len(labels) > 1 else one}: {', '.join(labels)}" if labels else ""
+
+
+def agreements_order(settings, starts_on, day):
+    """«Поручить куратору … оформить не позднее дня начала работы – …»: who draws up the agreements, and by when.
+
+    ``day`` is that of the order: where the work has begun before it, the agreements wait no longer.
+    """
+    whom = decline_post(settings.curator.title_text, Case.DATIVE)
+    begins = f"дня начала работы ({day_in(settings, starts_on)})"
+    due = begins if starts_on >= day else "дня подписания настоящего приказа"
+    return f"Поручить {whom} оформить не позднее {due}"
 
 
 def curator_words(settings, employment):

@@ -1,5 +1,6 @@
 """The draft: its text, the pairs it holds, its way to the head and back."""
 
+import re
 from copy import copy
 
 from django.db import transaction
@@ -154,7 +155,8 @@ def with_texts(order, *, heading, basis, points, control):
 
 
 def _set_texts(order, *, heading, basis, points, control, released_from=None):
-    order.heading = " ".join(clean_text(heading).split())
+    # Blanks become one, but a day stays tied to its «от».
+    order.heading = re.sub(r"[^\S\u00a0]+", " ", clean_text(heading)).strip()
     if not order.heading or len(order.heading) > HEADING_LENGTH:
         raise MoveRefused({"heading": _("Write the heading in 1 to 300 characters.")})
     order.basis, order.control = clean_text(basis).strip(), clean_text(control).strip()

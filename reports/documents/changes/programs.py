@@ -1,11 +1,13 @@
 """Order O7, on the extension, the correction and the shortening of programs."""
 
+from django.utils.translation import override
+
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.grammar import Case
 from people.organizations.selectors import regulation_on
+from programs.applications.selectors import changes_in_words
 from programs.applications.states import ApplicationKind
 from programs.orders.states import OrderKind
-from reports.documents.applications import correction_words
 from reports.documents.changes.wording import (
     BY_ANNEX,
     IN_SENTENCES,
@@ -17,8 +19,8 @@ from reports.documents.changes.wording import (
     place_in,
 )
 from reports.documents.papers import Annex, Column, RowGroup, Table
-from reports.documents.wording import capitalized, small
-from reports.documents.writing import OrderText, point, tagged
+from reports.documents.wording import capitalized
+from reports.documents.writing import OrderText, ended, point, subpoints, tagged
 
 _K = ApplicationKind
 # What the heading says where the whole order is of one kind: of one program and of several.
@@ -47,7 +49,7 @@ def compose_program_changes(organization, changes, *, day, curator=None):
     points += tagged("соглашения", write.agreements()) + tagged("выплата", write.payment())
     points += tagged("куратор", write.tasks())
     return OrderText(
-        heading=HEADINGS[kinds.pop() if len(kinds) == 1 else _K.CORRECTION][write.is_plural],
+        heading=write.heading(kinds.pop() if len(kinds) == 1 else _K.CORRECTION),
         basis=write.basis(),
         points=points,
         control=write.settings.orders.control,
@@ -61,24 +63,29 @@ class _Writer(Writer):
         """Two changes of one program are changes of one program."""
         return len({change.application.program_id for change in self.changes}) > 1
 
+    def heading(self, kind):
+        """What the order is about; one change is not called several."""
+        if kind == _K.CORRECTION and len(self.changes) == 1 and len(_changed(self.changes[0].application)) == 1:
+            return "О внесении изменения в персонализированную программу наставничества"
+        return HEADINGS[kind][self.is_plural]
+
     def programs(self):
         if self.in_annex:
             what = "Внести изменения в персонализированные программы наставничества и сроки их реализации"
             return [point(f"{what} {BY_ANNEX}")]
-        return [point(self._sentence(change)) for change in self.changes]
+        return [one for change in self.changes for one in self._points(change)]
 
-    def _sentence(self, change):
+    def _points(self, change):
         application = change.application
         whose = f"({self.mentor(change, Case.NOMINATIVE)} – {self.mentees(change, Case.NOMINATIVE)})"
-        title = f"персонализированной программы наставничества «{application.program.title}» {whose}"
+        title = f"наставничества «{application.program.title}» {whose}"
+        which, becomes = "персонализированной программы", application.new_ends_on and self.day(application.new_ends_on)
         if application.kind == _K.EXTENSION:
-            was, becomes = self.day(application.program.ends_on), self.day(application.new_ends_on)
-            return f"Продлить по {becomes} срок реализации {title}, установленный ранее по {was}"
+            was = self.day(application.program.ends_on)
+            return [point(f"Продлить по {becomes} срок реализации {which} {title}, установленный ранее по {was}")]
         if application.kind == _K.SHORTENING:
-            return f"Сократить срок реализации {title}, считать последним его днём {self.day(application.new_ends_on)}"
-        said = f"изменения в содержание и план мероприятий {title} согласно заявлению её участников"
-        changed = "; ".join(small(text.rstrip(".")) for text in correction_words(application))
-        return f"Внести следующие {said}: {changed}" if changed else f"Внести {said}"
+            return [point(f"Сократить срок реализации {which} {title}, считать последним его днём {becomes}")]
+        return _correction(application, f"персонализированную программу {title} согласно заявлению её участников")
 
     def moves_the_pair(self, change):
         """Whether the last day of the pair moves with that of its program."""
@@ -121,6 +128,39 @@ class _Writer(Writer):
         return self.for_curator(f"контролировать выполнение {which} наставничества с учётом изменений")
 
 
+def _correction(application, program):
+    """«Внести изменение в …, изложив раздел «…» в следующей редакции: «…»», several as subpoints."""
+    changed = _changed(application)
+    if not changed:
+        return [point(f"Внести изменения в {program}")]
+    if len(changed) == 1:
+        return [point(f"Внести изменение в {program}, {_amendment(changed[0], _DONE)}")]
+    said = subpoints([_amendment(each, _TO_DO) for each in changed])
+    return [point(f"Внести в {program} следующие изменения:"), *said]
+
+
+def _changed(application):
+    """The Differences of a correction; an order is Russian, whatever language it is composed from."""
+    with override("ru"):
+        return changes_in_words(application)
+
+
+# The verbs of an amendment: to word anew, to take out, to put in.
+_TO_DO, _DONE = ("изложить", "исключить", "включить"), ("изложив", "исключив", "включив")
+
+
+def _amendment(each, verbs):
+    """«раздел «Условия работы» изложить в следующей редакции: «…»»; ``verbs`` are _TO_DO or _DONE."""
+    reword, remove, add = verbs
+    was, now = each.was.rstrip(". "), each.now.rstrip(". ")
+    if each.event == "":
+        return f"{remove} из плана мероприятие «{was}»" if was else f"{add} в план мероприятие «{now}»"
+    place = f"раздел «{capitalized(each.label)}»"
+    if each.event:
+        place = f"позицию «{capitalized(each.name)}» мероприятия «{each.event}»"
+    return f"{reword} {place} в следующей редакции: «{now}»" if now else f"{remove} {place}"
+
+
 def program_annexes(order, changes):
     """The list of a longer order."""
     if len(changes) <= IN_SENTENCES:
@@ -151,5 +191,7 @@ def program_annexes(order, changes):
 def _cell(application):
     last = date_numeric(application.new_ends_on) if application.new_ends_on else ""
     words = {_K.EXTENSION: f"продлить по {last}", _K.SHORTENING: f"сократить, последний день {last}"}
-    changed = "\n".join(correction_words(application)) if application.kind == _K.CORRECTION else ""
+    changed = ""
+    if application.kind == _K.CORRECTION:
+        changed = "\n".join(ended(capitalized(_amendment(each, _TO_DO))) for each in _changed(application))
     return words.get(application.kind, changed or "изменить содержание и план мероприятий")

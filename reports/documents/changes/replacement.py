@@ -6,7 +6,7 @@ from people.organizations.selectors import regulation_on
 from programs.orders.states import OrderKind
 from programs.plans.models import Event
 from programs.plans.states import EventState, ProgramState
-from reports.documents.assignment import agreements_order, assignment_sentence, payment_words
+from reports.documents.assignment import assignment_sentence, payment_words
 from reports.documents.changes.wording import (
     BY_ANNEX,
     IN_SENTENCES,
@@ -19,7 +19,7 @@ from reports.documents.changes.wording import (
 )
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.wording import capitalized, listed, person_in
-from reports.documents.writing import OrderText, point, tagged
+from reports.documents.writing import OrderText, agreements_order, point, tagged
 
 
 def compose_replacement(organization, changes, *, day, curator=None):
@@ -52,8 +52,7 @@ class _Writer(Writer):
         return point(f"Прекратить с {self.day(change.day)} закрепление за {mentees} {word} – {mentor}")
 
     def _beginning(self, change):
-        since = max(change.day, change.successor.starts_on)
-        return point(assignment_sentence(self.settings, self.regulations, change.successor, since))
+        return point(assignment_sentence(self.settings, self.regulations, change.successor, _first_day(change)))
 
     def events(self):
         """What the new mentors take over; nothing where the plans are done or not approved yet."""
@@ -86,59 +85,44 @@ class _Writer(Writer):
     def agreements(self):
         if not self.has_agreements:
             return []
-        notice = self.notice(self.changes)
+        ending, about = [change for change in self.changes if change.concerns_all], "о работе по наставничеству"
+        begin = agreements_order(self.settings, min(map(_first_day, self.changes)), self.today)
         if self.in_annex:
             mentors = self.settings.terms.mentor.plural_genitive
-            about = "о работе по наставничеству"
             papers = "дополнительных соглашений к трудовым договорам"
-            return [
-                point(f"Прекратить действие {papers} прежних {mentors} {about}{notice}"),
-                point(
-                    f"{self._drawn_up()} дополнительные соглашения к трудовым договорам вновь закреплённых {mentors} "
-                    f"{about}"
-                ),
+            ends = f"Прекратить действие {papers} прежних {mentors} {about}{self.notice(ending)}"
+            return [point(ends)] * bool(ending) + [
+                point(f"{begin} дополнительные соглашения к трудовым договорам вновь закреплённых {mentors} {about}")
             ]
-        old, new = self._old_mentors(), self._new_mentors()
-        return [
-            point(f"Прекратить действие {agreement_of(old, 'genitive')} о работе по наставничеству{notice}"),
-            point(f"{self._drawn_up()} {agreement_of(new, 'accusative')} о работе по наставничеству"),
-        ]
-
-    def _drawn_up(self):
-        due_on = min(max(change.day, change.successor.starts_on) for change in self.changes)
-        return agreements_order(self.settings, max(due_on, self.today))
+        begins = point(f"{begin} {agreement_of(self._new_mentors(), 'accusative')} {about}")
+        return [*self.agreement_ends(ending), begins]
 
     def payment(self):
+        word, rule = self.settings.terms.mentor, self.settings.payment
+        ending = [change for change in self.changes if change.concerns_all]
+        ends = self.pay_ends(ending, f"прежних {word.plural_genitive}")
         if not self.is_paid:
-            return []
-        rule = self.settings.payment
-        until = self.paid_until("со дня прекращения закрепления")
+            return ends
         whose = f" за каждого {self.settings.terms.mentee.genitive}" if rule.per_mentee else ""
+        pay = f"{payment_words(rule)}{whose}"
         if self.in_annex:
-            mentors = self.settings.terms.mentor.plural_genitive
-            return [
-                point(f"Прекратить для прежних {mentors} выплату за наставничество {until}"),
-                point(
-                    f"Установить для вновь закреплённых {mentors} {payment_words(rule)}{whose} на период наставничества"
-                ),
-            ]
-        old = [person_in(work, Case.DATIVE) for work in self._old_mentors()]
-        new = [person_in(work, Case.DATIVE) for work in self._new_mentors()]
-        return [
-            point(f"Прекратить выплату за наставничество {until}: {listed(old)}"),
-            point(f"Установить на период наставничества {payment_words(rule)}{whose}: {listed(new)}"),
-        ]
+            new = f"вновь закреплённых {word.plural_genitive}"
+            return [*ends, point(f"Установить для {new} {pay} на период наставничества")]
+        new = listed([person_in(work, Case.DATIVE) for work in self._new_mentors()])
+        return [*ends, point(f"Установить на период наставничества {pay}: {new}")]
 
     def tasks(self):
         pairs = "пар" if self.is_plural else "пары"
         newly = "новых наставнических" if self.is_plural else "новой наставнической"
         return self.for_curator(f"обеспечить передачу дел и сопровождение {newly} {pairs}")
 
-    def _old_mentors(self):
-        return self.mentors_once(lambda change: change.mentorship.mentor_entry.employment)
-
     def _new_mentors(self):
         return self.mentors_once(lambda change: change.successor.mentor_entry.employment)
+
+
+def _first_day(change):
+    """The first day of the pair that takes over."""
+    return max(change.day, change.successor.starts_on)
 
 
 def _program_of(change):
@@ -170,7 +154,7 @@ def replacement_annexes(order, changes):
 
 
 def _row(number, change):
-    first = date_numeric(max(change.day, change.successor.starts_on))
+    first = date_numeric(_first_day(change))
     return (
         str(number),
         cards_of(change.mentees),

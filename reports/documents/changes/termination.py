@@ -1,5 +1,7 @@
 """Order O8, on the end of mentoring: who is released from when, on what ground, which papers and payments end."""
 
+from datetime import timedelta
+
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.grammar import Case
 from people.organizations.selectors import regulation_on
@@ -10,7 +12,6 @@ from reports.documents.changes.wording import (
     BY_ANNEX,
     IN_SENTENCES,
     Writer,
-    agreement_of,
     assigned_by,
     card_of,
     cards_of,
@@ -21,6 +22,9 @@ from reports.documents.changes.wording import (
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.wording import capitalized, listed, person_in, small
 from reports.documents.writing import OrderText, point, tagged
+
+# How long the search for another mentor may take, proposed to the curator.
+DAYS_FOR_SEARCH = 14
 
 
 def compose_termination(organization, changes, *, day, curator=None):
@@ -39,6 +43,8 @@ def compose_termination(organization, changes, *, day, curator=None):
 
 
 class _Writer(Writer):
+    says_purpose = False
+
     def ends(self):
         if self.in_annex:
             mentors = self.settings.terms.mentor.plural_genitive
@@ -81,48 +87,27 @@ class _Writer(Writer):
         ending = [change for change in self.changes if change.concerns_all]
         if not (self.has_agreements and ending):
             return []
-        what = "Прекратить действие"
         if self.in_annex:
-            notice = self.notice(ending)
             mentors = self.settings.terms.mentor.plural_genitive
-            return [
-                point(
-                    f"{what} дополнительных соглашений к трудовым договорам {mentors} о работе по "
-                    f"наставничеству{notice}"
-                )
-            ]
-        # Only those are given a notice who do not go by their own will.
-        groups = {}
-        for change in ending:
-            groups.setdefault(self.notice([change]), {}).setdefault(change.mentorship.mentor_entry.employment)
-        return [
-            point(f"{what} {agreement_of(list(works), 'genitive')} о работе по наставничеству{notice}")
-            for notice, works in groups.items()
-        ]
+            what = f"Прекратить действие дополнительных соглашений к трудовым договорам {mentors}"
+            return [point(f"{what} о работе по наставничеству{self.notice(ending)}")]
+        return self.agreement_ends(ending)
 
     def payment(self):
         ending = [change for change in self.changes if change.concerns_all]
-        if not (self.is_paid and ending):
-            return []
-        until = self.paid_until("со дня освобождения")
-        if self.in_annex:
-            mentors = self.settings.terms.mentor.plural_genitive
-            return [point(f"Прекратить для названных в приложении {mentors} выплату за наставничество {until}")]
-        works = {change.mentorship.mentor_entry_id: change.mentorship.mentor_entry.employment for change in ending}
-        whom = listed([person_in(work, Case.DATIVE) for work in works.values()])
-        return [point(f"Прекратить выплату за наставничество {until}: {whom}")]
+        return self.pay_ends(ending, self.settings.terms.mentor.plural_genitive)
 
     def tasks(self):
         """The search goes on for those who still need a mentor."""
-        left = [work for change in self.changes if is_resignation(change) for work in change.mentees]
-        if not left:
+        going = [change for change in self.changes if is_resignation(change)]
+        if not going:
             return self.for_curator()
         word = self.settings.terms.mentor.genitive
+        due = f"в срок до {self.day(max(change.day for change in going) + timedelta(days=DAYS_FOR_SEARCH))}"
         if self.in_annex:
-            return self.for_curator(f"продолжить подбор {word} тем, кто в нём нуждается")
-        return self.for_curator(
-            f"продолжить подбор {word} для {listed([person_in(work, Case.GENITIVE) for work in left])}"
-        )
+            return self.for_curator(f"подобрать {due} {word} тем, кто в нём нуждается")
+        left = [person_in(work, Case.GENITIVE) for change in going for work in change.mentees]
+        return self.for_curator(f"подобрать {due} {word} для {listed(left)}")
 
 
 def _programs_of(change):

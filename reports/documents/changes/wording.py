@@ -1,11 +1,8 @@
 """What the orders on changes share: people and grounds in the sentences, the order that is amended, the last points."""
 
-from datetime import timedelta
-
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.grammar import Case, plural
 from people.accounts.actor import employment_of
-from people.consents.selectors import agreements_during, first_last_day
 from people.consents.states import NoticeSide
 from people.organizations.regulations import agreement_required
 from people.organizations.selectors import legal_bases_on, regulation_on
@@ -14,8 +11,10 @@ from programs.mentorships.selectors import Regulations, mentor_word
 from programs.orders.selectors import mentorships_of
 from programs.orders.states import ChangeCause
 from reports.documents.assignment import documents_cited
+from reports.documents.changes.days import is_resignation, notice_given, without_agreement
+from reports.documents.changes.pay import pay_ends, pay_ends_by_annex
 from reports.documents.wording import capitalized, listed, name_in, person_in, post_in
-from reports.documents.writing import curator_points, curator_words, day_in, point
+from reports.documents.writing import cited_order, curator_points, curator_words, day_in, point
 
 # Up to so many changes stand in the points as sentences; more go to an annex.
 IN_SENTENCES = 3
@@ -24,6 +23,9 @@ BY_ANNEX = "согласно приложению к настоящему при
 
 class Writer:
     """The sentences of one order in the words of the regulation of ``day``."""
+
+    # «В целях внедрения системы наставничества …» is no ground for the end of mentoring.
+    says_purpose = True
 
     def __init__(self, kind, organization, changes, day, curator):
         self.kind, self.organization, self.changes, self.today = kind, organization, changes, day
@@ -60,7 +62,8 @@ class Writer:
     def basis(self, *further):
         """«В целях …, в соответствии со статьёй …, в связи с …, на основании Положения … и заявления …»."""
         acts = legal_bases_on(self.organization, self.today, self.kind)
-        said = [self.settings.orders.purpose, *(act.phrase for act in acts), *self._causes()]
+        purpose = self.settings.orders.purpose if self.says_purpose else ""
+        said = [purpose, *(act.phrase for act in acts), *self._causes()]
         said.append(f"на основании {self.grounds(*further)}")
         return capitalized(", ".join(filter(None, said)))
 
@@ -119,7 +122,7 @@ class Writer:
 
     def cited(self, order):
         """«от 1 сентября 2026 г. № 12 «О закреплении наставнической пары»»."""
-        return f"от {self.day(order.signed_on)} № {order.number_text} «{order.heading}»"
+        return cited_order(self.settings, order)
 
     def void_since(self, change):
         """«Признать утратившим силу с … пункт 2 приказа от … № …», in part where the point names others too."""
@@ -136,19 +139,40 @@ class Writer:
         return agreement_required(self.settings, self.today)
 
     def notice(self, changes):
-        """The notice the employer gives where the work does not end by the mentor's own will."""
-        given = [change for change in changes if not (is_resignation(change) or change.cause == ChangeCause.LEAVING)]
-        if not given:
-            return ""
+        """« с 26 ноября 2026 г.» the agreements end, with the notice where it is the employer who ends them."""
+        given = [change for change in changes if notice_given(change, self.today)[0] == NoticeSide.EMPLOYER]
         if self.in_annex:
-            return self.notice_words()
-        return self.notice_words(max(self._first_day_without(change) for change in given))
+            return self.notice_words() if given else ""
+        since = max(self.first_day_without(change) for change in changes)
+        several = len({change.mentorship.mentor_entry_id for change in given}) > 1
+        return notice_words(self.settings, since, several=several) if given else f" с {self.day(since)}"
+
+    def agreement_ends(self, ending):
+        """The points by which the agreements of the mentors of ``ending`` end, those of one day and notice together."""
+        groups = {}
+        for change in ending:
+            groups.setdefault(self.notice([change]), []).append(change)
+        return [point(self._agreement_end(changes)) for changes in groups.values()]
+
+    def _agreement_end(self, changes):
+        works = list(dict.fromkeys(change.mentorship.mentor_entry.employment for change in changes))
+        what = f"Прекратить действие {agreement_of(works, 'genitive')} о работе по наставничеству"
+        return f"{what}{self.notice(changes)}"
+
+    def pay_ends(self, ending, whom):
+        """The points by which the pay of the mentors of ``ending`` ceases; ``whom`` calls them where an annex does."""
+        pairs = [(change.mentorship, self.first_day_without(change)) for change in ending]
+        if self.in_annex:
+            return pay_ends_by_annex(self.settings, pairs, whom)
+        return pay_ends(self.settings, pairs)
 
     def notice_words(self, since=None):
         return notice_words(self.settings, since)
 
-    def _first_day_without(self, change):
-        """As the signature of the order on ``self.today`` would set it."""
+    def first_day_without(self, change):
+        """The first day without the agreement, as the signature of the order on ``self.today`` would set it."""
+        if change.cause == ChangeCause.LEAVING and is_resignation(change):
+            return change.day
         return max(change.day, without_agreement(self.settings, change.mentorship, *notice_given(change, self.today)))
 
     @property
@@ -193,7 +217,7 @@ def listed_grounds(grounds):
     return f"{grounds[0]}, и {grounds[1]}" if closed else text
 
 
-def notice_words(settings, since=None):
+def notice_words(settings, since=None, *, several=False):
     """« с 26 ноября 2026 г., предупредив работника не менее чем за 3 рабочих дня» (Labor Code art. 351.8).
 
     Without ``since``, where each has a day of one's own, the days of the notice stand for it.
@@ -202,36 +226,8 @@ def notice_words(settings, since=None):
     words = f"{days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}"
     if since is None:
         return f" не ранее чем через {words} после предупреждения работника"
-    return f" с {day_in(settings, since)}, предупредив работника не менее чем за {words}"
-
-
-def without_agreement(settings, pair, side, given_on):
-    """The first day on which the mentor of the pair may be without the agreement after a notice of ``given_on``."""
-    signed = agreements_during(pair.mentor_entry.employment, pair.starts_on, pair.ends_on).exclude(state="draft")
-    # What is not entered here yet has the days of the regulation.
-    clocks = list(signed) or [settings.agreement]
-    return max(first_last_day(one, side, given_on) for one in clocks) + timedelta(days=1)
-
-
-def notice_given(change, signed_on):
-    """(side, day) of the notice by which the mentor's agreement ends with an order signed on ``signed_on``.
-
-    Labor Code art. 351.8: the mentor by the application or by leaving, otherwise the employer.
-    """
-    application = change.application
-    resigns = application is not None and application.kind == ApplicationKind.RESIGNATION
-    leaves = change.about_id == change.mentorship.mentor_entry.employment_id
-    side = NoticeSide.MENTOR if resigns or leaves else NoticeSide.EMPLOYER
-    if application:
-        return side, application.filed_on if resigns else application.decided_on or signed_on
-    return side, signed_on
-
-
-def is_resignation(change):
-    """Whether it is the mentor who goes; the mentees need another one then."""
-    if change.application_id:
-        return change.application.kind == ApplicationKind.RESIGNATION
-    return change.about_id == change.mentorship.mentor_entry.employment_id
+    whom = "работников" if several else "работника"
+    return f" с {day_in(settings, since)}, предупредив {whom} не менее чем за {words}"
 
 
 def cause_words(change):

@@ -28,8 +28,8 @@ class ChangesForm(forms.Form):
         label=_("From which day"),
         required=False,
         help_text=_(
-            "For lines without a day set by the head. Left empty: today, and for those who left the day after their "
-            "last one. A later day is waited for."
+            "For lines without a day set by the head. Left empty: the day named in each line – the first one the "
+            "notice of the employer allows, for those who left the day after their last one. A later day is waited for."
         ),
     )
 

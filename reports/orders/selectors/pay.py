@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+from django.db.models import Max
+from django.db.models.functions import Coalesce, Least
+
 from people.consents.models import Agreement
 from people.consents.states import PaymentKind
 from programs.orders.models import OrderedPerson
@@ -23,5 +26,7 @@ def first_unpaid_day(agreement):
     """The first day an order on pay by ``agreement`` takes: its own first day, after what registered orders paid."""
     paid = OrderedPerson.objects.registered(OrderKind.PAYMENT).filter(employment=agreement.employment_id)
     paid = paid.filter(starts_on__lte=agreement.last_day, ends_on__gte=agreement.starts_on)
-    last = paid.order_by("-ends_on").values_list("ends_on", flat=True).first()
-    return agreement.starts_on if last is None else last + timedelta(days=1)
+    # Pay ceases with the agreement that sets it, whatever the order said.
+    ends = Least("ends_on", Coalesce("agreement__last_on", "ends_on"))
+    last = paid.aggregate(last=Max(ends))["last"]
+    return agreement.starts_on if last is None else max(agreement.starts_on, last + timedelta(days=1))

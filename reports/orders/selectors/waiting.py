@@ -16,6 +16,7 @@ from programs.mentorships.models import Member, Mentorship
 from programs.mentorships.states import ENDED, RUNNING, MentorshipState
 from programs.orders.models import Order, OrderedChange
 from programs.orders.states import ASSIGNING, ChangeCause, OrderKind, OrderState
+from reports.documents.changes.days import first_lawful_day
 
 _K = ApplicationKind
 # Which applications an order of each kind carries out.
@@ -245,6 +246,8 @@ class _Finder:
         return next(iter([*same, *(reason.code for reason in ends if reason.initiator == initiator)]), "")
 
     def _waiting(self, changes, *, is_held=False):
+        for change in changes:
+            change.day = max(change.day, first_lawful_day(change, self.today) or change.day)
         change = changes[0]
         return Waiting(_key(change), tuple(changes), _title(changes), _detail(change), is_held)
 

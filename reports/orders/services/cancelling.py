@@ -1,21 +1,23 @@
 """Orders about another order: drafted from its card, and what their registration does to it."""
 
+from datetime import date
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from mentoring.lib.dates import date_numeric
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.text import clean_text
 from people.history.services import record
 from people.staff.models import Employment
-from programs.mentorships.states import RUNNING
-from programs.orders.selectors import drafted_about, mentorships_of
+from programs.orders.selectors import drafted_about
 from programs.orders.services import cancel_order, check_earlier, draft_order, mark_reworded, rewrite_order
 from programs.orders.states import OrderKind
 from reports.documents.about_orders import compose_amendment, compose_cancellation, numbered_points
 from reports.orders.selectors import curator_of
 from reports.orders.services.texts import worded
-from reports.orders.services.undoing import goes_on, undo_marks
+from reports.orders.services.undoing import parted, undo_marks
 
 # Nothing was written after the words the form begins with.
 NO_GROUND = ("", "в связи с")
@@ -63,21 +65,13 @@ def recompose_amendment(order, *, by, ground, changes):
 
 def _cancellation(earlier, ground, by):
     organization, curator = earlier.organization, curator_of(earlier.organization, by)
-    pairs = mentorships_of(earlier) if earlier.kind == OrderKind.ASSIGNMENT else ()
-    working = [pair for pair in pairs if pair.state in RUNNING]
-    staying = [pair for pair in working if goes_on(pair)]
-    ending = [pair for pair in working if pair not in staying]
-    ground = _checked_ground(ground)
-    text = compose_cancellation(
-        organization,
-        earlier,
-        day=organization.today(),
-        ground=ground,
-        curator=curator,
-        ending=ending,
-        staying=staying,
-    )
-    return _with_ground(organization, OrderKind.CANCELLATION, text, earlier, curator, {"ground": ground})
+    day, ground = organization.today(), _checked_ground(ground)
+    pairs = parted(earlier, day)
+    text = compose_cancellation(organization, earlier, day=day, ground=ground, curator=curator, pairs=pairs)
+    details = {"ground": ground}
+    if earlier.kind == OrderKind.ASSIGNMENT:
+        details |= {"since": pairs.since and pairs.since.isoformat(), "staying": [pair.pk for pair in pairs.staying]}
+    return _with_ground(organization, OrderKind.CANCELLATION, text, earlier, curator, details)
 
 
 def _amendment(earlier, ground, changes, by):
@@ -123,10 +117,19 @@ def check_about_order(order):
 
 
 def enact_cancellation(order, undo, *, by):
-    """Cancel what the registered ``order`` cancels, take back what ``undo`` can, keep the sentences about both."""
+    """Cancel what the registered ``order`` cancels, take back what ``undo`` can, keep the sentences about both.
+
+    An order on pairs stays in force for those that have begun, where others end. Raises MoveRefused if they are others
+    than the order says, or the notice of the employer is not over by its day.
+    """
     earlier = check_earlier(order)
+    pairs = parted(earlier, order.signed_on)
+    _check_parted(order, pairs)
     undone = undo(earlier, order, by=by) + undo_marks(earlier)
-    cancel_order(order, by=by)
+    if pairs.is_partial:
+        mark_reworded(order, by=by)
+    else:
+        cancel_order(order, by=by)
     order.details = order.details | {"undone": list(undone.done), "kept": list(undone.kept)}
     order.save(update_fields=["details"])
     for deed, sentences in (
@@ -135,6 +138,24 @@ def enact_cancellation(order, undo, *, by):
     ):
         if sentences:
             record(order, deed, by=by, reason="\n".join(sentences))
+
+
+def _check_parted(order, pairs):
+    """The text says which pairs stay and when the others end; both may be otherwise by the day of the signature."""
+    if "staying" not in order.details:
+        return
+    if set(order.details["staying"]) != {pair.pk for pair in pairs.staying}:
+        raise MoveRefused(
+            _("Other pairs than this order says have held events by now. Return it, the curator composes it anew.")
+        )
+    since = order.details["since"] and date.fromisoformat(order.details["since"])
+    if since and pairs.since and since < pairs.since:
+        message = _(
+            "With a notice of %(signed)s the employer may end the work from %(first)s at the earliest (Labor Code, "
+            "article 351.8), the order says %(day)s. Return it: the curator composes it anew."
+        )
+        days = {"signed": order.signed_on, "first": pairs.since, "day": since}
+        raise MoveRefused(message % {name: date_numeric(day) for name, day in days.items()})
 
 
 def enact_amendment(order, *, by):

@@ -18,6 +18,7 @@ from programs.orders.selectors import mentorships_of
 from programs.orders.services import draft_order, hold_draft, rewrite_order
 from programs.orders.states import OrderKind, OrderState
 from reports.documents.changes import compose_changes
+from reports.documents.changes.days import first_lawful_day
 from reports.orders.selectors import curator_of, leaving_of, waiting_for
 from reports.orders.services.texts import worded
 
@@ -97,6 +98,7 @@ def _set_day(change, on):
     """``on`` counts where the head set no day; nobody is bound longer than the head said."""
     settled = change.application and change.application.takes_effect_on
     if on and not settled:
+        _check_notice(change, on)
         change.day = max(on, change.successor.starts_on) if change.successor_id else on
     resigns = settled and change.application.kind == ApplicationKind.RESIGNATION
     if resigns and change.successor_id and change.successor.starts_on > settled:
@@ -110,6 +112,18 @@ def _set_day(change, on):
         message = _("%(pair)s works from %(day)s. Choose that day or a later one.")
         values = {"pair": change.mentorship, "day": date_numeric(change.mentorship.starts_on)}
         raise MoveRefused({"on": message % values})
+
+
+def _check_notice(change, on):
+    """The pair, its order and the agreement of the mentor end on one day, after the notice (Labor Code art. 351.8)."""
+    first = first_lawful_day(change, change.mentorship.organization.today())
+    if first and on < first:
+        message = _(
+            "%(pair)s: the employer gives notice at least %(n)s working days ahead (Labor Code, article 351.8). Signed "
+            "today, the order may end the work from %(day)s: choose that day or a later one."
+        )
+        days = rules_of(change.mentorship.organization).agreement.employer_notice_days
+        raise MoveRefused({"on": message % {"pair": change.mentorship, "n": days, "day": date_numeric(first)}})
 
 
 def _check_once(changes):

@@ -17,7 +17,7 @@ from programs.orders.models import Order, OrderedChange
 from programs.orders.states import OrderKind, OrderState
 from programs.plans.selectors import ended_labels
 from programs.plans.services import carry_program, end_program_by_order
-from reports.documents.changes.wording import notice_given
+from reports.documents.changes.days import first_lawful_day, notice_given
 
 LATER = gettext_noop("The order is signed, it takes effect on its day")
 
@@ -25,13 +25,36 @@ LATER = gettext_noop("The order is signed, it takes effect on its day")
 def enact_changes(order, *, by):
     """Carry out what is due by the day of the signature; the rest waits for its day (``carry_out_due_changes``).
 
-    Programs change at once: their days stand in the applications. Raises MoveRefused where something is not possible.
+    Programs change at once: their days stand in the applications. Raises MoveRefused where something is not possible,
+    or a day comes before the notice of the employer is over.
     """
     for changes in _groups(order):
+        _check_notice(order, changes[0])
+        _begin_on_the_day(changes[0])
         if order.kind == OrderKind.CHANGE or changes[0].day <= order.signed_on:
             _carry_out(order, changes, by)
         else:
             _wait(order, changes, by)
+
+
+def _check_notice(order, change):
+    first = first_lawful_day(change, order.signed_on)
+    if first and change.day < first:
+        message = _(
+            "%(pair)s: with a notice of %(signed)s the employer may end the work from %(first)s at the earliest (Labor "
+            "Code, article 351.8), the order says %(day)s. Return it: the curator composes it anew with a later day."
+        )
+        days = {"signed": date_numeric(order.signed_on), "first": date_numeric(first), "day": date_numeric(change.day)}
+        raise MoveRefused(message % (days | {"pair": change.mentorship}))
+
+
+def _begin_on_the_day(change):
+    """The pair that takes over begins when the one before ends, as the order says."""
+    fresh = change.successor
+    if fresh and fresh.starts_on < change.day:
+        fresh.starts_on = change.day
+        fresh.save(update_fields=["starts_on"])
+        fresh.members.filter(joined_on__lt=change.day).update(joined_on=change.day)
 
 
 def _groups(order):
@@ -97,7 +120,7 @@ def _carry_out_due(order, changes, by):
 def _carry_out(order, changes, by):
     if order.kind == OrderKind.REPLACEMENT:
         _hand_over(order, changes, by)
-    elif order.kind == OrderKind.TERMINATION:
+    elif order.kind in (OrderKind.TERMINATION, OrderKind.CANCELLATION):
         _end(order, changes[0], by)
     _close(order, changes, by)
 

@@ -73,7 +73,9 @@ def _check_days(line):
 def _check_no_other(line, order):
     others = OrderedPerson.objects.registered(OrderKind.PAYMENT).select_related("order")
     days = {"starts_on__lte": line.ends_on, "ends_on__gte": line.starts_on}
-    other = others.filter(employment=line.employment, **days).exclude(order__pk=order and order.pk).first()
+    # What an order set by an agreement that ended before is paid no more.
+    others = others.filter(employment=line.employment, **days).exclude(agreement__last_on__lt=line.starts_on)
+    other = others.exclude(order__pk=order and order.pk).first()
     if other:
         message = _("%(name)s is paid for these days already by order № %(number)s. Choose other days.")
         values = {"name": line.employment.person.short_name, "number": other.order.number_text}

@@ -15,10 +15,12 @@ from programs.mentorships.services import end_agreements_of, end_by_order, take_
 from programs.mentorships.states import RUNNING, MentorshipState
 from programs.orders.selectors import mentorships_of, programs_of
 from programs.orders.services import cited
-from programs.orders.states import OrderKind
+from programs.orders.states import ChangeCause, OrderKind
 from programs.plans.models import Event
 from programs.plans.services import end_program_by_order, take_back_approval
 from programs.plans.states import EventState
+from reports.documents.about_orders import Parted
+from reports.documents.changes.days import parting_day
 from reports.orders.services.undone import Undone
 
 
@@ -28,12 +30,25 @@ def goes_on(pair):
 
 
 # ---------- O4 ----------
+def parted(earlier, day):
+    """What an order of ``day`` that cancels ``earlier`` does to the pairs of that one (Parted)."""
+    pairs = mentorships_of(earlier) if earlier.kind == OrderKind.ASSIGNMENT else ()
+    working = [pair for pair in pairs if pair.state in RUNNING]
+    staying = tuple(pair for pair in working if goes_on(pair))
+    ending = tuple(pair for pair in working if pair not in staying)
+    waiting = tuple(pair for pair in pairs if pair.state == MentorshipState.IN_ORDER)
+    since = parting_day(regulation_on(earlier.organization, day), ending, day)
+    return Parted(ending, waiting, staying, since)
+
+
 def undo_assignment(order, canceller, *, by):
     """Pairs that wait for their day are agreed again, those without a held event end, the others work on."""
-    return sum((_undo_pair(pair, canceller, by) for pair in mentorships_of(order)), Undone())
+    said = canceller.details.get("since")
+    since = date.fromisoformat(said) if said else parted(order, canceller.signed_on).since
+    return sum((_undo_pair(pair, canceller, since, by) for pair in mentorships_of(order)), Undone())
 
 
-def _undo_pair(pair, canceller, by):
+def _undo_pair(pair, canceller, since, by):
     if pair.state == MentorshipState.IN_ORDER:
         take_back_ordered(pair, by=by, reason=_reason(canceller))
         return Undone(done=(_("%(pair)s: agreed again, waits for another order.") % {"pair": pair},))
@@ -45,7 +60,16 @@ def _undo_pair(pair, canceller, by):
             "%(pair)s: events were held, the work goes on. To end it, prepare an order on the end of mentoring."
         )
         return Undone(kept=(message % {"pair": pair},))
+    if since and since > canceller.signed_on:
+        return _end_later(pair, canceller, since)
     return _end_pair(pair, canceller, by)
+
+
+def _end_later(pair, canceller, since):
+    """The pair ends with the agreement of its mentor, after the notice; ``carry_out_due_changes`` sees to it."""
+    canceller.changes.create(mentorship=pair, cause=ChangeCause.DECISION, day=since, position=canceller.changes.count())
+    message = _("%(pair)s: ends on %(day)s with its program and the agreement of the mentor, after the notice.")
+    return Undone(done=(message % {"pair": pair, "day": date_numeric(since)},))
 
 
 def _end_pair(pair, canceller, by):
@@ -185,9 +209,12 @@ def undo_report(order, canceller, *, by):
 
 # ---------- OC, OA ----------
 def undo_cancellation(order, canceller, *, by):
-    """What was cancelled stays so: nobody can tell what happened since on the ground of that."""
+    """What was cancelled stays so: nobody can tell what followed from that; an end still ahead falls away."""
     words = {"number": order.cancels.number_text}
-    return Undone(kept=(_("The order № %(number)s stays cancelled: issue an order of the same content anew.") % words,))
+    done = tuple(_drop(change, canceller, by) for change in order.changes.pending().with_people())
+    return Undone(
+        done, kept=(_("The order № %(number)s stays cancelled: issue an order of the same content anew.") % words,)
+    )
 
 
 def undo_amendment(order, canceller, *, by):

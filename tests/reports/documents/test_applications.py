@@ -59,9 +59,9 @@ def test_an_extension_bears_consent_visa_and_resolution_and_the_remark_only_for_
     made = application_paper(decided, with_remark=True)
     assert [(label, plain(words)) for label, words in made.notes] == [
         ("Другая сторона", "Л. Л. Черных: согласие дано 15.10.2026."),
-        ("Виза куратора", "рассмотрено, передано на решение руководителя – М. Д. Соколова, 15.10.2026. CANARY."),
+        ("Виза куратора", "Рассмотрено, передано на решение директора – М. Д. Соколова, 15.10.2026. CANARY."),
         (
-            "Резолюция руководителя",
+            "Резолюция директора",
             "Удовлетворить. Подписала простой электронной подписью И. Л. Заречная, 15.10.2026.",
         ),
     ]
@@ -76,8 +76,16 @@ def test_an_extension_just_filed_leaves_lines_for_everybody_still_to_sign(home):
     assert [(label, plain(words)) for label, words in application_paper(asked).notes] == [
         ("Другая сторона", f"Л. Л. Черных: согласие {TO_SIGN}"),
         ("Виза куратора", TO_SIGN),
-        ("Резолюция руководителя", TO_SIGN),
+        ("Резолюция директора", TO_SIGN),
     ]
+
+
+def test_a_sentence_after_a_day_in_words_has_one_full_stop_before_it(home):
+    asked = file_application(
+        home.mentorship, ApplicationKind.RESIGNATION, by=home.mentor.user, wished_on=datetime.date(2026, 12, 4)
+    )
+    said = plain(application_paper(asked).paragraphs[0])
+    assert "наставника с 4 декабря 2026 г. Наставничество ведётся в отношении" in said
 
 
 @pytest.mark.parametrize(

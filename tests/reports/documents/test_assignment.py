@@ -4,10 +4,12 @@ import datetime
 
 import pytest
 
+from people.organizations.selectors import regulation_on
 from programs.mentorships.states import Structure
 from programs.orders.models import Order
 from reports.documents.assignment import assignment_paper, compose_assignment
 from reports.documents.papers import render
+from reports.documents.writing import agreements_order
 from tests.programs.orders.factories import agreed_pair, make_mentee, make_mentor
 from tests.reports.orders.factories import draft, signed
 from tests.world import make_organization, populate
@@ -116,7 +118,7 @@ def test_one_pair_of_school_3_reads_as_its_regulation_writes():
             1,
             "Закрепить за учителем химии Белых Анной Олеговной наставника – учителя истории Кара-оглы Тимура "
             "Али оглы на период с 1 сентября 2026 г. по 31 мая 2027 г. Форма наставничества: «педагог – педагог»; "
-            "традиционная форма наставничества.",
+            "вид (форма): традиционная форма наставничества.",
         ),
         (
             1,
@@ -126,8 +128,8 @@ def test_one_pair_of_school_3_reads_as_its_regulation_writes():
         ),
         (
             1,
-            "Поручить куратору реализации программ наставничества оформить в срок до 21 ноября 2026 г. "
-            "дополнительное соглашение к трудовому договору наставника.",
+            "Поручить куратору реализации программ наставничества оформить не позднее дня подписания "
+            "настоящего приказа дополнительное соглашение к трудовому договору наставника.",
         ),
         (
             1,
@@ -185,6 +187,23 @@ def test_dates_stand_as_the_regulation_writes_them():
     )
 
 
+def test_agreements_are_drawn_up_by_the_day_the_work_begins_or_at_once():
+    place = place_of("school-3")
+    settings = regulation_on(place.organization, DAY)
+    ahead, gone = (agreements_order(settings, DAY + datetime.timedelta(days=days), DAY) for days in (1, -1))
+    assert ahead.replace("\u00a0", " ").endswith("оформить не позднее дня начала работы (22 ноября 2026 г.)")
+    assert gone.endswith("оформить не позднее дня подписания настоящего приказа")
+
+
+def test_kinds_are_named_as_such_with_one_capital_in_a_cell():
+    place = place_of("cdutt")
+    pair = agreed_pair(place, kinds=["situational", "traditional"], **PERIOD)
+    kinds = "виды: ситуационное наставничество, традиционная форма наставничества."
+    assert points_of(place, pair)[0].endswith(f"Форма наставничества: «педагог – педагог»; {kinds}")
+    (annex,) = assignment_paper(draft(place, *(agreed_pair(place, **PERIOD) for _ in range(3)), pair)).annexes
+    assert annex.table.groups[0].rows[3][4] == "Ситуационное наставничество, традиционная форма наставничества"
+
+
 def test_a_single_meeting_needs_no_program():
     place = place_of("school-3")
     assert not any(
@@ -207,7 +226,7 @@ def test_three_pairs_are_sentences_and_four_an_annex():
         "№", "Наставник", "Наставляемый (группа)", "Форма", "Вид", "Период",
     ]  # fmt: skip
     assert annex.table.groups[0].rows[3] == (
-        "4", "Кара-оглы Тимур Али оглы, учитель истории", "Белых Анна Олеговна, учитель химии", "педагог – педагог",
+        "4", "Кара-оглы Тимур Али оглы, учитель истории", "Белых Анна Олеговна, учитель химии", "«педагог – педагог»",
         "Традиционная форма наставничества", "с 01.09.2026\nпо 31.05.2027",
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ import pytest
 
 from mentoring.lib.moves import MoveRefused
 from programs.applications.states import ApplicationKind
+from programs.models import Order
 from programs.orders.states import OrderKind
 from programs.plans.models import Program
 from reports.documents.changes import change_paper, compose_changes
@@ -17,6 +18,7 @@ from tests.reports.orders.changing import (
     NEW_MENTOR,
     SECOND_MENTEE,
     TODAY,
+    agreement_of,
     drafted,
     granted,
     planned,
@@ -73,17 +75,17 @@ def test_the_replacement_of_school_3_as_a_whole():
             "истории Кара-оглы Тимура Али оглы.",
             "Закрепить за учителем химии Белых Анной Олеговной наставника – учителя математики Ковальчук Марию "
             "Петровну на период с 23 ноября 2026 г. по 31 мая 2027 г. Форма наставничества: «педагог – педагог»; "
-            "традиционная форма наставничества.",
+            "вид (форма): традиционная форма наставничества.",
             "Признать утратившим силу с 23 ноября 2026 г. пункт 1 приказа от 1 сентября 2026 г. № 1 «О закреплении "
             "наставнической пары».",
             "Передать учителю математики Ковальчук Марии Петровне для продолжения работы незавершённые мероприятия "
             "персонализированной программы наставничества «Первый год в школе» (2 мероприятия).",
             "Прекратить действие дополнительного соглашения к трудовому договору с учителем истории Кара-оглы Тимуром "
-            "Али оглы о работе по наставничеству с 26 ноября 2026 г., предупредив работника не менее чем за 3 рабочих "
+            "Али оглы о работе по наставничеству с 23 ноября 2026 г., предупредив работника не менее чем за 3 рабочих "
             "дня.",
-            "Поручить куратору реализации программ наставничества оформить в срок до 23 ноября 2026 г. дополнительное "
-            "соглашение к трудовому договору с учителем математики Ковальчук Марией Петровной о работе по "
-            "наставничеству.",
+            "Поручить куратору реализации программ наставничества оформить не позднее дня начала работы (23 ноября "
+            "2026 г.) дополнительное соглашение к трудовому договору с учителем математики Ковальчук Марией Петровной "
+            "о работе по наставничеству.",
             CURATOR,
             f"{READ};",
             "обеспечить передачу дел и сопровождение новой наставнической пары.",
@@ -100,6 +102,7 @@ def test_the_end_in_a_kindergarten_that_pays():
     granted(pair, ApplicationKind.RESIGNATION, takes_effect_on=TODAY)
     heading, basis, points = text_of(place, OrderKind.TERMINATION)
     assert heading == "О прекращении наставничества"
+    assert basis.startswith("В соответствии со статьёй 351.8")
     assert basis.endswith("«Детский сад «Ласточка» и заявления воспитателя Зайца Петра Ильича от 20.11.2026")
     assert points == [
         "Освободить с 23.11.2026 воспитателя Зайца Петра Ильича от обязанностей наставника учителя физики Черных "
@@ -108,12 +111,11 @@ def test_the_end_in_a_kindergarten_that_pays():
         "Считать персонализированную программу наставничества «Первый год в школе» прекращённой с 23.11.2026 "
         "(основание по Положению – по инициативе наставника).",
         "Прекратить действие дополнительного соглашения к трудовому договору с воспитателем Зайцем Петром Ильичом о "
-        "работе по наставничеству.",
-        "Прекратить выплату за наставничество с окончанием действия дополнительного соглашения: воспитателю Зайцу "
-        "Петру Ильичу.",
+        "работе по наставничеству с 23.11.2026.",
+        "Прекратить с 23.11.2026 выплату за наставничество: воспитателю Зайцу Петру Ильичу.",
         CURATOR,
         f"{READ};",
-        "продолжить подбор наставника для учителя физики Черных Льва Львовича.",
+        "подобрать в срок до 07.12.2026 наставника для учителя физики Черных Льва Львовича.",
     ]
 
 
@@ -191,8 +193,28 @@ def test_a_correction_says_in_its_point_what_changes():
     changes = {"note": {"conditions": "Встречи раз в неделю"}}
     granted(pair, ApplicationKind.CORRECTION, program=planned(pair), changes=changes)
     _heading, _basis, points = text_of(place, OrderKind.CHANGE)
-    assert points[0].startswith("Внести следующие изменения в содержание и план мероприятий")
-    assert "Встречи раз в неделю" in points[0].partition("заявлению её участников: ")[2]
+    assert points[0].startswith("Внести изменение в персонализированную программу наставничества «Первый год в школе»")
+    assert points[0].endswith("изложив раздел «Условия работы» в следующей редакции: «Встречи раз в неделю».")
+
+
+def test_several_corrections_are_subpoints():
+    place = place_of("lyceum-136")
+    pair = working(place)
+    program = planned(pair)
+    first, second = program.events.filter(state="planned")
+    changes = {
+        "note": {"conditions": "Встречи раз в неделю"},
+        "events": {str(first.pk): {"planned_on": "2026-12-10"}},
+        "cancelled": [second.pk],
+    }
+    granted(pair, ApplicationKind.CORRECTION, program=program, changes=changes)
+    _heading, _basis, points = text_of(place, OrderKind.CHANGE)
+    assert points[0].endswith("согласно заявлению её участников следующие изменения:")
+    assert points[1:4] == [
+        "изложить раздел «Условия работы» в следующей редакции: «Встречи раз в неделю»;",
+        "изложить позицию «Запланировано на» мероприятия «Впереди 2026-10-20» в следующей редакции: «10.12.2026»;",
+        "исключить из плана мероприятие «10.02.2027: Впереди 2027-02-10».",
+    ]
 
 
 def test_an_extension_the_regulation_does_not_know_stands_in_no_order():
@@ -217,8 +239,47 @@ def test_only_a_mentor_whom_the_employer_releases_is_given_a_notice():
     _heading, _basis, points = text_of(place, OrderKind.TERMINATION)
     assert [point for point in points if point.startswith("Прекратить действие")] == [
         "Прекратить действие дополнительного соглашения к трудовому договору с учителем истории Кара-оглы Тимуром "
-        "Али оглы о работе по наставничеству.",
+        "Али оглы о работе по наставничеству с 23 ноября 2026 г.",
         "Прекратить действие дополнительного соглашения к трудовому договору с учителем математики Ковальчук Марией "
-        "Петровной о работе по наставничеству с 26 ноября 2026 г., предупредив работника не менее чем за 3 рабочих "
+        "Петровной о работе по наставничеству с 23 ноября 2026 г., предупредив работника не менее чем за 3 рабочих "
         "дня.",
+    ]
+
+
+def test_mentors_released_together_are_given_their_notice_in_one_sentence():
+    place = place_of("school-3")
+    pairs = [
+        working(place),
+        working(place, make_mentor(place.organization, *NEW_MENTOR), make_mentee(place.organization, *SECOND_MENTEE)),
+    ]
+    for pair in pairs:
+        granted(pair, ApplicationKind.TERMINATION, takes_effect_on=TODAY)
+    _heading, _basis, points = text_of(place, OrderKind.TERMINATION)
+    (said,) = [point for point in points if point.startswith("Прекратить действие дополнительных соглашений")]
+    assert said.endswith("с 23 ноября 2026 г., предупредив работников не менее чем за 3 рабочих дня.")
+
+
+def test_the_pay_set_by_an_order_or_the_agreement_ends_with_the_pair():
+    place = place_of("school-3")
+    by_order = working(place)
+    by_agreement = working(
+        place, make_mentor(place.organization, *NEW_MENTOR), make_mentee(place.organization, *SECOND_MENTEE)
+    )
+    paid = {"payment_kind": "sum", "payment_amount": 3000}
+    agreement = agreement_of(by_order, **paid)
+    agreement_of(by_agreement, **paid)
+    order = by_order.orders.get()
+    Order.objects.filter(pk=order.pk).update(kind=OrderKind.PAYMENT, heading="О выплате за наставничество")
+    order.people.create(
+        employment=by_order.mentor_entry.employment, agreement=agreement, amount=3000, unit="sum",
+        starts_on=agreement.starts_on, ends_on=agreement.ends_on,
+    )  # fmt: skip
+    for pair in (by_order, by_agreement):
+        granted(pair, ApplicationKind.RESIGNATION, takes_effect_on=TODAY)
+    _heading, _basis, points = text_of(place, OrderKind.TERMINATION)
+    assert [point for point in points if "выплату" in point] == [
+        "Прекратить с 23 ноября 2026 г. выплату за наставничество, установленную приказом от 1 сентября 2026 г. № 1 "
+        "«О выплате за наставничество»: учителю истории Кара-оглы Тимуру Али оглы.",
+        "Прекратить с 23 ноября 2026 г. выплату за наставничество, установленную дополнительным соглашением к "
+        "трудовому договору: учителю математики Ковальчук Марии Петровне.",
     ]

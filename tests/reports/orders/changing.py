@@ -95,7 +95,7 @@ def granted(pair, kind, **fields):
     works = {Role.MENTOR: pair.mentor_entry.employment, Role.MENTEE: member.mentee_entry.employment}
     curator = pair.organization.memberships.get(role=Role.CURATOR).user
     author = works[role].person.user if role in works else curator
-    values = {"filed_on": datetime.date(2026, 11, 20), "decided_on": datetime.date(2026, 11, 20)} | fields
+    values = {"filed_on": datetime.date(2026, 11, 20), "decided_on": datetime.date(2026, 11, 17)} | fields
     return Application.objects.create(
         organization=pair.organization, kind=kind, mentorship=pair, filed_by=author, filed_as=role,
         state=ApplicationState.GRANTED, **values,

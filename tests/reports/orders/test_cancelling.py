@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from people.accounts.actor import actor_in
-from people.models import Agreement, RegulationVersion
+from people.models import RegulationVersion
 from programs.applications.states import ApplicationKind, ApplicationState
 from programs.appointments.selectors import curators_on
 from programs.mentorships.states import MentorshipState
@@ -27,9 +27,7 @@ from reports.orders.services import (
     what_undoing_does,
 )
 from tests.programs.orders.factories import agreed_pair
-from tests.programs.plans.factories import make_event
 from tests.reports.orders.changing import (
-    agreement_of,
     drafted,
     granted,
     ordered,
@@ -43,7 +41,7 @@ from tests.reports.orders.factories import signed
 from tests.reports.orders.founding import curator, curator_signed, founding_signed, submitted_version, tomorrow
 from tests.reports.orders.lines import encouragement, line, lines_signed
 from tests.reports.orders.test_signing import refusal_of
-from tests.world import PASSWORD, make_employment, make_organization, make_program, make_user, populate
+from tests.world import PASSWORD, make_employment, make_organization, make_user, populate
 
 pytestmark = pytest.mark.django_db
 WHY = "в связи с ошибкой в составе пар"
@@ -95,7 +93,7 @@ def test_the_cancelling_order_links_both_ways_and_leaves_the_old_paper_as_it_was
     assert [(row.number, [later.number for later in row.cancelling]) for row in rows] == [(1, [2]), (2, [])]
     assert set(order.subjects.values_list("employment")) >= set(earlier.subjects.values_list("employment"))
     day = f"{earlier.signed_on:%-d}"
-    assert order.heading.startswith(f"О признании утратившим силу приказа от {day}")
+    assert order.heading.startswith(f"О признании утратившим силу приказа от\u00a0{day}")
     assert order.basis == "В связи с ошибкой в составе пар"
 
 
@@ -153,50 +151,6 @@ def test_an_award_leaves_the_card_and_the_cancellation_says_so(school):
     assert not OrderedPerson.objects.encouragements().filter(employment=work).exists()
     assert order.details["undone"] == [f"{work.person.short_name}: Thanks; it does not show on the card any more."]
     assert order.details["kept"] == ["What was handed over or paid already: see to it yourself."]
-
-
-# ---------- O4 ----------
-def test_pairs_end_wait_or_work_on_as_far_as_they_came(school):
-    fresh, waits = agreed_pair(school), agreed_pair(school, starts_on=tomorrow(school, 30))
-    begun = agreed_pair(school)
-    earlier = signed(school, fresh, waits, begun)
-    make_program(fresh, title="Без мероприятий")
-    make_event(make_program(begun, title="Начатая"), planned_on="2026-09-20", held_on="2026-09-20", state="held")
-    agreement = agreement_of(fresh)
-    draft = prepare_cancellation(earlier, by=school.curator.user, ground=WHY)
-    assert [" ".join(text.split()[:2]) for text in texts_of(draft)] == [
-        "Признать утратившим",
-        "Прекратить с",
-        "Прекратить действие",
-        "Продолжить работу",
-        "Куратору реализации",
-    ]
-    ended, kept = texts_of(draft)[2:4]
-    assert "предупредив работника не менее чем за 3 рабочих дня" in ended.replace("\u00a0", " ")
-    assert "уже проведены" in kept
-    order = sign(school, sent(school, draft))
-    today = school.organization.today()
-    assert standing(fresh, waits, begun) == [
-        (MentorshipState.TERMINATED, today),
-        (MentorshipState.AGREED, None),
-        (MentorshipState.ACTIVE, None),
-    ]
-    assert [program_of(pair).state for pair in (fresh, begun)] == [ProgramState.TERMINATED, ProgramState.RUNNING]
-    assert Agreement.objects.get(pk=agreement.pk).last_on > today
-    fresh.refresh_from_db()
-    assert fresh.end_reason == f"the order was cancelled by the order № 2 of {today:%d.%m.%Y}"
-    assert order.details["undone"][0] == f"{fresh}: the work ends, everybody is free in the banks again."
-    assert order.details["undone"][-1] == f"{waits}: agreed again, waits for another order."
-    assert order.details["kept"] == [
-        f"{begun}: events were held, the work goes on. To end it, prepare an order on the end of mentoring."
-    ]
-
-
-def test_a_pair_taken_back_can_go_into_another_order(school):
-    pair = agreed_pair(school, starts_on=tomorrow(school, 30))
-    cancelled(school, signed(school, pair))
-    pair.refresh_from_db()
-    assert signed(school, pair).number == 3
 
 
 # ---------- O1, O2, O3 ----------
@@ -276,8 +230,8 @@ def test_the_words_of_an_order_change_by_another_one_and_it_stays_in_force(schoo
     order = sign(school, sent(school, prepare_amendment(earlier, by=school.curator.user, ground=WHY, changes=changes)))
     new = sum(one["depth"] == 1 for one in earlier.points) + 1
     assert texts_of(order)[1:4] == [
-        "пункт 1 изложить в следующей редакции: «1. Закрепить иначе»;",
-        "пункт 2 исключить;",
+        "изложить пункт 1 в следующей редакции: «1. Закрепить иначе»;",
+        "исключить пункт 2;",
         f"дополнить пунктом {new} следующего содержания: «{new}. Сообщить всем».",
     ]
     assert Order.objects.get(pk=earlier.pk).state == OrderState.REGISTERED
@@ -293,7 +247,8 @@ def test_an_order_that_changes_nothing_is_not_drafted(school):
     assert said.startswith("Nothing is changed")
     draft = prepare_amendment(earlier, by=school.curator.user, ground=WHY, changes=[("1", "Иначе.")])
     again = recompose_amendment(draft, by=school.curator.user, ground=WHY, changes=[("", "Ещё пункт")])
-    assert texts_of(again)[1] == "дополнить пунктом 5 следующего содержания: «5. Ещё пункт»."
+    assert again.heading.startswith("О внесении изменения в приказ от\u00a0")
+    assert texts_of(again)[0].endswith(", дополнив пунктом 5 следующего содержания: «5. Ещё пункт».")
 
 
 def test_an_order_about_another_stands_in_the_register_of_that_one(school):

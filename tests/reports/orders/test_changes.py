@@ -29,6 +29,7 @@ from tests.reports.orders.changing import (
     TODAY,
     agreement_of,
     deeds_of,
+    drafted,
     granted,
     ordered,
     planned,
@@ -76,7 +77,7 @@ def test_a_replacement_hands_the_work_over_in_one_signature(school):
         fresh.pk, school.mentorship.pk,
     }  # fmt: skip
     agreement.refresh_from_db()
-    assert (agreement.notice_side, agreement.last_on) == (NoticeSide.EMPLOYER, datetime.date(2026, 11, 25))
+    assert (agreement.notice_side, agreement.last_on) == (NoticeSide.EMPLOYER, EVE)
     application.refresh_from_db()
     assert (application.state, application.order) == (ApplicationState.EXECUTED, order)
     change = order.changes.get()
@@ -104,6 +105,40 @@ def test_a_day_to_come_is_waited_for(school, settings):
     assert standing(pair)[0][1] == day
     assert Program.objects.get(pk=program.pk).ended_on == day
     assert Program.objects.get(mentorship=fresh).approved_by == order.signer
+
+
+def test_the_employer_parts_a_pair_on_the_first_day_after_the_notice(school, settings):
+    pair = working(school)
+    agreement, fresh = agreement_of(pair), successor(school, pair)
+    assert "from 27.11.2026: choose that day" in refusal_of(drafted, school, O6, on=TODAY)
+    order = sent(school, O6)
+    said = words_of(order)
+    for words in (
+        "Прекратить с 27 ноября 2026 г. закрепление",
+        "на период с 27 ноября 2026 г. по",
+        "Признать утратившим силу с 27 ноября 2026 г. пункт 1",
+        "о работе по наставничеству с 27 ноября 2026 г., предупредив",
+        "оформить не позднее дня начала работы (27 ноября 2026 г.)",
+    ):
+        assert words in said, words
+    sign(school, order)
+    assert standing(pair, fresh) == [(MentorshipState.ACTIVE, None), (MentorshipState.IN_ORDER, None)]
+    settings.MENTORING_TODAY = lawful = datetime.date(2026, 11, 27)
+    call_command("tick", stdout=io.StringIO())
+    assert standing(pair, fresh) == [(MentorshipState.REPLACED, lawful), (MentorshipState.ACTIVE, None)]
+    fresh.refresh_from_db()
+    agreement.refresh_from_db()
+    assert (fresh.starts_on, fresh.members.get().joined_on) == (lawful, lawful)
+    assert agreement.last_on == lawful - datetime.timedelta(days=1)
+
+
+def test_an_order_signed_too_late_for_its_notice_goes_back(school, settings):
+    pair = working(school)
+    successor(school, pair)
+    order = sent(school, O6)
+    settings.MENTORING_TODAY = TODAY + datetime.timedelta(days=1)
+    assert "from 28.11.2026 at the earliest" in refusal_of(sign, school, order)
+    assert standing(pair) == [(MentorshipState.ACTIVE, None)]
 
 
 def test_in_a_group_only_the_member_concerned_goes_over(school):

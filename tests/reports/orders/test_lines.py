@@ -8,13 +8,15 @@ from django.urls import reverse
 
 from mentoring.lib.moves import MoveRefused
 from people.accounts.actor import actor_in
+from people.consents.services import give_notice
+from people.consents.states import NoticeSide
 from people.history.models import Move
 from people.staff.models import Employment
 from programs.models import Item, Order, OrderedPerson
 from programs.orders.states import OrderKind
 from programs.roadmap.states import ItemState
 from reports.documents.lines import particulars_of
-from reports.orders.selectors import lines_of, order_pdf, reads_whole
+from reports.orders.selectors import first_unpaid_day, lines_of, order_pdf, reads_whole
 from reports.orders.services import recompose_lines, send_order, sign_order
 from tests.amending import amend
 from tests.people.consents.factories import make_draft
@@ -191,6 +193,18 @@ def test_pay_needs_a_signed_agreement_lies_within_it_and_comes_once(school):
     assert kept == (agreement, 3000, "sum", agreement.starts_on, datetime.date(2027, 5, 31))
     again = lines.payment(line(mentor, starts_on=datetime.date(2027, 2, 1)))
     assert "is paid for these days already by order № 1" in refusal_of(lines_draft, school, OrderKind.PAYMENT, again)
+
+
+def test_pay_by_a_new_agreement_follows_the_one_that_ended(school):
+    mentor, today = school.mentor.employment, school.organization.today()
+    ended = lines.paid_agreement(school, mentor)
+    lines_signed(school, OrderKind.PAYMENT, lines.payment(line(mentor)))
+    give_notice(ended, by=school.curator.user, side=NoticeSide.MENTOR, given_on=today, last_on=today)
+    after = today + datetime.timedelta(days=1)
+    fresh = lines.paid_agreement(school, mentor, starts_on=after)
+    assert first_unpaid_day(fresh) == after
+    again = lines_draft(school, OrderKind.PAYMENT, lines.payment(line(mentor, starts_on=after)))
+    assert again.people.get().agreement == fresh
 
 
 def test_pay_whose_agreement_ends_before_the_signature_is_not_signed(school):
