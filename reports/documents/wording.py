@@ -1,9 +1,13 @@
-"""People in the sentences of papers: the post and the name in the case the sentence needs."""
+"""People and places in the sentences of papers: the words in the case the sentence needs."""
 
-from mentoring.lib.grammar import Case, decline_name, decline_post
+import re
+
+from mentoring.lib.grammar import Case, decline_name, decline_post, decline_thing
 
 # What the sentences of orders ask for; domain.md §4 «Cases needed».
 CASES = (Case.GENITIVE, Case.DATIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL)
+# One is «на» these, and «в» whatever else tells of something.
+SURFACES = {"сайт", "страница", "страничка", "доска", "стенд", "портал", "канал", "платформа", "площадка"}
 
 
 def name_in(employment, case):
@@ -29,6 +33,14 @@ def listed(words):
         return ""
     *first, last = words
     return f"{', '.join(first)} и {last}" if first else last
+
+
+def where(place):
+    """«на сайте школы», «в социальных сетях»: a place of publication with its preposition, without its brackets."""
+    place = small(re.sub(r"\s*\([^)]*\)", "", place))
+    preposition = "на" if SURFACES & set(place.split()) else "в"
+    names = [decline_thing(name, Case.PREPOSITIONAL) for name in place.split(" или ")]
+    return f"{preposition} {' или '.join(names)}"
 
 
 def capitalized(text):

@@ -41,6 +41,16 @@ def rounded(numerator, denominator):
     return (Decimal(numerator) / Decimal(denominator)).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
+def _words(numerator, denominator):
+    number = rounded(numerator, denominator)
+    return thin(int(number) if number == int(number) else number)
+
+
+def percent(numerator, denominator):
+    """«77.8 %» in the language of the day; the denominator is not zero."""
+    return f"{_words(100 * numerator, denominator)}\u00a0%"
+
+
 @dataclass(frozen=True)
 class Figure:
     """An indicator of one organization on a day, with the rows counted above and below the line."""
@@ -74,9 +84,7 @@ class Figure:
         """«77.8 %», «1.5», «–» without a denominator."""
         if self.share is None:
             return NO_SHARE
-        number = rounded(self.numerator * (100 if self.is_share else 1), self.denominator)
-        words = thin(int(number) if number == int(number) else number)
-        return f"{words}\u00a0%" if self.is_share else words
+        return percent(self.numerator, self.denominator) if self.is_share else _words(self.numerator, self.denominator)
 
     @property
     def rest(self):

@@ -1,9 +1,12 @@
 """The figures of the monitoring as an order keeps them: as they stood when its text was composed."""
 
+from django.db.models import F
 from django.utils.translation import override
 
 from people.organizations.selectors import regulation_on
-from reports.monitoring.indicators import figures
+from programs.plans.models import Event
+from programs.plans.states import PUT_ASIDE, EventState
+from reports.monitoring.indicators import NO_SHARE, figures, percent
 from reports.monitoring.wording import said_on_paper
 
 
@@ -24,3 +27,16 @@ def figures_kept(organization, day, codes=None):
             for figure in figures(organization, day, codes)
         ]
     return {"figures": rows, "figures_on": day.isoformat()}
+
+
+def events_kept(programs):
+    """How much of the plans of ``programs`` was held, for ``Order.details``: {"events": {"held", "planned", "share"}}.
+
+    What was planned for after a program broke off does not count, nor what was called off.
+    """
+    rows = Event.objects.filter(program__in=programs, planned_on__lte=F("program__ended_on"))
+    rows = rows.exclude(state__in=PUT_ASIDE)
+    held, planned = rows.filter(state=EventState.HELD).count(), rows.count()
+    with override("ru"):
+        share = percent(held, planned) if planned else NO_SHARE
+    return {"events": {"held": held, "planned": planned, "share": share}}
