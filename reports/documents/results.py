@@ -147,8 +147,9 @@ class _Writer(ProgramsWriter):
         how = "завершена" if program.state == ProgramState.COMPLETED else "прекращена досрочно"
         return (
             ended(
-                f"Персонализированная программа наставничества «{program.title}» {self.sides(program)}, рассчитанная на "
-                f"срок с {self.day(program.starts_on)} по {self.day(program.ends_on)}, {how} {self.day(program.ended_on)}"
+                f"Персонализированная программа наставничества «{program.title}» {self.sides(program)}, рассчитанная "
+                f"на срок с {self.day(program.starts_on)} по {self.day(program.ends_on)}, "
+                f"{how} {self.day(program.ended_on)}"
             ),
             f"Результат программы: {after_colon(_in_short(program))}",
         )
@@ -158,10 +159,11 @@ class _Writer(ProgramsWriter):
         early = sum(program.state == ProgramState.TERMINATED for program in programs)
         mentors = {program.mentorship.mentor_entry_id for program in programs}
         mentees = {work.pk for program in programs for work in mentees_of(program)}
-        ended = f"завершено – {len(programs) - early}" + (f", прекращено досрочно – {early}" if early else "")
+        how = f"завершено – {len(programs) - early}" + (f", прекращено досрочно – {early}" if early else "")
         return (
-            f"Подведены итоги персонализированных программ: всего – {len(programs)}, {ended}. В программах участвовали: "
-            f"{terms.mentor.plural_nominative} – {len(mentors)}, {terms.mentee.plural_nominative} – {len(mentees)}. "
+            f"Подведены итоги персонализированных программ: всего – {len(programs)}, {how}. В программах "
+            f"участвовали: {terms.mentor.plural_nominative} – {len(mentors)}, "
+            f"{terms.mentee.plural_nominative} – {len(mentees)}. "
             "Результат каждой программы приведён в приложении № 1.",
         )
 
@@ -204,4 +206,3 @@ def _list(settings, programs):
         for number, one in enumerate(programs, start=1)
     )
     return Annex("Итоги реализации персонализированных программ наставничества", Table(columns, (RowGroup(rows),)))
-

@@ -18,7 +18,7 @@ def decline_thing(name: str, case: Case | str) -> str:
     case = Case(case)
     pieces = re.split(r"(\s+)", name)
     words = pieces[::2]
-    number, noun, place = next(((number, *found) for number in _NUMBERS if (found := _head(words, number))), (None,) * 3)
+    number, noun, place = _read(words)
     if noun is None:
         return name
     gender = noun.tag.gender if number == "sing" else None
@@ -27,6 +27,17 @@ def decline_thing(name: str, case: Case | str) -> str:
         pieces[2 * at] = _inflect(adjective, case, number, gender, words[at]) if adjective else words[at]
     pieces[2 * place] = _inflect(noun, case, number, gender, words[place])
     return "".join(pieces)
+
+
+def is_plural_thing(name: str) -> bool:
+    """Whether the name is one of several things: «локальные акты», but not «положение»."""
+    return _read(name.split())[0] == "plur"
+
+
+def _read(words):
+    """The number of the name, its first noun and the place of it; the singular is the likelier reading."""
+    found = ((number, _head(words, number)) for number in _NUMBERS)
+    return next(((number, *head) for number, head in found if head), (None, None, 0))
 
 
 def _head(words, number):
@@ -43,9 +54,7 @@ def _head(words, number):
 
 def _reading(word, parts_of_speech, number, gender=None):
     """The likeliest reading as a nominative of the number and the gender that agree."""
-    readings = (
-        parse for parse in parses(word) if {"nomn", number} in parse.tag and parse.tag.POS in parts_of_speech
-    )
+    readings = (parse for parse in parses(word) if {"nomn", number} in parse.tag and parse.tag.POS in parts_of_speech)
     return next((parse for parse in readings if gender is None or parse.tag.gender == gender), None)
 
 

@@ -7,15 +7,16 @@ from people.organizations.selectors import regulation_on
 from programs.plans.models import Event
 from programs.plans.states import PUT_ASIDE, EventState
 from reports.monitoring.indicators import NO_SHARE, figures, percent
-from reports.monitoring.wording import said_on_paper
+from reports.monitoring.wording import not_counted, said_on_paper
 
 
-def figures_kept(organization, day, codes=None):
+def figures_kept(organization, day):
     """The figures of ``day`` for ``Order.details``, in Russian as the paper says them: {"figures", "figures_on"}.
 
-    They are kept, because the signature itself changes them and a paper never changes.
+    Beside them stand in "not_counted" the approved indicators that the system does not compute. All are
+    kept, because the signature itself changes them and a paper never changes.
     """
-    settings = regulation_on(organization, day)
+    settings, found = regulation_on(organization, day), figures(organization, day)
     with override("ru"):
         rows = [
             {
@@ -24,9 +25,10 @@ def figures_kept(organization, day, codes=None):
                 "denominator": figure.denominator,
                 "value": figure.share_text,
             }
-            for figure in figures(organization, day, codes)
+            for figure in found
         ]
-    return {"figures": rows, "figures_on": day.isoformat()}
+    missing = not_counted(settings, [figure.indicator for figure in found])
+    return {"figures": rows, "figures_on": day.isoformat(), "not_counted": missing}
 
 
 def events_kept(programs):

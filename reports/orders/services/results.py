@@ -31,6 +31,7 @@ from reports.orders.services.programs_approval import (
 )
 from reports.orders.services.texts import worded
 
+
 @transaction.atomic
 def prepare_results(organization, programs, *, by, note=False, publish_by=None):
     """Draft O11 for programs that have ended; ``note`` adds the analytical note, ``publish_by`` the publication.
