@@ -63,7 +63,7 @@ def test_monitoring_has_the_stages_of_the_regulation_and_the_surveys_by_name(sch
     assert points[3].endswith(
         "анкетирование «Как прошла четверть» (работники по списку анкетирования, без указания имён)."
     )
-    assert points[4] == "Использовать при проведении мониторинга карты посещения занятий."
+    assert points[4] == "Использовать при проведении мониторинга листы посещения занятий."
     assert "Назначить ответственным за проведение мониторинга заместителя директора по УВР Соколову" in points[5]
     assert [campaign.title for campaign in order.campaigns.all()] == ["Как прошла четверть"]
     amend(school.organization, {"monitoring.two_stage": False})
