@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from mentoring.lib.dates import school_year, school_year_label
 from people.surveys.models import Campaign
 from programs.orders.models import OrderedPerson
 from programs.orders.states import OrderKind
@@ -39,8 +40,8 @@ def close_last_year(scene, made, term):
     completed = [part for part, _pair in made if part.fate == "completed"]
     if scene.story.encourages and scene.can_sign and completed:
         words = wording().encouragement
-        ground = words.ground.format(year=f"{term.starts_on.year}/{term.ends_on.year}")
-        about = EncouragementParticulars(merit=words.merit, ground=ground)
+        year = school_year_label(school_year(term.ends_on))
+        about = EncouragementParticulars(merit=words.merit, ground=words.ground.format(year=year))
         content = LinesContent(about, tuple(_awarded(scene, completed)))
         _sign(scene, OrderKind.ENCOURAGEMENT, content, workday(term.ends_on + timedelta(days=5)), is_read=True)
 

@@ -1,12 +1,12 @@
 """The supplementary agreement of a mentor as a paper: content, term, form, pay, early end (Labor Code art. 351.8)."""
 
 from mentoring.lib.dates import NBSP, date_words
-from mentoring.lib.grammar import Case, agree, decline_post, plural
+from mentoring.lib.grammar import Case, agree, decline_post, is_plural_thing, plural
 from people.consents.states import PaymentKind, WorkMode
 from people.organizations.selectors import head_on, regulation_on
 from reports.documents.heads import letterhead_of
 from reports.documents.papers import AgreementPaper, AgreementPoint, AgreementSide, GostEdition
-from reports.documents.wording import name_in, person_in, small
+from reports.documents.wording import capitalized, in_accordance, name_in, person_in, small
 from reports.documents.writing import ended
 
 MODES = {
@@ -30,7 +30,7 @@ def agreement_paper(agreement, *, day):
         contract=f"к трудовому договору {agreement.contract or f'от {TO_FILL_IN} № ________'}",
         place=organization.place,
         preamble=_preamble(agreement, head),
-        points=_points(agreement),
+        points=_points(agreement, settings.terms.mentee),
         sides=(_employer(organization, head), _worker(agreement)),
         receipt="Экземпляр соглашения на руки "
         f"{agree(agreement.employment.person.gender, 'получил', 'получила', 'получили')}:",
@@ -59,15 +59,18 @@ def _represented(head):
     return f"{post} {name_in(head.employment, Case.GENITIVE)}"
 
 
-def _points(agreement):
+def _points(agreement, mentee):
+    several = "," in agreement.mentees
+    who = mentee.plural_nominative if several else mentee.nominative
+    with_whom = mentee.plural_genitive if several else mentee.genitive
     return (
         AgreementPoint(
             "Содержание работы",
             (
-                "Работник с его письменного согласия выполняет по поручению Работодателя работу по наставничеству. "
-                f"В отношении кого ведётся работа: {agreement.mentees}. Работник обязуется:",
+                "Работник со своего письменного согласия выполняет по поручению Работодателя работу по наставничеству. "
+                f"{capitalized(who)} – {agreement.mentees}. Работник обязуется:",
                 "Содержание работы уточняет персонализированная программа наставничества, которую Работник составляет "
-                "вместе с теми, кого наставляет.",
+                f"при участии {with_whom}.",
             ),
             _lines(agreement.content),
         ),
@@ -99,13 +102,20 @@ def _lines(text):
 def _payment(agreement):
     if agreement.payment_kind == PaymentKind.NONE:
         said = "Дополнительная оплата за работу по наставничеству не устанавливается."
-        return (said if not agreement.payment_basis else f"{said} Основание: {agreement.payment_basis}.",)
+        return (f"{said}{_basis(agreement.payment_basis)}",)
     each = " за каждого наставляемого" if agreement.per_mentee else ""
-    basis = f" Основание: {agreement.payment_basis}." if agreement.payment_basis else ""
+    basis = _basis(agreement.payment_basis)
     return (
         f"За работу по наставничеству Работнику устанавливается {_amount(agreement)}{each}.{basis}",
         "Оплата производится вместе с заработной платой за время выполнения работы и прекращается с её окончанием.",
     )
+
+
+def _basis(act):
+    """The act on the pay; where only kinds of acts are known, no single one is the ground."""
+    if act and is_plural_thing(act.split(",")[0]):
+        return f" Условия оплаты определены {in_accordance(act)}."
+    return f" Основание: {act}." if act else ""
 
 
 def _amount(agreement):
@@ -119,7 +129,7 @@ def _amount(agreement):
 
 def _early_end(agreement):
     days = agreement.mentor_notice_days
-    ahead = f", предупредив Работодателя за {_working_days(days)}" if days else ""
+    ahead = f", предупредив Работодателя не менее чем за {_working_days(days)}" if days else ""
     return (
         f"Работник вправе в любое время досрочно отказаться от работы по наставничеству без объяснения причин{ahead}.",
         "Работодатель вправе досрочно отменить поручение, предупредив об этом Работника не менее чем за "
@@ -143,5 +153,6 @@ def _employer(organization, head):
 
 def _worker(agreement):
     work = agreement.employment
-    lines = (work.person.full_name, work.post, f"Документ, адрес: {TO_FILL_IN}")
+    blanks = (f"Паспорт (иной документ):\n{TO_FILL_IN}", f"Адрес:\n{TO_FILL_IN}\n{TO_FILL_IN}")
+    lines = (work.person.full_name, work.post, *blanks)
     return AgreementSide("Работник", lines, work.person.signed_name)

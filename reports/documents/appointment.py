@@ -10,7 +10,8 @@ from mentoring.lib.grammar import Case, agree, decline_post, decline_thing
 from people.organizations.selectors import legal_bases_on, regulation_on
 from programs.appointments.states import CouncilFunction, Duty
 from programs.orders.states import OrderKind
-from reports.documents.approval import approved_document
+from reports.documents.approval import approved_document, reference
+from reports.documents.citing import with_shared_grounds
 from reports.documents.wording import capitalized, name_in, person_in, post_in
 from reports.documents.writing import OrderText, curator_words, day_in, order_paper_of, point, subpoints, tagged
 
@@ -31,7 +32,7 @@ def compose_curator(organization, content, *, day, curator=None):
 
     ``curator`` is the employment of the present curator, who makes those named read the order where no new one is.
     """
-    settings = regulation_on(organization, day)
+    settings = regulation_on(organization, _first_day(content, day))
     points = tagged("освобождение", release_points(settings, content, day))
     points += tagged("назначение", duty_points(settings, content.appointments))
     points += tagged("ознакомление", [acquaintance_point(settings, content, curator)])
@@ -48,7 +49,7 @@ def compose_council(organization, content, *, day, curator=None):
 
     ``curator`` is the employment of whoever gets the plan and makes the members read the order.
     """
-    settings = regulation_on(organization, day)
+    settings = regulation_on(organization, _first_day(content, day))
     members, label = content.appointments, content.label
     first = members[0].starts_on if members else day
     verb = "Утвердить с {day} новый состав: {body}" if content.releases else "Создать с {day} {body} в составе"
@@ -68,6 +69,11 @@ def compose_council(organization, content, *, day, curator=None):
         control=settings.orders.control,
         fields={"совет": label, "совет_род": decline_thing(label, Case.GENITIVE)},
     )
+
+
+def _first_day(content, day):
+    """The day the duties begin: they are of the regulation then in force, which may be approved ahead."""
+    return max(day, min((one.starts_on for one in content.appointments), default=content.released_from or day))
 
 
 def _chairs_plan(settings, members, first, curator):
@@ -95,7 +101,8 @@ def _basis(organization, settings, day, kind):
 
 def basis_of(settings, acts, *grounds):
     """«В целях …, в соответствии с …, на основании …»: the purpose, the acts cited, then what stands behind them."""
-    said = capitalized(", ".join(filter(None, [settings.orders.purpose, *(act.phrase for act in acts), *grounds])))
+    said = ", ".join(filter(None, [settings.orders.purpose, *(act.phrase for act in acts), *grounds]))
+    said = capitalized(with_shared_grounds(said, acts))
     # «…, утверждённого приказом от … № …, ПРИКАЗЫВАЮ:»: what stands between commas is closed by one.
     return f"{said}," if grounds and ", утвержд" in grounds[-1] else said
 
@@ -116,7 +123,16 @@ def release_points(settings, content, day):
         starts = [one.starts_on for one in content.appointments if one.duty == appointment.duty]
         whom = person_in(appointment.employment, Case.ACCUSATIVE)
         since = day_in(settings, min(starts, default=content.released_from or day))
-        yield point(f"Освободить {whom} с {since} от обязанностей {_duty_of(appointment)}")
+        duty = f"от обязанностей {_duty_of(appointment)}{_given_by(settings, appointment)}"
+        yield point(f"Освободить {whom} с {since} {duty}")
+
+
+def _given_by(settings, appointment):
+    """«, возложенных приказом от … № …», where the order is in the register."""
+    order = appointment.order
+    if not (order and order.number_text and order.signed_on):
+        return ""
+    return f", возложенных приказом {reference(settings, order.number_text, order.signed_on)}"
 
 
 def _duty_of(one):
@@ -175,13 +191,20 @@ def _curators_tasks(settings):
     terms, reporting = settings.terms, settings.reporting
     tasks = [
         f"собирать запросы {terms.mentee.plural_genitive} и подбирать {terms.mentor.plural_genitive}",
-        "вести базы участников и обновлять их в установленные сроки" if settings.bank.keeper == "curator" else "",
+        _bank_keeping(terms) if settings.bank.keeper == "curator" else "",
         "готовить дорожную карту и контролировать её выполнение",
         "сопровождать персонализированные программы и проводить мониторинг",
         "размещать сведения на сайте" if settings.publication.section_required else "",
         "готовить отчёты" if reporting.recipients and reporting.schedule != "none" else "",
     ]
     return [task for task in tasks if task]
+
+
+def _bank_keeping(terms):
+    return (
+        f"вести банк {terms.mentor.plural_genitive} и банк {terms.mentee.plural_genitive} и обновлять их в "
+        "установленные сроки"
+    )
 
 
 def _tasks(settings):
@@ -210,14 +233,25 @@ def _nominative(employment):
     return f"{name_in(employment, Case.NOMINATIVE)}, {post_in(employment, Case.NOMINATIVE)}"
 
 
-def acquaintance_point(settings, content, curator=None):
-    """Who makes those named read the order and by when: a new curator, else ``curator``; a single one reads it."""
+def announcer_of(content, curator):
+    """Who makes those named read the order: a new curator, else ``curator``; None where a single one reads it."""
+    if len(_named(content)) == 1:
+        return None
+    return next((one.employment for one in content.appointments if one.duty == Duty.CURATOR), curator)
+
+
+def _named(content):
     rows = (*content.appointments, *content.releases)
-    named = list({one.employment.pk: one.employment for one in rows}.values())
+    return list({one.employment.pk: one.employment for one in rows}.values())
+
+
+def acquaintance_point(settings, content, curator=None):
+    """Who makes those named read the order and by when; a single one reads it."""
+    named = _named(content)
     if len(named) == 1:
         whom = capitalized(person_in(named[0], Case.DATIVE))
         return point(f"{whom} ознакомиться с настоящим приказом под подпись {TIME_TO_READ}")
-    new = next((one.employment for one in content.appointments if one.duty == Duty.CURATOR), curator)
+    new = announcer_of(content, curator)
     reading = "ознакомить с настоящим приказом под подпись названных в нём лиц"
     if new is None:
         return point(f"{capitalized(reading)} {TIME_TO_READ}")

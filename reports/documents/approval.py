@@ -18,14 +18,15 @@ def approval_words(settings, document):
     """
     if not (document.order_number and document.order_on):
         return ""
-    return f"приказом {_reference(settings, document.order_number, document.order_on)}{_edition(settings, document)}"
+    return f"приказом {reference(settings, document.order_number, document.order_on)}{_edition(settings, document)}"
 
 
 def _edition(settings, document):
     """An order that amends puts an edition into force; the document stays approved by the first one."""
     number, day = (getattr(document, name, None) for name in ("amended_number", "amended_on"))
-    return f" (в редакции приказа {_reference(settings, number, day)})" if number and day else ""
+    return f" (в редакции приказа {reference(settings, number, day)})" if number and day else ""
 
 
-def _reference(settings, number, day):
+def reference(settings, number, day):
+    """«от … № …» as the organization writes a day."""
     return f"от {day_in(settings, day)} № {number}"

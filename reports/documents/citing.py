@@ -26,12 +26,34 @@ def with_cited(basis, acts, wanted, purpose=""):
     A new one stands beside its neighbors of the list; the first one after the ``purpose``, else before the grounds
     («на основании …»), else at the end.
     """
+    basis = _with_own_grounds(basis, acts)
     for number in sorted(cited_in(basis, acts) - set(wanted), reverse=True):
         basis = _without(basis, *_places(basis, acts)[number])
     for number in sorted(set(wanted) - cited_in(basis, acts)):
         if number < len(acts):
             basis = _with(basis, acts, number, purpose)
+    return with_shared_grounds(basis, acts)
+
+
+def with_shared_grounds(basis, acts):
+    """«на основании приказа … и Положения …»: an act cited so and the ground after it share the two words."""
+    others = "|".join(re.escape(act.phrase) for act in acts)
+    for phrase in _grounding(acts):
+        basis = re.sub(
+            rf"({re.escape(phrase)}), (?!{others})на основании ", r"\1 и ", basis, count=1, flags=re.IGNORECASE
+        )
     return basis
+
+
+def _with_own_grounds(basis, acts):
+    """The text before they shared the two words."""
+    for phrase in _grounding(acts):
+        basis = re.sub(rf"({re.escape(phrase)}) и ", r"\1, на основании ", basis, count=1, flags=re.IGNORECASE)
+    return basis
+
+
+def _grounding(acts):
+    return [act.phrase for act in acts if act.phrase.startswith("на основании ")]
 
 
 def _places(basis, acts):

@@ -12,7 +12,7 @@ from programs.orders.states import OrderKind
 from reports.documents.appointment import acquaintance_point, basis_of, by_our_regulation, release_points
 from reports.documents.minutes import minutes_cited
 from reports.documents.papers import Annex, Column, RowGroup, Table
-from reports.documents.wording import capitalized, listed, person_in, small
+from reports.documents.wording import capitalized, listed, listed_closed, person_in, small
 from reports.documents.writing import OrderText, curator_words, day_in, order_paper_of, point, subpoints, tagged
 
 # What is approved: in the genitive and in the accusative of the text, in the nominative of the annex.
@@ -79,8 +79,8 @@ def _curator_tasks(settings, curator, what):
     tasks = [f"учесть выводы {word} при планировании работы по наставничеству"]
     reporting = settings.reporting
     if what == "report" and reporting.recipients and reporting.schedule != "none":
-        where = listed([f"в {decline_thing(small(one.label), Case.ACCUSATIVE)}" for one in reporting.recipients])
-        tasks.append(f"направить утверждённый отчёт {where}")
+        where = [f"в {decline_thing(small(one.label), Case.ACCUSATIVE)}" for one in reporting.recipients]
+        tasks.append(f"направить утверждённый отчёт {listed_closed(where)}")
     # The order names the curator alone, who reads it without being told to tell.
     if len(tasks) == 1:
         return [point(f"{title}{',' if curator else ''} {tasks[0]}")]
@@ -129,19 +129,23 @@ def reporting_paper(order):
         return order_paper_of(order)
     settings = regulation_on(order.organization, order.signed_on or order.organization.today())
     title = f"{WORDS[details['what']][2]} {details['title']} {_period(settings, details)}"
-    figures, counted = figures_table(details), figures_day(settings, details)
+    figures, counted = figures_table(details), (figures_day(settings, details), *_missing(details))
     if details["what"] == "report":
         text = tuple(line.strip() for line in details["conclusions"].splitlines() if line.strip())
-        return order_paper_of(order, (Annex(title, figures, (*text, counted), approved="УТВЕРЖДЁН"),))
+        return order_paper_of(order, (Annex(title, figures, (*text, *counted), approved="УТВЕРЖДЁН"),))
     shown = f"Показатели наставничества {_period(settings, details)}"
-    return order_paper_of(
-        order, (Annex(title, _swot(details), approved="УТВЕРЖДЁН"), Annex(shown, figures, (counted,)))
-    )
+    return order_paper_of(order, (Annex(title, _swot(details), approved="УТВЕРЖДЁН"), Annex(shown, figures, counted)))
 
 
 def _period(settings, details):
     first, last = (day_in(settings, date.fromisoformat(details[name])) for name in ("starts_on", "ends_on"))
     return f"за период с {first} по {last}"
+
+
+def _missing(details):
+    """The approved indicators without a figure: a report does not pass over them."""
+    named = listed([small(label) for label in details.get("not_counted", [])])
+    return (f"Нет данных по показателям: {named}.",) if named else ()
 
 
 def _swot(details):

@@ -1,7 +1,7 @@
 """Order O11, on the results of programs: what has ended and how, what becomes of the pairs, what is published.
 
 The text is Russian and legal: it is composed once, edited by the curator and stored with the order. The list in the
-annex is taken from the programs, the figures of the note from the day the text was composed.
+annex is taken from the programs, and so is the note: how much of the plans was held is of the day of the composing.
 """
 
 import textwrap
@@ -18,9 +18,8 @@ from programs.plans.states import ProgramState
 from reports.documents.changes.wording import BY_ANNEX, agreement_of, without_agreement
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.programs_approval import ProgramsWriter, mentees_of, program_cells, program_columns
-from reports.documents.reporting import figures_day, figures_table
-from reports.documents.wording import listed, person_in, small
-from reports.documents.writing import OrderText, order_paper_of, point, tagged
+from reports.documents.wording import after_colon, listed, person_in, small, where
+from reports.documents.writing import OrderText, ended, order_paper_of, point, tagged
 
 # What of a result stands in an order: two or three lines.
 RESULT_LENGTH = 200
@@ -41,7 +40,7 @@ def compose_results(organization, programs, *, day, curator=None, note=False, pu
     points += tagged("соглашения", write.agreements()) + tagged("выплата", write.payment())
     approved = f"Утвердить прилагаемую аналитическую справку об итогах реализации {which} наставничества"
     points += tagged("справка", [point(approved)] if note else [])
-    tasks = ("внести итоги в базы участников", *write.publication(publish_by))
+    tasks = (write.entering(), *write.publication(publish_by))
     points += tagged("куратор", write.for_curator(*tasks))
     return OrderText(
         heading=f"Об итогах реализации {which} наставничества",
@@ -117,24 +116,62 @@ class _Writer(ProgramsWriter):
         work = self.at_work[0].mentorship.mentor_entry.employment
         return [point(f"Прекратить выплату за наставничество {until}: {person_in(work, Case.DATIVE)}")]
 
+    def entering(self):
+        """The banks by their names in the regulation."""
+        terms = self.settings.terms
+        return f"внести итоги в банк {terms.mentor.plural_genitive} и банк {terms.mentee.plural_genitive}"
+
     def publication(self, publish_by):
         """Where and when the results are told of, by the regulation; people are named by their own consent only."""
         rules = self.settings.publication
         if publish_by is None:
             return []
         what = listed([small(item.label) for item in rules.what if item.code in RESULTS])
-        channels = [small(channel.label) for channel in rules.channels]
         due = f"в срок до {self.day(publish_by)}"
         if rules.timing == "ongoing":
             due = f"по мере готовности, не позднее {self.day(publish_by)},"
-        materials = f"материалы ({what})" if what else "материалы об итогах программ"
-        # The places have names of any kind, so they stand in the nominative.
-        places = f", {'места' if len(channels) > 1 else 'место'} публикации – {listed(channels)}" if channels else ""
+        materials = f"материалы об итогах {'программ' if self.is_plural else 'программы'}{f' ({what})' if what else ''}"
+        places = listed([where(channel.label) for channel in rules.channels])
         return (
-            f"представить и опубликовать {due} {materials}{places}",
+            f"разместить {due} {materials} {places}" if places else f"опубликовать {due} {materials}",
             "сведения о работниках публиковать только с их согласия на распространение персональных данных "
             "(статья 10.1 Федерального закона от 27 июля 2006 г. № 152-ФЗ)",
         )
+
+    def note(self, events):
+        """The analytical note: of a single program what came of it, of several how many of how many people ended."""
+        return [*(self._numbers() if self.in_annex else self._only()), *self._plans(events)]
+
+    def _only(self):
+        program = self.changes[0]
+        how = "завершена" if program.state == ProgramState.COMPLETED else "прекращена досрочно"
+        return (
+            ended(
+                f"Персонализированная программа наставничества «{program.title}» {self.sides(program)}, рассчитанная "
+                f"на срок с {self.day(program.starts_on)} по {self.day(program.ends_on)}, "
+                f"{how} {self.day(program.ended_on)}"
+            ),
+            f"Результат программы: {after_colon(_in_short(program))}",
+        )
+
+    def _numbers(self):
+        programs, terms = self.changes, self.settings.terms
+        early = sum(program.state == ProgramState.TERMINATED for program in programs)
+        mentors = {program.mentorship.mentor_entry_id for program in programs}
+        mentees = {work.pk for program in programs for work in mentees_of(program)}
+        how = f"завершено – {len(programs) - early}" + (f", прекращено досрочно – {early}" if early else "")
+        return (
+            f"Подведены итоги персонализированных программ: всего – {len(programs)}, {how}. В программах "
+            f"участвовали: {terms.mentor.plural_nominative} – {len(mentors)}, "
+            f"{terms.mentee.plural_nominative} – {len(mentees)}. "
+            "Результат каждой программы приведён в приложении № 1.",
+        )
+
+    def _plans(self, events):
+        if not events or not events["planned"]:
+            return ()
+        whose, share = "программ" if self.in_annex else "программы", f"{events['share']} ({events['held']} из"
+        return (f"Проведено запланированных мероприятий {whose}: {share} {events['planned']}).",)
 
 
 def _in_short(program):
@@ -145,15 +182,15 @@ def _in_short(program):
 def results_paper(order):
     """The order as a paper: several programs stand in an annex, the analytical note in another one."""
     programs, details = programs_of(order), order.details
-    settings = regulation_on(order.organization, order.signed_on or order.organization.today())
+    day = order.signed_on or order.organization.today()
+    settings = regulation_on(order.organization, day)
     annexes = (_list(settings, programs),) if len(programs) > 1 else ()
     if details.get("note"):
-        which = "персонализированных программ" if len(programs) > 1 else "персонализированной программы"
+        which = "персонализированных программ" if annexes else "персонализированной программы"
         title = f"Аналитическая справка об итогах реализации {which} наставничества"
-        # What the mentor wrote of the only program stands here; of several, in their list.
-        results = [f"Результат программы «{one.title}»: {_in_short(one)}" for one in programs if not annexes]
-        text = (_summary(settings.terms, programs), *results, figures_day(settings, details))
-        annexes += (Annex(title, figures_table(details), text, approved="УТВЕРЖДЕНА"),)
+        write = _Writer(OrderKind.RESULTS, order.organization, programs, day, None)
+        text = tuple(write.note(details.get("events")))
+        annexes += (Annex(title, paragraphs=text, approved="УТВЕРЖДЕНА"),)
     return order_paper_of(order, annexes)
 
 
@@ -169,15 +206,3 @@ def _list(settings, programs):
         for number, one in enumerate(programs, start=1)
     )
     return Annex("Итоги реализации персонализированных программ наставничества", Table(columns, (RowGroup(rows),)))
-
-
-def _summary(terms, programs):
-    """What the note says before the figures: how many programs of how many people ended and how."""
-    done = sum(program.state == ProgramState.COMPLETED for program in programs)
-    mentors = {program.mentorship.mentor_entry_id for program in programs}
-    mentees = {work.pk for program in programs for work in mentees_of(program)}
-    return (
-        f"Подведены итоги персонализированных программ: всего – {len(programs)}, завершено – {done}, прекращено "
-        f"досрочно – {len(programs) - done}. В программах участвовали: "
-        f"{terms.mentor.plural_nominative} – {len(mentors)}, {terms.mentee.plural_nominative} – {len(mentees)}."
-    )

@@ -41,6 +41,16 @@ def rounded(numerator, denominator):
     return (Decimal(numerator) / Decimal(denominator)).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
+def _words(numerator, denominator):
+    number = rounded(numerator, denominator)
+    return thin(int(number) if number == int(number) else number)
+
+
+def percent(numerator, denominator):
+    """«77.8 %» in the language of the day; the denominator is not zero."""
+    return f"{_words(100 * numerator, denominator)}\u00a0%"
+
+
 @dataclass(frozen=True)
 class Figure:
     """An indicator of one organization on a day, with the rows counted above and below the line."""
@@ -74,9 +84,7 @@ class Figure:
         """«77.8 %», «1.5», «–» without a denominator."""
         if self.share is None:
             return NO_SHARE
-        number = rounded(self.numerator * (100 if self.is_share else 1), self.denominator)
-        words = thin(int(number) if number == int(number) else number)
-        return f"{words}\u00a0%" if self.is_share else words
+        return percent(self.numerator, self.denominator) if self.is_share else _words(self.numerator, self.denominator)
 
     @property
     def rest(self):
@@ -94,21 +102,21 @@ INDICATORS = (
         "mentee_coverage",
         _("Teachers who have a mentor"),
         _("Teachers who are mentees in a working pair or group ÷ all teachers"),
-        lambda scope: populations.with_mentor(populations.teachers(scope), scope.day),
+        lambda scope: populations.with_mentor(scope, populations.teachers(scope)),
         populations.teachers,
     ),
     Indicator(
         "young_coverage",
         _("Young teachers who have a mentor"),
         _("Teachers up to the age of the regulation with a mentor ÷ all of this age whose birth date is entered"),
-        lambda scope: populations.with_mentor(populations.young_teachers(scope), scope.day),
+        lambda scope: populations.with_mentor(scope, populations.young_teachers(scope)),
         populations.young_teachers,
     ),
     Indicator(
         "novice_coverage",
         _("Teachers with 0–3 years of work who have a mentor"),
         _("Teachers whose experience is within the number of years of the regulation with a mentor ÷ all of them"),
-        lambda scope: populations.with_mentor(populations.novices(scope), scope.day),
+        lambda scope: populations.with_mentor(scope, populations.novices(scope)),
         populations.novices,
     ),
     Indicator(

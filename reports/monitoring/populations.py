@@ -1,22 +1,25 @@
 """The people, pairs, programs and papers that indicators count: one queryset each, a row for each one counted.
 
-The formulas are those of domain.md §2.8. Every queryset takes a `Scope` and holds all its organizations.
+The formulas are those of domain.md §2.8. Every queryset takes a `Scope` and holds all its organizations. A figure of a
+past day says how it was that day: what changed since is read from the days on the row, else from its history.
 """
 
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.lookups import Exact
 
 from mentoring.lib.dates import add_months
 from people.banks.models import MenteeEntry, MentorEntry
 from people.banks.states import EntryState
 from people.staff.models import Employment
 from programs.mentorships.models import Member, Mentorship
-from programs.mentorships.states import MentorshipState
-from programs.orders.models import OrderSubject
-from programs.orders.states import OrderState
+from programs.mentorships.states import RUNNING, MentorshipState
+from programs.orders.models import Order, OrderSubject
+from programs.orders.states import SIGNED, OrderState
 from programs.plans.models import Event, Program
 from programs.plans.states import PUT_ASIDE, EventState, ProgramState
 from programs.roadmap.models import Item
 from programs.roadmap.states import APPROVED, ItemState
+from reports.monitoring.past import state_then
 
 # In the bank and not set aside: a pair is possible or stands.
 IN_BANK = (EntryState.ACTIVE, EntryState.PAIRED)
@@ -24,15 +27,26 @@ ENDED_EARLY = (MentorshipState.TERMINATED, MentorshipState.REPLACED)
 WORKED = (MentorshipState.ACTIVE, MentorshipState.SUSPENDED, MentorshipState.COMPLETED, *ENDED_EARLY)
 
 
-def _running(day, prefix=""):
-    """A condition on a mentorship: it works on ``day``; one that ended later worked then."""
-    ended_later = Q(**{f"{prefix}state__in": (MentorshipState.COMPLETED, *ENDED_EARLY), f"{prefix}ended_on__gt": day})
-    return Q(**{f"{prefix}starts_on__lte": day}) & (Q(**{f"{prefix}state": MentorshipState.ACTIVE}) | ended_later)
+def _running(scope, path=""):
+    """A condition on the pair or group at ``path``: it works on the day, neither ended by then nor resting.
+
+    A rest that is over has left no days on the row, only its lines of history.
+    """
+    prefix = f"{path}__" if path else ""
+    gone_on = Q(**{f"{prefix}state__in": (MentorshipState.COMPLETED, *ENDED_EARLY), f"{prefix}ended_on__gt": scope.day})
+    awake = Q(**{f"{prefix}suspended_from__gt": scope.day}) | (
+        Q(**{f"{prefix}suspended_from__isnull": True}) & ~Q(**{f"{prefix}state": MentorshipState.SUSPENDED})
+    )
+    rested = Exact(
+        state_then(Mentorship, scope.day_over, path=path, among=RUNNING), MentorshipState.SUSPENDED.value
+    ) & Q(**{f"{prefix}state": MentorshipState.ACTIVE})
+    began = Q(**{f"{prefix}starts_on__lte": scope.day})
+    return began & (Q(**{f"{prefix}state__in": RUNNING}) | gone_on) & awake & ~rested
 
 
-def _members(day):
-    present = Q(left_on__isnull=True) | Q(left_on__gt=day)
-    return Member.objects.filter(present, _running(day, "mentorship__"), joined_on__lte=day)
+def _members(scope):
+    present = Q(left_on__isnull=True) | Q(left_on__gt=scope.day)
+    return Member.objects.filter(present, _running(scope, "mentorship"), joined_on__lte=scope.day)
 
 
 # ---------- people ----------
@@ -48,16 +62,18 @@ def teachers(scope):
     return rows.filter(~Exists(same.filter(better)))
 
 
-def with_mentor(rows, day):
+def with_mentor(scope, rows):
     """Of ``rows`` of staff, those who are mentees in a working pair or group of their organization."""
-    members = _members(day).filter(mentee_person=OuterRef("person"), mentorship__organization=OuterRef("organization"))
+    members = _members(scope).filter(
+        mentee_person=OuterRef("person"), mentorship__organization=OuterRef("organization")
+    )
     return rows.filter(Exists(members))
 
 
 def mentoring_teachers(scope):
     """Teachers who mentor in a working pair or group."""
     pairs = Mentorship.objects.filter(
-        _running(scope.day),
+        _running(scope),
         organization=OuterRef("organization"),
         mentor_entry__employment__person=OuterRef("person"),
     )
@@ -85,27 +101,32 @@ def novices(scope):
 
 # ---------- banks and pairs ----------
 def mentees_in_bank(scope):
-    """Mentees of the bank who still work here."""
+    """Mentees who stood in the bank on the day and worked here."""
     at_work = Employment.objects.active_on(scope.day).filter(pk=OuterRef("employment"))
-    return MenteeEntry.objects.filter(
-        Exists(at_work), employment__organization__in=scope.organizations, state__in=IN_BANK
+    # Whoever was entered in the system later may stand in the bank since an earlier day.
+    known = state_then(MenteeEntry, scope.day_over, among=(*IN_BANK, EntryState.PAUSED, EntryState.ARCHIVED))
+    return MenteeEntry.objects.alias(state_then=known).filter(
+        Exists(at_work),
+        employment__organization__in=scope.organizations,
+        state_then__in=IN_BANK,
+        entered_on__lte=scope.day,
     )
 
 
 def mentees_in_pairs(scope):
     """Mentees of working pairs and groups, each once."""
-    members = _members(scope.day).filter(mentee_entry=OuterRef("pk"))
+    members = _members(scope).filter(mentee_entry=OuterRef("pk"))
     return MenteeEntry.objects.filter(Exists(members), employment__organization__in=scope.organizations)
 
 
 def mentees_of_bank_in_pairs(scope):
-    members = _members(scope.day).filter(mentee_entry=OuterRef("pk"))
+    members = _members(scope).filter(mentee_entry=OuterRef("pk"))
     return mentees_in_bank(scope).filter(Exists(members))
 
 
 def mentors_in_pairs(scope):
     """Mentors of working pairs and groups, each once."""
-    pairs = Mentorship.objects.filter(_running(scope.day), mentor_entry=OuterRef("pk"))
+    pairs = Mentorship.objects.filter(_running(scope), mentor_entry=OuterRef("pk"))
     return MentorEntry.objects.filter(Exists(pairs), employment__organization__in=scope.organizations)
 
 
@@ -122,8 +143,12 @@ def ended_early(scope):
 # ---------- programs and events ----------
 def programs_due(scope):
     """Approved programs whose term ended in this school year; those broken off are counted with the pairs."""
+    running = (ProgramState.RUNNING, ProgramState.COMPLETED)
+    broken_off_later = Q(state=ProgramState.TERMINATED, ended_on__gt=scope.day)
     rows = Program.objects.filter(
-        mentorship__organization__in=scope.organizations, state__in=(ProgramState.RUNNING, ProgramState.COMPLETED)
+        Q(state__in=running) | broken_off_later,
+        mentorship__organization__in=scope.organizations,
+        approved_on__lte=scope.day,
     )
     return rows.filter(scope.this_year("mentorship__organization", "ends_on"))
 
@@ -139,13 +164,13 @@ def events_due(scope):
     """
     approved = (ProgramState.RUNNING, ProgramState.COMPLETED, ProgramState.TERMINATED)
     in_time = Q(program__ended_on__isnull=True) | Q(planned_on__lte=F("program__ended_on"))
-    rows = (
-        Event.objects.filter(
-            in_time, program__mentorship__organization__in=scope.organizations, program__state__in=approved
-        )
-        .exclude(state__in=PUT_ASIDE)
-        .exclude(program__approved_on__isnull=True)
+    rows = Event.objects.alias(state_then=state_then(Event, scope.day_over)).filter(
+        in_time,
+        program__mentorship__organization__in=scope.organizations,
+        program__state__in=approved,
+        program__approved_on__lte=scope.day,
     )
+    rows = rows.exclude(state_then__in=PUT_ASIDE)
     return rows.filter(scope.this_year("program__mentorship__organization", "planned_on"))
 
 
@@ -156,7 +181,10 @@ def events_held(scope):
 # ---------- papers ----------
 def named_in_orders(scope):
     """Those named in the orders signed in this school year."""
-    rows = OrderSubject.objects.filter(order__organization__in=scope.organizations, order__state=OrderState.REGISTERED)
+    in_force = state_then(Order, scope.day_over, path="order", among=SIGNED)
+    rows = OrderSubject.objects.alias(state_then=in_force).filter(
+        order__organization__in=scope.organizations, state_then=OrderState.REGISTERED
+    )
     return rows.filter(scope.this_year("order__organization", "order__signed_on"))
 
 
@@ -167,9 +195,13 @@ def acquainted(scope):
 def items_due(scope):
     """Items of the approved roadmap of this school year due to date, cancelled ones aside."""
     path = "stage__roadmap__organization"
-    rows = Item.objects.filter(
-        **{f"{path}__in": scope.organizations}, stage__roadmap__state__in=APPROVED, due_on__lte=scope.day
-    ).exclude(state=ItemState.CANCELLED)
+    rows = Item.objects.alias(state_then=state_then(Item, scope.day_over)).filter(
+        **{f"{path}__in": scope.organizations},
+        stage__roadmap__state__in=APPROVED,
+        stage__roadmap__approved_on__lte=scope.day,
+        due_on__lte=scope.day,
+    )
+    rows = rows.exclude(state_then=ItemState.CANCELLED)
     return rows.filter(
         scope.by_rule(path, lambda settings: Q(stage__roadmap__school_year=settings.school_year_of(scope.day)))
     )

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
@@ -46,6 +47,13 @@ class Scope:
             if version.valid_from <= self.day:
                 newest.setdefault(version.organization_id, version)
         return {pk: RegulationSettings.model_validate(row.settings) for pk, row in (earliest | newest).items()}
+
+    @cached_property
+    def day_over(self):
+        """The moment at which the day is over at every one of the organizations."""
+        midnight = datetime.combine(self.day + timedelta(days=1), time())
+        zones = {organization.time_zone for organization in self.organizations}
+        return max(midnight.replace(tzinfo=ZoneInfo(zone)) for zone in zones or {"UTC"})
 
     def by_rule(self, path, rule):
         """A condition that holds each organization at ``path`` to its own regulation: ``rule(settings)`` is a Q."""

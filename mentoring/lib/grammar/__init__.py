@@ -4,7 +4,7 @@ from .cases import Case, Gender, Overrides
 from .genders import guess_gender
 from .names import FullName, decline_name, initials_first, short_name
 from .posts import decline_post
-from .things import decline_thing, genitive_from
+from .things import decline_thing, genitive_from, is_plural_thing
 from .words import PLURAL, agree, plural
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "genitive_from",
     "guess_gender",
     "initials_first",
+    "is_plural_thing",
     "plural",
     "short_name",
 ]

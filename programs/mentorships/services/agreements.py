@@ -13,6 +13,9 @@ from programs.mentorships.selectors import Regulations
 from programs.mentorships.services import tidings
 from programs.mentorships.states import RUNNING, Structure
 
+# The mode of a program → where the agreement says the work goes on.
+MODES = {"on_site": WorkMode.ON_SITE, "online": WorkMode.REMOTE, "mixed": WorkMode.MIXED}
+
 
 def draft_agreement_of(mentorship, *, by):
     """Draft the agreement of the mentor: whom, when and in which form the pair says, pay and notice the regulation.
@@ -29,10 +32,18 @@ def draft_agreement_of(mentorship, *, by):
         mentees=", ".join(_named(member.mentee_entry.employment) for member in members)[:500],
         content=default_content(several=len(members) > 1),
         form=f"«{regulations.form_label(mentorship)}», {group}"[:200],
-        mode=WorkMode.ON_SITE,
+        mode=_mode(mentorship),
         starts_on=mentorship.starts_on,
         ends_on=mentorship.ends_on,
     )
+
+
+def _mode(mentorship):
+    """Where the work goes on, as the program says; before there is one, as the templates of the organization agree."""
+    program = mentorship.programs.order_by("-pk").first()
+    templates = mentorship.organization.program_templates.order_by().values_list("mode", flat=True).distinct()
+    modes = {program.mode} if program else set(templates)
+    return MODES[modes.pop()] if len(modes) == 1 else WorkMode.ON_SITE
 
 
 @transaction.atomic

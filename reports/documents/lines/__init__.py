@@ -17,8 +17,10 @@ from reports.documents.writing import order_paper_of
 
 __all__ = ["compose_lines", "lines_extract", "lines_paper", "particulars_of"]
 
-# What orders on personnel are called, whatever the title of the usual register.
+# What orders on personnel are called, whatever the title of the usual register: on encouragement (Labor Code 191), on
+# pay (351.8), on release from work with somebody else to do it (60.2, 151).
 PERSONNEL = "ПРИКАЗ"
+ON_PERSONNEL = (OrderKind.ENCOURAGEMENT, OrderKind.PAYMENT, OrderKind.RELEASE)
 WRITERS = {
     OrderKind.MONITORING: (MonitoringWriter, monitoring_annexes),
     OrderKind.FINAL_EVENT: (FinalEventWriter, final_event_annexes),
@@ -39,10 +41,10 @@ def compose_lines(kind, organization, particulars, lines, *, day, curator=None, 
 
 
 def lines_paper(order):
-    """The order as a paper, with the annexes its lines make; one on pay is none on the main activity."""
+    """The order as a paper, with the annexes its lines make; one on personnel is none on the main activity."""
     writer, annexes = WRITERS[OrderKind(order.kind)]
     paper = order_paper_of(order, annexes(_writer_of(writer, order)))
-    return replace(paper, kind=PERSONNEL) if order.kind == OrderKind.PAYMENT else paper
+    return replace(paper, kind=PERSONNEL) if order.kind in ON_PERSONNEL else paper
 
 
 def lines_extract(order, reader):

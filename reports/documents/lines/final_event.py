@@ -1,5 +1,7 @@
 """Order O10, on the final event: what closes the year, when and where, its program, who prepares and who judges."""
 
+import re
+
 from mentoring.lib.grammar import Case, decline_thing
 from programs.orders.states import OrderKind
 from reports.documents.lines.particulars import COMMITTEE, COMMITTEE_CHAIR, JURY, JURY_CHAIR
@@ -20,7 +22,12 @@ class FinalEventWriter(Writer):
     """The points of O10."""
 
     kind = OrderKind.FINAL_EVENT
-    heading = "О проведении итогового мероприятия"
+
+    @property
+    def heading(self):
+        """«О проведении … в рамках реализации системы наставничества», where the orders of the house have that aim."""
+        aim = re.match(r"в целях ((?:реализации|внедрения) .+)", self.settings.orders.purpose, re.IGNORECASE)
+        return f"О проведении итогового мероприятия{f' в рамках {aim[1]}' if aim else ''}"
 
     def points(self):
         about = self.particulars

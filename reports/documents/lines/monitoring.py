@@ -1,10 +1,13 @@
 """Order O9, on monitoring and a survey: the period, the stages of the regulation, by what, who answers, the note."""
 
+import re
+
+from mentoring.lib.grammar import Case, decline_thing
 from people.surveys.states import Audience
 from programs.orders.states import OrderKind
 from reports.documents.lines.writer import BY_ANNEX, Writer
 from reports.documents.papers import Annex, Column, RowGroup, Table
-from reports.documents.wording import listed
+from reports.documents.wording import indicator_label, listed
 from reports.documents.writing import TO_READ, point, subpoints, tagged
 
 STAGES = {
@@ -67,16 +70,24 @@ class MonitoringWriter(Writer):
     def _surveys(self):
         if not self.campaigns:
             return []
+        if len(self.campaigns) == 1:
+            (campaign,) = self.campaigns
+            period, title = self.period(campaign.opens_on, campaign.closes_on), campaign.title
+            return [point(f"Провести {period} анкетирование «{title}» ({self._asked(campaign)}, {_names(campaign)})")]
         return [point("Провести анкетирование:"), *subpoints([self._survey(each) for each in self.campaigns])]
 
     def _instrument(self):
         instrument = self.particulars.instrument
-        return [point(f"Использовать при проведении мониторинга: {instrument}")] if instrument else []
+        if not instrument:
+            return []
+        # Several things stand as a list after the colon, a single one is the object of the sentence.
+        several = re.search(r"[,;:]| и ", instrument)
+        what = f": {instrument}" if several else f" {decline_thing(instrument, Case.ACCUSATIVE)}"
+        return [point(f"Использовать при проведении мониторинга{what}")]
 
     def _survey(self, campaign):
-        names = "без указания имён" if campaign.is_anonymous else "с указанием имён"
         period = self.period(campaign.opens_on, campaign.closes_on)
-        return f"анкета «{campaign.title}» – {self._asked(campaign)}, {period}, {names}"
+        return f"анкета «{campaign.title}» – {self._asked(campaign)}, {period}, {_names(campaign)}"
 
     def _asked(self, campaign):
         terms = self.settings.terms
@@ -92,6 +103,10 @@ class MonitoringWriter(Writer):
     @property
     def _anonymous(self):
         return any(campaign.is_anonymous for campaign in self.campaigns)
+
+
+def _names(campaign):
+    return "без указания имён" if campaign.is_anonymous else "с указанием имён"
 
 
 def indicators(settings, stages):
@@ -114,6 +129,7 @@ def monitoring_annexes(write):
         lines = []
         for one in rows:
             number += 1
-            lines.append((str(number), f"{one.label}{' (только общие итоги)' if one.aggregate_only else ''}"))
+            label = indicator_label(one, write.settings.terms)
+            lines.append((str(number), f"{label}{' (только общие итоги)' if one.aggregate_only else ''}"))
         printed.append(RowGroup(tuple(lines), STAGE_HEADINGS.get(stage, "")))
     return (Annex("Показатели мониторинга", Table(columns, tuple(printed))),)

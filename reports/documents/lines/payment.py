@@ -8,13 +8,13 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 from mentoring.lib.dates import NBSP, date_numeric
-from mentoring.lib.grammar import PLURAL, Case, agree
+from mentoring.lib.grammar import PLURAL, Case, agree, is_plural_thing
 from people.consents.states import PaymentKind
 from programs.orders.states import OrderKind
 from reports.documents.assignment import payment_words
 from reports.documents.lines.writer import BY_ANNEX, Writer, card_of
 from reports.documents.papers import Annex, Column, RowGroup, Table
-from reports.documents.wording import name_in, person_in
+from reports.documents.wording import in_accordance, name_in, person_in
 from reports.documents.writing import point, tagged
 
 EXTRACT = "ВЫПИСКА ИЗ ПРИКАЗА"
@@ -77,11 +77,16 @@ def _per_mentee(write, line):
 
 
 def ground_of(write, line):
-    """«дополнительное соглашение от … № … к трудовому договору», with the local act of it, else of the regulation."""
+    """«дополнительное соглашение от … № … к трудовому договору», with the local act of it, else of the regulation.
+
+    Where only kinds of acts are known, the agreement alone is the ground, made in accordance with them.
+    """
     agreement = line.agreement
     number = f" № {agreement.number}" if agreement.number else ""
-    paper = f"дополнительное соглашение к трудовому договору от {write.day(agreement.signed_on)}{number}"
+    paper = f"дополнительное соглашение от {write.day(agreement.signed_on)}{number} к трудовому договору"
     act = agreement.payment_basis or write.settings.incentives.payment_basis
+    if act and is_plural_thing(act.split(",")[0]):
+        return f"{paper}, заключённое {in_accordance(act)}"
     return "; ".join(filter(None, (paper, act)))
 
 
@@ -103,15 +108,15 @@ def payment_annexes(write, only=None):
         Column("№", 5, "short"),
         Column("Фамилия, имя, отчество, должность", 27, "name"),
         Column("Размер\nвыплаты", 14),
-        Column("Период", 16, "short"),
-        Column("Основание", 38),
+        Column("Период", 19, "short"),
+        Column("Основание", 35),
     )
     rows = tuple(
         (
             str(number),
             card_of(line.employment),
             f"{amount_words(line)}{_per_mentee(write, line)}",
-            f"с {date_numeric(line.starts_on)}\nпо {date_numeric(line.ends_on)}",
+            f"с{NBSP}{date_numeric(line.starts_on)}\nпо{NBSP}{date_numeric(line.ends_on)}",
             ground_of(write, line),
         )
         for number, line in enumerate(write.lines, start=1)

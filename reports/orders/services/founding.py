@@ -17,7 +17,7 @@ from programs.orders.services import draft_order, rewrite_order
 from programs.orders.states import OrderKind, OrderState
 from programs.roadmap.services import approve_by_order
 from reports.documents.adoption import compose_adoption
-from reports.documents.appointment import compose_council, compose_curator
+from reports.documents.appointment import announcer_of, compose_council, compose_curator
 from reports.documents.regulation import adoption_by, is_confirmed, missing_stamp, settings_of
 from reports.orders.selectors import curator_of
 from reports.orders.services.texts import worded
@@ -36,8 +36,8 @@ class Content:
     """What a founding order is made of: ``appointments`` are ``Wanted``, ``releases`` appointments to be ended.
 
     Those whose duty nobody takes over are released from ``released_from``. ``label`` is the council as the order
-    calls it; with ``everybody`` all the teaching staff is to read the order. ``announcer`` is the curator who tells
-    the staff of an order that names nobody.
+    calls it; with ``everybody`` all the teaching staff is to read the order. ``announcer`` is the curator whom the
+    order charges with telling those named, or the staff where it names nobody.
     """
 
     version: Any = None
@@ -125,8 +125,9 @@ def _check_content(kind, content):
 def _composed(kind, organization, content):
     """The text, and whom the order names: those who get or lose a duty, with ``everybody`` all the teachers."""
     day = organization.today()
-    content = _with_announcer(kind, organization, content)
-    text = COMPOSERS[OrderKind(kind)](organization, content, day=day, curator=curator_of(organization))
+    curator = curator_of(organization)
+    content = _with_announcer(kind, content, curator)
+    text = COMPOSERS[OrderKind(kind)](organization, content, day=day, curator=curator)
     roles = {one.employment.pk: NAMED_AS[one.duty] for one in (*content.releases, *content.appointments)}
     named = [one.employment for one in (*content.appointments, *content.releases)]
     named += [content.announcer] if content.announcer else []
@@ -137,11 +138,13 @@ def _composed(kind, organization, content):
     return worded(organization, kind, text), {"named": named, "roles": roles, "released_from": content.released_from}
 
 
-def _with_announcer(kind, organization, content):
-    """Where the order names nobody, the curator is to tell the staff of what it approves."""
-    if kind != OrderKind.ADOPTION or content.appointments or content.releases or content.everybody:
+def _with_announcer(kind, content, curator):
+    """The curator is to tell the staff of an order that names nobody, and those named of their duties."""
+    if kind != OrderKind.ADOPTION:
+        return replace(content, announcer=announcer_of(content, curator))
+    if content.appointments or content.releases or content.everybody:
         return content
-    return replace(content, announcer=curator_of(organization))
+    return replace(content, announcer=curator)
 
 
 def _check_no_other_order(order):

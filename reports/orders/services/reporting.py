@@ -9,6 +9,7 @@ from programs.appointments.services import check_appointments, enact_appointment
 from programs.council.states import MeetingState
 from programs.orders.services import draft_order, rewrite_order
 from programs.orders.states import OrderKind
+from reports.documents.appointment import announcer_of
 from reports.documents.reporting import compose_report, compose_responsible
 from reports.orders.selectors import curator_of
 from reports.orders.services.figures import figures_kept
@@ -73,11 +74,14 @@ def recompose_responsible(order, content, *, by):
 def _responsible(organization, content, by):
     if not content.appointments:
         raise MoveRefused({"responsible": _("Choose who answers for personal data.")})
-    text = compose_responsible(organization, content, day=organization.today(), curator=curator_of(organization, by))
+    curator = curator_of(organization, by)
+    text = compose_responsible(organization, content, day=organization.today(), curator=curator)
     named = [one.employment for one in (*content.appointments, *content.releases)]
+    roles = {employment.pk: Role.STAFF for employment in named}
+    named += filter(None, [announcer_of(content, curator)])
     return worded(organization, OrderKind.REPORT, text) | {
         "named": named,
-        "roles": {employment.pk: Role.STAFF for employment in named},
+        "roles": roles,
         "released_from": content.released_from,
         "details": {"variant": "responsible"},
     }

@@ -1,13 +1,12 @@
 """Order O11: composed from programs that have ended; its signature ends their pairs, agreements and duties."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mentoring.lib.moves import MoveRefused
 from people.consents.states import NoticeSide
-from people.organizations.selectors import regulation_on
 from programs.mentorships.services import end_agreements_of, end_by_order
 from programs.mentorships.services.guards import hold_everybodys_employment
 from programs.mentorships.states import RUNNING, MentorshipState
@@ -22,7 +21,7 @@ from reports.documents.programs_approval import mentees_of
 from reports.documents.results import compose_results
 from reports.orders.selectors import curator_of
 from reports.orders.services.enacting import by_order, close_others
-from reports.orders.services.figures import figures_kept
+from reports.orders.services.figures import events_kept
 from reports.orders.services.programs_approval import (
     check_in_no_other,
     locked_programs,
@@ -31,9 +30,6 @@ from reports.orders.services.programs_approval import (
     write_lines,
 )
 from reports.orders.services.texts import worded
-
-# What the analytical note counts: the work that the programs were.
-NOTE_FIGURES = ("programs_completed", "plan_done", "early_ends", "mentees_paired", "load")
 
 
 @transaction.atomic
@@ -67,16 +63,8 @@ def _composed(organization, programs, by, note, publish_by, order=None):
     text = compose_results(organization, rows, day=day, curator=curator, note=note, publish_by=publish_by)
     details = {"note": bool(note), "publish_by": publish_by.isoformat() if publish_by else None}
     if note:
-        details |= figures_kept(organization, figures_day_of(organization, rows), NOTE_FIGURES)
+        details |= events_kept(rows)
     return rows, worded(organization, OrderKind.RESULTS, text) | named_in(rows, curator) | {"details": details}
-
-
-def figures_day_of(organization, programs):
-    """The day the note counts on: the end of the school year in which the last program ended, or today before it."""
-    today, ended_on = organization.today(), max(program.ended_on for program in programs)
-    settings = regulation_on(organization, ended_on)
-    next_year = date(settings.school_year_of(ended_on) + 1, *settings.school_year_start.as_tuple())
-    return min(today, next_year - timedelta(days=1))
 
 
 def _check_program(program, order):

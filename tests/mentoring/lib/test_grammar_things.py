@@ -35,9 +35,10 @@ def test_a_body_of_a_stamp_comes_back_to_the_genitive():
 
 
 def test_a_body_is_spoken_of_in_the_prepositional():
-    names = ("методическое объединение наставников", "проектная группа", "совет")
+    names = ("методическое объединение наставников", "проектная группа", "совет", "социальные сети")
     assert [decline_thing(name, "prepositional") for name in names] == [
         "методическом объединении наставников",
         "проектной группе",
         "совете",
+        "социальных сетях",
     ]

@@ -3,8 +3,10 @@
 import pytest
 
 from people.consents.services import withdraw_consent
+from people.consents.states import WorkMode
 from people.models import Agreement, Consent, Notice
 from programs.mentorships.services import draft_agreement_of, enter_order
+from programs.plans.states import Mode
 from tests.programs.orders.factories import agreed_pair
 from tests.world import build_world, give_consent
 
@@ -46,10 +48,12 @@ def test_a_consent_the_pair_does_not_need_disturbs_nobody(home, django_capture_o
 
 
 def test_the_agreement_of_a_pair_names_its_people_period_and_form(home, client):
+    home.mentorship.programs.update(mode=Mode.ONLINE)
     made = draft_agreement_of(home.mentorship, by=home.curator.user)
     assert (made.employment, made.mentees) == (home.mentor.employment, "учитель физики Черных Лев Львович")
     assert (made.starts_on, made.ends_on) == (home.mentorship.starts_on, home.mentorship.ends_on)
     assert made.form.endswith(", в паре")
+    assert made.mode == WorkMode.REMOTE
     client.force_login(home.curator.user, backend="people.accounts.backends.LoginNameBackend")
     card = client.get(f"/o/{home.organization.slug}/mentorships/{home.mentorship.pk}/")
     assert list(card.context["agreements"]) == [made]

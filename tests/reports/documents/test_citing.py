@@ -49,3 +49,16 @@ def test_ticked_in_any_sequence_the_acts_stand_as_the_composer_puts_them():
 )
 def test_what_was_written_by_hand_stays(basis, wanted, expected):
     assert with_cited(basis, ACTS, wanted) == expected
+
+
+ORDER = "на основании приказа Министерства № 404"
+
+
+def test_an_act_and_the_regulation_share_the_words_of_the_ground_and_part_again():
+    acts = [*ACTS, SimpleNamespace(phrase=ORDER)]
+    shared = f"{PURPOSE}, {LAW}, {ORDER} и Положения"
+    assert with_cited(f"{PURPOSE}, на основании Положения", acts, {0, 4}, PURPOSE) == shared
+    assert with_cited(shared, acts, {0}, PURPOSE) == f"{PURPOSE}, {LAW}, на основании Положения"
+    assert with_cited(shared, acts, {0, 1, 4}, PURPOSE) == f"{PURPOSE}, {LAW}, {CODE}, {ORDER} и Положения"
+    assert with_cited("На основании Положения", acts, {4}) == "На основании приказа Министерства № 404 и Положения"
+    assert with_cited("На основании приказа Министерства № 404 и Положения", acts, set()) == "На основании Положения"

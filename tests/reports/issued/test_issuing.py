@@ -268,7 +268,7 @@ def test_the_record_tells_of_encouragement(school):
 
 def test_the_letter_has_figures_with_both_numbers_and_no_name(school):
     text = text_of(issued(school, IssuedKind.LETTER))
-    assert "Педагоги, у которых есть наставник: 12,5 % (1 из 8)." in text and "На № 15-17/204" in text
+    assert "Охват наставляемых: 12,5 % (1 из 8)." in text and "На № 15-17/204" in text
     assert "на 1 л. в 1 экз." in text and "знаменатель равен нулю" not in text
     people = {person.person.last_name for person in school.people.values()} - {"Заречная", "Соколова"}
     assert not {name for name in people if name in text}

@@ -34,7 +34,7 @@ def responsible(place):
 
 def monitoring(place, *campaigns, **fields):
     values = {"starts_on": datetime.date(2026, 12, 1), "ends_on": LATER, "report_on": datetime.date(2026, 12, 25)}
-    about = MonitoringParticulars(**(values | {"instrument": "карты посещения занятий"} | fields))
+    about = MonitoringParticulars(**(values | {"instrument": "листы посещения занятий"} | fields))
     return LinesContent(about, (responsible(place),), campaigns)
 
 

@@ -22,6 +22,7 @@ from tests.reports.orders.founding import (
     drafted,
     founding_signed,
     member,
+    submitted_version,
     tomorrow,
 )
 from tests.reports.orders.test_signing import refusal_of, text_of
@@ -265,3 +266,28 @@ def test_the_council_plans_by_a_day_and_those_named_read_the_order(school):
     plan, reading = (one["text"].replace("\u00a0", " ") for one in several.points[-2:])
     assert "представить план работы куратору реализации программ наставничества в срок до" in plan
     assert reading.startswith("Куратору") and "названных в нём лиц" in reading
+
+
+def test_whom_the_order_charges_reads_it_too(school):
+    acting = curator_signed(school, curator(school.curator.employment, school.organization.today()))
+    appointments = council_of(school, tomorrow(school))
+    order = drafted(school, OrderKind.COUNCIL, appointments=appointments, label="совет наставников")
+    named = dict(order.subjects.values_list("employment", "role"))
+    assert named == {one.employment.pk: "council" for one in appointments} | {school.curator.employment.pk: "curator"}
+    released = drafted(
+        school, OrderKind.CURATOR, releases=tuple(acting.appointments.all()), released_from=tomorrow(school)
+    )
+    (point, *_others) = released.points
+    assert point["text"].endswith(
+        f"от обязанностей куратора реализации программ наставничества, возложенных приказом от "
+        f"{acting.signed_on:%d.%m.%Y} № {acting.number_text}."
+    )
+
+
+def test_duties_that_begin_with_a_new_regulation_rest_on_it(school):
+    start = tomorrow(school)
+    version = submitted_version(school, valid_from=start)
+    adoption = founding_signed(school, OrderKind.ADOPTION, version=version)
+    wanted = {"appointments": council_of(school, start), "label": "совет наставников"}
+    basis = drafted(school, OrderKind.COUNCIL, **wanted).basis.replace("\u00a0", " ")
+    assert basis.endswith(f"приказом от {adoption.signed_on:%d.%m.%Y} № {adoption.number_text},")

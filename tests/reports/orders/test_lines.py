@@ -62,9 +62,11 @@ def test_monitoring_has_the_stages_of_the_regulation_and_the_surveys_by_name(sch
     assert points[0].startswith("Провести с 1 декабря 2026 г. по 11 декабря 2026 г. двухэтапный мониторинг")
     assert points[1].startswith("первый этап – оценка качества")
     assert points[2].startswith("второй этап – оценка влияния")
-    assert "анкета «Как прошла четверть» – работники по списку анкетирования" in points[4]
-    assert points[4].endswith("без указания имён.")
-    assert "Назначить ответственным за проведение мониторинга заместителя директора по УВР Соколову" in points[6]
+    assert points[3].endswith(
+        "анкетирование «Как прошла четверть» (работники по списку анкетирования, без указания имён)."
+    )
+    assert points[4] == "Использовать при проведении мониторинга листы посещения занятий."
+    assert "Назначить ответственным за проведение мониторинга заместителя директора по УВР Соколову" in points[5]
     assert [campaign.title for campaign in order.campaigns.all()] == ["Как прошла четверть"]
     amend(school.organization, {"monitoring.two_stage": False})
     plain_order = lines_draft(school, OrderKind.MONITORING, lines.monitoring(school))

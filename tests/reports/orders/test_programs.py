@@ -4,7 +4,6 @@ import datetime
 
 import pytest
 
-from mentoring.lib.moves import MoveRefused
 from people.accounts.actor import actor_in
 from people.history.models import Move
 from programs.council.services import take_mark_back
@@ -213,8 +212,7 @@ def test_the_council_reviews_first_where_the_regulation_says_so(school):
 
 def test_programs_of_another_organization_cannot_be_chosen(school):
     foreign = agreed(populate(make_organization("cdutt", preset="cdutt")))
-    with pytest.raises(MoveRefused, match="does not belong to this organization"):
-        drafted(school, foreign)
+    assert "does not belong to this organization" in refusal_of(drafted, school, foreign)
     answer = client_of(school, "curator").post("/o/school-3/orders/new/approval/", {"programs": [foreign.pk]})
     assert (answer.status_code, Order.objects.filter(kind=OrderKind.PROGRAMS).count()) == (200, 0)
     assert foreign.title not in answer.content.decode()

@@ -8,9 +8,9 @@ from people.accounts.actor import actor_in
 from people.consents.states import NoticeSide
 from people.models import MenteeEntry, MentorEntry
 from programs.mentorships.states import MentorshipState
-from programs.models import Application, Member, Order, Program
+from programs.models import Application, Event, Member, Order, Program
 from programs.orders.states import OrderKind
-from programs.plans.states import ProgramState
+from programs.plans.states import EventState, ProgramState
 from reports.documents.orders import order_paper
 from reports.documents.papers import render
 from reports.home.duties.changes import done_by_program
@@ -114,9 +114,9 @@ def test_the_text_of_one_program(school):
         "Кара-оглы Тимуру Али оглы.",
         "Куратору реализации программ наставничества, заместителю директора по УВР Соколовой Марине Дмитриевне:",
         "ознакомить с настоящим приказом названных в нём лиц;",
-        "внести итоги в базы участников;",
-        "представить и опубликовать по мере готовности, не позднее 7 декабря 2026 г., материалы (лучшие кейсы), места "
-        "публикации – сайт школы и официальная группа школы в VK;",
+        "внести итоги в банк наставников и банк наставляемых;",
+        "разместить по мере готовности, не позднее 7 декабря 2026 г., материалы об итогах программы (лучшие кейсы) на "
+        "сайте школы и в официальной группе школы в VK;",
         "сведения о работниках публиковать только с их согласия на распространение персональных данных (статья 10.1 "
         "Федерального закона от 27 июля 2006 г. № 152-ФЗ).",
     ]
@@ -124,6 +124,10 @@ def test_the_text_of_one_program(school):
 
 def test_several_programs_stand_in_the_annex_and_the_note_keeps_its_figures(school):
     first, early = done(working(school)), broken_off(school)
+    for program, state in ((first, "held"), (first, "missed"), (first, "cancelled"), (early, "held")):
+        held_on = ENDED_ON if state == "held" else None
+        Event.objects.create(program=program, content="Урок", planned_on=ENDED_ON, state=state, held_on=held_on)
+    Event.objects.create(program=early, content="Урок после конца", planned_on=LAST)
     order = drafted(school, first, early, note=True)
     assert said(order)[:4] == [
         "Признать завершёнными и прекращёнными досрочно персонализированные программы наставничества согласно "
@@ -145,13 +149,28 @@ def test_several_programs_stand_in_the_annex_and_the_note_keeps_its_figures(scho
             "«Оценивание»,\nс 01.09.2026 по 20.11.2026", "План выполнен в части.", "прекращена досрочно",
         ),
     ]  # fmt: skip
-    assert "всего – 2, завершено – 1, прекращено досрочно – 1" in note.paragraphs[0]
-    figures = [row[1:] for row in note.table.rows]
-    assert len(figures) == 5
+    assert [plain(text) for text in note.paragraphs] == [
+        "Подведены итоги персонализированных программ: всего – 2, завершено – 1, прекращено досрочно – 1. В программах "
+        "участвовали: наставники – 2, наставляемые – 2. Результат каждой программы приведён в приложении № 1.",
+        "Проведено запланированных мероприятий программ: 66,7 % (2 из 3).",
+    ]
     send_order(order, by=school.curator.user)
     signed = sign_order(order, by=school.director.user, password=PASSWORD)
-    # The signature ended two pairs, the paper says what was read.
-    assert [row[1:] for row in order_paper(Order.objects.get(pk=signed.pk)).annexes[1].table.rows] == figures
+    Event.objects.update(state=EventState.CANCELLED, held_on=None)
+    # The paper says what was counted when it was composed.
+    assert order_paper(Order.objects.get(pk=signed.pk)).annexes[1].paragraphs == note.paragraphs
+
+
+def test_the_note_of_one_program_tells_of_this_program_only(school):
+    broken_off(school)
+    (note,) = order_paper(drafted(school, done(working(school)), note=True)).annexes
+    assert note.table is None
+    assert [plain(text) for text in note.paragraphs] == [
+        "Персонализированная программа наставничества «Первый год в школе» (наставник – учитель истории Кара-оглы "
+        "Тимур Али оглы, наставляемый – учитель химии Белых Анна Олеговна), рассчитанная на срок с 1 сентября 2026 г. "
+        "по 31 мая 2027 г., завершена 20 ноября 2026 г.",
+        "Результат программы: молодой учитель уверенно планирует урок.",
+    ]
 
 
 def test_a_pair_that_goes_on_by_another_program_is_refused_by_its_name(school):

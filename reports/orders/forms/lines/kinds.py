@@ -51,7 +51,7 @@ class MonitoringForm(LinesForm):
         label=_("By what else"),
         max_length=TEXT_LENGTH,
         required=False,
-        help_text=_("As the order lists it, for example: карты посещения занятий, анализ планов."),
+        help_text=_("As the order lists it, for example: листы посещения занятий, анализ планов."),
     )
     responsible = responsible_field()
     report_on = day_field(label=_("Note on the results until"))
