@@ -29,6 +29,7 @@ PLACEHOLDERS = {
     "operator": gettext_lazy("full name of the organization"),
     "operator_short": gettext_lazy("short name of the organization"),
     "operator_details": gettext_lazy("its codes and address"),
+    "subject": gettext_lazy("what or whom the person teaches, as the regulation calls it"),
     "recipient": gettext_lazy("to whom data go, by the regulation"),
     "website": gettext_lazy("site of the organization"),
     "contact": gettext_lazy("phone and e-mail of the person"),
@@ -47,10 +48,10 @@ REQUIRED = {
     Purpose.TRANSFER: ("person", "operator", "recipient", "signature"),
     Purpose.DISCLOSURE: ("person", "contact", "operator", "website", "fields", "conditions", "signature"),
 }
-# The items of a disclosure as the paper names them.
+# The items of a disclosure as the paper names them; $subject is the word of the regulation.
 FIELD_WORDS = {
     Disclosed.NAME: "фамилия, имя, отчество",
-    Disclosed.POST: "должность, предмет или группа",
+    Disclosed.POST: "должность, $subject",
     Disclosed.WORKPLACE: "место работы",
     Disclosed.CATEGORY: "квалификационная категория",
     Disclosed.COMPETENCES: "профессиональные компетенции",
@@ -104,7 +105,7 @@ def render_wording(text, employment, day, *, signature="", fields=None, conditio
     None leaves boxes to tick on paper.
     """
     values = _values(text, employment, day, signature)
-    values["fields"] = _fields(fields)
+    values["fields"] = Template(_fields(fields)).substitute(values)
     values["conditions"] = conditions.strip() or (BLANK * 2 if fields is None else "дополнительных не устанавливаю.")
     return _filled(text, values)
 
@@ -135,6 +136,7 @@ def _values(text, employment, day, signature):
         "operator": organization.full_name,
         "operator_short": organization.short_name,
         "operator_details": _details(organization),
+        "subject": regulation_on(organization, day).terms.subject.nominative,
         "recipient": _recipients(organization, day),
         "website": organization.website or "официальный сайт организации",
         "contact": ", ".join(filter(None, (employment.phone, employment.email))) or BLANK,

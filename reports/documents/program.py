@@ -137,17 +137,17 @@ def _sides(program, settings):
 
 def _parties(program, settings):
     return tuple(
-        Party(word, work.person.full_name, small(work.post), _details(work, program.starts_on))
+        Party(word, work.person.full_name, small(work.post), _details(work, settings, program.starts_on))
         for word, work in _sides(program, settings)
     )
 
 
-def _details(work, day):
-    """Subject, category and experience, as far as the card knows them."""
+def _details(work, settings, day):
+    """Subject (in the regulation's word), category and experience, as far as the card knows them."""
     years = months_between(work.experience_since, day) // 12 if work.experience_since else None
     experience = "" if years is None else f"{years} {plural(years, 'год', 'года', 'лет')}" if years else "менее года"
     said = (
-        ("предмет, группа", work.subject),
+        (settings.terms.subject.nominative, work.subject),
         ("квалификационная категория", CATEGORIES.get(work.category, "")),
         ("образование", work.education),
         ("педагогический стаж", experience),
