@@ -22,7 +22,7 @@ from programs.mentorships.selectors import Regulations, mentor_word
 from programs.orders.selectors import approval_order_of
 from programs.plans.selectors import agreed_on, differences, ended_labels, needs_of
 from programs.plans.states import CHANGE_DEEDS, EventForm, EventState, Mode, ProgramChange
-from reports.documents.heads import letterhead_of
+from reports.documents.heads import letterhead_of, owner_of
 from reports.documents.papers import (
     Change,
     GostEdition,
@@ -179,9 +179,9 @@ def _by_order(program, settings):
     order = approval_order_of(program)
     if order is None and not (program.is_open and settings.program.needs_order):
         return None
-    organization = program.organization
-    whose = f"приказом {organization.name_genitive or organization.short_name}"
-    reference = order_reference(order.number_text if order else "", order.signed_on if order else None)
+    whose = f"приказом {owner_of(program.organization)}"
+    number, day = (order.number_text, order.signed_on) if order else ("", None)
+    reference = order_reference(settings, number, day)
     return Stamp("УТВЕРЖДЕНО", f"{whose}\n{reference}")
 
 
