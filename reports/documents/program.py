@@ -84,6 +84,11 @@ PARTS = {
     "mode": "Режим работы",
     "conditions": "Условия",
 }
+# How the regulation calls the kinds: one of them, several.
+KINDS_TITLES = {
+    "виды": ("Вид наставничества", "Виды наставничества"),
+    "формы": ("Вид (форма) работы", "Виды (формы) работы"),
+}
 # Whoever agrees stands left and keeps the stamp where an order approves.
 AGREED_WORD = "СОГЛАСОВАНО"
 # What there is nothing to write into before the program runs.
@@ -95,6 +100,7 @@ def program_paper(program, *, day):
     organization = program.organization
     settings = regulation_on(organization, program.approved_on or day)
     regulations = Regulations(organization)
+    kinds = regulations.kind_labels(program.mentorship)
     events = list(program.events.select_related("direction").prefetch_related("helpers__employment__person"))
     return ProgramPaper(
         letterhead=letterhead_of(organization),
@@ -105,9 +111,9 @@ def program_paper(program, *, day):
         stamps=_stamps(program, settings, day),
         note=_note(program, settings),
         forms=(regulations.form_label(program.mentorship),),
-        kinds=tuple(regulations.kind_labels(program.mentorship)),
-        kinds_title="Виды наставничества" if settings.kinds.print_as == "виды" else "Вид (форма) работы",
-        directions=tuple(dict.fromkeys(str(event.direction) for event in events if event.direction)),
+        kinds=tuple(map(small, kinds)),
+        kinds_title=KINDS_TITLES[settings.kinds.print_as][len(kinds) > 1],
+        directions=tuple(dict.fromkeys(small(str(event.direction)) for event in events if event.direction)),
         needs=_needs(program),
         needs_title=capitalized(settings.terms.difficulty.plural_nominative),
         need_word=capitalized(settings.terms.difficulty.nominative),
@@ -197,12 +203,18 @@ def _stampers(role, program, settings, agreed, day):
         # Where the head approved by an order, the curator agrees as whoever keeps the work going.
         approver = None if approval_order_of(program) else program.approved_by
         user = approver or next(iter(keepers_of(program.organization)), None)
-        return [(post_of_curator(user, program.organization), user.person if user else None, program.approved_on)]
+        return [(_as_curator(user, program.organization), user.person if user else None, program.approved_on)]
     if role == Role.DIRECTOR:
         head = head_on(program.organization, program.approved_on or day)
         word = head.post if head else capitalized(settings.terms.head.nominative)
         return [(word, head.employment.person if head else None, program.approved_on)]
     return [(capitalized(settings.council.label), None, None)]
+
+
+def _as_curator(user, organization):
+    """«Куратор, методист»: the regulation lets the curator approve, not whoever holds that post."""
+    work = employment_of(user, organization) if user and user.person else None
+    return f"Куратор, {small(work.post)}" if work and work.post else "Куратор"
 
 
 def post_of_curator(user, organization):
