@@ -15,8 +15,8 @@ from people.organizations.selectors import head_on, regulation_on
 
 BLANK = "_" * 30
 # What is held of a participant: consented to in one paper, destroyed by another.
-DATA = (
-    "фамилия, имя, отчество; пол; дата рождения; должность, предмет или группа; квалификационная категория; "
+_DATA = (
+    "фамилия, имя, отчество; пол; дата рождения; должность, {subject}; квалификационная категория; "
     "образование; педагогический стаж; рабочие телефон и электронная почта; достижения, компетенции, "
     "профессиональные затруднения и запрос; сведения об участии в наставничестве и его результаты"
 )
@@ -35,6 +35,7 @@ PLACEHOLDERS = {
     "operator": gettext_lazy("full name of the organization"),
     "operator_short": gettext_lazy("short name of the organization"),
     "operator_details": gettext_lazy("its codes and address"),
+    "subject": gettext_lazy("what or whom the person teaches, as the regulation calls it"),
     "recipient": gettext_lazy("to whom data go, by the regulation"),
     "data": gettext_lazy("what data of a participant are held"),
     "website": gettext_lazy("site of the organization"),
@@ -56,10 +57,10 @@ REQUIRED = {
     Purpose.TRANSFER: ("person", "operator", "recipient", "signature"),
     Purpose.DISCLOSURE: ("person", "contact", "operator", "website", "fields", "conditions", "signature"),
 }
-# The items of a disclosure as the paper names them.
+# The items of a disclosure as the paper names them; $subject is the word of the regulation.
 FIELD_WORDS = {
     Disclosed.NAME: "фамилия, имя, отчество",
-    Disclosed.POST: "должность, предмет или группа",
+    Disclosed.POST: "должность, $subject",
     Disclosed.WORKPLACE: "место работы",
     Disclosed.CATEGORY: "квалификационная категория",
     Disclosed.COMPETENCES: "профессиональные компетенции",
@@ -74,6 +75,11 @@ FIELD_WORDS = {
 def default_texts():
     """The texts an organization starts from: {purpose: {"title": …, "body": …, "months": …}}."""
     return tomllib.loads((files("people.consents") / "texts.toml").read_text(encoding="utf-8"))
+
+
+def data_held(organization, day):
+    """What data of a participant are held by the consent to processing, in words of the organization's regulation."""
+    return _DATA.format(subject=regulation_on(organization, day).terms.subject.nominative)
 
 
 def valid_until(text, day):
@@ -113,7 +119,7 @@ def render_wording(text, employment, day, *, signature="", fields=None, conditio
     None leaves boxes to tick on paper.
     """
     values = _values(text, employment, day, signature)
-    values["fields"] = _fields(fields)
+    values["fields"] = Template(_fields(fields)).substitute(values)
     values["conditions"] = conditions.strip() or (BLANK * 2 if fields is None else "дополнительных не устанавливаю.")
     return _filled(text, values)
 
@@ -144,8 +150,9 @@ def _values(text, employment, day, signature):
         "operator": organization.full_name,
         "operator_short": organization.short_name,
         "operator_details": _details(organization),
+        "subject": regulation_on(organization, day).terms.subject.nominative,
         "recipient": _recipients(organization, day),
-        "data": DATA,
+        "data": data_held(organization, day),
         "website": organization.website or f"адрес сайта {BLANK}",
         "contact": _contact(employment),
         "agree": agree(person.gender, "согласен", "согласна", "согласны"),

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from mentoring.lib.dates import add_months, add_working_days, school_year
 from people.banks.models import Direction
 from programs.plans.models import Event
+from programs.plans.selectors import needs_of
+from programs.plans.states import EventForm
 
 # Teaching stops for the summer, so many months before the school year begins: 31 May before 1 September.
 SUMMER_MONTHS = 3
@@ -52,7 +54,7 @@ def lay_events(program, template, regulation):
     year_start = regulation.school_year_start.as_tuple()
     until = teaching_until(program.starts_on, program.ends_on, template.months, year_start)
     own = {row.name: row for row in Direction.objects.filter(organization=program.organization)}
-    return [
+    laid = [
         Event(
             program=program,
             direction=own.get(labels.get(line["direction"], "")),
@@ -64,6 +66,31 @@ def lay_events(program, template, regulation):
             expected_result=line["result"],
         )
         for line in template.events
+    ]
+    return laid + _for_needs(program, laid, until, regulation.terms.difficulty)
+
+
+def _for_needs(program, laid, until, word):
+    """An event for each difficulty of the mentees that no event of the template names, spread over the term.
+
+    What was diagnosed is eased by something in the plan: that is what a program is for (letter АЗ-1128/08).
+    """
+    said = " ".join(f"{event.task} {event.content}" for event in laid).casefold()
+    named = [need.competence for need in needs_of(program)]
+    missing = [one for one in dict.fromkeys(named) if one.name.casefold() not in said]
+    step = (until - program.starts_on) / (len(missing) + 1)
+    return [
+        Event(
+            program=program,
+            direction_id=competence.direction_id,
+            task=competence.name,
+            content=f"Практическая встреча: {word.nominative} «{competence.name}», разбор примеров, проба на занятии",
+            form=EventForm.MEETING,
+            planned_on=working_day_within(program.starts_on + step * place, program.starts_on, until),
+            responsible=_responsible("both", program.mentorship),
+            expected_result=f"Уровень по компетенции «{competence.name}» выше, чем в начале",
+        )
+        for place, competence in enumerate(missing, start=1)
     ]
 
 

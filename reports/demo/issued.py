@@ -2,7 +2,7 @@
 
 from mentoring.lib.dates import date_numeric
 from people.accounts.states import Role
-from people.consents.wording import DATA
+from people.consents.wording import data_held
 from programs.mentorships.states import MentorshipState
 from reports.demo.accounts import PASSWORD
 from reports.demo.clock import as_of
@@ -74,7 +74,7 @@ def _act(scene):
     fields = {
         "subjects": "",
         "count": None if consents else len(scene.workers),
-        "categories": DATA,
+        "categories": data_held(scene.organization, scene.organization.today()),
         "carriers": "",
         "systems": SYSTEMS,
         "way": ERASED,

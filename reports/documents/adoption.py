@@ -7,8 +7,9 @@ from the settings and the items themselves.
 import re
 
 from mentoring.lib.dates import school_year_label
-from mentoring.lib.grammar import Case
+from mentoring.lib.grammar import Case, decline_post
 from people.organizations.selectors import legal_bases_on, regulation_on
+from programs.appointments.states import Duty
 from programs.orders.states import OrderKind
 from reports.documents.appointment import (
     acquaintance_point,
@@ -18,7 +19,7 @@ from reports.documents.appointment import (
     release_points,
 )
 from reports.documents.approval import approval_words, approved_document
-from reports.documents.citing import citations
+from reports.documents.citing import citations, gathered
 from reports.documents.papers import Annex
 from reports.documents.regulation import approved_before, is_confirmed, regulation_annex, settings_of
 from reports.documents.regulation.stamps import minutes_of
@@ -29,6 +30,8 @@ from reports.documents.writing import OrderText, day_in, order_paper_of, point, 
 
 LEVELS = ("federation", "region", "municipality", "organization")
 LONGEST_HEADING = 140
+# What a school adopts is on its site within ten working days (273-FZ art. 29 part 3).
+TIME_TO_PUBLISH = "в течение десяти рабочих дней со дня подписания настоящего приказа"
 IN_SHORT = {
     "regulation": "о наставничестве педагогических работников",
     "program": "наставничества педагогических работников",
@@ -65,7 +68,7 @@ def compose_adoption(organization, content, *, day, curator=None):
     points += tagged("ознакомление", _reading(settings, content, curator))
     return OrderText(
         heading=_heading(settings, version, earlier, roadmap),
-        basis=basis_of(settings, acts, *_grounds(settings, version)),
+        basis=gathered(basis_of(settings, acts, *_grounds(settings, version)), acts),
         points=points,
         control=settings.orders.control,
         fields={"законы": citations(acts)},
@@ -91,8 +94,10 @@ def _heading(settings, version, earlier, roadmap):
     if not earlier:
         return adoption.order_heading
     if is_confirmed(version):
-        return _fitting("О продолжении применения", adoption, adoption.title_genitive.split()[0])
-    return _fitting("О внесении изменений в", adoption, THIS[adoption.kind][2])
+        heading = _fitting("О продолжении применения", adoption, adoption.title_genitive.split()[0])
+    else:
+        heading = _fitting("О внесении изменений в", adoption, THIS[adoption.kind][2])
+    return f"{heading} и об утверждении дорожной карты" if roadmap else heading
 
 
 def _fitting(about_what, adoption, document):
@@ -164,6 +169,7 @@ def _in_force(settings, style, version, day):
 
 def _reading(settings, content, curator):
     what = WITH_THIS[settings.regulation.kind] if content.version else "дорожной картой"
+    what += " и дорожной картой" if content.version and content.roadmap else ""
     points = []
     if content.everybody:
         points = [point(f"Ознакомить с настоящим приказом и {what} педагогических работников под подпись")]
@@ -173,8 +179,18 @@ def _reading(settings, content, curator):
     elif content.appointments or content.releases:
         points = [acquaintance_point(settings, content, curator)]
     if content.version and settings.publication.section_required:
-        points.append(point(f"Разместить документы на сайте в разделе «{settings.publication.section_title}»"))
+        points.append(_publication(settings, content, curator))
     return points
+
+
+def _publication(settings, content, curator):
+    """The curator, a new one rather than the present one, puts what is adopted on the site."""
+    new = (one.employment for one in content.appointments if one.duty == Duty.CURATOR)
+    whom = next(new, content.announcer or curator)
+    who = person_in(whom, Case.DATIVE) if whom else decline_post(settings.curator.title_text, Case.DATIVE)
+    what = THIS[settings.regulation.kind][2] + (" и дорожную карту" if content.roadmap else "")
+    where = f"на официальном сайте в разделе «{settings.publication.section_title}»"
+    return point(f"{capitalized(who)} разместить {what} {where} {TIME_TO_PUBLISH}")
 
 
 def _acts(organization, settings, version, day):

@@ -4,15 +4,28 @@ The one list is ``legal_bases_on``; whatever stands in the basis besides its phr
 """
 
 import re
+from itertools import pairwise
 
 from reports.documents.wording import capitalized, small
 
 GROUNDS = re.compile(r"(?<!\w)на основании(?!\w)", re.IGNORECASE)
+# What most phrases begin with; it need not be said again for the next act.
+LEAD = re.compile(r"в соответствии со?\s+", re.IGNORECASE)
 
 
 def citations(acts):
-    """«в соответствии со статьёй …, в соответствии с распоряжением …»."""
-    return ", ".join(act.phrase for act in acts)
+    """«в соответствии со статьёй …, распоряжением …»."""
+    return gathered(", ".join(act.phrase for act in acts), acts)
+
+
+def gathered(basis, acts):
+    """``basis`` saying «в соответствии с» once for the ``acts`` that stand side by side in it."""
+    spans = sorted(_places(basis, acts).values())
+    for (first, end), (start, _end) in reversed(list(pairwise(spans))):
+        lead = LEAD.match(basis, start)
+        if lead and LEAD.match(basis, first) and basis[end:start].strip() == ",":
+            basis = basis[:start] + basis[lead.end() :]
+    return basis
 
 
 def cited_in(basis, acts):
@@ -26,13 +39,15 @@ def with_cited(basis, acts, wanted, purpose=""):
     A new one stands beside its neighbors of the list; the first one after the ``purpose``, else before the grounds
     («на основании …»), else at the end.
     """
-    basis = _with_own_grounds(basis, acts)
+    if cited_in(basis, acts) == set(wanted) & set(range(len(acts))):
+        return basis
+    basis = _spread(_with_own_grounds(basis, acts), acts)
     for number in sorted(cited_in(basis, acts) - set(wanted), reverse=True):
         basis = _without(basis, *_places(basis, acts)[number])
     for number in sorted(set(wanted) - cited_in(basis, acts)):
         if number < len(acts):
             basis = _with(basis, acts, number, purpose)
-    return with_shared_grounds(basis, acts)
+    return with_shared_grounds(gathered(basis, acts), acts)
 
 
 def with_shared_grounds(basis, acts):
@@ -42,6 +57,15 @@ def with_shared_grounds(basis, acts):
         basis = re.sub(
             rf"({re.escape(phrase)}), (?!{others})на основании ", r"\1 и ", basis, count=1, flags=re.IGNORECASE
         )
+    return basis
+
+
+def _spread(basis, acts):
+    """``basis`` with every act in its whole phrase: what `gathered` left out is back."""
+    for number, (start, _end) in sorted(_places(basis, acts).items(), key=lambda place: -place[1][0]):
+        lead = LEAD.match(acts[number].phrase)
+        if lead and not LEAD.match(basis, start):
+            basis = f"{basis[:start]}{lead[0]}{basis[start:]}"
     return basis
 
 
@@ -67,8 +91,10 @@ def _places(basis, acts):
 
 
 def _search(phrase, text):
-    words = r"\s+".join(map(re.escape, phrase.split()))
-    return re.search(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE) if words else None
+    lead = LEAD.match(phrase)
+    words = r"\s+".join(map(re.escape, phrase[lead.end() if lead else 0 :].split()))
+    said = f"(?:{LEAD.pattern})?{words}" if lead else words
+    return re.search(rf"(?<!\w){said}(?!\w)", text, re.IGNORECASE) if words else None
 
 
 def _without(basis, start, end):

@@ -22,7 +22,7 @@ from programs.mentorships.selectors import Regulations, mentor_word
 from programs.orders.selectors import approval_order_of
 from programs.plans.selectors import agreed_on, differences, ended_labels, needs_of
 from programs.plans.states import CHANGE_DEEDS, EventForm, EventState, Mode, ProgramChange
-from reports.documents.heads import letterhead_of
+from reports.documents.heads import letterhead_of, owner_of
 from reports.documents.papers import (
     Change,
     GostEdition,
@@ -84,6 +84,11 @@ PARTS = {
     "mode": "Режим работы",
     "conditions": "Условия",
 }
+# How the regulation calls the kinds: one of them, several.
+KINDS_TITLES = {
+    "виды": ("Вид наставничества", "Виды наставничества"),
+    "формы": ("Вид (форма) работы", "Виды (формы) работы"),
+}
 # Whoever agrees stands left and keeps the stamp where an order approves.
 AGREED_WORD = "СОГЛАСОВАНО"
 # What there is nothing to write into before the program runs.
@@ -95,6 +100,7 @@ def program_paper(program, *, day):
     organization = program.organization
     settings = regulation_on(organization, program.approved_on or day)
     regulations = Regulations(organization)
+    kinds = regulations.kind_labels(program.mentorship)
     events = list(program.events.select_related("direction").prefetch_related("helpers__employment__person"))
     return ProgramPaper(
         letterhead=letterhead_of(organization),
@@ -105,9 +111,9 @@ def program_paper(program, *, day):
         stamps=_stamps(program, settings, day),
         note=_note(program, settings),
         forms=(regulations.form_label(program.mentorship),),
-        kinds=tuple(regulations.kind_labels(program.mentorship)),
-        kinds_title="Виды наставничества" if settings.kinds.print_as == "виды" else "Вид (форма) работы",
-        directions=tuple(dict.fromkeys(str(event.direction) for event in events if event.direction)),
+        kinds=tuple(map(small, kinds)),
+        kinds_title=KINDS_TITLES[settings.kinds.print_as][len(kinds) > 1],
+        directions=tuple(dict.fromkeys(small(str(event.direction)) for event in events if event.direction)),
         needs=_needs(program),
         needs_title=capitalized(settings.terms.difficulty.plural_nominative),
         need_word=capitalized(settings.terms.difficulty.nominative),
@@ -137,17 +143,17 @@ def _sides(program, settings):
 
 def _parties(program, settings):
     return tuple(
-        Party(word, work.person.full_name, small(work.post), _details(work, program.starts_on))
+        Party(word, work.person.full_name, small(work.post), _details(work, settings, program.starts_on))
         for word, work in _sides(program, settings)
     )
 
 
-def _details(work, day):
-    """Subject, category and experience, as far as the card knows them."""
+def _details(work, settings, day):
+    """Subject (in the regulation's word), category and experience, as far as the card knows them."""
     years = months_between(work.experience_since, day) // 12 if work.experience_since else None
     experience = "" if years is None else f"{years} {plural(years, 'год', 'года', 'лет')}" if years else "менее года"
     said = (
-        ("предмет, группа", work.subject),
+        (settings.terms.subject.nominative, work.subject),
         ("квалификационная категория", CATEGORIES.get(work.category, "")),
         ("образование", work.education),
         ("педагогический стаж", experience),
@@ -179,9 +185,9 @@ def _by_order(program, settings):
     order = approval_order_of(program)
     if order is None and not (program.is_open and settings.program.needs_order):
         return None
-    organization = program.organization
-    whose = f"приказом {organization.name_genitive or organization.short_name}"
-    reference = order_reference(order.number_text if order else "", order.signed_on if order else None)
+    whose = f"приказом {owner_of(program.organization)}"
+    number, day = (order.number_text, order.signed_on) if order else ("", None)
+    reference = order_reference(settings, number, day)
     return Stamp("УТВЕРЖДЕНО", f"{whose}\n{reference}")
 
 
@@ -197,12 +203,18 @@ def _stampers(role, program, settings, agreed, day):
         # Where the head approved by an order, the curator agrees as whoever keeps the work going.
         approver = None if approval_order_of(program) else program.approved_by
         user = approver or next(iter(keepers_of(program.organization)), None)
-        return [(post_of_curator(user, program.organization), user.person if user else None, program.approved_on)]
+        return [(_as_curator(user, program.organization), user.person if user else None, program.approved_on)]
     if role == Role.DIRECTOR:
         head = head_on(program.organization, program.approved_on or day)
         word = head.post if head else capitalized(settings.terms.head.nominative)
         return [(word, head.employment.person if head else None, program.approved_on)]
     return [(capitalized(settings.council.label), None, None)]
+
+
+def _as_curator(user, organization):
+    """«Куратор, методист»: the regulation lets the curator approve, not whoever holds that post."""
+    work = employment_of(user, organization) if user and user.person else None
+    return f"Куратор, {small(work.post)}" if work and work.post else "Куратор"
 
 
 def post_of_curator(user, organization):

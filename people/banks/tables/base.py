@@ -36,8 +36,12 @@ class Frame:
     @property
     def difficulties(self):
         """«Затруднения», or as the regulation calls them («Дефициты»)."""
-        word = self.regulation.terms.difficulty.plural_nominative
-        return word[:1].upper() + word[1:]
+        return _capitalized(self.regulation.terms.difficulty.plural_nominative)
+
+    @property
+    def subject(self):
+        """«Предмет», or as the regulation calls it («Группа»)."""
+        return _capitalized(self.regulation.terms.subject.nominative)
 
     @cached_property
     def forms(self):
@@ -51,6 +55,10 @@ class Frame:
     @cached_property
     def criteria(self):
         return _labels(self.regulation.criteria.mentor)
+
+
+def _capitalized(word):
+    return word[:1].upper() + word[1:]
 
 
 def _labels(choices):
@@ -68,7 +76,7 @@ class BankColumn:
 
     ``value(entry, frame)`` gives a text, a number, a day or nothing; ``draw(entry, frame)`` makes its markup where
     words are not enough. ``form`` is its heading in the form of the base, empty for columns the form does not have;
-    «{difficulties}» in it stands for the word of the regulation (``heading``).
+    «{difficulties}» and «{subject}» in it stand for the words of the regulation (``heading``).
     ``needs`` are relations to read beforehand. ``is_private`` ones only show to those who read contacts.
     """
 
@@ -86,7 +94,7 @@ class BankColumn:
 
     def heading(self, frame):
         """The heading in the form of the base, in the words of the regulation."""
-        return self.form.format(difficulties=frame.difficulties)
+        return self.form.format(difficulties=frame.difficulties, subject=frame.subject)
 
 
 def lines(*parts):
@@ -145,7 +153,7 @@ PERSON = {
         gettext_lazy("Subject or group"),
         work("subject"),
         ("employment__subject", NAME),
-        form="Предмет, группа",
+        form="{subject}",
         width=18,
     ),
     "category": BankColumn(

@@ -209,7 +209,10 @@ class MentorRole(Section):
 
 
 class Terms(Section):
-    """The organization's words: учитель or воспитатель, директор or заведующий, затруднение or дефицит."""
+    """The organization's words: учитель or воспитатель, директор or заведующий, затруднение or дефицит.
+
+    ``subject`` is what a teacher teaches or whom: предмет, группа, объединение.
+    """
 
     teacher: Word
     mentor: Word
@@ -217,6 +220,7 @@ class Terms(Section):
     head: Word
     difficulty: Word
     organization: Word
+    subject: Word
     mentor_roles: Listed[MentorRole] = ()
 
 

@@ -23,8 +23,8 @@ from programs.plans.states import ENDED
 def create_program(mentorship, *, by, title, starts_on, ends_on, template=None):
     """Start a program of the pair, with the parts and events of ``template`` where one is given.
 
-    Events come onto working days inside the term. Raises MoveRefused if the pair cannot have a program now,
-    has one already, or the days are not its days.
+    Events come onto working days inside the term; a difficulty the template does not name gets one of its own.
+    Raises MoveRefused if the pair cannot have a program now, has one already, or the days are not its days.
     """
     pair = Mentorship.objects.select_for_update(of=("self",)).with_people().get(pk=mentorship.pk)
     if pair.state not in guards.WRITABLE:

@@ -52,8 +52,7 @@ def open_year(organization, school_year, *, by, edition=None):
     year_start = settings.school_year_start.as_tuple()
     for position, choice in enumerate(settings.roadmap.stages, start=1):
         found = [row for item in choice.items for row in _rows(item, roadmap, year_start, settings.roadmap)]
-        rows = [row for row in found if not _is_founded(row[0], roadmap)]
-        _write_stage(roadmap, position, choice.label, rows)
+        _write_stage(roadmap, position, choice.label, _still_planned(found, roadmap))
     record(roadmap, gettext_noop("Roadmap drafted from the regulation"), by=by)
     return roadmap
 
@@ -78,13 +77,12 @@ def copy_year(source, school_year, *, by):
     )
     for position, stage in enumerate(source.stages.all(), start=1):
         items = stage.items.exclude(state=ItemState.CANCELLED).order_by("position", "pk").prefetch_related("duties")
-        rows = [
+        found = [
             row
             for _key, times in groupby(items, key=lambda item: item.code or item.pk)
             for row in _copies(list(times), roadmap, year_start, years, present)
-            if not _is_founded(row[0], roadmap)
         ]
-        if rows:
+        if rows := _still_planned(found, roadmap):
             _write_stage(roadmap, position, stage.name, rows)
     record(roadmap, gettext_noop("Roadmap copied from an earlier year"), by=by, reason=source.label)
     return roadmap
@@ -160,6 +158,18 @@ def _planned(windows, when_text, roadmap, year_start):
     left = ahead_of(windows, roadmap, year_start, roadmap.organization.today())
     words = when_text if left == windows else worded(when_text, windows, left)
     return [{"when_text": words, "starts_on": starts_on, "due_on": due_on} for starts_on, due_on in left]
+
+
+def _still_planned(found, roadmap):
+    """The rows without the adoption of what is in force; the words above it go to the row that now comes first."""
+    rows, lead = [], ""
+    for values, duties in found:
+        if _is_founded(values, roadmap):
+            lead = values["lead"] or lead
+        else:
+            rows.append((values | {"lead": values["lead"] or lead}, duties))
+            lead = ""
+    return rows
 
 
 def _is_founded(values, roadmap):

@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from mentoring.lib.typography import tidy
+from mentoring.lib.typography import NBSP, tidy
 from reports.documents.papers.parts import Column, GostEdition, Letterhead, RowGroup, Signatory, Stamp, Table
 
+# A cell of its own that says nothing, unlike an empty one, which carries on the cell above.
+BLANK = NBSP
 # The columns as they are called where the regulation has no words of its own.
 NUMBER = Column("№", 6, "short")
 CONTENT = Column("Содержание деятельности и примерный план мероприятий", 42)
@@ -75,9 +77,12 @@ class RoadmapPaper:
 
     @property
     def table(self) -> Table:
-        by_items = self.numbering == "items"
-        groups = self._item_groups() if by_items else self._stage_groups()
-        return Table(self._columns(), groups, (1,) if by_items else (), self.note)
+        columns = self._columns()
+        if self.numbering == "items":
+            return Table(columns, self._item_groups(), (1,), self.note)
+        # Whatever stands once for a whole stage stretches over its rows: all but the work itself.
+        further = range(len(columns) - len(self.columns), len(columns))
+        return Table(columns, self._stage_groups(), (0, 1, *further), self.note)
 
     def _columns(self) -> tuple[Column, ...]:
         """The columns the regulation has, called as it calls them."""
@@ -100,24 +105,21 @@ class RoadmapPaper:
         return tuple(groups)
 
     def _stage_groups(self) -> tuple[RowGroup, ...]:
-        """One row for every stage with all its items in it."""
-        return tuple(
-            RowGroup(((f"{number}.", stage.name, *self._content(stage.items), *self._further(stage.items)),))
-            for number, stage in enumerate(self.stages, start=1)
-        )
+        """A stage has one number and, within it, a row for every part of its work with its own date or person."""
+        return tuple(RowGroup(self._stage_rows(number, stage)) for number, stage in enumerate(self.stages, start=1))
+
+    def _stage_rows(self, number, stage) -> tuple[tuple[str, ...], ...]:
+        """What is common to the whole stage stands in its first row; neighbors with the same particulars share one."""
+        common = {key for key in self.columns if len({getattr(item, key) for item in stage.items}) == 1}
+        apart = [key for key in self.columns if key not in common]
+        rows = []
+        for _, part in groupby(stage.items, key=lambda item: [getattr(item, key) for key in apart]):
+            items = list(part)
+            further = ["" if rows and key in common else getattr(items[0], key) or BLANK for key in self.columns]
+            beginning = ("", "") if rows else (f"{number}.", stage.name)
+            rows.append((*beginning, *self._content(items), *further))
+        return tuple(rows)
 
     def _content(self, items) -> list[str]:
         activities = "\n".join(name for name, _ in groupby(item.activity for item in items) if name)
         return [*([activities] if self.shows_activity else []), "\n".join(item.paragraphs for item in items)]
-
-    def _further(self, items) -> list[str]:
-        """What is common to the whole stage stands once; the rest item by item, neighbors that read alike once."""
-        common = {key for key in self.columns if len({getattr(item, key) for item in items}) == 1}
-        apart = [key for key in self.columns if key not in common]
-        lines = [line for line, _ in groupby(tuple(getattr(item, key) for key in apart) for item in items)]
-        return [
-            getattr(items[0], key)
-            if key in common
-            else "\n".join(filter(None, (line[apart.index(key)] for line in lines)))
-            for key in self.columns
-        ]

@@ -1,10 +1,17 @@
 """The first chapters: what the regulation is for, its acts, terms, principles, aims, forms and kinds."""
 
+import re
+
 from mentoring.lib.grammar import Case, decline_post
 from reports.documents.papers import Chapter
 from reports.documents.regulation.words import clause, labels, months_between, plain_months
 from reports.documents.wording import capitalized, small
 
+FEDERAL_LAW = "Федеральный закон"
+EDUCATION_LAW = f"{FEDERAL_LAW} от 29 декабря 2012 г. № 273-ФЗ «Об образовании в Российской Федерации»"
+PERSONAL_DATA_LAW = f"{FEDERAL_LAW} от 27 июля 2006 г. № 152-ФЗ «О персональных данных»"
+LABOR_CODE = "Трудовой кодекс Российской Федерации"
+OF_LABOR_CODE = re.compile(r"Статья (\d+(?:\.\d+)*) Трудового кодекса Российской Федерации")
 KINDS_OF_ACTS = {"Распоряжение", "Статья", "Письмо", "Приказ", "Пункт", "Постановление", "Указ"}
 
 
@@ -20,14 +27,8 @@ def _general(settings, words):
             f"наставничества, права и обязанности тех, кто в нём участвует"
         )
     ]
-    if settings.legal_bases:
-        clauses.append(
-            clause(
-                f"Правовую основу {words.of_this} составляют",
-                [_act(title) for title in labels_of_acts(settings)],
-                proper=True,
-            )
-        )
+    acts = [_act(title) for title in titles_of_acts(settings)]
+    clauses.append(clause(f"Правовую основу {words.of_this} составляют", acts, proper=True))
     clauses.append(clause(f"Для целей {words.of_this} используются понятия", _terms(settings, words)))
     if settings.principles:
         clauses.append(clause("Наставничество строится на следующих принципах", labels(settings.principles)))
@@ -49,9 +50,27 @@ def release(words):
     )
 
 
-def labels_of_acts(settings):
-    """The acts cited, each once, in the regulation's own sequence."""
-    return list(dict.fromkeys(act.title for act in settings.legal_bases))
+def titles_of_acts(settings):
+    """The acts the regulation rests on, each once: the Labor Code, federal laws, the rest as it cites them."""
+    cited = list(dict.fromkeys(act.title for act in settings.legal_bases))
+    articles = sorted((match[1] for match in map(OF_LABOR_CODE.fullmatch, cited) if match), key=_number_of)
+    titles = [title for title in cited if not OF_LABOR_CODE.fullmatch(title)]
+    titles += [law for law, number in _laws(settings) if not any(number in title for title in titles)]
+    laws = sorted((title for title in titles if title.startswith(FEDERAL_LAW)), key=titles.index)
+    word = "статья" if len(articles) == 1 else "статьи"
+    code = [f"{LABOR_CODE} ({word} {', '.join(articles)})"] if articles else []
+    return [*code, *laws, *(title for title in titles if title not in laws)]
+
+
+def _number_of(article):
+    return [int(part) for part in article.split(".")]
+
+
+def _laws(settings):
+    """The laws every regulation rests on and few of them cite, with the number each is known by."""
+    return [(EDUCATION_LAW, "273-ФЗ")] + (
+        [(PERSONAL_DATA_LAW, "152-ФЗ")] if settings.consent.personal_data_required else []
+    )
 
 
 def _act(title):
@@ -92,11 +111,9 @@ def _length_in_terms(settings):
 
 
 def _consent(settings, words):
-    people = [words.mentor.genitive] if settings.consent.mentor_required else []
-    people += [words.mentee.genitive] if settings.consent.mentee_required else []
-    text = "Участие в наставничестве добровольно"
-    if people:
-        text += f" и начинается с письменного согласия {' и '.join(people)}"
+    """The law asks the mentor's written consent whatever the regulation does (Labor Code art. 351.8)."""
+    people = [words.mentor.genitive] + ([words.mentee.genitive] if settings.consent.mentee_required else [])
+    text = f"Участие в наставничестве добровольно и начинается с письменного согласия {' и '.join(people)}"
     if settings.consent.personal_data_required:
         text += ". Согласие на обработку персональных данных каждый даёт отдельным документом"
     return clause(text)

@@ -1,6 +1,6 @@
 """Who works how: the head, the curator, the council, the banks, rights and duties."""
 
-from mentoring.lib.grammar import Case, decline_post, plural
+from mentoring.lib.grammar import Case, decline_post
 from reports.documents.papers import Chapter
 from reports.documents.regulation.words import clause, in_working_days, labels, month_names, months, years
 from reports.documents.wording import capitalized
@@ -40,7 +40,7 @@ def _curator(settings, words):
     needed = "Работу организует" if rules.required else "Работу может организовать"
     clauses = [
         clause(f"{needed} {rules.title_text}, назначенный приказом (далее – куратор)"),
-        clause("Куратором может быть", _who_may_be_curator(rules, words)),
+        clause("Куратором может быть", _who_may_be_curator(rules, words), alone="Куратором может быть {}"),
     ]
     if rules.most > 1:
         shares = f"; они делят работу по направлениям: {', '.join(labels(rules.scopes))}" if rules.scopes else ""
@@ -73,15 +73,15 @@ def _council(settings, words):
     if not rules.enabled:
         return []
     verb = "Действует" if rules.presence == "required" else "Может действовать"
-    trade_union = " с участием представителя профсоюза" if rules.with_trade_union else ""
-    clauses = [clause(f"{verb} коллегиальный орган – {rules.label}; его состав утверждает приказ{trade_union}")]
+    clauses = [clause(f"{verb} коллегиальный орган – {rules.label}; его состав утверждается приказом")]
     tasks = [
+        "участвует в разработке локальных актов о наставничестве вместе с профсоюзом" if rules.with_trade_union else "",
         f"даёт советы о подборе пар и обсуждает опыт {words.mentor.plural_genitive}",
         "рассматривает персонализированные программы до утверждения" if rules.approves_programs else "",
         "помогает договориться, если в паре возникло несогласие" if rules.mediation else "",
         "разрешает споры, которые участники не смогли уладить сами" if rules.arbitration else "",
     ]
-    return [*clauses, clause("Этот орган", tasks)]
+    return [*clauses, clause("Этот орган", tasks, alone="Этот орган {}")]
 
 
 def _banks(settings, words):
@@ -91,7 +91,7 @@ def _banks(settings, words):
     clauses = [
         clause(
             f"Банки данных {words.mentor.plural_genitive} и {words.mentee.plural_genitive} ведёт {keeper}. "
-            f"Сведения в них обновляют не реже {interval}, сроки обновления: {month_names(bank.refresh_months)}"
+            f"Сведения в них обновляют не реже {interval}: в {month_names(bank.refresh_months)}"
         )
     ]
     if criteria.mentor:
@@ -99,7 +99,8 @@ def _banks(settings, words):
             clause(f"{capitalized(words.mentor.plural_genitive)} выбирают по признакам", labels(criteria.mentor))
         )
     if criteria.mentor_competences:
-        clauses.append(clause(f"{capitalized(words.mentor.nominative)} владеет", labels(criteria.mentor_competences)))
+        required = f"Требования к компетенциям {words.mentor.genitive}"
+        clauses.append(clause(required, labels(criteria.mentor_competences)))
     if thresholds := _thresholds(criteria.thresholds):
         clauses.append(clause(f"Стаж {words.mentor.genitive}", thresholds))
     if bank.max_mentees:
@@ -144,45 +145,77 @@ def _ground(ground):
 
 
 def _rights(settings, words):
-    mentor, mentee = words.mentor, words.mentee
-    by_mentor = decline_post(mentor.nominative, Case.INSTRUMENTAL)
-    notice = settings.agreement
+    mentor, mentee = capitalized(words.mentor.nominative), capitalized(words.mentee.nominative)
+    notice = in_working_days(settings.agreement.employer_notice_days)
     clauses = [
+        clause(f"{mentor} имеет право", _rights_of_mentor(settings, words)),
+        clause(f"{mentor} обязан", _duties_of_mentor(words)),
+        clause(f"{mentee} имеет право", _rights_of_mentee(settings, words)),
+        clause(f"{mentee} обязан", _duties_of_mentee(words)),
         clause(
-            f"{capitalized(mentor.nominative)} имеет право",
-            (
-                f"отказаться от наставничества досрочно, не называя причины{_in_time(notice.mentor_notice_days)}",
-                "получать методическую и психологическую помощь",
-                f"знакомиться с материалами о профессиональных запросах {mentee.genitive} с его согласия",
-                "рассчитывать на поощрение и на учёт этой работы при аттестации",
-            ),
-        ),
-        clause(
-            f"{capitalized(mentor.nominative)} обязан",
-            (
-                f"вместе с {decline_post(mentee.nominative, Case.INSTRUMENTAL)} составить программу и выполнить её",
-                "проводить встречи в согласованные дни и отмечать их",
-                "не разглашать то, что доверено в паре",
-            ),
-        ),
-        clause(
-            f"{capitalized(mentee.nominative)} имеет право",
-            (
-                f"выбирать {mentor.genitive} вместе с куратором и просить о замене",
-                "участвовать в составлении программы и предлагать в ней изменения",
-                f"прекратить участие{_on_good_reason(settings)}",
-            ),
-        ),
-        clause(
-            f"{capitalized(mentee.nominative)} обязан",
-            ("выполнять мероприятия программы в срок", f"обсуждать с {by_mentor} ход работы и её итоги"),
-        ),
-        clause(
-            f"Работодатель может прекратить наставничество досрочно, предупредив {mentor.genitive} не менее чем за "
-            f"{in_working_days(notice.employer_notice_days)} (статья 351.8 Трудового кодекса Российской Федерации)"
+            f"Работодатель может прекратить наставничество досрочно, предупредив {words.mentor.genitive} не менее чем "
+            f"за {notice} (статья 351.8 Трудового кодекса Российской Федерации)"
         ),
     ]
     return Chapter("Права и обязанности", tuple(clauses))
+
+
+def _rights_of_mentor(settings, words):
+    mentee = words.mentee.genitive
+    return (
+        f"с согласия коллег привлекать их к помощи {_to(words.mentee)}",
+        f"в установленном порядке и с согласия {mentee} знакомиться с материалами его личного дела и сведениями о его "
+        f"профессиональных запросах",
+        f"проверять, как {words.mentee.nominative} выполняет задания",
+        "получать методическую и психологическую помощь",
+        "рассчитывать на поощрение и на учёт этой работы при аттестации",
+        f"отказаться от наставничества досрочно, не называя причины{_in_time(settings.agreement.mentor_notice_days)}",
+    )
+
+
+def _duties_of_mentor(words):
+    mentee = words.mentee
+    return (
+        f"соблюдать законодательство и локальные нормативные акты {words.organization.genitive}",
+        f"вместе с {decline_post(mentee.nominative, Case.INSTRUMENTAL)} составить программу и выполнить её",
+        "проводить встречи в согласованные дни и отмечать их",
+        f"взаимодействовать со всеми, кто ещё работает с {decline_post(mentee.nominative, Case.INSTRUMENTAL)}: "
+        f"методическим объединением, психологической службой, педагогическим советом",
+        f"вовлекать {mentee.genitive} в жизнь коллектива, расширять его кругозор, в том числе личным примером",
+        f"поддерживать творческий поиск {mentee.genitive}, советовать ему конкурсы и конференции и помогать готовиться",
+        f"участвовать в обсуждении работы {mentee.genitive}, предлагать меры поощрения или дисциплинарные меры",
+        "не разглашать то, что доверено в паре",
+    )
+
+
+def _rights_of_mentee(settings, words):
+    mentor = words.mentor
+    return (
+        "постоянно повышать свой профессиональный уровень",
+        f"выбирать {mentor.genitive} вместе с куратором",
+        "участвовать в составлении программы и предлагать в ней изменения",
+        f"обращаться к {_to(mentor)} за помощью во всём, что касается работы",
+        f"просить куратора и {words.head.genitive} о замене {mentor.genitive}",
+        f"прекратить участие{_on_good_reason(settings)}",
+    )
+
+
+def _duties_of_mentee(words):
+    mentor, by_mentor = words.mentor, decline_post(words.mentor.nominative, Case.INSTRUMENTAL)
+    return (
+        "изучать законодательство об образовании и акты о наставничестве",
+        "знать свою должностную инструкцию и соблюдать правила внутреннего трудового распорядка",
+        "выполнять мероприятия программы в срок",
+        f"следовать указаниям и рекомендациям {mentor.genitive}",
+        f"вместе с {by_mentor} исправлять ошибки и преодолевать {words.difficulty.plural_nominative}",
+        f"совершенствовать приёмы работы, перенимать опыт {mentor.genitive}",
+        "быть дисциплинированным и организованным в работе и учёбе",
+        f"обсуждать с {by_mentor} ход работы и её итоги",
+    )
+
+
+def _to(word):
+    return decline_post(word.nominative, Case.DATIVE)
 
 
 def _on_good_reason(settings):
@@ -192,4 +225,5 @@ def _on_good_reason(settings):
 
 
 def _in_time(days):
-    return f", предупредив об этом за {days} {plural(days, 'день', 'дня', 'дней')}" if days else ""
+    """The law lets a mentor give up at once; an organization may ask for so many working days."""
+    return f", предупредив об этом не менее чем за {in_working_days(days)}" if days else ""

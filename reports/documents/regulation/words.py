@@ -55,16 +55,17 @@ class Words:
         return decline_post(self.head.nominative, Case.INSTRUMENTAL)
 
 
-def clause(text, items=(), *, proper=False):
+def clause(text, items=(), *, proper=False, alone=""):
     """A clause with a full stop, or with its items: «…;», the last one ended; a single item stays in the line.
 
-    ``proper`` items are names of acts and bodies and keep their capitals.
+    ``proper`` items are names of acts and bodies and keep their capitals. ``alone`` is the sentence a single item
+    stands in («Куратором может быть {}»), where it is not that of a list.
     """
     texts = [item.rstrip(".;") if proper else small(item.rstrip(".;")) for item in items if item]
     if not texts:
         return Clause(text if text.endswith((".", ":")) else f"{text}.")
     if len(texts) == 1:
-        return Clause(f"{text.rstrip('.:')}: {texts[0]}.")
+        return Clause(f"{alone.format(texts[0]) if alone else f'{text}: {texts[0]}'}.")
     *others, last = texts
     return Clause(f"{text.rstrip('.:')}:", (*(f"{item};" for item in others), f"{last}."))
 
@@ -105,6 +106,6 @@ def working_days(number):
 
 
 def month_names(numbers):
-    """«сентябрь и январь»."""
+    """«сентябре и январе»: as after «в»."""
     names = Locale("ru").months["stand-alone"]["wide"]
-    return listed([names[number] for number in numbers])
+    return listed([decline_thing(names[number], Case.PREPOSITIONAL) for number in numbers])

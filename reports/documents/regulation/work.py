@@ -1,6 +1,7 @@
 """The later chapters: pairs, programs, their end, incentives, monitoring, publication, final provisions."""
 
 from mentoring.lib.dates import date_words, school_year_label
+from mentoring.lib.grammar import Case, decline_thing
 from reports.documents.papers import Chapter
 from reports.documents.regulation.words import (
     clause,
@@ -12,6 +13,8 @@ from reports.documents.regulation.words import (
 )
 from reports.documents.wording import capitalized, listed, small
 
+# Whoever agrees keeps the stamp where an order approves.
+AGREED_WORD = "СОГЛАСОВАНО"
 # The code of the ground on which a mentor gives up.
 BY_MENTOR = "by_mentor"
 PLAN_COLUMNS = {"risks": "риски", "prevention": "меры против рисков", "criteria": "критерии результата"}
@@ -43,7 +46,7 @@ def _pairs(settings, words):
             f"{step.label}{', с протоколом или выпиской из него' if step.needs_document else ''}" for step in approvals
         ]
         clauses.append(clause("До приказа предложенную пару рассматривают по очереди", steps))
-    clauses.append(clause(f"Пары и группы закрепляет приказ {words.head.genitive} на срок, указанный в нём"))
+    clauses.append(clause(f"Пары и группы закрепляются приказом {words.head.genitive} на срок, указанный в нём"))
     if settings.agreement.required:
         clauses.append(
             clause(
@@ -85,17 +88,24 @@ def _length(rules):
 
 
 def _approval(rules, words):
-    text = (
-        "Программа утверждается приказом" if rules.needs_order else "Программу утверждают подписями на титульном листе"
-    )
-    if rules.title_stamps and not rules.needs_order:
-        stamps = [f"{stamp.word} – {words.role(stamp.role)}" for stamp in rules.title_stamps]
-        text += f" ({', '.join(stamps)})"
+    by_head = f"{words.head.nominative} приказом"
+    text = f"Программу утверждает {by_head}" if rules.needs_order else f"Программу {_on_title_page(rules, words)}"
     if rules.plan_within:
         text += f". План готов в течение {working_days(rules.plan_within)} после приказа о паре"
     if rules.report_within:
         text += f". Отчёт готов в течение {working_days(rules.report_within)} после окончания"
     return clause(text)
+
+
+def _on_title_page(rules, words):
+    """«согласует наставляемый; её утверждает куратор подписью на титульном листе или директор приказом»."""
+    agreed = [words.role(stamp.role) for stamp in rules.title_stamps if stamp.word == AGREED_WORD]
+    approving = [words.role(stamp.role) for stamp in rules.title_stamps if stamp.word != AGREED_WORD]
+    agreement = f"{'согласуют' if len(agreed) > 1 else 'согласует'} {listed(agreed)}; её " if agreed else ""
+    approving = approving or ["куратор"]
+    verb = "утверждают" if len(approving) > 1 else "утверждает"
+    by_order = "приказом" if approving == [words.head.nominative] else f"{words.head.nominative} приказом"
+    return f"{agreement}{verb} {listed(approving)} подписью на титульном листе или {by_order}"
 
 
 def _route(iom, words):
@@ -109,11 +119,11 @@ def _completion(settings):
     reasons = settings.completion.reasons
     done = [reason.label for reason in reasons if reason.outcome == "completed"]
     broken = [_end(reason) for reason in reasons if reason.outcome == "terminated"]
-    title = "Основания, по которым программа завершается" if len(done) > 1 else "Программа завершается по основанию"
-    clauses = [clause(title, done)] if done else []
+    alone = "Основание завершения программы: {}"
+    clauses = [clause("Основания, по которым программа завершается", done, alone=alone)] if done else []
     clauses += [clause("Досрочно программа прекращается", broken)] if broken else []
     if settings.final_event.types:
-        order = "; итоговое мероприятие проводится по приказу" if settings.final_event.needs_order else ""
+        order = ". Итоговое мероприятие проводится по приказу" if settings.final_event.needs_order else ""
         events = ", ".join(small(label) for label in labels(settings.final_event.types))
         clauses.append(clause(f"Итоговые мероприятия года: {events}{order}"))
     return Chapter("Завершение программы", tuple(clauses))
@@ -136,9 +146,9 @@ def _incentives(settings, words):
         text = "Размер и условия выплат за наставничество определяет дополнительное соглашение к трудовому договору"
         clauses.append(clause(f"{text} (статья 351.8 Трудового кодекса Российской Федерации)"))
     if rules.payment_basis:
-        clauses.append(clause(f"Выплаты производятся на основании: {rules.payment_basis}"))
+        clauses.append(clause(f"Основание выплат – {small(rules.payment_basis)}"))
     if rules.items:
-        clauses.append(clause(f"Труд {words.mentor.genitive} отмечают", labels(rules.items)))
+        clauses.append(clause(f"Меры поощрения {words.mentor.genitive}", labels(rules.items)))
     if rules.set_by_council and settings.council.enabled:
         clauses.append(clause(f"Предложения о поощрении вносит {settings.council.label}"))
     elif not clauses:
@@ -156,15 +166,17 @@ def _monitoring(settings):
         if chosen := [indicator for indicator in rules.indicators if indicator.stage == stage]:
             clauses.append(clause(title, [_indicator(each) for each in chosen]))
     if rules.survey_months:
-        clauses.append(clause(f"Анкетирование проводят в сроки: {month_names(rules.survey_months)}"))
+        clauses.append(clause(f"Анкетирование проводят в {month_names(rules.survey_months)}"))
     reporting = settings.reporting
     if reporting.recipients:
         often = {"none": "", "on_request": " по запросу", "half_year": " раз в полугодие", "year": " раз в год"}
-        clauses.append(
-            clause(f"Отчёты представляют{often[reporting.schedule]}", labels(reporting.recipients), proper=True)
-        )
+        where = [f"в {decline_thing(small(one.label), Case.ACCUSATIVE)}" for one in reporting.recipients]
+        text = f"Отчёты представляют{often[reporting.schedule]}"
+        clauses.append(clause(text, where, alone=f"{text} {{}}"))
     if reporting.partners:
-        clauses.append(clause("Партнёры, с которыми согласуют работу", labels(reporting.partners), proper=True))
+        alone = "Партнёр, с которым согласуют работу, – {}"
+        names = labels(reporting.partners)
+        clauses.append(clause("Партнёры, с которыми согласуют работу", names, proper=True, alone=alone))
     return Chapter("Мониторинг и отчётность", tuple(clauses))
 
 
@@ -190,7 +202,7 @@ def _publication(settings):
 
 def _final(settings, words, valid_from):
     adoption = settings.regulation
-    clauses = [clause(f"{capitalized(words.this)} вступает в силу с {date_words(valid_from)}")]
+    clauses = [clause(f"{capitalized(words.this)} {_in_force(adoption, valid_from)}")]
     if adoption.school_year:
         clauses.append(clause(f"Документ действует в {school_year_label(adoption.school_year)} учебном году"))
     elif adoption.indefinite:
@@ -200,3 +212,11 @@ def _final(settings, words, valid_from):
     approved = "приказом" if settings.roadmap.approved_by == "order" else words.by_head
     clauses.append(clause(f"Мероприятия года определяет дорожная карта, утверждённая {approved}"))
     return Chapter("Заключительные положения", tuple(clauses))
+
+
+def _in_force(adoption, valid_from):
+    """Since when the document holds, and this edition of it where there was another one before."""
+    since = f"с {date_words(valid_from)}"
+    if adoption.in_force_on and adoption.in_force_on < valid_from and not adoption.school_year:
+        return f"действует с {date_words(adoption.in_force_on)}, в настоящей редакции – {since}"
+    return f"действует в настоящей редакции {since}" if adoption.amended_on else f"вступает в силу {since}"

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.fields import SeveralRows
 from people.consents.models import Consent
-from people.consents.wording import DATA
+from people.consents.wording import data_held
 from people.staff.forms.choosing import OnePerson, SeveralPeople
 from people.staff.models import Employment
 from reports.issued.forms.base import LINE, PaperForm, text_area
@@ -59,7 +59,7 @@ class ActForm(PaperForm):
         max_value=100_000,
         help_text=_("Where nobody is named: the list stands in the export of the event log."),
     )
-    categories = text_area(3, label=_("Categories of data"), initial=DATA)
+    categories = text_area(3, label=_("Categories of data"))
     carriers = text_area(2, label=_("Paper and other carriers, number of sheets"), required=False)
     systems = text_area(2, label=_("Information systems"), required=False, initial=SYSTEMS)
     way = text_area(
@@ -84,7 +84,8 @@ class ActForm(PaperForm):
         self.fields["consents"].queryset = rows
         if not rows.exists() and not self.is_bound:
             self.fields["consents"].help_text = _("No consent is withdrawn or expired that still waits for an act.")
-        self.initial.setdefault("destroyed_on", self.organization.today())
+        today = self.organization.today()
+        self.initial = {"destroyed_on": today, "categories": data_held(self.organization, today)} | self.initial
 
     def held(self, paper):
         commission = list(paper.commission.all())

@@ -21,7 +21,7 @@ from tests.world import (
 )
 
 pytestmark = pytest.mark.django_db
-BURNOUT = "Профессиональное, эмоциональное выгорание"
+BURNOUT = "Педагог в состоянии профессионального, эмоционального выгорания"
 READERS = ("director", "curator", "council", "psychologist", "sysadmin")
 
 

@@ -66,6 +66,8 @@ def test_other_items_are_a_new_consent_that_replaces_the_earlier_one(home):
     )
     earlier.refresh_from_db()
     assert (earlier.state, disclosed_fields(home.mentor.employment, day)) == (ConsentState.SUPERSEDED, {"post"})
+    replaced = home.mentor.employment.person.consents.get(purpose=Purpose.DISCLOSURE, state=ConsentState.GIVEN)
+    assert "– должность, предмет\n" in replaced.wording
 
 
 def test_the_items_of_another_organization_do_not_count(home):

@@ -10,7 +10,7 @@ from mentoring.lib.dates import add_working_days
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.versions import StaleSave
 from people.history.models import Move
-from people.models import Direction
+from people.models import Competence, Difficulty, Direction
 from people.organizations.regulations import preset_codes
 from programs.mentorships.states import MentorshipState
 from programs.models import Member, Program, ProgramTemplate
@@ -104,6 +104,25 @@ def test_a_program_takes_over_parts_and_events_of_its_template(home):
     assert {str(event.direction) for event in events if event.direction} == {"методическое", "нормативно-правовое"}
     assert events[0].responsible == "Ковальчук\u00a0М.\u00a0П., Черных\u00a0Л.\u00a0Л."
     assert _deeds(program) == ["Started from a template"]
+
+
+def test_a_difficulty_the_template_does_not_name_gets_an_event_of_its_own(home):
+    home.program.delete()
+    template = seed_templates(home.organization)[0]
+    named = Competence.objects.create(
+        organization=home.organization, direction=home.direction, name="Планирование занятия"
+    )
+    for competence, level in ((home.competence, 2), (named, 1)):
+        Difficulty.objects.get_or_create(
+            entry=home.mentee_entry, competence=competence, defaults={"level_before": level}
+        )
+    program = create_program(
+        home.mentorship, by=home.mentor.user, template=template, title="Наша", starts_on=START, ends_on=END
+    )
+    known = {line["content"] for line in template.events}
+    [added] = [event for event in program.events.all() if event.content not in known]
+    assert (added.task, added.direction) == (home.competence.name, home.direction)
+    assert START < added.planned_on < END and added.planned_on.weekday() < 5
 
 
 def test_a_pair_has_one_open_program_and_only_while_it_lives(home):

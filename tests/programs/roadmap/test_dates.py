@@ -155,6 +155,9 @@ def test_a_copied_year_moves_dates_and_leaves_marks_behind(home):
     # What was struck out, and the adoption of the regulation, which is in force.
     assert items.count() == Item.objects.filter(stage__roadmap=former).count() - 2
     assert not items.filter(code="regulation_order")
+    # The words above the adoption stand above what comes next now.
+    lead = item_of(former, code="regulation_order").lead
+    assert lead and (items.get(code="pair_orders").lead, items.get(code="programs").lead) == (lead, "")
     requests = [item.starts_on for item in items.filter(code="requests")]
     assert requests == [datetime.date(2027, 9, 1), datetime.date(2028, 1, 1)]
     moved = items.get(code="coverage")

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from reports.documents.citing import cited_in, with_cited
+from reports.documents.citing import citations, cited_in, gathered, with_cited
 
 LAW, CODE, PART, LOCAL = (
     "в соответствии с законом № 273-ФЗ",
@@ -62,3 +62,18 @@ def test_an_act_and_the_regulation_share_the_words_of_the_ground_and_part_again(
     assert with_cited(shared, acts, {0, 1, 4}, PURPOSE) == f"{PURPOSE}, {LAW}, {CODE}, {ORDER} и Положения"
     assert with_cited("На основании Положения", acts, {4}) == "На основании приказа Министерства № 404 и Положения"
     assert with_cited("На основании приказа Министерства № 404 и Положения", acts, set()) == "На основании Положения"
+
+
+def test_in_accordance_is_said_once_for_acts_side_by_side_and_each_can_still_be_ticked():
+    phrases = ("в соответствии с законом № 1", "в соответствии со статьёй 2", "с учётом письма", LAW)
+    acts = [SimpleNamespace(phrase=phrase) for phrase in phrases]
+    basis = gathered(f"{PURPOSE}, {', '.join(phrases)}, {OURS}", acts)
+    assert basis == f"{PURPOSE}, в соответствии с законом № 1, статьёй 2, с учётом письма, {LAW}, {OURS}"
+    assert basis == f"{PURPOSE}, {citations(acts)}, {OURS}"
+    assert cited_in(basis, acts) == {0, 1, 2, 3}
+    assert (
+        with_cited(basis, acts, {1, 2}, PURPOSE) == f"{PURPOSE}, в соответствии со статьёй 2, с учётом письма, {OURS}"
+    )
+    for left_out in range(4):
+        fewer = with_cited(basis, acts, {0, 1, 2, 3} - {left_out}, PURPOSE)
+        assert with_cited(fewer, acts, {0, 1, 2, 3}, PURPOSE) == basis

@@ -95,11 +95,19 @@ def test_the_roadmap_shows_only_the_columns_asked_for(columns):
     assert ("октябрь" in text, "Черных А. С." in text) == ("dates" in columns, "responsible" in columns)
 
 
-def test_a_roadmap_by_stages_has_a_row_for_each_stage():
+def test_a_roadmap_by_stages_sets_each_date_beside_its_work_and_what_is_common_once():
     assert replace(ROADMAP, stages=MANY).table.rows == (
-        ("1.", "Отбор", "Принятие актов:\n– приказ;\n– программа.\nБеседа", "май\nавгуст", "Директор\nКуратор"),
+        ("1.", "Отбор", "Принятие актов:\n– приказ;", "май", "Директор"),
+        ("", "", "– программа.\nБеседа", "август", "Куратор"),
         ("2.", "Итоги", "Опрос\nОтчёт", "июнь", "Куратор"),
     )
+    stage = replace(MANY[0], items=tuple(replace(item, responsible="Куратор") for item in MANY[0].items))
+    undated = replace(stage, items=(*stage.items[:2], replace(stage.items[2], dates="")))
+    assert [row[3:] for row in replace(ROADMAP, stages=(undated,)).table.rows] == [
+        ("май", "Куратор"),
+        ("август", ""),
+        ("\u00a0", ""),
+    ]
 
 
 def test_a_roadmap_by_items_numbers_them_through_and_names_each_stage_once():
@@ -112,7 +120,7 @@ def test_a_roadmap_by_items_numbers_them_through_and_names_each_stage_once():
         ("4.", "Итоги", "Опрос", "июнь"),
         ("5.", "", "Отчёт", "июнь"),
     )
-    assert [tag.count("rowspan") for tag in (render(paper), render(replace(paper, numbering="stages")))] == [2, 0]
+    assert [tag.count("rowspan") for tag in (render(paper), render(replace(paper, numbering="stages")))] == [2, 2]
 
 
 def test_the_activity_has_a_column_of_its_own_where_the_regulation_wants_it():

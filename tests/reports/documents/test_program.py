@@ -45,7 +45,7 @@ def test_a_draft_is_marked_so_and_has_no_columns_for_what_was_held(home):
     assert (made.draft, made.dated_on) == (True, None)
     assert not {"Отметка", "Примечание"} & {column.title[:10].strip() for column in made.event_table.columns}
     assert [(stamp.word, stamp.by, stamp.name, stamp.dated_on, stamp.side) for stamp in made.stamps] == [
-        ("УТВЕРЖДАЮ", "Заместитель директора по УВР", "М.\u00a0Д.\u00a0Соколова", None, "right"),
+        ("УТВЕРЖДАЮ", "Куратор, заместитель директора по УВР", "М.\u00a0Д.\u00a0Соколова", None, "right"),
         ("СОГЛАСОВАНО", "Наставляемый", "Л.\u00a0Л.\u00a0Черных", None, "left"),
     ]
 
@@ -73,6 +73,7 @@ def test_the_paper_tells_parties_note_needs_and_plan(home):
     assert (event.content, event.form, event.direction) == ("Разбор занятия", "открытое занятие", "методическое")
     assert (event.due, event.held, event.mark, event.responsible) == ("20.10.2026", "", "", "Ковальчук М. П.")
     assert made.needs_title == "Затруднения"
+    assert (made.kinds_title, made.kinds[0][0].islower()) == ("Вид (форма) работы", True)
 
 
 def test_marks_changes_and_outcome_follow_the_work(home):

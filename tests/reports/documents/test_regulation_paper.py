@@ -109,14 +109,96 @@ def test_a_mentor_gives_up_without_a_reason_and_a_mentee_by_the_document():
 
 def test_one_ground_of_completion_stands_in_the_singular_and_months_are_named_once():
     lines = lines_of(load_preset("lastochka"))
-    assert "Программа завершается по основанию: план мероприятий выполнен полностью." in lines
+    assert "Основание завершения программы: план мероприятий выполнен полностью." in lines
     assert "Срок программы – от 3 до 12 месяцев." in lines
 
 
-def test_acts_begin_small_but_laws_keep_their_capital():
+def acts_of(settings):
+    """The items of 1.2."""
+    return [item.replace("\u00a0", " ") for item in chapters_of(settings, DAY)[0].clauses[1].items]
+
+
+@pytest.mark.parametrize("code", preset_codes())
+def test_the_labor_code_and_the_federal_laws_come_first_and_each_act_once(code):
+    acts = acts_of(load_preset(code))
+    assert acts[0] == "Трудовой кодекс Российской Федерации (статьи 60.2, 191, 351.8);"
+    assert [law[:47] for law in acts[1:3]] == [
+        "Федеральный закон от 29 декабря 2012 г. № 273-Ф",
+        "Федеральный закон от 27 июля 2006 г. № 152-ФЗ «",
+    ]
+    assert acts[3][0].islower() and not [act for act in acts[3:] if "ФЗ" in act or "Трудов" in act]
+
+
+def test_a_law_on_personal_data_is_cited_where_consents_are_asked():
+    acts = acts_of(settings_with("cdutt", consent={"personal_data_required": False}))
+    assert not [act for act in acts if "152-ФЗ" in act]
+
+
+def test_the_law_asks_the_mentor_for_a_consent_whatever_the_document_says():
+    lines = lines_of(load_preset("cdutt"))
+    assert any("начинается с письменного согласия наставника." in line for line in lines)
+
+
+def test_sentences_take_the_case_they_ask_for():
     lines = lines_of(load_preset("school-3"))
-    assert "статья 351.8 Трудового кодекса Российской Федерации;" in lines
-    assert any(line.startswith("Федеральный закон") for line in lines)
+    assert {
+        "Куратором может быть заместитель директора.",
+        "Требования к компетенциям наставника:",
+        "педагог в состоянии профессионального, эмоционального выгорания;",
+        "Меры поощрения наставника:",
+        "Анкетирование проводят в апреле.",
+    } <= set(lines)
+    assert any(line.startswith("Основание выплат – положение о порядке") for line in lines)
+    assert any(line.endswith("одного раза в год: в сентябре и январе.") for line in lines)
+    lines = lines_of(load_preset("lyceum-136"))
+    assert "в региональный центр наставничества." in lines and "региональная система наставничества." in lines
+    lines = lines_of(load_preset("malinovskaya"))
+    assert "Комитет Администрации Красногорского района по образованию;" in lines
+    assert "участвует в разработке локальных актов о наставничестве вместе с профсоюзом;" in lines
+    assert "Партнёр, с которым согласуют работу, – региональная система наставничества." in lines_of(
+        load_preset("cdutt")
+    )
+
+
+def test_a_mentor_gives_notice_in_working_days_where_the_document_asks_for_one():
+    told = "отказаться от наставничества досрочно, не называя причины"
+    assert f"{told}." in lines_of(load_preset("school-3"))
+    asked = lines_of(settings_with(agreement={"mentor_notice_days": 3}))
+    assert f"{told}, предупредив об этом не менее чем за 3 рабочих дня." in asked
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        (
+            {},
+            "Программу согласует наставляемый; её утверждает куратор подписью "
+            "на титульном листе или директор приказом.",
+        ),
+        (
+            {"title_stamps": [{"word": "УТВЕРЖДАЮ", "role": "director"}]},
+            "Программу утверждает директор подписью на титульном листе или приказом.",
+        ),
+        ({"needs_order": True}, "Программу утверждает директор приказом."),
+    ],
+)
+def test_the_document_says_who_approves_a_program(program, said):
+    assert said in lines_of(settings_with(program=program))
+
+
+@pytest.mark.parametrize(
+    ("adoption", "said"),
+    [
+        ({"in_force_on": "2022-05-06"}, "действует с 6 мая 2022 г., в настоящей редакции – с 1 сентября 2026 г."),
+        (
+            {"in_force_on": "2026-09-01", "amended_number": "7", "amended_on": "2026-08-28"},
+            "действует в настоящей редакции с 1 сентября 2026 г.",
+        ),
+        ({"in_force_on": None}, "вступает в силу с 1 сентября 2026 г."),
+    ],
+)
+def test_a_new_edition_does_not_come_into_force_as_if_it_were_the_first(adoption, said):
+    assert f"Настоящее Положение {said}" in lines_of(settings_with(regulation=adoption))
 
 
 @pytest.mark.parametrize(
@@ -140,7 +222,7 @@ def test_four_stamps_with_what_is_known_and_lines_for_what_is_not():
     ]
     settings = settings_with(regulation={"stamps": stamps})
     known = settings.regulation.model_copy(update={"order_number": "41-од", "order_on": DAY})
-    made = stamps_of(settings.model_copy(update={"regulation": known}))
+    made = stamps_of(settings.model_copy(update={"regulation": known}), "МОУ СШ № 3")
     assert [(stamp.word, stamp.side) for stamp in made] == [
         ("ПРИНЯТО", "left"),
         ("РАССМОТРЕНО", "right"),
@@ -151,7 +233,7 @@ def test_four_stamps_with_what_is_known_and_lines_for_what_is_not():
         "педагогическим советом\nпротокол от 28 августа 2026 г. № 8",
         "на заседании МО\nпротокол\nот «__» _________ 20__ г. № ____",
         "Председатель профкома",
-        "приказом от 1 сентября 2026 г. № 41-од",
+        "приказом МОУ СШ № 3\nот 1 сентября 2026 г. № 41-од",
     ]
     blank = settings.regulation.model_copy(update={"order_number": "", "order_on": None})
     assert "____" in stamps_of(settings.model_copy(update={"regulation": blank}))[3].by

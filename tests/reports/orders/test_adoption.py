@@ -94,6 +94,14 @@ def test_a_first_regulation_is_adopted_and_a_later_one_amended(school):
     assert first.points[0]["text"].startswith("Утвердить прилагаемое Положение о системе (целевой модели)")
 
 
+def test_with_the_roadmap_the_heading_names_it_and_somebody_puts_both_on_the_site_in_time(school):
+    order = drafted(school, OrderKind.ADOPTION, version=submitted_version(school), roadmap=submitted_roadmap(school))
+    assert order.heading.endswith(" педагогических кадров и об утверждении дорожной карты")
+    [published] = [plain(row["text"]) for row in order.points if "на официальном сайте" in row["text"]]
+    assert "Соколовой Марине Дмитриевне разместить Положение и дорожную карту" in published
+    assert published.endswith("в течение десяти рабочих дней со дня подписания настоящего приказа.")
+
+
 def test_a_document_of_one_year_is_adopted_anew_in_its_own_gender(school):
     about = "наставничества на год"
     version = submitted_version(school, kind="program", about=about, school_year=2026, order_heading="О программе")

@@ -174,6 +174,12 @@ WORDS = Group(
             affects=(_("orders and programs"),),
         ),
         Setting(
+            "terms.subject",
+            _("Subject"),
+            help=_("For example предмет, группа, объединение."),
+            affects=(_("programs, banks and consents"),),
+        ),
+        Setting(
             "terms.mentor_roles",
             _("Further names of mentors"),
             help=_("For example наставник-тьютор, chosen pair by pair."),
