@@ -46,16 +46,20 @@ def split_first_line(text, style, context, max_width, spacing, is_line_start=Tru
     """In place of the function of WeasyPrint: a line that would be torn ends at a soft tie if it can."""
     from weasyprint.text.line_break import split_first_line as split
 
+    def growth(line):
+        gaps = line[0].text.count(" ") + line[0].text.count(NBSP)
+        return (max_width - line[3]) / max(1, gaps) / style["font_size"]
+
     line = split(text, style, context, max_width, spacing, is_line_start, minimum)
-    layout, _length, resume_at, width, *_ = line
-    justified = style["text_align_all"] == "justify" and not minimum and resume_at is not None
-    if not justified or _growth(layout.text, max_width - width) <= TORN * style["font_size"]:
+    if style["text_align_all"] != "justify" or minimum or line[2] is None or growth(line) <= TORN:
         return line
-    for eased, place in eased_texts(text, resume_at):
-        shorter = split(eased, style, context, max_width, spacing, is_line_start, minimum)
-        if shorter[2] == place:
+    for eased, place in eased_texts(text, line[2]):
+        fuller = split(eased, style, context, max_width, spacing, is_line_start, minimum)
+        if fuller[2] == place:
             # The tie is a byte longer than the space that took its place.
-            return shorter[0], place + 1, place + 1, *shorter[3:]
+            line = fuller[0], place + 1, place + 1, *fuller[3:]
+            if growth(line) <= TORN:
+                break
     return line
 
 
@@ -69,16 +73,12 @@ def justify_line(context, line, extra_width):
 
 
 def eased_texts(text, resume_at):
-    """The text with one soft tie of the word that did not fit as a space, the last tie first.
+    """The text with one soft tie of the word that did not fit as a space, the first tie first.
 
     Beside each text how many bytes go before the rest where its first line ends at that space.
     """
     start = len(text.encode()[:resume_at].decode())
     end = text.find(" ", start)
-    for tie in reversed(list(SOFT_TIES.finditer(text, start, len(text) if end < 0 else end))):
+    for tie in SOFT_TIES.finditer(text, start, len(text) if end < 0 else end):
         eased = f"{text[: tie.start()]} {text[tie.end() :]}"
         yield eased, len(eased[: tie.end()].encode())
-
-
-def _growth(text, room):
-    return room / max(1, text.count(" ") + text.count(NBSP))

@@ -50,7 +50,7 @@ _TIED_AFTER = (
 )
 # Where a line that would be torn may end all the same.
 SOFT_TIES = re.compile(
-    rf"(?:{_after(_SHORT)}|(?<=\b[АВИКОСУЯавикосуя])|{_ABBREVIATION}(?=.[«„])|{_after(_MONTHS)})"
+    rf"(?:{_after(_SHORT)}|(?<=\b[АВИКОСУЯавикосуя])|(?<=\w)(?=.[«„])|{_after(_MONTHS)})"
     rf"{NBSP}(?![–—])"
 )
 # A narrow cell breaks after a short word unless a date follows, and between a month and its year.
