@@ -164,6 +164,11 @@ class OrderPaper:
         return len(self.acquainted) <= ACQUAINTED_IN_PLACE and not self.acquainted_on_sheet
 
     @property
+    def signs_in_place(self) -> bool:
+        """Whether those acquainted stand under the signature, beside the mark of the check where there is one."""
+        return bool(self.acquainted) and self.is_acquainted_in_place
+
+    @property
     def sheet(self) -> AcquaintanceSheet:
         return AcquaintanceSheet(
             letterhead=self.letterhead,
