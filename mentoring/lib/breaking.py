@@ -10,7 +10,7 @@ JOINER, PLACE_TO_BREAK = "\u2060", "\u200b"
 LONGEST_COMPOUND = 20
 # What a space may grow by in a line set to both edges, in parts of the size: where it is more, a line may end after a
 # short word too; where that does not help, the line is left as long as it is.
-TORN, RAGGED = 0.4, 0.9
+TORN, RAGGED = 0.5, 0.9
 # Unicode allows no break between a quotation mark and a bracket, a break between a dash and a tie.
 _AFTER_QUOTE = re.compile(r"(?<=[»“]) (?=\()")
 _AFTER_DASH = re.compile(rf"(?<=[–—])(?={NBSP})")
