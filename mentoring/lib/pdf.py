@@ -18,7 +18,7 @@ from types import ModuleType
 from django.contrib.staticfiles import finders
 from django.utils.translation import gettext as _
 
-from mentoring.lib import hyphens
+from mentoring.lib import breaking, hyphens
 
 FONT_FAMILY = "Liberation Serif"
 FONT_STYLES = ("Regular", "Bold", "Italic", "Bold Italic")
@@ -64,7 +64,7 @@ def render_pdf(
 def _rendered(html, title, stylesheets, author, subject, created_on, lang) -> bytes:
     styles = [_stylesheet(name) for name in stylesheets]
     # Presentational hints: column widths are data and come as <col width>.
-    page = _weasyprint().HTML(string=html, url_fetcher=_own_files_only())
+    page = _weasyprint().HTML(string=breaking.breakable(html), url_fetcher=_own_files_only())
     document = page.render(
         font_config=_fonts(), stylesheets=styles, presentational_hints=True, pdf_variant=ARCHIVE_FORMAT
     )
@@ -111,6 +111,7 @@ def _weasyprint() -> ModuleType:
             import weasyprint
 
             weasyprint.text.line_break.pyphen = hyphens
+            breaking.teach(weasyprint)
     except (ImportError, OSError) as error:
         message = _("Papers cannot be made on this machine yet: system libraries are missing. Install: %(command)s")
         raise PdfUnavailable(message % {"command": LIBRARIES_COMMAND}) from error

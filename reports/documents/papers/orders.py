@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentoring.lib.dates import date_numeric
-from mentoring.lib.typography import tidy
+from mentoring.lib.typography import NBSP, tidy
 from reports.documents.papers.parts import (
     CheckMark,
     Column,
@@ -20,6 +20,8 @@ from reports.documents.papers.regulations import Chapter
 
 # A longer list of those acquainted goes to a sheet of its own.
 ACQUAINTED_IN_PLACE = 4
+# More signs may not fit across a corner.
+LINE_OF_CORNER = 28
 # A last point of so many signs is one line: it does not stand alone above the signature.
 SHORT_POINT = 70
 
@@ -162,6 +164,18 @@ class OrderPaper:
     @property
     def is_acquainted_in_place(self) -> bool:
         return len(self.acquainted) <= ACQUAINTED_IN_PLACE and not self.acquainted_on_sheet
+
+    @property
+    def name_in_corner(self) -> str:
+        """`name_in_genitive` with the name in quotation marks whole where a line of the corner holds it."""
+        kind, quote, name = self.name_in_genitive.partition("«")
+        whole = quote + name
+        return f"{kind.rstrip()} {whole.replace(' ', NBSP)}" if 0 < len(whole) <= LINE_OF_CORNER else kind + whole
+
+    @property
+    def signs_in_place(self) -> bool:
+        """Whether those acquainted stand under the signature, beside the mark of the check where there is one."""
+        return bool(self.acquainted) and self.is_acquainted_in_place
 
     @property
     def sheet(self) -> AcquaintanceSheet:

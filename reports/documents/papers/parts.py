@@ -1,17 +1,20 @@
 """The parts papers are put together from: heads, tables, stamps, signatures."""
 
+import math
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cached_property
 from itertools import takewhile
+from textwrap import wrap
 
 import segno
 
 from mentoring.lib.dates import date_words
-from mentoring.lib.typography import loosened
-from reports.documents.papers.columns import LYING, UPRIGHT, widths_of
+from mentoring.lib.typography import loosened, without_surnames_tied
+from reports.documents.papers.columns import LYING, UPRIGHT, fits, widths_of
 
 DATE_TO_FILL_IN = "«___»\u00a0__________ 20___\u00a0г."
 # How the code of the check is printed: by fours, sixteen signs in a line.
@@ -22,6 +25,14 @@ UPRIGHT_COLUMNS = 6
 LONGEST_LINE = 60
 # «И. О. Константинопольский» still fits into a third of the sheet.
 LONGEST_SIGNATURE = 20
+
+
+def balanced(line: str) -> str:
+    """A line that is too long for the sheet as lines of about the same length, so that none holds a word alone."""
+    count = math.ceil(len(line) / LONGEST_LINE)
+    lengths = range(len(line) // max(1, count), len(line) + 1)
+    broken = (wrap(line, length, break_long_words=False, break_on_hyphens=False) for length in lengths if length)
+    return "\n".join(next((lines for lines in broken if len(lines) <= count), [line]))
 
 
 def date_text(day: date | None) -> str:
@@ -56,7 +67,12 @@ class HeadBlock:
         named, closing, after = lines[-1].rpartition("» ")
         if closing and len(lines[-1]) > LONGEST_LINE:
             lines[-1:] = [f"{named}»", after]
-        return "\n".join(lines)
+        return "\n".join(map(balanced, lines))
+
+    @property
+    def balanced_above(self) -> tuple[str, ...]:
+        """The bodies over the institution, each in lines of about the same length."""
+        return tuple(map(balanced, self.above))
 
 
 @dataclass(frozen=True)
@@ -143,8 +159,7 @@ class Table:
     @property
     def widths(self) -> tuple[str, ...]:
         """The widths of the columns as the page writes them: no word is torn that must stay whole."""
-        rows = [row for group in self.loose for row in group.rows]
-        widths = widths_of(self.columns, rows, *(LYING if self.is_wide else UPRIGHT))
+        widths = widths_of(self.columns, _rows(self.loose), *self._kind)
         return tuple(f"{width:.2f}%" for width in widths)
 
     @property
@@ -154,7 +169,7 @@ class Table:
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """All rows of all groups as they read."""
-        return tuple(row for group in self.groups for row in group.rows)
+        return tuple(_rows(self.groups))
 
     @property
     def lines(self) -> tuple[tuple[str, tuple[tuple[Cell, ...], ...]], ...]:
@@ -166,10 +181,13 @@ class Table:
 
     @cached_property
     def loose(self) -> tuple[RowGroup, ...]:
-        """The groups with fewer ties in their cells: a narrow column has to break somewhere."""
-        return tuple(
-            replace(group, rows=tuple(tuple(map(loosened, row)) for row in group.rows)) for group in self.groups
-        )
+        """The groups with fewer ties: a narrow column has to break somewhere, if need be after a surname."""
+        loose = _changed(self.groups, loosened)
+        return loose if fits(self.columns, _rows(loose), self._kind) else _changed(loose, without_surnames_tied)
+
+    @property
+    def _kind(self) -> tuple[float, ...]:
+        return LYING if self.is_wide else UPRIGHT
 
     def _cells(self, rows: tuple[tuple[str, ...], ...], place: int) -> tuple[Cell, ...]:
         cells = tuple(zip(rows[place], self.columns, strict=True))
@@ -185,6 +203,14 @@ class Table:
     def _span(self, rows: tuple[tuple[str, ...], ...], place: int, across: int) -> int:
         below = enumerate(rows[place + 1 :], start=place + 1)
         return 1 + sum(1 for _ in takewhile(lambda row: self._carries_on(row[1][across], row[0], across), below))
+
+
+def _rows(groups: tuple[RowGroup, ...]) -> list[tuple[str, ...]]:
+    return [row for group in groups for row in group.rows]
+
+
+def _changed(groups: tuple[RowGroup, ...], change: Callable[[str], str]) -> tuple[RowGroup, ...]:
+    return tuple(replace(group, rows=tuple(tuple(map(change, row)) for row in group.rows)) for group in groups)
 
 
 @dataclass(frozen=True)

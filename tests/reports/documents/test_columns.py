@@ -51,9 +51,37 @@ def test_shares_hold_where_every_word_fits():
                 "городского округа Заречье области",
             ],
         ),
-        ("Муниципальное общеобразовательное учреждение средняя школа № 3 района", None),
+        (
+            "Муниципальное общеобразовательное учреждение средняя школа № 3 района",
+            ["Муниципальное общеобразовательное", "учреждение средняя школа № 3 района"],
+        ),
     ],
 )
 def test_a_long_name_of_the_owner_is_broken_at_its_quotation_marks(name, lines):
-    got = HeadBlock(name).balanced_name.split("\n")
-    assert got == (lines or [name])
+    assert HeadBlock(name).balanced_name.split("\n") == lines
+
+
+def test_a_long_founder_leaves_no_word_alone():
+    founder = "Комитет по образованию администрации Красногорского района Алтайского края"
+    assert HeadBlock("", above=("", founder)).balanced_above == (
+        "",
+        "Комитет по образованию администрации\nКрасногорского района Алтайского края",
+    )
+
+
+def test_a_table_without_rows_keeps_its_shares():
+    assert widths_of((Column("А", 25), Column("Б", 75)), [], *UPRIGHT) == pytest.approx((25, 75))
+
+
+def test_a_deep_cell_takes_room_from_columns_that_say_little():
+    columns = (Column("Должность", 20), Column("Отметка", 40), Column("Дата", 40))
+    shallow, deep = (millimeters(columns, (post, "", "")) for post in ("методист", "педагог дополнительного " * 8))
+    assert shallow[0] == pytest.approx(34)
+    assert deep[0] > 60
+    assert deep[1:] == pytest.approx([68 * 0.65, 68 * 0.65], abs=8)
+
+
+def test_a_surname_stays_with_its_initials_where_the_sheet_has_room():
+    row = ("Серебренникова\u00a0А. Т.",)
+    wide, narrow = (Table((Column("ФИО", 10),) * count, (RowGroup((row * count,)),)) for count in (3, 6))
+    assert [table.loose[0].rows[0][0] for table in (wide, narrow)] == [*row, "Серебренникова А. Т."]

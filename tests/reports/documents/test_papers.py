@@ -13,6 +13,7 @@ from reports.documents.papers import (
     AcquaintanceSheet,
     Acquainted,
     Annex,
+    CheckMark,
     Column,
     GostEdition,
     HeadBlock,
@@ -244,3 +245,27 @@ def test_few_people_sign_on_a_sheet_where_the_organization_wants_one():
     assert "ЛИСТ ОЗНАКОМЛЕНИЯ" in words(replace(ORDER, acquainted=people(2), acquainted_on_sheet=True))
     assert "ЛИСТ ОЗНАКОМЛЕНИЯ" not in words(replace(ORDER, acquainted=people(2)))
     assert "ЛИСТ ОЗНАКОМЛЕНИЯ" not in words(replace(ORDER, acquainted_on_sheet=True))
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("МКДОУ «Детский сад «Ласточка»", "МКДОУ «Детский_сад_«Ласточка»"),
+        ("МОУ СШ № 3", "МОУ_СШ_№_3"),
+        ("МАОУ «Лицей № 136 имени Николая Ивановича Заречного»", None),
+        ("", ""),
+    ],
+)
+def test_a_name_in_quotation_marks_stands_whole_in_the_corner_of_an_annex_where_it_fits(name, printed):
+    corner = replace(ORDER, name_in_genitive=tidy(name)).name_in_corner
+    assert corner == (tidy(name) if printed is None else printed.replace("_", "\u00a0"))
+
+
+def test_those_acquainted_stand_beside_the_mark_of_the_check():
+    mark = CheckMark(address="https://school.example/check/", page="school.example/check/", code="0" * 64)
+    few = replace(ORDER, acquainted=people(2), check=mark)
+    assert [
+        'class="check beside"' in render(paper)
+        for paper in (few, replace(few, check=None), replace(few, acquainted=people(9)))
+    ] == [True, False, False]
+    assert_in_order(words(few), ORDER.signatory.name, few.acquainted_title, mark.lines[0])
