@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from people.accounts.actor import actor_in
 from programs.models import Item, Order, Roadmap, Stage
@@ -29,7 +30,8 @@ def school(settings, monkeypatch):
     monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
     place = populate(make_organization("school-3", preset="school-3"))
     amend(place.organization, {"incentives.items": [], "monitoring.survey_months": []})
-    return place
+    with override("en"):
+        yield place
 
 
 def duties(collect, place, day=DAY):
