@@ -50,7 +50,7 @@ def compute(walk):
     left = _line(curator, LEFT)
     expect(left).to_contain_text("без наставника")
     expect(left).to_contain_text(f"Лучше всех {ALONE.short_name}")
-    expect(left).to_contain_text(f"место у тех, кому подходит больше: {BEST.short_name}")
+    expect(left).to_contain_text(f"место у тех, кому подходит больше ({BEST.short_name}")
 
 
 def change_by_hand(walk):
