@@ -143,7 +143,7 @@ def test_difficulties_are_worked_on_before_the_plan_closes_and_none_the_title_na
     added = [event for event in events if event.content not in known]
     assert {event.task for event in added} == set(names) - {title}
     assert max(event.planned_on for event in added) < max(event.planned_on for event in events)
-    assert all(START <= event.planned_on for event in added)
+    assert all(event.planned_on >= START for event in added)
 
 
 def test_a_pair_has_one_open_program_and_only_while_it_lives(home):
