@@ -80,7 +80,7 @@ PARTS = {
     "mentee_work": "Содержание деятельности {mentee}",
     "interim_results": "Промежуточные результаты",
     "planned_results": "Планируемые результаты",
-    "meeting_schedule": "Расписание встреч",
+    "meeting_schedule": "График встреч",
     "mode": "Режим работы",
     "conditions": "Условия",
 }
