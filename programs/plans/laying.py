@@ -67,18 +67,21 @@ def lay_events(program, template, regulation):
         )
         for line in template.events
     ]
-    return laid + _for_needs(program, laid, until, regulation.terms.difficulty)
+    closing = max((event.planned_on for event in laid), default=until)
+    said = [program.title, template.title, *(f"{event.task} {event.content}" for event in laid)]
+    return laid + _for_needs(program, said, closing, regulation.terms.difficulty)
 
 
-def _for_needs(program, laid, until, word):
-    """An event for each difficulty of the mentees that no event of the template names, spread over the term.
+def _for_needs(program, said, closing, word):
+    """An event for each difficulty of the mentees that nothing said so far names, spread over the days before closing.
 
     What was diagnosed is eased by something in the plan: that is what a program is for (letter АЗ-1128/08).
     """
-    said = " ".join(f"{event.task} {event.content}" for event in laid).casefold()
+    said = " ".join(said).casefold()
+    last = max(closing - timedelta(days=1), program.starts_on)
     named = [need.competence for need in needs_of(program)]
     missing = [one for one in dict.fromkeys(named) if one.name.casefold() not in said]
-    step = (until - program.starts_on) / (len(missing) + 1)
+    step = (closing - program.starts_on) / (len(missing) + 1)
     return [
         Event(
             program=program,
@@ -86,7 +89,7 @@ def _for_needs(program, laid, until, word):
             task=competence.name,
             content=f"Практическая встреча: {word.nominative} «{competence.name}», разбор примеров, проба на занятии",
             form=EventForm.MEETING,
-            planned_on=working_day_within(program.starts_on + step * place, program.starts_on, until),
+            planned_on=working_day_within(program.starts_on + step * place, program.starts_on, last),
             responsible=_responsible("both", program.mentorship),
             expected_result=f"Уровень по компетенции «{competence.name}» выше, чем в начале",
         )

@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.core.files.base import ContentFile
 
 from mentoring.lib.dates import add_months
+from people.banks.models import Direction
+from people.organizations.selectors import regulation_on
 from programs.mentorships.models import Member
 from programs.plans.models import Event, ProgramTemplate
 from programs.plans.selectors import needs_of
@@ -16,7 +18,7 @@ from programs.plans.services import (
     create_program,
     mark_event,
 )
-from programs.plans.states import EventForm, EventState
+from programs.plans.states import EventState
 from reports.demo.clock import as_of
 from reports.demo.days import PROGRAM_MONTHS, workday
 from reports.demo.script import evidence_file, wording
@@ -81,21 +83,26 @@ def run_running(scene, part, mentorship, term):
         scene, part, mentorship, starts_on=term.starts_on, ends_on=ends_on, written_on=term.after(3)
     )
     with as_of(term.after(4)):
-        for content, day in ((wording().overdue_event, days.ago(6)), (wording().next_event, days.ahead(3))):
-            add_event(program, by=scene.users[part.mentor], values=_event(program, content, day))
+        for added, day in ((wording().overdue_event, days.ago(6)), (wording().next_event, days.ahead(3))):
+            add_event(program, by=scene.users[part.mentor], values=_event(program, added, day))
     agree(scene, part, program, term.after(5))
     program = approve(scene, program, term.after(8))
-    overdue = program.events.filter(content=wording().overdue_event)
+    overdue = program.events.filter(content=wording().overdue_event.content)
     hold_events(scene, part, program, until=days.ago(1), leaving=overdue)
 
 
-def _event(program, content, day):
+def _event(program, added, day):
+    organization = program.mentorship.organization
     people = [program.mentorship.mentor, *(member.person for member in program.mentorship.current_members)]
+    labels = {direction.code: direction.label for direction in regulation_on(organization, day).program.directions}
     return {
-        "content": content,
-        "form": EventForm.VISIT if content == wording().overdue_event else EventForm.MEETING,
+        "direction": Direction.objects.filter(organization=organization, name=labels.get(added.direction)).first(),
+        "task": added.task,
+        "content": added.content,
+        "form": added.form,
         "planned_on": day,
         "responsible": ", ".join(person.short_name for person in people),
+        "expected_result": added.result,
     }
 
 

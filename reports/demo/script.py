@@ -9,6 +9,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from programs.plans.states import EventForm
+
 Consenting = Literal["electronic", "paper", "requested", "refused", "withdrawn"]
 Fate = Literal[
     "completed",
@@ -343,6 +345,16 @@ class MeetingPart(Part):
     minutes: tuple[PointPart, ...]
 
 
+class EventPart(Part):
+    """An event a pair adds to its plan; ``direction`` is a code of the regulation."""
+
+    direction: str
+    task: str
+    content: str
+    form: EventForm
+    result: str
+
+
 class Wording(Part):
     """The words in which things were done."""
 
@@ -350,8 +362,8 @@ class Wording(Part):
     requests: tuple[str, ...]
     result: str
     completion: str
-    overdue_event: str
-    next_event: str
+    overdue_event: EventPart
+    next_event: EventPart
     roadmap_remark: str
     pause: str
     plan: str

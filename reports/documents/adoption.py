@@ -67,7 +67,7 @@ def compose_adoption(organization, content, *, day, curator=None):
     points += tagged("назначение", duty_points(settings, content.appointments))
     points += tagged("ознакомление", _reading(settings, content, curator))
     return OrderText(
-        heading=_heading(settings, version, earlier, roadmap),
+        heading=_heading(settings, content, earlier),
         basis=gathered(basis_of(settings, acts, *_grounds(settings, version)), acts),
         points=points,
         control=settings.orders.control,
@@ -86,18 +86,28 @@ def earlier_adoption(organization, version):
     return approval_words(regulation_on(organization, organization.today()), before) if before else ""
 
 
-def _heading(settings, version, earlier, roadmap):
+def _heading(settings, content, earlier):
+    """What is adopted and that the curator is appointed by the same order, by the full title where there is room."""
+    adopted = _adopted(settings, content.version, earlier, content.roadmap)
+    new = [decline_post(one.title, Case.GENITIVE) for one in content.appointments if one.duty == Duty.CURATOR]
+    if not new:
+        return listed(adopted)
+    full = listed([*adopted, f"о назначении {new[0]}"])
+    return full if len(full) <= LONGEST_HEADING else listed([*adopted, "о назначении куратора"])
+
+
+def _adopted(settings, version, earlier, roadmap):
     adoption = settings.regulation
     if version is None:
         edition = " в новой редакции" if roadmap.replaces_id else ""
-        return f"Об утверждении дорожной карты на {_year(roadmap)} учебный год{edition}"
+        return [f"Об утверждении дорожной карты на {_year(roadmap)} учебный год{edition}"]
     if not earlier:
-        return adoption.order_heading
+        return [adoption.order_heading]
     if is_confirmed(version):
         heading = _fitting("О продолжении применения", adoption, adoption.title_genitive.split()[0])
     else:
         heading = _fitting("О внесении изменений в", adoption, THIS[adoption.kind][2])
-    return f"{heading} и об утверждении дорожной карты" if roadmap else heading
+    return [heading, "об утверждении дорожной карты"] if roadmap else [heading]
 
 
 def _fitting(about_what, adoption, document):

@@ -36,6 +36,7 @@ from reports.documents.papers import (
 )
 from reports.documents.regulation.stamps import order_reference
 from reports.documents.wording import capitalized, small
+from reports.documents.writing import ended
 
 FORMS = {
     EventForm.MEETING: "встреча",
@@ -80,7 +81,7 @@ PARTS = {
     "mentee_work": "Содержание деятельности {mentee}",
     "interim_results": "Промежуточные результаты",
     "planned_results": "Планируемые результаты",
-    "meeting_schedule": "Расписание встреч",
+    "meeting_schedule": "График встреч",
     "mode": "Режим работы",
     "conditions": "Условия",
 }
@@ -143,7 +144,7 @@ def _sides(program, settings):
 
 def _parties(program, settings):
     return tuple(
-        Party(word, work.person.full_name, small(work.post), _details(work, settings, program.starts_on))
+        Party(word, work.person.full_name, ended(small(work.post)), _details(work, settings, program.starts_on))
         for word, work in _sides(program, settings)
     )
 

@@ -27,7 +27,7 @@ NUMBER = Column("№", 4, "short")
 
 @dataclass(frozen=True)
 class Party:
-    """A person of the program; `details` are pairs like («Стаж», «24 года»)."""
+    """A person of the program; `post` ends the line, `details` are pairs like («Стаж», «24 года»)."""
 
     role: str
     name: str

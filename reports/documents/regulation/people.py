@@ -84,14 +84,22 @@ def _council(settings, words):
     return [*clauses, clause("Этот орган", tasks, alone="Этот орган {}")]
 
 
+def _refreshed(bank):
+    """«не реже одного раза в год: в сентябре»; several months of a year are more often than that."""
+    months = month_names(bank.refresh_months)
+    if bank.refresh_interval == "year" and len(bank.refresh_months) > 1:
+        return f"ежегодно в {months}"
+    interval = {"year": "одного раза в год", "half_year": "одного раза в полугодие"}[bank.refresh_interval]
+    return f"не реже {interval}: в {months}"
+
+
 def _banks(settings, words):
     bank, criteria = settings.bank, settings.criteria
-    interval = {"year": "одного раза в год", "half_year": "одного раза в полугодие"}[bank.refresh_interval]
     keeper = "куратор" if bank.keeper == "curator" else "организация"
     clauses = [
         clause(
             f"Банки данных {words.mentor.plural_genitive} и {words.mentee.plural_genitive} ведёт {keeper}. "
-            f"Сведения в них обновляют не реже {interval}: в {month_names(bank.refresh_months)}"
+            f"Сведения в них обновляют {_refreshed(bank)}"
         )
     ]
     if criteria.mentor:

@@ -11,7 +11,7 @@ from reports.documents.regulation.words import (
     plain_months,
     working_days,
 )
-from reports.documents.wording import capitalized, listed, small
+from reports.documents.wording import capitalized, indicator_label, listed, small
 
 # Whoever agrees keeps the stamp where an order approves.
 AGREED_WORD = "СОГЛАСОВАНО"
@@ -164,7 +164,7 @@ def _monitoring(settings):
     clauses = [clause(f"Мониторинг проводит куратор {stages}")]
     for stage, title in ((1, "Показатели процесса"), (2, "Показатели влияния")):
         if chosen := [indicator for indicator in rules.indicators if indicator.stage == stage]:
-            clauses.append(clause(title, [_indicator(each) for each in chosen]))
+            clauses.append(clause(title, [_indicator(each, settings.terms) for each in chosen]))
     if rules.survey_months:
         clauses.append(clause(f"Анкетирование проводят в {month_names(rules.survey_months)}"))
     reporting = settings.reporting
@@ -180,10 +180,10 @@ def _monitoring(settings):
     return Chapter("Мониторинг и отчётность", tuple(clauses))
 
 
-def _indicator(indicator):
+def _indicator(indicator, terms):
     bands = sorted(indicator.bands, key=lambda band: band.least)
     scored = "; ".join(f"от {band.least} % – {band.score} б. ({band.label})" for band in bands)
-    return f"{indicator.label}{f' ({scored})' if scored else ''}"
+    return f"{indicator_label(indicator, terms)}{f' ({scored})' if scored else ''}"
 
 
 def _publication(settings):

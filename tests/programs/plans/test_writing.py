@@ -125,6 +125,27 @@ def test_a_difficulty_the_template_does_not_name_gets_an_event_of_its_own(home):
     assert START < added.planned_on < END and added.planned_on.weekday() < 5
 
 
+@pytest.mark.parametrize("title", ["Наша", "Практика и цифра"])
+@pytest.mark.parametrize("term", [END - START, timedelta(days=20), timedelta(days=3)])
+def test_difficulties_are_worked_on_before_the_plan_closes_and_none_the_title_names(home, term, title):
+    home.program.delete()
+    home.mentee_entry.difficulties.all().delete()
+    template = seed_templates(home.organization)[0]
+    names = ["Каллиграфия", "Сцена", "Туризм", "Практика и цифра"]
+    for name in names:
+        competence = Competence.objects.create(organization=home.organization, direction=home.direction, name=name)
+        Difficulty.objects.create(entry=home.mentee_entry, competence=competence, level_before=1)
+    program = create_program(
+        home.mentorship, by=home.mentor.user, template=template, title=title, starts_on=START, ends_on=START + term
+    )
+    known = {line["content"] for line in template.events}
+    events = list(program.events.all())
+    added = [event for event in events if event.content not in known]
+    assert {event.task for event in added} == set(names) - {title}
+    assert max(event.planned_on for event in added) < max(event.planned_on for event in events)
+    assert all(event.planned_on >= START for event in added)
+
+
 def test_a_pair_has_one_open_program_and_only_while_it_lives(home):
     values = {"by": home.mentor.user, "title": "Вторая", "starts_on": START, "ends_on": END}
     with pytest.raises(MoveRefused, match="already"):

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import call_command
+from django.db.models import Q
 from django.urls import reverse
 
 from people.accounts.states import Role
@@ -253,6 +254,7 @@ def test_the_mentor_account_has_a_running_program_with_something_behind_and_ahea
     assert program.events.overdue(TODAY).count() == 1
     assert planned.filter(planned_on__range=(TODAY, TODAY + timedelta(days=14))).exists()
     assert all(program.events.filter(state=EventState.HELD).values_list("remark", flat=True))
+    assert not program.events.filter(Q(direction=None) | Q(task="") | Q(expected_result="")).exists()
     assert [row.name for row in Evidence.objects.filter(event__program=program)] == ["План занятия.pdf"]
     order = program.mentorship.orders.get()
     assert not order.subjects.filter(employment__email=f"mentor@{slug}.example", acquaintance__isnull=False).exists(), (

@@ -59,8 +59,8 @@ def test_an_approved_program_carries_the_days_of_agreement_and_approval(home):
 def test_the_paper_tells_parties_note_needs_and_plan(home):
     made = _paper(home.program)
     assert [(party.role, party.name, party.post) for party in made.parties] == [
-        ("Наставник", "Ковальчук Мария Петровна", "учитель математики"),
-        ("Наставляемый", "Черных Лев Львович", "учитель физики"),
+        ("Наставник", "Ковальчук Мария Петровна", "учитель математики."),
+        ("Наставляемый", "Черных Лев Львович", "учитель физики."),
     ]
     assert made.parties[0].details == (("Педагогический стаж", "11 лет"),)
     assert {passage.heading: passage.paragraphs for passage in made.note} == {

@@ -113,6 +113,29 @@ def test_one_ground_of_completion_stands_in_the_singular_and_months_are_named_on
     assert "Срок программы – от 3 до 12 месяцев." in lines
 
 
+def test_indicators_are_named_in_the_words_of_the_house():
+    terms = load_preset("school-3").terms.model_dump()
+    terms["difficulty"] |= {"plural_genitive": "дефицитов"}
+    settings = settings_with(terms=terms)
+    said = [one.label for one in settings.monitoring.indicators if "затруднений" in one.label]
+    text = text_of(settings).casefold()
+    assert said and all(label.replace("затруднений", "дефицитов").casefold() in text for label in said)
+    assert not [label for label in said if label.casefold() in text]
+
+
+@pytest.mark.parametrize(
+    ("interval", "months", "said"),
+    [
+        ("year", (9, 1), "обновляют ежегодно в сентябре и январе"),
+        ("year", (9,), "обновляют не реже одного раза в год: в сентябре"),
+        ("half_year", (9, 1), "обновляют не реже одного раза в полугодие: в сентябре и январе"),
+    ],
+)
+def test_banks_are_refreshed_as_often_as_there_are_months(interval, months, said):
+    settings = settings_with(bank={"refresh_interval": interval, "refresh_months": months})
+    assert f"Сведения в них {said}." in text_of(settings)
+
+
 def acts_of(settings):
     """The items of 1.2."""
     return [item.replace("\u00a0", " ") for item in chapters_of(settings, DAY)[0].clauses[1].items]
@@ -149,7 +172,7 @@ def test_sentences_take_the_case_they_ask_for():
         "Анкетирование проводят в апреле.",
     } <= set(lines)
     assert any(line.startswith("Основание выплат – положение о порядке") for line in lines)
-    assert any(line.endswith("одного раза в год: в сентябре и январе.") for line in lines)
+    assert any(line.endswith("ежегодно в сентябре и январе.") for line in lines)
     lines = lines_of(load_preset("lyceum-136"))
     assert "в региональный центр наставничества." in lines and "региональная система наставничества." in lines
     lines = lines_of(load_preset("malinovskaya"))

@@ -102,6 +102,17 @@ def test_with_the_roadmap_the_heading_names_it_and_somebody_puts_both_on_the_sit
     assert published.endswith("в течение десяти рабочих дней со дня подписания настоящего приказа.")
 
 
+def test_an_order_that_appoints_the_curator_too_says_so_at_the_end_of_its_heading(school):
+    appointed = (curator(school.curator.employment, tomorrow(school)),)
+    order = drafted(school, OrderKind.ADOPTION, roadmap=submitted_roadmap(school), appointments=appointed)
+    whom = "куратора реализации программ наставничества"
+    assert order.heading == f"Об утверждении дорожной карты на 2026/27 учебный год и о назначении {whom}"
+    order.delete()
+    version = submitted_version(school)
+    both = drafted(school, OrderKind.ADOPTION, version=version, roadmap=order.roadmap, appointments=appointed)
+    assert both.heading.endswith(" кадров, об утверждении дорожной карты и о назначении куратора")
+
+
 def test_a_document_of_one_year_is_adopted_anew_in_its_own_gender(school):
     about = "наставничества на год"
     version = submitted_version(school, kind="program", about=about, school_year=2026, order_heading="О программе")
