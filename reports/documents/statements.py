@@ -14,7 +14,7 @@ from programs.plans.models import Event
 from programs.plans.states import PUT_ASIDE, EventState
 from reports.documents.appointment import FUNCTIONS
 from reports.documents.heads import addressee_of, letterhead_of, sender_of, signed_by
-from reports.documents.issued.records import mentored_by, totals_of
+from reports.documents.issued.records import totals_of, works_known
 from reports.documents.papers import ApplicationPaper, ConsentPaper, ConsentSheet, GostEdition, Signatory
 from reports.documents.program import post_of_curator
 from reports.documents.wording import after_colon, capitalized, listed, person_in, small
@@ -146,7 +146,7 @@ def encouragement_paper(pair, *, day):
     chair = _proposing_chair(organization, settings, day)
     presents = f"{capitalized(chair.title)} представляет" if chair else "Представляю"
     first = f"{presents} к поощрению {person_in(mentor, Case.ACCUSATIVE)}"
-    said = (first, _work_done(pair, terms), *_programs(pair), *_merits(pair))
+    said = (first, _work_done(pair, terms), *_programs(pair), *_merits(pair, day))
     return ApplicationPaper(
         letterhead=letterhead_of(organization),
         corner=addressee_of(organization, day),
@@ -184,9 +184,9 @@ def _choice(settings):
     return ("Предлагаемое поощрение (нужное отметить):", *(f"[{NBSP * 4}] {way}" for way in ways))
 
 
-def _merits(pair):
+def _merits(pair, day):
     """What the mentor has done here in all pairs, in figures; lines to fill in where nothing is held yet."""
-    pairs = list(mentored_by(pair.mentor_entry.employment))
+    pairs = works_known(pair.mentor_entry.employment, day)
     held = Event.objects.filter(program__mentorship__in=pairs, state=EventState.HELD).count()
     if held:
         words = plural(held, "проведённое мероприятие", "проведённых мероприятия", "проведённых мероприятий")
