@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from house import Impossible
 
-from mentoring.lib.dates import add_months, add_working_days, school_year
+from mentoring.lib.dates import add_months, add_working_days, school_year, school_year_label
 from mentoring.lib.grammar import Case
 from mentoring.lib.moves import MoveRefused
 from people.banks.models import MentorEntry
@@ -51,8 +51,8 @@ from reports.orders.services import (
 )
 
 PREPARED_AHEAD_DAYS, WEEKS_BETWEEN_EVENTS = 7, 2
-# When the roadmaps sum the year up.
-YEAR_CLOSES_ON = (5, 20)
+# In the month the roadmaps hold the final event.
+FINAL_EVENT_ON = (4, 20)
 
 
 def _adoption(house):
@@ -180,7 +180,7 @@ def _monitoring(house):
         starts_on=house.today,
         ends_on=house.after(14),
         report_on=house.after(21),
-        instrument="карты посещения занятий",
+        instrument="листы посещения занятий",
     )
     return house.lines(OrderKind.MONITORING, about, OrderedPerson(employment=house.manager, code=RESPONSIBLE))
 
@@ -190,11 +190,12 @@ def _final_event(house):
         type="round_table",
         type_words="Круглый стол",
         title="Год вместе",
-        held_on=add_working_days(date(school_year(house.today) + 1, *YEAR_CLOSES_ON), 0),
+        held_on=add_working_days(date(school_year(house.today) + 1, *FINAL_EVENT_ON), 0),
         place="актовый зал",
         program=(
             ProgramRow(time="14:00", what="Открытие", who="Куратор"),
             ProgramRow(time="14:15", what="Рассказы пар о своей работе", who="Наставники и наставляемые"),
+            ProgramRow(time="15:30", what="Подведение итогов, закрытие", who="Куратор"),
         ),
     )
     codes = (COMMITTEE_CHAIR, COMMITTEE, COMMITTEE)
@@ -213,7 +214,7 @@ def _results(house):
 
 def _encouragement(house):
     year = school_year(house.today)
-    ground = f"по итогам {year - 1}/{year} учебного года"
+    ground = f"по итогам {school_year_label(year - 1)} учебного года"
     about = EncouragementParticulars(merit="за помощь молодым педагогам", ground=ground)
     awards = (("thanks", "Благодарность"), ("diploma", "Почётная грамота"))
     lines = [
