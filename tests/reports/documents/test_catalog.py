@@ -22,7 +22,7 @@ from reports.documents.answers import refusal_paper, withdrawal_paper
 from reports.documents.catalog import KINDS, kind_of
 from reports.documents.papers import pdf, render
 from reports.documents.sheets.banks import MENTEE_SHARES
-from reports.documents.statements import pair_consents_paper
+from reports.documents.statements import encouragement_paper, pair_consents_paper
 from reports.issued.states import IssuedKind
 from tests.amending import amend
 from tests.people.consents.factories import make_draft
@@ -175,7 +175,7 @@ def test_a_representation_tells_the_merits_of_all_pairs_or_leaves_a_line_for_the
     page = render(made("encouragement", home))
     assert page.count('<p class="fill-line"></p>') == 3 and '<p class="consent-hand consent-box">[' in page
     make_mentorship(home.mentor_entry, home.mentee_entry, state=MentorshipState.COMPLETED)
-    said = [plain(text) for text in made("encouragement", home).paragraphs]
+    said = [plain(text) for text in encouragement_paper(home.mentorship, day=DAY).paragraphs]
     assert said[3] == "Заслуги: с 1 сентября 2026 г. – 1 наставляемый и 1 проведённое мероприятие."
     ways = [each.label for each in regulation_on(home.organization, DAY).incentives.items]
     assert said[-len(ways) - 1] == "Предлагаемое поощрение (нужное отметить):" and said[-1].startswith("[    ] ")
