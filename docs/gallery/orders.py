@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from house import Impossible
 
-from mentoring.lib.dates import add_months, add_working_days, school_year, school_year_label
+from mentoring.lib.dates import add_working_days, school_year, school_year_label
 from mentoring.lib.grammar import Case
 from mentoring.lib.moves import MoveRefused
 from people.banks.models import MentorEntry
@@ -22,8 +22,7 @@ from programs.mentorships.states import MentorshipState
 from programs.orders.models import OrderedPerson
 from programs.orders.states import OrderKind, OrderState
 from programs.plans.models import Program
-from programs.plans.states import EventState, ProgramState
-from reports.demo.days import PROGRAM_MONTHS
+from programs.plans.states import ProgramState
 from reports.documents.about_orders import numbered_points
 from reports.documents.lines.particulars import (
     COMMITTEE,
@@ -50,7 +49,6 @@ from reports.orders.services import (
     prepare_results,
 )
 
-PREPARED_AHEAD_DAYS, WEEKS_BETWEEN_EVENTS = 7, 2
 # In the month the roadmaps hold the final event.
 FINAL_EVENT_ON = (4, 20)
 
@@ -107,20 +105,8 @@ def _assignment(house):
 def _programs(house):
     found = list(approvable_programs(house.organization))
     if not found:
-        running = Program.objects.filter(mentorship__in=house.pairs, state=ProgramState.RUNNING).first()
-        _put_off(running, house.after(PREPARED_AHEAD_DAYS))
-        found = list(approvable_programs(house.organization))
+        raise Impossible("нет программы, согласованной всеми и ещё не утверждённой")
     return prepare_programs(house.organization, found, by=house.curator, meeting=reviews_of(house.organization).first())
-
-
-def _put_off(program, starts_on):
-    """Let the program begin on a day ahead with nothing held yet: one is approved before it begins."""
-    ends_on = min(add_months(starts_on, PROGRAM_MONTHS), program.mentorship.ends_on)
-    values = {"state": ProgramState.AGREED, "approved_on": None, "approved_by": None}
-    Program.objects.filter(pk=program.pk).update(**values, starts_on=starts_on, ends_on=ends_on)
-    for number, event in enumerate(program.events.order_by("planned_on", "pk")):
-        planned_on = starts_on + timedelta(weeks=number * WEEKS_BETWEEN_EVENTS)
-        program.events.filter(pk=event.pk).update(state=EventState.PLANNED, held_on=None, planned_on=planned_on)
 
 
 def _replacement(house):
