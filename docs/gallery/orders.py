@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from house import Impossible
 
-from mentoring.lib.dates import add_months, add_working_days, school_year
+from mentoring.lib.dates import add_working_days, school_year, school_year_label
 from mentoring.lib.grammar import Case
 from mentoring.lib.moves import MoveRefused
 from people.banks.models import MentorEntry
@@ -22,8 +22,7 @@ from programs.mentorships.states import MentorshipState
 from programs.orders.models import OrderedPerson
 from programs.orders.states import OrderKind, OrderState
 from programs.plans.models import Program
-from programs.plans.states import EventState, ProgramState
-from reports.demo.days import PROGRAM_MONTHS
+from programs.plans.states import ProgramState
 from reports.documents.about_orders import numbered_points
 from reports.documents.lines.particulars import (
     COMMITTEE,
@@ -50,9 +49,8 @@ from reports.orders.services import (
     prepare_results,
 )
 
-PREPARED_AHEAD_DAYS, WEEKS_BETWEEN_EVENTS = 7, 2
-# When the roadmaps sum the year up.
-YEAR_CLOSES_ON = (5, 20)
+# In the month the roadmaps hold the final event.
+FINAL_EVENT_ON = (4, 20)
 
 
 def _adoption(house):
@@ -107,20 +105,8 @@ def _assignment(house):
 def _programs(house):
     found = list(approvable_programs(house.organization))
     if not found:
-        running = Program.objects.filter(mentorship__in=house.pairs, state=ProgramState.RUNNING).first()
-        _put_off(running, house.after(PREPARED_AHEAD_DAYS))
-        found = list(approvable_programs(house.organization))
+        raise Impossible("нет программы, согласованной всеми и ещё не утверждённой")
     return prepare_programs(house.organization, found, by=house.curator, meeting=reviews_of(house.organization).first())
-
-
-def _put_off(program, starts_on):
-    """Let the program begin on a day ahead with nothing held yet: one is approved before it begins."""
-    ends_on = min(add_months(starts_on, PROGRAM_MONTHS), program.mentorship.ends_on)
-    values = {"state": ProgramState.AGREED, "approved_on": None, "approved_by": None}
-    Program.objects.filter(pk=program.pk).update(**values, starts_on=starts_on, ends_on=ends_on)
-    for number, event in enumerate(program.events.order_by("planned_on", "pk")):
-        planned_on = starts_on + timedelta(weeks=number * WEEKS_BETWEEN_EVENTS)
-        program.events.filter(pk=event.pk).update(state=EventState.PLANNED, held_on=None, planned_on=planned_on)
 
 
 def _replacement(house):
@@ -180,7 +166,7 @@ def _monitoring(house):
         starts_on=house.today,
         ends_on=house.after(14),
         report_on=house.after(21),
-        instrument="карты посещения занятий",
+        instrument="листы посещения занятий",
     )
     return house.lines(OrderKind.MONITORING, about, OrderedPerson(employment=house.manager, code=RESPONSIBLE))
 
@@ -190,11 +176,12 @@ def _final_event(house):
         type="round_table",
         type_words="Круглый стол",
         title="Год вместе",
-        held_on=add_working_days(date(school_year(house.today) + 1, *YEAR_CLOSES_ON), 0),
+        held_on=add_working_days(date(school_year(house.today) + 1, *FINAL_EVENT_ON), 0),
         place="актовый зал",
         program=(
             ProgramRow(time="14:00", what="Открытие", who="Куратор"),
             ProgramRow(time="14:15", what="Рассказы пар о своей работе", who="Наставники и наставляемые"),
+            ProgramRow(time="15:30", what="Подведение итогов, закрытие", who="Куратор"),
         ),
     )
     codes = (COMMITTEE_CHAIR, COMMITTEE, COMMITTEE)
@@ -213,7 +200,7 @@ def _results(house):
 
 def _encouragement(house):
     year = school_year(house.today)
-    ground = f"по итогам {year - 1}/{year} учебного года"
+    ground = f"по итогам {school_year_label(year - 1)} учебного года"
     about = EncouragementParticulars(merit="за помощь молодым педагогам", ground=ground)
     awards = (("thanks", "Благодарность"), ("diploma", "Почётная грамота"))
     lines = [

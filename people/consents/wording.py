@@ -146,7 +146,7 @@ def _values(text, employment, day, signature):
         "person": person.full_name,
         "post": employment.post,
         "to": _addressee(organization, day),
-        "from": f"от {_post(employment, Case.GENITIVE)} {_name(person, Case.GENITIVE)}",
+        "from": f"от {_post(employment, Case.GENITIVE)}\n{_name(person, Case.GENITIVE)}",
         "operator": organization.full_name,
         "operator_short": organization.short_name,
         "operator_details": _details(organization),
@@ -171,7 +171,7 @@ def _contact(employment):
 
 
 def _mentor_notice(days):
-    return f", предупредив работодателя за {_working_days(days)}" if days else ""
+    return f", предупредив работодателя не менее чем за {_working_days(days)}" if days else ""
 
 
 def _working_days(days):
@@ -205,12 +205,13 @@ def _post(employment, case):
 
 
 def _addressee(organization, day):
+    """The post with the organization and the name, a line each, so that neither is torn in the corner."""
     whose = organization.name_genitive or organization.short_name
     head = head_on(organization, day)
     if head is None:
         return f"Руководителю {whose}"
     person = head.employment.person
-    return f"{decline_post(head.post, Case.DATIVE, person.gender)} {whose} {_name(person, Case.DATIVE)}"
+    return f"{decline_post(head.post, Case.DATIVE, person.gender)} {whose}\n{_name(person, Case.DATIVE)}"
 
 
 def _details(organization):

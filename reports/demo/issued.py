@@ -13,6 +13,8 @@ from reports.issued.selectors import certified_pairs, consents_to_destroy, mento
 from reports.issued.services import Content, counted, draft_certificates, draft_paper, issue_papers, send_paper
 from reports.issued.states import IssuedKind, Participation, ThanksHeading
 
+# The act of forms nobody has withdrawn: what they were kept for is done (152-FZ art. 21 part 4).
+GOAL_REACHED = "достижение цели обработки персональных данных"
 DRAFTED_DAYS_AGO, SIGNED_DAYS_AGO, WAITS_SINCE_DAYS_AGO = 19, 17, 3
 COMMISSION = (Role.SYSADMIN.value, Role.PSYCHOLOGIST.value, Role.COUNCIL.value, Role.STAFF.value)
 CODES = ("mentee_coverage", "young_coverage", "novice_coverage", "mentor_share", "plan_done", "early_ends", "load")
@@ -78,7 +80,7 @@ def _act(scene):
         "carriers": "",
         "systems": SYSTEMS,
         "way": ERASED,
-        "ground": GROUND,
+        "ground": GROUND if consents else GOAL_REACHED,
         "destroyed_on": scene.organization.today().isoformat(),
         "log": f"выгрузка из журнала действий от {date_numeric(scene.organization.today())}, файл zhurnal.csv",
     }

@@ -1,5 +1,7 @@
 """Consents as papers: given ones word for word, forms to sign by hand, each on a sheet of its own."""
 
+from itertools import takewhile
+
 from people.consents.selectors import employment_here
 from people.consents.services import present_text
 from people.consents.wording import render_wording
@@ -30,7 +32,11 @@ def forms_paper(organization, asked, *, day):
 
 
 def _sheet(text, words):
-    """To whom and from whom stand in the corner where the text begins with them."""
+    """To whom and from whom stand in the corner where they are the first paragraph of the text."""
     lines = tuple(line.strip() for line in words.splitlines() if line.strip())
-    at = len(CORNER) if tuple(text.body.split()[: len(CORNER)]) == CORNER else 0
+    at = len(_first_lines(words)) if _first_lines(text.body) == CORNER else 0
     return ConsentSheet(text.title, lines[at:], corner=lines[:at])
+
+
+def _first_lines(words):
+    return tuple(takewhile(bool, (line.strip() for line in words.strip().splitlines())))

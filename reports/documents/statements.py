@@ -14,13 +14,14 @@ from programs.plans.models import Event
 from programs.plans.states import PUT_ASIDE, EventState
 from reports.documents.appointment import FUNCTIONS
 from reports.documents.heads import addressee_of, letterhead_of, sender_of, signed_by
-from reports.documents.issued.records import mentored_by, totals_of
+from reports.documents.issued.records import totals_of, works_known
 from reports.documents.papers import ApplicationPaper, ConsentPaper, ConsentSheet, GostEdition, Signatory
 from reports.documents.program import post_of_curator
 from reports.documents.wording import after_colon, capitalized, listed, person_in, small
 from reports.documents.writing import ended
 
 LINE = "_" * 24
+MERIT_LINES = 3
 
 
 def bank_application_paper(entry):
@@ -146,13 +147,13 @@ def encouragement_paper(pair, *, day):
     chair = _proposing_chair(organization, settings, day)
     presents = f"{capitalized(chair.title)} представляет" if chair else "Представляю"
     first = f"{presents} к поощрению {person_in(mentor, Case.ACCUSATIVE)}"
-    said = (first, _work_done(pair, terms), *_programs(pair), *_merits(pair))
+    said = (first, _work_done(pair, terms), *_programs(pair), *_merits(pair, day))
     return ApplicationPaper(
         letterhead=letterhead_of(organization),
         corner=addressee_of(organization, day),
         kind="ПРЕДСТАВЛЕНИЕ",
         subject=f"к поощрению {terms.mentor.genitive}",
-        paragraphs=(*(ended(text) for text in said), *_choice(settings)),
+        paragraphs=(*(text if text == LINE else ended(text) for text in said), *_choice(settings)),
         signature=_chair_signs(chair) if chair else _curator_signs(organization),
         dated_on=None,
         edition=GostEdition(settings.gost_edition),
@@ -180,20 +181,20 @@ def _choice(settings):
     """The ways the regulation names, to be ticked by hand; a line where it names none."""
     ways = [small(item.label) for item in settings.incentives.items]
     if not ways:
-        return (f"Предлагаемое поощрение: {LINE}",)
+        return ("Предлагаемое поощрение:", LINE)
     return ("Предлагаемое поощрение (нужное отметить):", *(f"[{NBSP * 4}] {way}" for way in ways))
 
 
-def _merits(pair):
-    """What the mentor has done here in all pairs, in figures; lines to fill in where nothing is held yet."""
-    pairs = list(mentored_by(pair.mentor_entry.employment))
+def _merits(pair, day):
+    """What the mentor has done here in all pairs, in figures; lines to fill in where that is said of this one."""
+    pairs = works_known(pair.mentor_entry.employment, day)
     held = Event.objects.filter(program__mentorship__in=pairs, state=EventState.HELD).count()
-    if held:
+    if held and len(pairs) > 1:
         words = plural(held, "проведённое мероприятие", "проведённых мероприятия", "проведённых мероприятий")
         since = date_words(min(each.starts_on for each in pairs))
         yield f"Заслуги: с {since} – {listed([*totals_of(pairs), f'{held} {words}'])}"
     else:
-        yield f"Заслуги: {LINE * 5}"
+        yield from ("Заслуги:", *[LINE] * MERIT_LINES)
     if achievements := _joined(pair.mentor_entry.achievements):
         yield f"Достижения: {after_colon(achievements)}"
 

@@ -12,6 +12,8 @@ from reports.documents.writing import cited_order, day_in, point
 
 WHAT = "выплату за наставничество"
 SET_BY = ", установленную "
+AGREED = SET_BY + "дополнительным соглашением к трудовому договору"
+ALL_AGREED = SET_BY + "дополнительными соглашениями к трудовым договорам"
 
 
 def pay_ends(settings, ending):
@@ -22,20 +24,27 @@ def pay_ends(settings, ending):
         if source is not None:
             groups.setdefault((since, source), {}).setdefault(pair.mentor_entry.employment)
     return [
-        point(f"Прекратить с {day_in(settings, since)} {WHAT}{source}: {_whom(works)}")
+        point(f"Прекратить с {day_in(settings, since)} {WHAT}{_said(source, len(works))}: {_whom(works)}")
         for (since, source), works in groups.items()
     ]
 
 
 def pay_ends_by_annex(settings, ending, whom):
     """The same in one point where the annex names people and days; ``whom`` is «прежних наставников»."""
-    sources = list(dict.fromkeys(_source(settings, pair, since) for pair, since in ending))
-    known = [source for source in sources if source is not None]
+    known = {}
+    for pair, since in ending:
+        if (source := _source(settings, pair, since)) is not None:
+            known.setdefault(source, set()).add(pair.mentor_entry.employment_id)
     if not known:
         return []
-    named = [source.removeprefix(SET_BY) for source in known if source]
+    named = [_said(source, len(works)).removeprefix(SET_BY) for source, works in known.items() if source]
     said = f"{SET_BY}{listed(named)}," if named else ""
     return [point(f"Прекратить с указанных в приложении дней для названных в нём {whom} {WHAT}{said}".rstrip(","))]
+
+
+def _said(source, works):
+    """The source for so many works: every one has an agreement of its own."""
+    return ALL_AGREED if source == AGREED and works > 1 else source
 
 
 def _whom(works):
@@ -50,7 +59,7 @@ def _source(settings, pair, since):
     signed = agreements_during(pair.mentor_entry.employment, max(since, pair.starts_on), pair.ends_on)
     signed = signed.exclude(state="draft").exclude(payment_kind=PaymentKind.NONE)
     if any(_is_of(agreement, pair) for agreement in signed):
-        return f"{SET_BY}дополнительным соглашением к трудовому договору"
+        return AGREED
     return "" if settings.payment.kind != PaymentKind.NONE else None
 
 

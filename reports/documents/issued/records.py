@@ -50,22 +50,38 @@ PAIRS = {
 UNNAMED = "Наставляемые, которые не дали согласия на передачу персональных данных, указаны без фамилии."
 
 
-def mentored_by(employment):
-    """The pairs and groups the person of ``employment`` has mentored in its organization, the earliest first."""
+def mentored_by(employment, day):
+    """The pairs and groups the person of ``employment`` has mentored in its organization until ``day``."""
     rows = Mentorship.objects.filter(
         organization=employment.organization_id,
         mentor_entry__employment__person=employment.person_id,
         state__in=WORKED,
         joins__isnull=True,
+        starts_on__lte=day,
     )
     # Signed ahead, and ended before its first day.
     rows = rows.exclude(Q(ended_on__lt=F("starts_on")))
     return rows.with_people().prefetch_related("programs", "order_lines__order").order_by("starts_on", "pk")
 
 
+def works_known(employment, day):
+    """The same as they stood on ``day``: a pair or program that ended later was still going on; never saved."""
+    pairs = list(mentored_by(employment, day))
+    for pair in pairs:
+        _as_of(pair, MentorshipState.ACTIVE, day)
+        for program in pair.programs.all():
+            _as_of(program, ProgramState.RUNNING, day)
+    return pairs
+
+
+def _as_of(work, running, day):
+    if work.ended_on and work.ended_on > day:
+        work.state, work.ended_on = running, None
+
+
 def record_paper(paper):
     """The record as the data stand on its day."""
-    pairs, settings = list(mentored_by(paper.about)), regulation_on(paper.organization, day_of(paper))
+    pairs, settings = works_known(paper.about, day_of(paper)), regulation_on(paper.organization, day_of(paper))
     return RecordPaper(
         subject="о наставнической деятельности",
         lead=_lead(paper, pairs, settings),
@@ -109,7 +125,7 @@ def _columns(settings):
 
 
 def _rows(paper, pairs, settings, named):
-    regulations, labels = Regulations(paper.organization), ended_labels(settings)
+    regulations, labels, day = Regulations(paper.organization), ended_labels(settings), day_of(paper)
     return tuple(
         (
             str(number),
@@ -117,9 +133,10 @@ def _rows(paper, pairs, settings, named):
             _mentees(pair, named),
             regulations.form_label(pair),
             ", ".join(small(label) for label in regulations.kind_labels(pair)),
-            "\n".join(f"«{program.title}»" for program in _programs(pair)) or NOTHING,
-            "\n".join(_result(program, labels) for program in _programs(pair)) or PAIRS[MentorshipState(pair.state)],
-            _order(pair),
+            "\n".join(f"«{program.title}»" for program in _programs(pair, day)) or NOTHING,
+            "\n".join(_result(program, labels) for program in _programs(pair, day))
+            or PAIRS[MentorshipState(pair.state)],
+            _order(pair, day),
         )
         for number, pair in enumerate(pairs, start=1)
     )
@@ -150,8 +167,8 @@ def _mentee(member, named):
     return f"{work.person.full_name}, {small(work.post)}" if member.mentee_person_id in named else small(work.post)
 
 
-def _programs(pair):
-    begun = [program for program in pair.programs.all() if program.state in PROGRAMS]
+def _programs(pair, day):
+    begun = [program for program in pair.programs.all() if program.state in PROGRAMS and program.starts_on <= day]
     return sorted(begun, key=lambda program: (program.starts_on, program.pk))
 
 
@@ -163,9 +180,10 @@ def _result(program, labels):
     return f"{word}{day}" + (f" ({small(reason)})" if reason else "")
 
 
-def _order(pair):
+def _order(pair, day):
     orders = [line.order for line in pair.order_lines.all()]
     assigning = [row for row in orders if row.state == OrderState.REGISTERED and row.kind in ASSIGNING]
+    assigning = [row for row in assigning if row.signed_on <= day]
     return "\n".join(f"от {date_numeric(row.signed_on)} № {row.number_text}" for row in assigning) or NOTHING
 
 
@@ -198,11 +216,13 @@ def _honors(paper):
     """Thanks issued to the person, and orders on encouragement that name the person and announce none of them."""
     of_person = {"organization": paper.organization, "about__person": paper.about.person_id}
     thanks = IssuedPaper.objects.filter(kind=IssuedKind.THANKS, state=IssuedState.ISSUED, **of_person)
+    thanks = thanks.filter(issued_on__lte=day_of(paper))
     thanks = list(thanks.order_by("issued_on", "pk"))
     orders = Order.objects.filter(
         organization=paper.organization,
         kind=OrderKind.ENCOURAGEMENT,
         state=OrderState.REGISTERED,
+        signed_on__lte=day_of(paper),
         subjects__employment__person=paper.about.person_id,
     ).exclude(pk__in=[row.basis_order_id for row in thanks if row.basis_order_id])
     said = [f"благодарность от {date_numeric(row.issued_on)} № {row.number_text}" for row in thanks]

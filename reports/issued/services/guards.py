@@ -71,7 +71,7 @@ def _check_record(paper):
     """Who has left may ask for the record as well (Labor Code art. 62)."""
     if paper.about is None:
         raise MoveRefused(_("Choose the mentor."))
-    if not mentored_by(paper.about).exists():
+    if not mentored_by(paper.about, paper.organization.today()).exists():
         message = _("%(name)s has not mentored in a pair that worked: there is nothing to certify.")
         raise MoveRefused(message % {"name": paper.about.person.short_name})
 

@@ -109,8 +109,8 @@ def test_every_text_fills_in_completely_for_a_woman_too(home, purpose):
     give_consent(other, by=home.psychologist.user, password=PASSWORD, **ticked)
     assert "$" not in consent.wording + other.wording
     if purpose in (Purpose.MENTOR, Purpose.MENTEE):
-        assert "Директору school-3 Заречной Ирине Львовне" in consent.wording
-        assert "от учителя истории Дюма Сергея Андреевича" in consent.wording
+        assert "Директору school-3\nЗаречной Ирине Львовне" in consent.wording
+        assert "от учителя истории\nДюма Сергея Андреевича" in consent.wording
         assert "согласен" in consent.wording
         assert "согласна" in other.wording
 

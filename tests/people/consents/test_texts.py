@@ -134,7 +134,10 @@ def test_the_transfer_names_the_recipients_of_the_regulation_by_their_own_names(
 
 @pytest.mark.parametrize(
     ("days", "said"),
-    [(0, "без объяснения причин, а работодатель"), (3, "причин, предупредив работодателя за 3 рабочих дня, а")],
+    [
+        (0, "без объяснения причин, а работодатель"),
+        (3, "предупредив работодателя не менее чем за 3 рабочих дня, а"),
+    ],
 )
 def test_the_consent_of_a_mentor_names_the_notices_of_the_regulation(home, days, said):
     amend(home.organization, {"agreement.mentor_notice_days": days, "agreement.employer_notice_days": 5})

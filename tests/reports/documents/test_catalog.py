@@ -14,6 +14,7 @@ from people.models import Difficulty
 from people.organizations.selectors import regulation_on
 from programs.appointments.models import Appointment
 from programs.appointments.states import CouncilFunction, Duty
+from programs.mentorships.states import MentorshipState
 from programs.orders.models import Acquaintance, AcquaintanceMethod
 from programs.orders.services import ask_for_visas
 from programs.plans.states import EventForm, EventState
@@ -21,7 +22,7 @@ from reports.documents.answers import refusal_paper, withdrawal_paper
 from reports.documents.catalog import KINDS, kind_of
 from reports.documents.papers import pdf, render
 from reports.documents.sheets.banks import MENTEE_SHARES
-from reports.documents.statements import pair_consents_paper
+from reports.documents.statements import encouragement_paper, pair_consents_paper
 from reports.issued.states import IssuedKind
 from tests.amending import amend
 from tests.people.consents.factories import make_draft
@@ -33,7 +34,7 @@ from tests.programs.roadmap.factories import make_running
 from tests.reports.issued.factories import draft as draft_issued
 from tests.reports.orders.factories import draft as order_draft
 from tests.reports.orders.factories import signed
-from tests.world import CANARY, DAY, build_world, make_mentor_entry
+from tests.world import CANARY, DAY, build_world, make_mentor_entry, make_mentorship
 
 STEPS = [{"code": "self_image", "label": "Самоопределение"}, {"code": "deficits", "label": "Диагностика дефицитов"}]
 
@@ -168,9 +169,13 @@ def test_a_representation_is_silent_about_a_program_nothing_is_held_of(home):
 
 
 def test_a_representation_tells_the_merits_of_all_pairs_or_leaves_a_line_for_them(home):
-    assert "Заслуги: ____" in plain(made("encouragement", home).paragraphs[3])
     make_event(home.program, state=EventState.HELD, held_on=DAY)
     said = [plain(text) for text in made("encouragement", home).paragraphs]
+    assert said[3] == "Заслуги:" and {*said[4:7]} == {"_" * 24}
+    page = render(made("encouragement", home))
+    assert page.count('<p class="fill-line"></p>') == 3 and '<p class="consent-hand consent-box">[' in page
+    make_mentorship(home.mentor_entry, home.mentee_entry, state=MentorshipState.COMPLETED)
+    said = [plain(text) for text in encouragement_paper(home.mentorship, day=DAY).paragraphs]
     assert said[3] == "Заслуги: с 1 сентября 2026 г. – 1 наставляемый и 1 проведённое мероприятие."
     ways = [each.label for each in regulation_on(home.organization, DAY).incentives.items]
     assert said[-len(ways) - 1] == "Предлагаемое поощрение (нужное отметить):" and said[-1].startswith("[    ] ")

@@ -283,3 +283,14 @@ def test_the_pay_set_by_an_order_or_the_agreement_ends_with_the_pair():
         "Прекратить с 23 ноября 2026 г. выплату за наставничество, установленную дополнительным соглашением к "
         "трудовому договору: учителю математики Ковальчук Марии Петровне.",
     ]
+
+
+def test_the_pay_of_several_mentors_is_set_by_their_agreements():
+    place = place_of("school-3")
+    mentor, mentee = make_mentor(place.organization, *NEW_MENTOR), make_mentee(place.organization, *SECOND_MENTEE)
+    for pair in (working(place), working(place, mentor, mentee)):
+        agreement_of(pair, payment_kind="sum", payment_amount=3000)
+        granted(pair, ApplicationKind.RESIGNATION, takes_effect_on=TODAY)
+    _heading, _basis, points = text_of(place, OrderKind.TERMINATION)
+    [said] = [point for point in points if "выплату" in point]
+    assert "установленную дополнительными соглашениями к трудовым договорам: " in said

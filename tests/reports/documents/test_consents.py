@@ -61,7 +61,12 @@ def test_the_page_of_lacking_consents_prints_the_forms_of_one_person_and_of_thos
 
 def test_a_consent_to_the_head_has_its_corner_above_the_title(home):
     [sheet] = forms_paper(home.organization, [(home.mentor.employment, Purpose.MENTOR)], day=DAY).sheets
-    assert [line.replace("\xa0", " ").split()[0] for line in sheet.corner] == ["Директору", "от"]
+    assert [line.replace("\xa0", " ") for line in sheet.corner] == [
+        "Директору school-3",
+        "Заречной Ирине Львовне",
+        "от учителя математики",
+        "Ковальчук Марии Петровны",
+    ]
     assert sheet.lines[0].startswith("Я, Ковальчук") and sheet.lines[-1].endswith("/ М.\xa0П.\xa0Ковальчук")
 
 

@@ -20,6 +20,7 @@ from people.models import Notice
 from programs.mentorships.states import MentorshipState
 from programs.models import Order
 from reports.documents.issued.acts import FORMS_KEPT, NO_LOG, act_paper
+from reports.documents.issued.records import works_known
 from reports.issued.forms.acts import ERASED, SHREDDED, ActForm
 from reports.issued.selectors import certified_pairs, consents_to_destroy, participants_of
 from reports.issued.services import (
@@ -259,6 +260,20 @@ def test_the_record_counts_mentees_without_a_name_by_their_post(school):
     colleague = make_mentee_entry(make_employment(school.organization, "Вторая", post=school.mentee.employment.post))
     make_mentorship(school.mentor_entry, school.mentee_entry, colleague, state=MentorshipState.COMPLETED)
     assert "учитель физики (2 чел.)" in text_of(issued(school, IssuedKind.RECORD))
+
+
+def test_the_record_tells_only_what_was_known_on_its_day(school):
+    day = datetime.timedelta(days=1)
+    pair, today = school.mentorship, school.organization.today()
+    later = make_mentorship(school.mentor_entry, school.mentee_entry, state=MentorshipState.TERMINATED)
+    type(later).objects.filter(pk=later.pk).update(starts_on=today + day)
+    type(pair).objects.filter(pk=pair.pk).update(state=MentorshipState.TERMINATED, ended_on=today + day)
+    [known] = works_known(school.mentor.employment, today)
+    assert (known.pk, known.state, known.ended_on) == (pair.pk, MentorshipState.ACTIVE, None)
+    after = works_known(school.mentor.employment, today + day)
+    assert [row.state for row in after] == [MentorshipState.TERMINATED] * 2
+    text = text_of(issued(school, IssuedKind.RECORD))
+    assert "1 наставляемый" in text and "она выполняет" in text and "прекращена" not in text
 
 
 def test_the_record_tells_of_encouragement(school):
