@@ -223,7 +223,7 @@ def _report(house):
     particulars = {
         "what": "report",
         "title": "о реализации системы наставничества",
-        "conclusions": "Пары работают по программам.\nОхват молодых педагогов растёт.",
+        "conclusions": "Пары работают по программам.\nУ каждого молодого педагога есть наставник.",
         "starts_on": house.today - timedelta(days=80),
         "ends_on": house.today - timedelta(days=1),
     }

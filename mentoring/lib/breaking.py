@@ -15,6 +15,8 @@ TORN, RAGGED = 0.5, 0.9
 _AFTER_QUOTE = re.compile(r"(?<=[»“]) (?=\()")
 _AFTER_DASH = re.compile(rf"(?<=[–—])(?={NBSP})")
 _NAME = re.compile(r"(?:(?<=[А-ЯЁ][а-яё])|(?<=[А-ЯЁ][а-яё]{2})|(?<=[а-яё]{3}))-(?=[А-ЯЁ]|оглы\b|кызы\b|улы\b)")
+# «273-ФЗ», «118-ОД», «3273-р».
+_ACT_NUMBER = re.compile(r"(?<=\d)-(?=[А-ЯЁ]{2}\b|р\b)")
 _HEADING = re.compile(r"(<h[1-3]\b[^>]*>)([^<]*)")
 _COMPOUND = re.compile(r"\b(\w+)-(?=(\w+))")
 
@@ -22,12 +24,12 @@ _COMPOUND = re.compile(r"\b(\w+)-(?=(\w+))")
 def breakable(html):
     """Return the page with invisible marks where its lines may end and where they may not; its letters stay.
 
-    «название» (9) may end after the quotation mark, «– 1» not after the dash, «Санкт-Петербурга» not after the hyphen
-    and in a heading no short compound either. A PDF keeps none of the marks in its text.
+    «название» (9) may end after the quotation mark, «– 1» not after the dash, «Санкт-Петербурга» and «273-ФЗ» not
+    after the hyphen and in a heading no short compound either. A PDF keeps none of the marks in its text.
     """
     html = _AFTER_QUOTE.sub(f"{PLACE_TO_BREAK} ", html)
     html = _AFTER_DASH.sub(JOINER, html)
-    html = _NAME.sub(f"-{JOINER}", html)
+    html = _ACT_NUMBER.sub(f"-{JOINER}", _NAME.sub(f"-{JOINER}", html))
     return _HEADING.sub(lambda heading: heading[1] + _COMPOUND.sub(_whole, heading[2]), html)
 
 

@@ -41,6 +41,7 @@ _TIED = (
     re.compile(r"(?<=[–—]) (?=\d)"),
     re.compile(r"(?:(?i:(?<=\bприложени[еяию]))|(?<=[А-ЯЁ]{2})) (?=[№\d])"),
     re.compile(rf"{_after(_SHORT)} (?=[«(\w№])"),
+    re.compile(rf"{_after('стать[еяию]|статьёй')} (?=\d)"),
     re.compile(rf"{_ABBREVIATION} (?=[А-ЯЁ]{{2,6}}\b|«\w{{1,14}}\b)"),
 )
 # «Малиновская ООШ», «Детский сад «Ласточка»: what is before the gap is of any length.

@@ -24,6 +24,7 @@ p { font: 12pt "Liberation Serif"; text-align: justify }</style><p>%s"""
         ('<h2 class="annex-title">О педагоге-психологе', '<h2 class="annex-title">О педагоге-~психологе'),
         ("<h2>учебно-воспитательной</h2>", "<h2>учебно-воспитательной</h2>"),
         ("№ 7-п, 1–2", "№ 7-п, 1–2"),
+        ("№ 273-ФЗ, 3273-р, 118-ОД", "№ 273-~ФЗ, 3273-~р, 118-~ОД"),
     ],
 )
 def test_a_page_is_marked_where_lines_may_end_and_where_not(page, marked):
