@@ -249,7 +249,7 @@ def _release(house):
 
 
 def _cancellation(house):
-    return prepare_cancellation(house.earlier, by=house.curator, ground="в связи с изменением учебной нагрузки")
+    return prepare_cancellation(house.earlier, by=house.curator, ground="в связи с производственной необходимостью")
 
 
 def _amendment(house):

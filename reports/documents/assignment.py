@@ -170,11 +170,13 @@ class _Writer:
         duty = capitalized(curator_words(self.settings, employment))
         new = _new(self.mentorships)
         pairs = _what(new, "genitive") if new else _groups(self.mentorships)
+        one = len(self.mentorships) == 1
+        programs = "персонализированной программы" if one else "персонализированных программ"
         return [
             point(f"{duty}:"),
             point("ознакомить с настоящим приказом названных в нём лиц;", 2),
             point(f"обеспечить организационное и методическое сопровождение {pairs};", 2),
-            point("контролировать выполнение персонализированных программ наставничества.", 2),
+            point(f"контролировать выполнение {programs} наставничества.", 2),
         ]
 
 

@@ -159,8 +159,13 @@ def _details(work, settings, day):
         ("образование", work.education),
         ("педагогический стаж", experience),
     )
-    known = [(label, value) for label, value in said if value]
-    return tuple((label if place else capitalized(label), value) for place, (label, value) in enumerate(known))
+    # «Группа раннего возраста» says itself what it is.
+    known = [("" if value.lower().startswith(label) else label, value) for label, value in said if value]
+    return tuple(pair if place else _opened(*pair) for place, pair in enumerate(known))
+
+
+def _opened(label, value):
+    return (capitalized(label), value) if label else ("", capitalized(value))
 
 
 def _stamps(program, settings, day):

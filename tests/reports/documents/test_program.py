@@ -56,6 +56,12 @@ def test_an_approved_program_carries_the_days_of_agreement_and_approval(home):
     assert [stamp.dated_on for stamp in made.stamps] == [DAY, DAY]
 
 
+def test_a_subject_that_says_what_it_is_has_no_label(home):
+    home.mentor.employment.subject = "предметы начальной школы"
+    home.mentor.employment.save()
+    assert _paper(home.program).parties[0].details[0] == ("", "Предметы начальной школы")
+
+
 def test_the_paper_tells_parties_note_needs_and_plan(home):
     made = _paper(home.program)
     assert [(party.role, party.name, party.post) for party in made.parties] == [
