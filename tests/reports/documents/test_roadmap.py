@@ -43,6 +43,12 @@ def test_a_draft_says_so_and_has_a_line_to_sign(home):
     assert len(paper.stages[0].items) == 2
 
 
+def test_a_short_stage_stays_on_one_page_beside_its_name(home):
+    paper = roadmap_paper(make_draft(home))
+    short = [rows for _heading, rows in paper.table.lines if len(list(rows)) <= 4]
+    assert render(paper).count('<tbody class="kept">') == len(short) > 0
+
+
 def test_an_approved_roadmap_says_who_approved_it_and_when(home):
     paper = roadmap_paper(make_running(home))
     assert (paper.draft, paper.dated_on, paper.stamp.dated_on) == (False, DAY, DAY)
