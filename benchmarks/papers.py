@@ -20,7 +20,7 @@ from multiprocessing import get_context
 
 # Tags, the archive format and the embedded identifier are asked of every paper and not of the peer.
 MOST_RATIO = 1.3
-TURNS, ORDERS, ROWS = 15, 100, 470
+TURNS, ORDERS, ROWS = 15, 100, 690
 
 
 def set_up():
