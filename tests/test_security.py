@@ -20,12 +20,7 @@ from people.accounts.services import close_account, end_role
 from people.banks.states import EntryState
 from tests.crawl import signed_in
 from tests.headers import faults_of
-from tests.world import PASSWORD, build_world
-
-
-@pytest.fixture
-def world(db):
-    return build_world()
+from tests.world import PASSWORD
 
 
 @pytest.mark.parametrize("address", ["/sign-in/", "/join/", "/nowhere/", "/o/school-3/"])

@@ -13,7 +13,6 @@ from unittest.mock import patch
 
 import pypdf
 from django.db import transaction
-from django.utils import timezone
 
 from people.accounts.states import Role
 from people.banks.states import EntryState
@@ -220,6 +219,11 @@ def populate(organization, canary=""):
     return place
 
 
+def build_school(preset="school-3", **fields):
+    """A world of one organization."""
+    return SimpleNamespace(home=populate(make_organization(preset, preset=preset, **fields)))
+
+
 def build_world():
     """Two organizations, the observer of Ufa above the second, the administrator of the installation."""
     region = Authority.objects.create(kind="region", name="Республика")
@@ -232,5 +236,4 @@ def build_world():
     world.observer = make_user("observer@ufa.example", display_name="Наблюдатель")
     Membership.objects.create(user=world.observer, authority=city, role=Role.OBSERVER, starts_on=START)
     world.admin = make_user("admin@demo.example", is_installation_admin=True, display_name="Администратор")
-    world.made_at = timezone.now()
     return world

@@ -10,7 +10,7 @@ from people.accounts.models import Invitation, Membership
 from people.accounts.services import invite, join
 from people.accounts.states import Role
 from people.staff.models import Employment
-from tests.world import DAY, START, build_world
+from tests.world import DAY, START
 
 pytestmark = pytest.mark.django_db
 YESTERDAY = DAY - datetime.timedelta(days=1)
@@ -22,9 +22,8 @@ def _levels(response):
 
 
 @pytest.fixture
-def world(settings, client):
+def world(world, settings, client):
     settings.MENTORING_TODAY = DAY
-    world = build_world()
     client.force_login(world.home.sysadmin.user, backend="people.accounts.backends.LoginNameBackend")
     return world
 

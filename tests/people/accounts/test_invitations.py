@@ -12,16 +12,16 @@ from people.accounts.models import Invitation, Membership, User
 from people.accounts.services import close_account, end_role, grant_role, invite, join
 from people.accounts.states import Role
 from people.organizations.forms.opening import KeeperForm
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "longer-than-eight"
 
 
 @pytest.fixture
-def world(settings):
+def world(world, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world()
+    return world
 
 
 @pytest.fixture

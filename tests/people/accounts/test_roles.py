@@ -11,16 +11,15 @@ from people.accounts.selectors import first_place, places_of
 from people.accounts.services import grant_role
 from people.accounts.states import Role
 from people.staff.models import Employment
-from tests.world import DAY, START, build_world
+from tests.world import DAY, START
 
 pytestmark = pytest.mark.django_db
 LATER = DAY + datetime.timedelta(days=5)
 
 
 @pytest.fixture
-def world(settings, client):
+def world(world, settings, client):
     settings.MENTORING_TODAY = DAY
-    world = build_world()
     client.force_login(world.home.sysadmin.user, backend="people.accounts.backends.LoginNameBackend")
     return world
 

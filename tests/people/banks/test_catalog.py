@@ -16,19 +16,8 @@ from people.banks.services import (
     retire,
 )
 from people.organizations.selectors import regulation_on
-from tests.world import build_world
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return build_world()
-
-
-@pytest.fixture
-def home(world):
-    return world.home
 
 
 def _offered(home):

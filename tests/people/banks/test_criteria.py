@@ -23,7 +23,7 @@ from people.banks.services import (
 from people.banks.states import EntryState
 from people.organizations.regulations.participants import MenteeGround, MentorThresholds
 from tests.amending import amend
-from tests.world import build_world, make_employment, make_mentee_entry, make_mentorship
+from tests.world import make_employment, make_mentee_entry, make_mentorship
 
 DAY = datetime.date(2026, 11, 21)
 days = st.dates(datetime.date(1950, 1, 1), DAY)
@@ -84,11 +84,6 @@ def test_age_and_experience_hold_together_up_to_their_last_day(born, teaches, an
     young = MenteeGround(code="young", label="Молодой педагог", max_age=35, max_experience_years=3)
     (ground,) = mentee_grounds([young], Facts(born_on=born, teaches_since=teaches), DAY)
     assert ground.answer == answer
-
-
-@pytest.fixture
-def home(db):
-    return build_world().home
 
 
 GROUNDS = [

@@ -26,7 +26,6 @@ from programs.models import Member, Mentorship
 from programs.plans.services import complete_program
 from tests.world import (
     START,
-    build_world,
     give_consent,
     make_employment,
     make_mentee_entry,
@@ -37,11 +36,6 @@ from tests.world import (
 
 pytestmark = pytest.mark.django_db
 LONG_AGO = datetime.date(2024, 1, 1)
-
-
-@pytest.fixture
-def home():
-    return build_world().home
 
 
 @pytest.fixture

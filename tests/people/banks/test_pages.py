@@ -12,7 +12,6 @@ from people.models import Competence, Direction
 from tests.amending import amend
 from tests.world import (
     CANARY,
-    build_world,
     give_consent,
     make_employment,
     make_mentee_entry,
@@ -23,16 +22,6 @@ from tests.world import (
 pytestmark = pytest.mark.django_db
 BURNOUT = "Педагог в состоянии профессионального, эмоционального выгорания"
 READERS = ("director", "curator", "council", "psychologist", "sysadmin")
-
-
-@pytest.fixture
-def world():
-    return build_world()
-
-
-@pytest.fixture
-def home(world):
-    return world.home
 
 
 @pytest.fixture

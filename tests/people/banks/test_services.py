@@ -33,7 +33,6 @@ from people.organizations.regulations import load_preset, preset_codes
 from programs.models import Member
 from tests.world import (
     PASSWORD,
-    build_world,
     make_employment,
     make_mentee_entry,
     make_mentor_entry,
@@ -43,16 +42,6 @@ from tests.world import (
 from tests.world import give_consent as given
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return build_world()
-
-
-@pytest.fixture
-def home(world):
-    return world.home
 
 
 @pytest.fixture

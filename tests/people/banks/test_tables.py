@@ -13,14 +13,13 @@ from people.banks.services import write_results
 from people.banks.states import EntryState
 from people.lists.services import choose_columns
 from people.models import Employment, Person
-from tests.world import START, build_world, make_employment, make_mentee_entry, make_mentor_entry, make_mentorship
+from tests.world import START, make_employment, make_mentee_entry, make_mentor_entry, make_mentorship
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def home():
-    home = build_world().home
+def home(home):
     Employment.objects.filter(pk=home.mentor.employment.pk).update(phone="8 900 000-00-09", email="m@example.org")
     Person.objects.filter(pk=home.mentee.person.pk).update(birth_date=datetime.date(2001, 5, 5))
     MenteeEntry.objects.filter(pk=home.mentee_entry.pk).update(categories=["young", "burnout"], request="Проекты")

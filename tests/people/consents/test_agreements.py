@@ -22,7 +22,7 @@ from people.consents.states import AgreementState, EndGround, NoticeSide, Paymen
 from people.models import Notice
 from tests.amending import amend
 from tests.people.consents.factories import make_agreement, make_draft
-from tests.world import END, START, build_world
+from tests.world import END, START
 
 pytestmark = pytest.mark.django_db
 TERMS = {
@@ -32,11 +32,6 @@ TERMS = {
     "ends_on": END,
 }
 EMPLOYER, MENTOR = NoticeSide.EMPLOYER, NoticeSide.MENTOR
-
-
-@pytest.fixture
-def home():
-    return build_world().home
 
 
 def refused(deed, *args, **values):

@@ -17,7 +17,7 @@ from people.consents.services import (
 from people.consents.states import ConsentState, Disclosed, Purpose
 from people.models import Employment, Notice
 from tests.people.consents.factories import disclose, take_default_texts
-from tests.world import PASSWORD, build_world
+from tests.world import PASSWORD
 from tests.world import give_consent as given
 
 pytestmark = pytest.mark.django_db
@@ -25,8 +25,8 @@ ITEMS = {"fields": [Disclosed.NAME, Disclosed.PRACTICE], "conditions": "Толь
 
 
 @pytest.fixture
-def home():
-    place = build_world().home
+def home(home):
+    place = home
     take_default_texts(place.organization)
     return place
 

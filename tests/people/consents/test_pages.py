@@ -16,14 +16,9 @@ from people.consents.services import request_consent, save_text
 from people.consents.states import ConsentState, Purpose
 from people.models import Notice
 from tests.people.consents.factories import take_default_texts
-from tests.world import CANARY, PASSWORD, build_world, give_consent, make_employment, make_mentor_entry, make_user
+from tests.world import CANARY, PASSWORD, give_consent, make_employment, make_mentor_entry, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return build_world()
 
 
 @pytest.fixture

@@ -25,14 +25,14 @@ from people.history.models import Move
 from people.models import Notice
 from people.organizations.regulations import effective, load_preset, preset_codes
 from tests.people.consents.factories import take_default_texts
-from tests.world import PASSWORD, build_world
+from tests.world import PASSWORD
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def home():
-    place = build_world().home
+def home(home):
+    place = home
     take_default_texts(place.organization)
     return place
 

@@ -19,7 +19,7 @@ from people.consents.states import ConsentState, Purpose
 from people.consents.wording import BLANK, default_texts, mistakes_of, render_wording
 from tests.amending import amend
 from tests.people.consents.factories import take_default_texts
-from tests.world import PASSWORD, build_world
+from tests.world import PASSWORD
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -27,8 +27,8 @@ BODY = "Я, $person, согласен.\n$signature"
 
 
 @pytest.fixture
-def home():
-    place = build_world().home
+def home(home):
+    place = home
     take_default_texts(place.organization)
     return place
 
@@ -124,8 +124,8 @@ def test_a_request_that_waits_follows_the_text_in_use_and_what_was_read_is_what_
     assert (asked.text, asked.state) == (newer, ConsentState.GIVEN)
 
 
-def test_the_transfer_names_the_recipients_of_the_regulation_by_their_own_names():
-    other = build_world().other
+def test_the_transfer_names_the_recipients_of_the_regulation_by_their_own_names(world):
+    other = world.other
     ensure_texts(other.organization)
     consent = request_consent(other.mentor.employment, Purpose.TRANSFER, by=other.curator.user)
     give_consent(consent, by=other.mentor.user, password=PASSWORD)

@@ -4,15 +4,9 @@ import pytest
 
 from people.lists.models import SavedView
 from people.lists.services import MOST_VIEWS, save_view
-from tests.world import build_world
 
 pytestmark = pytest.mark.django_db
 LIST = "people:mentor_list"
-
-
-@pytest.fixture
-def home():
-    return build_world().home
 
 
 @pytest.fixture

@@ -38,8 +38,8 @@ def _day(settings):
 
 
 @pytest.fixture
-def places(db):
-    return make_territory(build_world())
+def places(world):
+    return make_territory(world)
 
 
 @pytest.fixture

@@ -14,16 +14,16 @@ from people.organizations.forms.opening import OrganizationForm
 from people.organizations.services.card import fingerprint
 from reports.demo.script import installation
 from reports.documents.heads import letterhead_of
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 pytestmark = pytest.mark.django_db
 URL = "/o/school-3/organization/edit/"
 
 
 @pytest.fixture
-def place(settings, client):
+def place(home, settings, client):
     settings.MENTORING_TODAY = DAY
-    place = build_world().home
+    place = home
     client.force_login(place.curator.user, backend="people.accounts.backends.LoginNameBackend")
     return place
 

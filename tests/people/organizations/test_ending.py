@@ -18,15 +18,15 @@ from programs.mentorships.states import MentorshipState
 from programs.models import Member, Mentorship, Order, Program
 from programs.orders.states import OrderState
 from programs.plans.states import ProgramState
-from tests.world import DAY, MOMENT, build_world
+from tests.world import DAY, MOMENT
 
 YESTERDAY = DAY - datetime.timedelta(days=1)
 
 
 @pytest.fixture
-def world(settings, db):
+def world(world, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world()
+    return world
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from people.organizations.regulations import check_regulation, load_preset
 from people.organizations.regulations.exchange import read_toml, write_toml
 from people.organizations.selectors import open_draft
 from people.organizations.services import change_settings, draft_regulation, submit_regulation
-from tests.world import build_world
 
 pytestmark = pytest.mark.django_db
 
@@ -19,11 +18,6 @@ pytestmark = pytest.mark.django_db
 def _in_english():
     with translation.override("en"):
         yield
-
-
-@pytest.fixture
-def home():
-    return build_world().home
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from people.organizations.models import Head
 from people.organizations.selectors import head_on
 from people.organizations.services.heads import delegate, end_delegation, enter_head
 from reports.documents.heads import signatory_of
-from tests.world import DAY, build_world, make_employment
+from tests.world import DAY, make_employment
 
 pytestmark = pytest.mark.django_db
 BASIS = "приказ от 14.10.2026 № 41-од"
@@ -25,9 +25,9 @@ def _later(days):
 
 
 @pytest.fixture
-def place(settings):
+def place(home, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world().home
+    return home
 
 
 def _delegated(place, to=None, *, role=Role.DIRECTOR, start=1, end=3, absent=None):

@@ -11,7 +11,7 @@ from people.accounts.services import join
 from people.accounts.states import Role
 from people.organizations.selectors import head_on, heads_of
 from people.organizations.services import invite_keeper
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "longer-than-eight"
@@ -20,9 +20,9 @@ NAMES = {"first_name": "Анна", "patronymic": "Игоревна", "gender": "
 
 
 @pytest.fixture
-def world(settings):
+def world(world, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world()
+    return world
 
 
 def _invited(world, login="new", starts_on=FIRST, last_name="Новикова", basis="приказ № 7"):

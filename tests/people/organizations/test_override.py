@@ -14,7 +14,7 @@ from people.organizations.models import LegalOverride, RegulationVersion
 from people.organizations.regulations import load_preset
 from people.organizations.selectors import regulation_on
 from people.organizations.services.law import override_law, revoke_override
-from tests.world import PASSWORD, build_world
+from tests.world import PASSWORD
 
 pytestmark = pytest.mark.django_db
 KEY = "consent.mentor_required"
@@ -22,9 +22,8 @@ WHY = "Наставничество входит в трудовую функц�
 
 
 @pytest.fixture
-def home():
+def home(home):
     """An organization whose regulation asks no mentor for a consent."""
-    home = build_world().home
     settings = load_preset("cdutt").model_dump(mode="json")
     RegulationVersion.objects.filter(organization=home.organization).update(settings=settings)
     return home

@@ -12,15 +12,9 @@ from reports.documents.roadmap import roadmap_paper
 from tests.crawl import signed_in
 from tests.people.organizations.entering import enter_regulation, said
 from tests.reports.documents.test_roadmap_tables import TABLES, by_number, in_print, plain
-from tests.world import build_world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 TABLE_OF = {path.stem: path for path in TABLES}
-
-
-@pytest.fixture
-def world():
-    return build_world()
 
 
 @pytest.mark.parametrize("code", preset_codes())

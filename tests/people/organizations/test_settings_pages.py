@@ -6,14 +6,9 @@ from people.organizations.models import RegulationChange, RegulationVersion
 from people.organizations.regulations import load_preset
 from people.organizations.services import change_settings, draft_regulation, submit_regulation
 from tests.crawl import forms_of, signed_in
-from tests.world import PASSWORD, build_world
+from tests.world import PASSWORD
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def home():
-    return build_world().home
 
 
 @pytest.fixture

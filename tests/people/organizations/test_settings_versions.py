@@ -23,15 +23,10 @@ from people.organizations.services import (
 )
 from people.organizations.states import RegulationState
 from tests.amending import amend
-from tests.world import DAY, PASSWORD, build_world
+from tests.world import DAY, PASSWORD
 
 pytestmark = pytest.mark.django_db
 WEEK = datetime.timedelta(days=7)
-
-
-@pytest.fixture
-def home():
-    return build_world().home
 
 
 @pytest.fixture

@@ -28,9 +28,9 @@ YESTERDAY = DAY - datetime.timedelta(days=1)
 
 
 @pytest.fixture
-def world(settings, db):
+def world(world, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world()
+    return world
 
 
 def _hang(world, authority, parent):

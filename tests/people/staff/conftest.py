@@ -1,17 +1,12 @@
 import pytest
 
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 
 @pytest.fixture
-def world(db, settings):
+def world(world, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world()
-
-
-@pytest.fixture
-def home(world):
-    return world.home
+    return world
 
 
 @pytest.fixture

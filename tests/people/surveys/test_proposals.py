@@ -9,12 +9,11 @@ from people.models import Campaign, Competence, MenteeEntry, MentorEntry, Propos
 from people.surveys import services
 from people.surveys.states import CampaignState
 from tests.people.surveys.factories import answer, campaign_of, colleagues, from_template, read
-from tests.world import START, build_world, make_mentor_entry
+from tests.world import START, make_mentor_entry
 
 
 @pytest.fixture
-def home(db):
-    home = build_world().home
+def home(home):
     seed_catalog(home.organization)
     return home
 

@@ -12,12 +12,6 @@ from people.surveys.forms import QuestionForm
 from people.surveys.states import Kind, QuestionnaireState
 from people.surveys.templates import templates
 from tests.people.surveys.factories import answer, campaign_of, every_kind, from_template, full
-from tests.world import build_world
-
-
-@pytest.fixture
-def home(db):
-    return build_world().home
 
 
 def test_the_templates_stand_for_use_and_the_two_ends_of_a_program_ask_the_same(home):

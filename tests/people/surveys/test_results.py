@@ -19,12 +19,7 @@ from tests.people.surveys.factories import (
     full,
     read,
 )
-from tests.world import START, build_world
-
-
-@pytest.fixture
-def home(db):
-    return build_world().home
+from tests.world import START
 
 
 def _answered(home, people, *, scales, chosen=None, **fields):

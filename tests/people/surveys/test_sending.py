@@ -12,12 +12,6 @@ from people.surveys import services
 from people.surveys.services import SurveyClosed, answering
 from people.surveys.states import CampaignState
 from tests.people.surveys.factories import campaign_of, colleagues, every_kind, full, read
-from tests.world import build_world
-
-
-@pytest.fixture
-def home(db):
-    return build_world().home
 
 
 @pytest.fixture

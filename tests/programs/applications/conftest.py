@@ -4,15 +4,15 @@ import pytest
 from django.utils import translation
 
 from people.accounts.actor import actor_in
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 
 @pytest.fixture
-def home(db, settings):
+def home(home, settings):
     """The home organization of the world on 15 October 2026; refusals speak English here."""
     settings.MENTORING_TODAY = DAY
     with translation.override("en"):
-        yield build_world().home
+        yield home
 
 
 @pytest.fixture

@@ -17,15 +17,15 @@ from programs.mentorships.services import terminate_mentorship
 from tests.programs.applications.factories import make_application
 from tests.programs.mentorships.factories import LAST, make_mentor
 from tests.programs.mentorships.test_races import at_once
-from tests.world import DAY, PASSWORD, build_world
+from tests.world import DAY, PASSWORD
 
 S = ApplicationState
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def place():
-    return build_world().home
+def place(home):
+    return home
 
 
 def fresh(application):

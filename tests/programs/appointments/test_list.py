@@ -11,16 +11,11 @@ from people.accounts.states import Role
 from programs.appointments.models import Appointment
 from programs.appointments.states import Duty
 from programs.models import Order, OrderSeries
-from tests.world import make_employment, make_organization, populate
+from tests.world import make_employment
 
 pytestmark = pytest.mark.django_db
 
 PAGE = "/o/school-3/duties/"
-
-
-@pytest.fixture
-def school():
-    return populate(make_organization("school-3", preset="school-3"))
 
 
 def client_of(place, role):

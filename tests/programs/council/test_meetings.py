@@ -13,13 +13,13 @@ from programs.council.selectors import coming_meetings, waiting_for_mark
 from programs.council.states import MeetingKind
 from programs.models import Meeting
 from tests.programs.council.factories import AGENDA, LATER, make_held, make_meeting, scan
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 
 @pytest.fixture
-def home(db, settings, tmp_path):
+def home(home, settings, tmp_path):
     settings.MENTORING_TODAY, settings.MEDIA_ROOT = DAY, tmp_path
-    return build_world().home
+    return home
 
 
 def _edit(home, meeting, *, agenda=AGENDA, attendees=None, version=None, **changes):

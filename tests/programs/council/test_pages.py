@@ -7,15 +7,15 @@ from programs.council.states import MeetingKind
 from programs.models import Meeting
 from tests.amending import amend
 from tests.programs.council.factories import make_held, make_meeting, scan
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 LIST = "/o/school-3/meetings/"
 
 
 @pytest.fixture
-def home(db, settings, tmp_path):
+def home(home, settings, tmp_path):
     settings.MENTORING_TODAY, settings.MEDIA_ROOT = DAY, tmp_path
-    return build_world().home
+    return home
 
 
 def _sent(form, **changes):

@@ -25,7 +25,7 @@ from reports.home.duties import duties_of
 from tests.amending import amend
 from tests.programs.council.factories import make_held, make_meeting
 from tests.programs.mentorships.factories import TERMS, make_proposal, user_of
-from tests.world import DAY, START, build_world, make_employment, make_user
+from tests.world import DAY, START, make_employment, make_user
 
 CHAIN = [{"code": "council", "label": "Методический совет", "role": "council", "needs_document": True}]
 
@@ -33,11 +33,6 @@ CHAIN = [{"code": "council", "label": "Методический совет", "ro
 @pytest.fixture(autouse=True)
 def _day(settings):
     settings.MENTORING_TODAY = DAY
-
-
-@pytest.fixture
-def home(db):
-    return build_world().home
 
 
 @pytest.fixture

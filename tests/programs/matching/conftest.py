@@ -2,14 +2,9 @@
 
 import pytest
 
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 
 @pytest.fixture(autouse=True)
 def _day(settings):
     settings.MENTORING_TODAY = DAY
-
-
-@pytest.fixture
-def world(db):
-    return build_world()

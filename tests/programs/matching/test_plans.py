@@ -17,21 +17,15 @@ from programs.models import Mentorship
 from tests.amending import amend
 from tests.programs.matching.factories import make_plan_of, make_small_plan
 from tests.programs.mentorships.factories import FIRST, TERMS, make_mentee, make_mentor
-from tests.world import DAY, build_world, lasting, make_mentee_entry, make_mentor_entry
+from tests.world import DAY, make_mentee_entry, make_mentor_entry
 
 GROUP = ("group",)
 
 
-@pytest.fixture(scope="module")
-def standing(django_db_setup, django_db_blocker):
-    with lasting(django_db_blocker):
-        yield build_world().home
-
-
 @pytest.fixture
-def place(standing, db, settings):
+def place(home, settings):
     settings.MENTORING_TODAY = DAY
-    return standing
+    return home
 
 
 def compute(place, **options):

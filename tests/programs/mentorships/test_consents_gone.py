@@ -8,14 +8,9 @@ from people.models import Agreement, Consent, Notice
 from programs.mentorships.services import draft_agreement_of, enter_order
 from programs.plans.states import Mode
 from tests.programs.orders.factories import agreed_pair
-from tests.world import build_world, give_consent
+from tests.world import give_consent
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def home():
-    return build_world().home
 
 
 def told(user, pair):

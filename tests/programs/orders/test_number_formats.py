@@ -8,7 +8,6 @@ from programs.models import OrderSeries
 from programs.orders.services import draft_order, register_order, submit_order, update_order
 from programs.orders.states import OrderKind
 from tests.programs.orders.factories import agreed_pair
-from tests.world import make_organization, populate
 
 pytestmark = pytest.mark.django_db
 
@@ -18,11 +17,6 @@ TEXT = {
     "points": [{"text": "Сделать дело.", "depth": 1}],
     "control": "Контроль оставляю за собой.",
 }
-
-
-@pytest.fixture
-def school():
-    return populate(make_organization("school-3", preset="school-3"))
 
 
 def write_numbers_as(organization, **style):

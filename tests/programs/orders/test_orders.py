@@ -29,7 +29,6 @@ from programs.orders.services import (
 )
 from programs.orders.states import OrderKind, OrderState
 from tests.programs.orders.factories import agreed_pair, make_mentor
-from tests.world import make_organization, populate
 
 pytestmark = pytest.mark.django_db
 
@@ -39,11 +38,6 @@ TEXT = {
     "points": [{"text": "Закрепить пары.", "depth": 1}, {"text": "назначить день;", "depth": 2}],
     "control": "Контроль оставляю за собой.",
 }
-
-
-@pytest.fixture
-def school():
-    return populate(make_organization("school-3", preset="school-3"))
 
 
 def drafted(place, *pairs, **text):
@@ -87,10 +81,10 @@ def test_a_pair_of_another_draft_is_refused_and_nothing_is_written(school):
     assert state_of(second) == MentorshipState.AGREED
 
 
-def test_a_pair_that_is_not_agreed_or_of_another_organization_is_refused(school):
+def test_a_pair_that_is_not_agreed_or_of_another_organization_is_refused(world, school):
     proposed = agreed_pair(school, state=MentorshipState.PROPOSED)
     assert "is not agreed any more" in refusal_of(drafted, school, proposed)
-    elsewhere = agreed_pair(populate(make_organization("lyceum-136", preset="lyceum-136")))
+    elsewhere = agreed_pair(world.other)
     assert "does not belong to this organization" in refusal_of(drafted, school, elsewhere)
 
 
@@ -243,8 +237,8 @@ def test_numbers_follow_each_other_and_a_rollback_gives_its_number_back(school):
     assert OrderSeries.objects.get().next_number == 3
 
 
-def test_each_organization_has_its_register_and_its_way_to_write_numbers(school):
-    lyceum = populate(make_organization("lyceum-136", preset="lyceum-136"))
+def test_each_organization_has_its_register_and_its_way_to_write_numbers(world, school):
+    lyceum = world.other
     texts = [registered(place).number_text for place in (school, lyceum, lyceum, school)]
     assert texts == ["1", "1/1", "2/1", "2"]
 

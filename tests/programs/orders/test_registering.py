@@ -31,11 +31,6 @@ pytestmark = pytest.mark.django_db
 LATER = [{"code": "personnel", "label": "по личному составу", "kinds": ["O3"], "number_format": "{number}-к"}]
 
 
-@pytest.fixture
-def school():
-    return populate(make_organization("school-3", preset="school-3"))
-
-
 def waiting(place, kind=OrderKind.CURATOR):
     order = draft_order(place.organization, kind, by=place.curator.user, **TEXT)
     return submit_order(order, by=place.curator.user)
@@ -254,8 +249,8 @@ def test_nobody_answers_for_somebody_else_or_twice_or_out_of_time(school):
     assert refusal_of(ask_for_visas, order, [], by=school.curator.user)
 
 
-def test_somebody_of_another_organization_is_asked_for_no_visa(school):
-    other = populate(make_organization("lyceum-136", preset="lyceum-136"))
+def test_somebody_of_another_organization_is_asked_for_no_visa(world, school):
+    other = world.other
     order = with_visas(school, school.staff)
     assert set(refusal_of(ask_for_visas, order, [other.staff.employment], by=school.curator.user)) == {"employments"}
     assert list(order.visas.values_list("employment", flat=True)) == [school.staff.employment.pk]

@@ -5,18 +5,18 @@ from django.utils import translation
 
 from programs.models import Program
 from programs.plans.states import ProgramState
-from tests.world import DAY, build_world, make_program
+from tests.world import DAY, make_program
 
 
 @pytest.fixture
-def home(db, settings):
+def home(home, settings):
     """The home organization of the world on 15 October 2026; its program is running and empty.
 
     Refusals speak English here, so that tests tell them apart by their message ids.
     """
     settings.MENTORING_TODAY = DAY
     with translation.override("en"):
-        yield build_world().home
+        yield home
 
 
 @pytest.fixture

@@ -15,15 +15,15 @@ from programs.plans.services import accept_help, decline_help, invite_helper, wi
 from programs.plans.states import EventState, ProgramState
 from reports.documents.program import program_paper
 from tests.programs.plans.factories import make_event, make_evidence
-from tests.world import DAY, build_world, make_employment
+from tests.world import DAY, make_employment
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def home(settings):
+def home(home, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world().home
+    return home
 
 
 @pytest.fixture

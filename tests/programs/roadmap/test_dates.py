@@ -14,7 +14,7 @@ from programs.roadmap import selectors, services
 from programs.roadmap.dating import moved_date, moved_day, windows_of
 from programs.roadmap.services import copy_year, open_year
 from tests.programs.roadmap.factories import item_of, make_draft, make_running, set_rules
-from tests.world import CANARY, DAY, PASSWORD, build_world, make_employment
+from tests.world import CANARY, DAY, PASSWORD, make_employment
 
 pytestmark = pytest.mark.django_db
 START = (9, 1)
@@ -27,14 +27,9 @@ POINTS = st.builds(
 
 
 @pytest.fixture
-def world(settings):
+def world(world, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world()
-
-
-@pytest.fixture
-def home(world):
-    return world.home
+    return world
 
 
 @pytest.fixture

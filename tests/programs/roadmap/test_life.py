@@ -16,7 +16,7 @@ from programs.models import Item
 from programs.roadmap import selectors, services
 from programs.roadmap.states import ItemState, RoadmapState
 from tests.programs.roadmap.factories import item_of, make_draft, make_running, make_submitted
-from tests.world import DAY, PASSWORD, build_world
+from tests.world import DAY, PASSWORD
 
 pytestmark = pytest.mark.django_db
 TEXT = {
@@ -30,9 +30,9 @@ TEXT = {
 
 
 @pytest.fixture
-def home(settings):
+def home(home, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world().home
+    return home
 
 
 def told(user):

@@ -9,18 +9,13 @@ from programs.roadmap import services
 from programs.roadmap.states import ItemState
 from tests.programs.council.factories import make_held, make_meeting
 from tests.programs.roadmap.factories import item_of, make_draft, make_order, make_running
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 
 @pytest.fixture
-def world(db, settings, tmp_path):
+def world(world, settings, tmp_path):
     settings.MENTORING_TODAY, settings.MEDIA_ROOT = DAY, tmp_path
-    return build_world()
-
-
-@pytest.fixture
-def home(world):
-    return world.home
+    return world
 
 
 @pytest.fixture

@@ -12,20 +12,15 @@ from programs.models import Item, Roadmap
 from programs.roadmap import services
 from programs.roadmap.states import ItemState, RoadmapState
 from tests.programs.roadmap.factories import item_of, make_draft, make_running, make_submitted
-from tests.world import CANARY, DAY, PASSWORD, build_world, make_user
+from tests.world import CANARY, DAY, PASSWORD, make_user
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def world(settings):
+def world(world, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world()
-
-
-@pytest.fixture
-def home(world):
-    return world.home
+    return world
 
 
 def address(name, thing=None, place=None):

@@ -9,20 +9,15 @@ from programs.models import Item, Roadmap, Stage
 from programs.roadmap import services
 from programs.roadmap.states import ItemState
 from tests.programs.roadmap.factories import item_of, make_draft, make_running, make_submitted, set_rules
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def world(settings):
+def world(world, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world()
-
-
-@pytest.fixture
-def home(world):
-    return world.home
+    return world
 
 
 @pytest.fixture

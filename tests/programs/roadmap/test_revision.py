@@ -21,22 +21,17 @@ from tests.programs.roadmap.factories import (
     pdf_file,
     set_rules,
 )
-from tests.world import DAY, PASSWORD, build_world
+from tests.world import DAY, PASSWORD
 
 pytestmark = pytest.mark.django_db
 WEEK = datetime.timedelta(days=7)
 
 
 @pytest.fixture
-def world(settings, tmp_path):
+def world(world, settings, tmp_path):
     settings.MENTORING_TODAY = DAY
     settings.MEDIA_ROOT = tmp_path
-    return build_world()
-
-
-@pytest.fixture
-def home(world):
-    return world.home
+    return world
 
 
 @pytest.fixture

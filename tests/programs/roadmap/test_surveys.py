@@ -10,18 +10,13 @@ from programs.roadmap import services
 from programs.roadmap.states import ItemState
 from tests.people.surveys.factories import campaign_of, every_kind
 from tests.programs.roadmap.factories import item_of, make_draft, make_running
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 
 @pytest.fixture
-def world(db, settings):
+def world(world, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world()
-
-
-@pytest.fixture
-def home(world):
-    return world.home
+    return world
 
 
 @pytest.fixture

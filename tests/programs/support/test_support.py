@@ -34,7 +34,7 @@ from programs.support.states import CaseState
 from reports.home.duties import duties_of
 from tests.amending import amend
 from tests.programs.mentorships.factories import TERMS, make_mentee, make_mentor, user_of
-from tests.world import CAST, DAY, START, build_world, make_employment, make_mentorship, make_user
+from tests.world import CAST, DAY, START, make_employment, make_mentorship, make_user
 
 SECRET = "КАНАРЕЙКА-тревога"
 # Whatever lists mentees, draws them into a file, counts them, tells of them or finds them.
@@ -54,16 +54,6 @@ PAGES = (
 @pytest.fixture(autouse=True)
 def _day(settings):
     settings.MENTORING_TODAY = DAY
-
-
-@pytest.fixture
-def world(db):
-    return build_world()
-
-
-@pytest.fixture
-def home(world):
-    return world.home
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from reports.compliance.duties import BY_CODE, standings
 from reports.compliance.ground import MET, NOT_ASKED, OVERRIDDEN, UNMET, WAITING
 from tests.people.consents.factories import disclose, make_agreement
 from tests.programs.roadmap.factories import make_draft, make_running
-from tests.world import MOMENT, START, build_world, make_employment, make_mentee_entry, make_mentorship
+from tests.world import MOMENT, START, make_employment, make_mentee_entry, make_mentorship
 
 pytestmark = pytest.mark.django_db
 
@@ -61,9 +61,8 @@ def registered(home, number=1, kind=OrderKind.CURATOR):
 
 
 @pytest.fixture
-def home():
+def home(home):
     """An organization that has done everything its strict regulation and the law ask for."""
-    home = build_world().home
     rule(home, RULES)
     order = registered(home)
     given = {"order": order, "starts_on": START}

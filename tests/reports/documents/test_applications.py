@@ -13,15 +13,15 @@ from reports.documents.program import program_paper
 from reports.documents.wording import after_colon
 from tests.amending import amend
 from tests.programs.plans.factories import make_event
-from tests.world import DAY, PASSWORD, build_world
+from tests.world import DAY, PASSWORD
 
 LATER = datetime.date(2027, 8, 31)
 
 
 @pytest.fixture
-def home(db, settings):
+def home(home, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world().home
+    return home
 
 
 def plain(text):

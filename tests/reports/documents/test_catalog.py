@@ -34,20 +34,15 @@ from tests.programs.roadmap.factories import make_running
 from tests.reports.issued.factories import draft as draft_issued
 from tests.reports.orders.factories import draft as order_draft
 from tests.reports.orders.factories import signed
-from tests.world import CANARY, DAY, build_world, make_mentor_entry, make_mentorship
+from tests.world import CANARY, DAY, make_mentor_entry, make_mentorship
 
 STEPS = [{"code": "self_image", "label": "Самоопределение"}, {"code": "deficits", "label": "Диагностика дефицитов"}]
 
 
 @pytest.fixture
-def world(db, settings):
+def world(world, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world()
-
-
-@pytest.fixture
-def home(world):
-    return world.home
+    return world
 
 
 def made(code, home, role=Role.CURATOR, **lookup):

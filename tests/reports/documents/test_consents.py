@@ -11,14 +11,14 @@ from reports.documents.consents import consent_paper, forms_paper
 from reports.documents.papers import pdf, render
 from reports.printing.models import PaperJob
 from tests.people.consents.factories import make_draft, take_default_texts
-from tests.world import DAY, PASSWORD, build_world, make_employment, make_mentor_entry
+from tests.world import DAY, PASSWORD, make_employment, make_mentor_entry
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def home():
-    place = build_world().home
+def home(home):
+    place = home
     take_default_texts(place.organization)
     return place
 

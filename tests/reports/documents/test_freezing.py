@@ -10,15 +10,14 @@ from reports.documents.papers import pdf, render
 from reports.models import FrozenDocument, OrderFile
 from tests.amending import amend
 from tests.reports.orders.factories import attach, signed
-from tests.world import make_organization, populate
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def school(monkeypatch):
+def school(home, monkeypatch):
     monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
-    return populate(make_organization("school-3", preset="school-3"))
+    return home
 
 
 def test_no_model_changes_or_deletes_what_is_frozen(school):

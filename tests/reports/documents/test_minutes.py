@@ -8,13 +8,13 @@ from reports.documents.minutes import minutes_paper
 from reports.documents.papers import HeardPoint, Signatory, render
 from tests.amending import amend
 from tests.programs.council.factories import make_meeting
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 
 @pytest.fixture
-def home(db, settings):
+def home(home, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world().home
+    return home
 
 
 def test_a_title_that_begins_with_the_kind_of_meeting_is_not_said_twice(home):

@@ -13,14 +13,8 @@ from tests.amending import amend
 from tests.programs.mentorships.test_approvals import ROLES
 from tests.programs.orders.factories import agreed_pair
 from tests.programs.plans.factories import make_event
-from tests.world import build_world
 
 DAY = datetime.date(2026, 11, 20)
-
-
-@pytest.fixture
-def home(db):
-    return build_world().home
 
 
 def plain(text):

@@ -14,13 +14,12 @@ from programs.plans.states import EventForm, EventState, Mode, ProgramState
 from reports.documents import program as paper
 from reports.documents.papers import render
 from tests.programs.plans.factories import make_event
-from tests.world import DAY, build_world, make_program
+from tests.world import DAY, make_program
 
 
 @pytest.fixture
-def home(db, settings):
+def home(home, settings):
     settings.MENTORING_TODAY = DAY
-    home = build_world().home
     home.program.delete()
     home.program = make_program(home.mentorship, state=ProgramState.DRAFT, tasks="Первая\nВторая")
     Difficulty.objects.create(entry=home.mentee_entry, competence=home.competence, level_before=2)

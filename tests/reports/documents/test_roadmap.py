@@ -13,15 +13,15 @@ from reports.documents.papers import RoadmapItem, pdf, render
 from reports.documents.roadmap import roadmap_paper
 from tests.programs.roadmap.factories import item_of, make_draft, make_running
 from tests.reports.documents.test_roadmap_tables import plain
-from tests.world import DAY, build_world, make_organization, populate
+from tests.world import DAY, make_organization, populate
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def home(settings):
+def home(home, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world().home
+    return home
 
 
 @pytest.mark.parametrize("preset", preset_codes())

@@ -26,14 +26,9 @@ from reports.orders.selectors import order_docx
 from reports.orders.services import sign_order
 from tests.reports.documents.examples import ORDER, table_of
 from tests.reports.orders.factories import draft, submitted
-from tests.world import PASSWORD, build_world
+from tests.world import PASSWORD
 
 START = starting_file(ANY_ORDER)
-
-
-@pytest.fixture
-def home(db):
-    return build_world().home
 
 
 def with_lines(*lines, start=START):

@@ -15,7 +15,7 @@ from reports.documents.papers import pdf, render
 from reports.documents.visas import visas_paper
 from reports.orders.services import give_up_order, return_by_visa, send_order, sign_order
 from tests.reports.orders.factories import draft
-from tests.world import DAY, PASSWORD, make_organization, populate
+from tests.world import DAY, PASSWORD
 
 pytestmark = pytest.mark.django_db
 # Half past ten in Volgograd.
@@ -23,10 +23,10 @@ MOMENT = datetime.datetime(2026, 11, 20, 7, 30, tzinfo=datetime.UTC)
 
 
 @pytest.fixture
-def school(settings, monkeypatch):
+def school(home, settings, monkeypatch):
     settings.MENTORING_TODAY = DAY
     monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
-    return populate(make_organization("school-3", preset="school-3"))
+    return home
 
 
 @pytest.fixture

@@ -20,9 +20,9 @@ CHECK = "/check/"
 
 
 @pytest.fixture
-def school(monkeypatch):
+def school(home, monkeypatch):
     monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
-    return populate(make_organization("school-3", preset="school-3"))
+    return home
 
 
 def verdict(answer):

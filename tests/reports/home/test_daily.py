@@ -12,15 +12,15 @@ from programs.models import Event, Item, Roadmap, Stage
 from programs.roadmap.services.reminding import OVERDUE
 from programs.roadmap.states import RoadmapState
 from reports.home import daily
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def world(settings):
+def world(world, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world()
+    return world
 
 
 def _overdue_year(place):

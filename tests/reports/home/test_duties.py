@@ -10,16 +10,16 @@ from people.models import User
 from programs.models import Event, Item, Roadmap, Stage
 from programs.plans.states import ProgramState
 from programs.roadmap.states import RoadmapState
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 pytestmark = pytest.mark.django_db
 YESTERDAY = DAY - datetime.timedelta(days=1)
 
 
 @pytest.fixture
-def place(settings):
+def place(home, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world().home
+    return home
 
 
 def _visit(role, address):

@@ -18,20 +18,19 @@ from reports.orders.forms.lines import MonitoringForm, PaymentForm
 from reports.orders.services import give_up_order
 from tests.amending import amend
 from tests.reports.orders.lines import line, lines_draft, monitoring, paid_agreement, payment
-from tests.world import DAY, make_organization, populate
+from tests.world import DAY
 
 pytestmark = pytest.mark.django_db
 MATERIAL = {"incentives.items": [{"code": "payment", "label": "Выплаты", "material": True}]}
 
 
 @pytest.fixture
-def school(settings, monkeypatch):
+def school(home, settings, monkeypatch):
     settings.MENTORING_TODAY = DAY
     monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
-    place = populate(make_organization("school-3", preset="school-3"))
-    amend(place.organization, {"incentives.items": [], "monitoring.survey_months": []})
+    amend(home.organization, {"incentives.items": [], "monitoring.survey_months": []})
     with override("en"):
-        yield place
+        yield home
 
 
 def duties(collect, place, day=DAY):

@@ -25,16 +25,16 @@ from tests.amending import amend
 from tests.programs.mentorships.factories import make_proposal
 from tests.programs.mentorships.test_life import in_order, running
 from tests.programs.plans.factories import make_event
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 pytestmark = pytest.mark.django_db
 ONE = datetime.timedelta(days=1)
 
 
 @pytest.fixture
-def home(settings):
+def home(home, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world().home
+    return home
 
 
 def leads(who, home, part):

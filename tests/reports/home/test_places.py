@@ -5,15 +5,15 @@ import pytest
 from people.accounts.models import Membership
 from people.accounts.states import Role
 from people.staff.models import Employment
-from tests.world import DAY, START, build_world
+from tests.world import DAY, START
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def world(settings):
+def world(world, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world()
+    return world
 
 
 def _frame(client, user, address):

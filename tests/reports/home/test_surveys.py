@@ -6,15 +6,15 @@ from people.accounts.actor import actor_in
 from people.surveys.services import close_campaign
 from reports.home.duties import duties_of
 from tests.people.surveys.factories import answered_survey
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def world(settings):
+def world(world, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world()
+    return world
 
 
 def asked(place, person):

@@ -44,17 +44,15 @@ from tests.world import (
     make_employment,
     make_mentee_entry,
     make_mentorship,
-    make_organization,
-    populate,
 )
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def school(settings):
+def school(home, settings):
     settings.MENTORING_TODAY = DAY
-    return populate(make_organization("school-3", preset="school-3"))
+    return home
 
 
 @pytest.fixture

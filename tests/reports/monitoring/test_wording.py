@@ -7,13 +7,13 @@ from reports.documents.wording import indicator_label
 from reports.monitoring.indicators import INDICATORS
 from reports.monitoring.wording import not_counted, said_on_paper
 from tests.amending import amend
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 
 @pytest.fixture
-def home(db, settings):
+def home(home, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world().home
+    return home
 
 
 def test_bounds_are_the_numbers_of_the_regulation(home):

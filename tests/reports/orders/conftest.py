@@ -4,7 +4,6 @@ import pytest
 
 from reports.documents.papers import render
 from tests.reports.orders.changing import TODAY
-from tests.world import make_organization, populate
 
 
 @pytest.fixture
@@ -12,8 +11,3 @@ def day_of_changes(settings, monkeypatch):
     settings.MENTORING_TODAY = TODAY
     # What the file looks like is asked elsewhere; here it is enough that the paper can be written.
     monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
-
-
-@pytest.fixture
-def school():
-    return populate(make_organization("school-3", preset="school-3"))

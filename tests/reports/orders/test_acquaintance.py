@@ -20,13 +20,13 @@ from tests.amending import amend
 from tests.programs.mentorships.test_races import at_once
 from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.factories import draft, give_account, signed
-from tests.world import PASSWORD, make_employment, make_organization, populate
+from tests.world import PASSWORD, make_employment, make_organization
 
 
 @pytest.fixture
-def school(monkeypatch):
+def school(home, monkeypatch):
     monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
-    return populate(make_organization("school-3", preset="school-3"))
+    return home
 
 
 def page(name, *args):

@@ -1,6 +1,7 @@
 """Order O1: the regulation and the roadmap come into force by one signature, or nothing does."""
 
 import datetime
+from functools import partial
 
 import pytest
 from django.urls import reverse
@@ -25,14 +26,14 @@ from tests.reports.orders.founding import (
     tomorrow,
 )
 from tests.reports.orders.test_signing import refusal_of, text_of
-from tests.world import PASSWORD, make_employment, make_organization, make_user, populate
+from tests.world import PASSWORD, build_school, make_employment, make_organization, make_user, populate
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def school():
-    return populate(make_organization("lyceum-136", preset="lyceum-136"))
+@pytest.fixture(scope="module")
+def make_world():
+    return partial(build_school, "lyceum-136")
 
 
 def plain(text):

@@ -1,6 +1,7 @@
 """Orders O2 and O3: who may be appointed, what the signature gives and takes, what a refusal leaves."""
 
 import datetime
+from functools import partial
 
 import pytest
 from django.db import transaction
@@ -26,14 +27,14 @@ from tests.reports.orders.founding import (
     tomorrow,
 )
 from tests.reports.orders.test_signing import refusal_of, text_of
-from tests.world import PASSWORD, make_employment, make_organization, make_user, populate
+from tests.world import PASSWORD, build_school, make_employment, make_organization, make_user, populate
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def school():
-    return populate(make_organization("cdutt", preset="cdutt"))
+@pytest.fixture(scope="module")
+def make_world():
+    return partial(build_school, "cdutt")
 
 
 @pytest.fixture

@@ -23,15 +23,15 @@ from reports.orders.services import enter_signed_order, sign_order
 from tests.programs.mentorships.test_races import at_once
 from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.factories import hand_signed, scan_file, submitted
-from tests.world import PASSWORD, make_employment, make_organization, populate
+from tests.world import PASSWORD, make_employment
 
 DAY = datetime.timedelta(days=1)
 
 
 @pytest.fixture
-def school(monkeypatch):
+def school(home, monkeypatch):
     monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
-    return populate(make_organization("school-3", preset="school-3"))
+    return home
 
 
 def page(name, *args):
@@ -74,8 +74,8 @@ def test_the_entry_does_all_the_signature_does_and_keeps_the_scan(school, django
 
 
 @pytest.mark.django_db
-def test_the_frozen_paper_leaves_room_for_the_pen_and_the_print_has_no_mark_of_a_draft():
-    school = populate(make_organization("school-3", preset="school-3"))
+def test_the_frozen_paper_leaves_room_for_the_pen_and_the_print_has_no_mark_of_a_draft(home):
+    school = home
     order = submitted(school)
     before = " ".join(each.extract_text() for each in pypdf.PdfReader(io.BytesIO(hand_pdf(order))).pages)
     assert "ПРОЕКТ" not in before and "№ 1" not in before and "Проверить" not in before

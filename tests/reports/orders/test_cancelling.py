@@ -41,7 +41,7 @@ from tests.reports.orders.factories import signed
 from tests.reports.orders.founding import curator, curator_signed, founding_signed, submitted_version, tomorrow
 from tests.reports.orders.lines import encouragement, line, lines_signed
 from tests.reports.orders.test_signing import refusal_of
-from tests.world import PASSWORD, make_employment, make_organization, make_user, populate
+from tests.world import PASSWORD, make_employment, make_user
 
 pytestmark = pytest.mark.django_db
 WHY = "в связи с ошибкой в составе пар"
@@ -51,11 +51,6 @@ WHY = "в связи с ошибкой в составе пар"
 def paper(monkeypatch):
     """What the paper looks like is asked elsewhere."""
     monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: paper.reference.encode())
-
-
-@pytest.fixture
-def school():
-    return populate(make_organization("school-3", preset="school-3"))
 
 
 def sent(place, order):

@@ -15,16 +15,16 @@ from reports.documents.papers import render
 from reports.orders.services import prepare_changes, sign_order
 from tests.programs.mentorships.test_races import at_once
 from tests.reports.orders.changing import TODAY, granted, sent, successor, working
-from tests.world import PASSWORD, make_organization, populate
+from tests.world import PASSWORD
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def school(settings, monkeypatch):
+def school(home, settings, monkeypatch):
     settings.MENTORING_TODAY = TODAY
     monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
-    return populate(make_organization("school-3", preset="school-3"))
+    return home
 
 
 def test_a_new_mentor_dismissed_at_the_signature_never_works_on(school):

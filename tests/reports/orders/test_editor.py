@@ -10,14 +10,8 @@ from reports.models import OrderTemplate
 from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.factories import draft, make_wording, signed
 from tests.reports.orders.test_pages import client_of, points_on, typed, url
-from tests.world import build_world
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def school():
-    return build_world().home
 
 
 @pytest.fixture

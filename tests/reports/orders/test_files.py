@@ -14,15 +14,14 @@ from reports.models import OrderFile
 from tests.mentoring.lib.test_cms import DETACHED, ENCLOSING
 from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.factories import attach, give_account, signature_file, signed
-from tests.world import make_organization, populate
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def school(monkeypatch):
+def school(home, monkeypatch):
     monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
-    return populate(make_organization("school-3", preset="school-3"))
+    return home
 
 
 def page(name, *args):

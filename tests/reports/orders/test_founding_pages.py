@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 DESK = "/o/school-3/orders/"
 
 
-@pytest.fixture
-def school():
-    return populate(make_organization("school-3", preset="school-3"))
-
-
 def client_of(place, role):
     client = Client()
     user = place.people[role].user

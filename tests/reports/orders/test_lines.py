@@ -24,19 +24,9 @@ from tests.programs.roadmap.factories import make_running
 from tests.reports.orders import lines
 from tests.reports.orders.lines import line, lines_draft, lines_signed
 from tests.reports.orders.test_signing import refusal_of, text_of
-from tests.world import PASSWORD, build_world, make_employment, make_user
+from tests.world import PASSWORD, make_employment, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return build_world()
-
-
-@pytest.fixture
-def school(world):
-    return world.home
 
 
 def said(order):

@@ -11,14 +11,8 @@ from reports.documents.lines.particulars import COMMITTEE
 from tests.reports.orders import lines
 from tests.reports.orders.lines import line, lines_draft
 from tests.reports.orders.test_pages import client_of, url
-from tests.world import build_world
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def school():
-    return build_world().home
 
 
 def rows(prefix, *rows):

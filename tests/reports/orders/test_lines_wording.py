@@ -11,14 +11,8 @@ from tests.reports.orders import lines
 from tests.reports.orders.lines import line, lines_draft
 from tests.reports.orders.test_lines import said
 from tests.reports.orders.test_programs import plain
-from tests.world import build_world
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def school():
-    return build_world().home
 
 
 @pytest.mark.parametrize(

@@ -15,19 +15,9 @@ from programs.orders.states import OrderState
 from reports.models import FrozenDocument
 from tests.programs.orders.factories import agreed_pair, make_mentor
 from tests.reports.orders.factories import draft, give_account, signed, submitted
-from tests.world import CANARY, PASSWORD, build_world
+from tests.world import CANARY, PASSWORD
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return build_world()
-
-
-@pytest.fixture
-def school(world):
-    return world.home
 
 
 def client_of(user):

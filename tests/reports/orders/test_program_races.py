@@ -12,16 +12,16 @@ from reports.orders.services import prepare_programs, recompose_programs, send_o
 from tests.programs.mentorships.test_races import at_once
 from tests.reports.orders.changing import TODAY
 from tests.reports.orders.test_programs import agreed, drafted, second
-from tests.world import PASSWORD, make_organization, populate
+from tests.world import PASSWORD
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def school(settings, monkeypatch):
+def school(home, settings, monkeypatch):
     settings.MENTORING_TODAY = TODAY
     monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
-    return populate(make_organization("school-3", preset="school-3"))
+    return home
 
 
 def held_by_drafts():

@@ -1,6 +1,7 @@
 """Order O5: programs agreed by all run by the signature of the head, and only by it where the regulation says so."""
 
 import datetime
+from functools import partial
 
 import pytest
 
@@ -32,7 +33,7 @@ from tests.programs.plans.factories import make_event
 from tests.reports.orders.changing import NEW_MENTOR, SECOND_MENTEE, TODAY, working
 from tests.reports.orders.test_founding_pages import client_of
 from tests.reports.orders.test_signing import refusal_of
-from tests.world import PASSWORD, make_organization, make_program, populate
+from tests.world import PASSWORD, build_school, make_organization, make_program, populate
 
 pytestmark = pytest.mark.django_db
 
@@ -43,9 +44,9 @@ def _day(settings, monkeypatch):
     monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
 
 
-@pytest.fixture
-def school():
-    return populate(make_organization("school-3", preset="school-3", name_genitive="школы № 3"))
+@pytest.fixture(scope="module")
+def make_world():
+    return partial(build_school, name_genitive="школы № 3")
 
 
 def agreed(place, title="Первый год в школе", **fields):

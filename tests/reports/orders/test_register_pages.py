@@ -17,14 +17,9 @@ from reports.documents.catalog import kind_of
 from reports.home.duties import duties_of
 from reports.orders.services import prepare_amendment, prepare_cancellation, send_order, sign_order
 from tests.reports.orders.factories import draft, signed
-from tests.world import PASSWORD, make_organization, populate
+from tests.world import PASSWORD
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def school():
-    return populate(make_organization("school-3", preset="school-3"))
 
 
 def browser(person):

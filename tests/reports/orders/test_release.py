@@ -1,6 +1,7 @@
 """An order that only ends duties: the day of the form is the day of the release, in the text and in effect."""
 
 import datetime
+from functools import partial
 
 import pytest
 from django.urls import reverse
@@ -14,14 +15,14 @@ from reports.orders.services import content_of, send_order, sign_order
 from tests.reports.orders.founding import curator, curator_signed, drafted, tomorrow
 from tests.reports.orders.test_appointments import deputy
 from tests.reports.orders.test_signing import refusal_of
-from tests.world import PASSWORD, make_organization, make_user, populate
+from tests.world import PASSWORD, build_school, make_user
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def school():
-    return populate(make_organization("cdutt", preset="cdutt"))
+@pytest.fixture(scope="module")
+def make_world():
+    return partial(build_school, "cdutt")
 
 
 def begun_today(school):

@@ -1,6 +1,7 @@
 """Order O14: a report or a SWOT analysis with its figures, or whoever answers for personal data."""
 
 import datetime
+from functools import partial
 
 import pytest
 
@@ -19,7 +20,7 @@ from tests.reports.orders.changing import TODAY
 from tests.reports.orders.test_founding_pages import client_of, text
 from tests.reports.orders.test_programs import plain, said
 from tests.reports.orders.test_signing import refusal_of
-from tests.world import PASSWORD, START, make_employment, make_organization, populate
+from tests.world import PASSWORD, START, build_school, make_employment, make_organization, populate
 
 pytestmark = pytest.mark.django_db
 NEW = "/o/school-3/orders/new/report/"
@@ -34,9 +35,9 @@ def _day(settings, monkeypatch):
     monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
 
 
-@pytest.fixture
-def school():
-    return populate(make_organization("school-3", preset="school-3", name_genitive="школы № 3"))
+@pytest.fixture(scope="module")
+def make_world():
+    return partial(build_school, name_genitive="школы № 3")
 
 
 def report(place, meeting=None, **particulars):

@@ -1,6 +1,7 @@
 """Order O11: programs that have ended are summed up, and their pairs end with the signature."""
 
 import datetime
+from functools import partial
 
 import pytest
 
@@ -31,7 +32,7 @@ from tests.reports.orders.changing import (
 from tests.reports.orders.test_founding_pages import client_of
 from tests.reports.orders.test_programs import plain, said
 from tests.reports.orders.test_signing import refusal_of
-from tests.world import PASSWORD, make_organization, make_program, populate
+from tests.world import PASSWORD, build_school, make_program
 
 pytestmark = pytest.mark.django_db
 ENDED_ON = datetime.date(2026, 11, 20)
@@ -45,9 +46,9 @@ def _day(settings, monkeypatch):
     monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
 
 
-@pytest.fixture
-def school():
-    return populate(make_organization("school-3", preset="school-3", name_genitive="школы № 3"))
+@pytest.fixture(scope="module")
+def make_world():
+    return partial(build_school, name_genitive="школы № 3")
 
 
 def done(pair, title="Первый год в школе", **fields):

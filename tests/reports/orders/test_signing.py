@@ -22,14 +22,9 @@ from reports.orders.selectors import order_pdf, text_key
 from reports.orders.services import correct_case_forms, prepare_assignment, recompose_assignment, sign_order
 from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.factories import draft, give_account, signed, submitted
-from tests.world import PASSWORD, make_organization, populate
+from tests.world import PASSWORD
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def school():
-    return populate(make_organization("school-3", preset="school-3"))
 
 
 def sign(place, order, password=PASSWORD, **options):

@@ -17,7 +17,6 @@ from tests.reports.orders.changing import NEW_MENTOR, TODAY
 from tests.reports.orders.test_cancelling import cancelled
 from tests.reports.orders.test_reporting import TITLE, answering, report, responsible
 from tests.reports.orders.test_reporting import signed as signed_report
-from tests.world import make_organization, populate
 
 pytestmark = pytest.mark.django_db
 AFTER_ALL = datetime.date(2027, 1, 11)
@@ -29,11 +28,6 @@ def _day(settings, monkeypatch):
     monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: paper.reference.encode())
     with translation.override("en"):
         yield
-
-
-@pytest.fixture
-def school():
-    return populate(make_organization("school-3", preset="school-3"))
 
 
 def name(holder):

@@ -1,6 +1,7 @@
 """The own wording of every kind of order over every preset: the same text again, its parts, its fields."""
 
 import datetime
+from functools import partial
 
 import pytest
 from django.db import transaction
@@ -25,7 +26,7 @@ from tests.reports.orders.test_programs import agreed
 from tests.reports.orders.test_reporting import PERIOD, SWOT, TITLE, answering
 from tests.reports.orders.test_results import done
 from tests.reports.orders.test_wordings import make, o1, o2, o3, o4, o6, o7, o8, texts_of, wording_of
-from tests.world import make_organization, populate
+from tests.world import build_school, make_organization, populate
 
 pytestmark = pytest.mark.django_db
 PRESETS = ("school-3", "lastochka", "cdutt", "malinovskaya", "lyceum-136")
@@ -38,9 +39,9 @@ def _day(settings):
         yield
 
 
-@pytest.fixture
-def school():
-    return populate(make_organization("cdutt", preset="cdutt"))
+@pytest.fixture(scope="module")
+def make_world():
+    return partial(build_school, "cdutt")
 
 
 def another_pair(place):

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import fields, replace
+from functools import partial
 
 import pytest
 from django.utils import translation
@@ -35,7 +36,7 @@ from tests.reports.orders.founding import (
 )
 from tests.reports.orders.test_appointments import deputy
 from tests.reports.orders.test_signing import refusal_of
-from tests.world import make_organization, populate
+from tests.world import build_school
 
 pytestmark = pytest.mark.django_db
 NAMES = ("heading", "basis", "points", "control")
@@ -47,9 +48,9 @@ def _english():
         yield
 
 
-@pytest.fixture
-def school():
-    return populate(make_organization("cdutt", preset="cdutt"))
+@pytest.fixture(scope="module")
+def make_world():
+    return partial(build_school, "cdutt")
 
 
 def texts_of(order):

@@ -4,18 +4,13 @@ from tests.people.consents.factories import make_draft
 from tests.programs.applications.factories import make_application
 from tests.programs.council.factories import planned
 from tests.programs.roadmap.factories import running
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 
 @pytest.fixture
-def world(db, settings):
+def world(world, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world()
-
-
-@pytest.fixture
-def home(world):
-    return world.home
+    return world
 
 
 @pytest.fixture

@@ -8,15 +8,15 @@ from django.urls import reverse
 from people.models import Membership, Person
 from people.organizations.models import Authority
 from reports.territory.selectors import authorities_below, picture_of
-from tests.world import DAY, build_world, make_organization, make_user
+from tests.world import DAY, make_organization, make_user
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def world(settings):
+def world(world, settings):
     settings.MENTORING_TODAY = DAY
-    return build_world()
+    return world
 
 
 def _page(client, user, authority):
