@@ -4,7 +4,7 @@ import pytest
 
 from people.organizations.selectors import regulation_on
 from reports.documents.reporting import figures_day
-from tests.world import DAY, build_world
+from tests.world import DAY
 
 NOTE = (
     "Показатели приведены на 21 ноября 2026 г., показатели за учебный год – с его начала (1 сентября 2026 г.) "
@@ -21,8 +21,8 @@ NOTE = (
         ({}, f"{NOTE}."),
     ],
 )
-def test_figures_say_that_they_count_from_the_start_of_the_school_year(db, settings, period, said):
+def test_figures_say_that_they_count_from_the_start_of_the_school_year(home, settings, period, said):
     settings.MENTORING_TODAY = DAY
-    regulation = regulation_on(build_world().home.organization, DAY)
+    regulation = regulation_on(home.organization, DAY)
     note = figures_day(regulation, {"figures_on": "2026-11-21", **period})
     assert note.replace("\u00a0", " ") == said

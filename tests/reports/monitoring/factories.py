@@ -43,6 +43,11 @@ def make_counted(slug="counted", preset="school-3"):
     return place
 
 
+def build_counted():
+    """A world of that organization alone."""
+    return SimpleNamespace(home=make_counted())
+
+
 def _staff(place):
     def teacher(last, *, born=None, teaches_since=LONG_AGO, **fields):
         employment = make_employment(place.organization, last, experience_since=teaches_since, **fields)

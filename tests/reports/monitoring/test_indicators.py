@@ -8,11 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from people.models import RegulationVersion
-from people.organizations.models import Organization
 from programs.mentorships.states import MentorshipState
 from programs.models import Mentorship
 from reports.monitoring.indicators import INDICATORS, figures, territory_figures
-from tests.reports.monitoring.factories import make_counted
+from tests.reports.monitoring.factories import build_counted, make_counted
 from tests.world import DAY, build_world, make_organization
 
 pytestmark = pytest.mark.django_db
@@ -34,18 +33,26 @@ COUNTED = {
 }
 
 
+@pytest.fixture(scope="module")
+def make_world():
+    return build_counted
+
+
+@pytest.fixture
+def place(home):
+    return home
+
+
 def numbers(found):
     return {figure.code: (figure.numerator, figure.denominator) for figure in found}
 
 
-def test_every_figure_is_what_a_person_counts():
-    place = make_counted()
+def test_every_figure_is_what_a_person_counts(place):
     build_world()
     assert numbers(figures(place.organization, DAY)) == COUNTED
 
 
-def test_the_rows_behind_a_figure_are_as_many_as_it_says_and_only_of_the_organization():
-    place = make_counted()
+def test_the_rows_behind_a_figure_are_as_many_as_it_says_and_only_of_the_organization(place):
     make_counted("second")
     for figure in figures(place.organization, DAY):
         assert (figure.numerator_rows.count(), figure.denominator_rows.count()) == COUNTED[figure.code]
@@ -54,8 +61,7 @@ def test_the_rows_behind_a_figure_are_as_many_as_it_says_and_only_of_the_organiz
             assert figure.rest_rows.count() == figure.rest
 
 
-def test_the_rows_are_the_right_people():
-    place = make_counted()
+def test_the_rows_are_the_right_people(place):
     found = {figure.code: figure for figure in figures(place.organization, DAY)}
     young = found["young_coverage"]
     assert set(young.numerator_rows) == {place.young, place.novice}
@@ -65,8 +71,7 @@ def test_the_rows_are_the_right_people():
     assert set(found["programs_completed"].rest_rows) == {place.late}
 
 
-def test_a_pair_that_ended_today_worked_yesterday():
-    place = make_counted()
+def test_a_pair_that_ended_today_worked_yesterday(place):
     ended = {"state": MentorshipState.COMPLETED, "ended_on": DAY}
     Mentorship.objects.filter(pk=place.pair.pk).update(**ended)
     yesterday = DAY - datetime.timedelta(days=1)
@@ -80,8 +85,7 @@ def test_nothing_to_divide_by_shows_a_dash():
         assert (figure.numerator, figure.denominator, figure.share, figure.share_text) == (0, 0, None, "–")
 
 
-def test_an_organization_without_a_regulation_has_no_figures_and_breaks_nothing():
-    place = make_counted()
+def test_an_organization_without_a_regulation_has_no_figures_and_breaks_nothing(place):
     RegulationVersion.objects.all().delete()
     assert numbers(figures(place.organization, DAY))["young_coverage"] == (0, 0)
 
@@ -95,14 +99,13 @@ def test_an_organization_without_a_regulation_has_no_figures_and_breaks_nothing(
         ("load", "ru", "1,5"),
     ],
 )
-def test_a_share_reads_in_per_cent_and_a_ratio_as_a_number(code, language, words):
-    place = make_counted()
+def test_a_share_reads_in_per_cent_and_a_ratio_as_a_number(place, code, language, words):
     with translation.override(language):
         assert figures(place.organization, DAY, [code])[0].share_text == words
 
 
-def test_young_is_what_the_own_regulation_says():
-    place, second = make_counted(), make_counted("second", "lastochka")
+def test_young_is_what_the_own_regulation_says(place):
+    second = make_counted("second", "lastochka")
     version = second.organization.regulations.get()
     version.settings["young_teacher"] |= {"max_age": 24, "max_experience_years": 0}
     version.save()
@@ -112,8 +115,8 @@ def test_young_is_what_the_own_regulation_says():
     assert numbers(found[second.organization.pk]) == {"young_coverage": (1, 1), "novice_coverage": (0, 0)}
 
 
-def test_a_territory_has_the_figures_of_each_of_its_organizations():
-    places = [make_counted(), make_counted("second", "lyceum-136")]
+def test_a_territory_has_the_figures_of_each_of_its_organizations(place):
+    places = [place, make_counted("second", "lyceum-136")]
     empty = make_organization("empty", preset="cdutt")
     found = territory_figures([*(place.organization for place in places), empty], DAY)
     assert [numbers(found[place.organization.pk]) for place in places] == [COUNTED, COUNTED]
@@ -121,10 +124,9 @@ def test_a_territory_has_the_figures_of_each_of_its_organizations():
     assert numbers(found[places[0].organization.pk]) == numbers(figures(places[0].organization, DAY))
 
 
-def test_a_territory_asks_as_many_queries_for_four_organizations_as_for_one():
-    for slug in ("one", "two", "three", "four"):
-        make_counted(slug)
-    organizations = list(Organization.objects.all())
+def test_a_territory_asks_as_many_queries_for_four_organizations_as_for_one(place):
+    others = [make_counted(slug) for slug in ("two", "three", "four")]
+    organizations = [place.organization, *(other.organization for other in others)]
 
     def queries(some):
         with CaptureQueriesContext(connection) as captured:
@@ -134,8 +136,7 @@ def test_a_territory_asks_as_many_queries_for_four_organizations_as_for_one():
     assert queries(organizations[:1]) == queries(organizations) == 1 + 2 * len(INDICATORS)
 
 
-def test_every_indicator_computes_alone_what_it_computes_among_the_others():
-    place = make_counted()
+def test_every_indicator_computes_alone_what_it_computes_among_the_others(place):
     alone = [indicator.compute(place.organization, DAY) for indicator in INDICATORS]
     assert numbers(alone) == COUNTED
     assert {figure.day for figure in alone} == {DAY}

@@ -8,17 +8,22 @@ from django.urls import reverse
 from people.accounts.models import Membership
 from people.accounts.states import Role
 from reports.monitoring.indicators import INDICATORS
-from tests.reports.monitoring.factories import make_counted
+from tests.reports.monitoring.factories import build_counted
 from tests.reports.monitoring.test_indicators import COUNTED
 from tests.world import CANARY, DAY, START, build_world, make_employment, make_mentee_entry, make_mentorship
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def make_world():
+    return build_counted
+
+
 @pytest.fixture
-def place(settings):
+def place(home, settings):
     settings.MENTORING_TODAY = DAY
-    return make_counted()
+    return home
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from programs.models import Event, Mentorship, Program
 from programs.plans.services import cancel_event
 from programs.plans.states import EventState, ProgramState
 from reports.monitoring.indicators import figures
-from tests.reports.monitoring.factories import make_counted
+from tests.reports.monitoring.factories import build_counted, make_counted
 from tests.world import DAY
 
 A_DAY = datetime.timedelta(days=1)
@@ -29,10 +29,15 @@ def numbers(place, day, code):
     return figure.numerator, figure.denominator
 
 
+@pytest.fixture(scope="module")
+def make_world():
+    return build_counted
+
+
 @pytest.fixture
-def place(db, settings):
+def place(home, settings):
     settings.MENTORING_TODAY = DAY
-    return make_counted()
+    return home
 
 
 def free_entry(place):
@@ -100,10 +105,14 @@ def test_an_event_called_off_today_was_due_yesterday(place):
 class TestRest(TestCase):
     """Of any pair that rests, on any day around its rest."""
 
+    @classmethod
+    def setUpTestData(cls):
+        cls.place = make_counted()
+
     @effort(max_examples=25, deadline=None)
     @given(began=st.integers(0, 20), looked=st.integers(0, 40))
     def test_a_pair_works_to_the_eve_of_its_rest(self, began, looked):
-        place = make_counted()
+        place = self.place
         rest, day = DAY - began * A_DAY, DAY - looked * A_DAY
         days = {"suspended_from": rest, "suspended_until": DAY + A_DAY}
         Mentorship.objects.filter(pk=place.pair.pk).update(state=MentorshipState.SUSPENDED, **days)

@@ -15,12 +15,22 @@ from people.models import Competence, Direction
 from programs.models import Event, Mentorship, Program, Roadmap
 from reports.monitoring.indicators import figures
 from reports.sheets.statistics import statistics_workbook
-from tests.reports.monitoring.factories import make_counted
+from tests.reports.monitoring.factories import build_counted
 from tests.reports.monitoring.test_indicators import COUNTED
 from tests.world import CANARY, DAY, build_world, give_consent, make_employment, make_mentee_entry, make_mentorship
 
 pytestmark = pytest.mark.django_db
 SHEETS = ["Сводка", "Наставники", "Наставляемые", "Пары и группы", "Программы", "Дорожная карта"]
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return build_counted
+
+
+@pytest.fixture
+def place(home):
+    return home
 
 
 def opened(organization):
@@ -43,14 +53,13 @@ def everything(workbook):
     return "\n".join(str(cell.value) for sheet in workbook for row in sheet for cell in row if cell.value is not None)
 
 
-def test_the_sheets_are_those_of_the_form():
-    assert opened(make_counted().organization).sheetnames == SHEETS
+def test_the_sheets_are_those_of_the_form(place):
+    assert opened(place.organization).sheetnames == SHEETS
 
 
-def test_the_summary_says_what_the_page_says(settings, client):
+def test_the_summary_says_what_the_page_says(place, settings, client):
     settings.MENTORING_TODAY = DAY
     world = build_world()
-    place = make_counted()
     world.home.curator.user.memberships.update(organization=place.organization)
     client.force_login(world.home.curator.user, backend="people.accounts.backends.LoginNameBackend")
     page = client.get(reverse("reports:monitoring", args=[place.organization.slug])).context["figures"]
@@ -65,8 +74,7 @@ def test_the_summary_says_what_the_page_says(settings, client):
     assert [(row["Числитель"], row["Знаменатель"]) for row in rows] == list(COUNTED.values())
 
 
-def test_nothing_to_divide_by_is_a_dash():
-    place = make_counted()
+def test_nothing_to_divide_by_is_a_dash(place):
     Roadmap.objects.all().delete()
     rows = table(opened(place.organization)["Сводка"])
     assert [row["Доля"] for row in rows if (row["Числитель"], row["Знаменатель"]) == (0, 0)] == ["–"]
@@ -83,8 +91,7 @@ def test_the_summary_has_a_chart_of_the_shares_and_the_line_to_sign():
     assert "И.\xa0Л.\xa0Заречная" in everything(opened(world.home.organization))
 
 
-def test_the_banks_hold_exactly_those_who_consented_to_be_there():
-    place = make_counted()
+def test_the_banks_hold_exactly_those_who_consented_to_be_there(place):
     book = opened(place.organization)
     mentors = {row["ФИО"]: (row["Ведёт сейчас"], row["Может вести"]) for row in table(book["Наставники"])}
     assert mentors == {
@@ -106,8 +113,7 @@ def short(employment):
     return employment.person.short_name
 
 
-def test_competences_and_difficulties_stand_with_their_levels():
-    place = make_counted()
+def test_competences_and_difficulties_stand_with_their_levels(place):
     direction = Direction.objects.create(organization=place.organization, name="методическое")
     lesson = Competence.objects.create(organization=place.organization, direction=direction, name="Методика урока")
     MentorCompetence.objects.create(entry=place.pair.mentor_entry, competence=lesson, level=5)
@@ -119,8 +125,7 @@ def test_competences_and_difficulties_stand_with_their_levels():
     assert mentee["Затруднения (уровень до – после)"] == "Методика урока (2 – 4)"
 
 
-def test_a_category_that_may_tell_of_health_leaves_no_trace():
-    place = make_counted()
+def test_a_category_that_may_tell_of_health_leaves_no_trace(place):
     settings = place.organization.regulations.get().settings
     categories = settings["criteria"]["mentee_categories"]
     sensitive = next(category for category in categories if category["sensitive"])
@@ -133,15 +138,13 @@ def test_a_category_that_may_tell_of_health_leaves_no_trace():
     assert sensitive["label"] not in everything(book)
 
 
-def test_the_consent_to_hand_data_on_stands_beside_each_name():
-    place = make_counted()
+def test_the_consent_to_hand_data_on_stands_beside_each_name(place):
     give_consent(place.young, Purpose.TRANSFER)
     rows = table(opened(place.organization)["Наставляемые"])
     assert {row["ФИО"] for row in rows if row["Согласие на передачу"] == "да"} == {place.young.person.full_name}
 
 
-def test_pairs_and_programs_stand_as_the_database_has_them():
-    place = make_counted()
+def test_pairs_and_programs_stand_as_the_database_has_them(place):
     book = opened(place.organization)
     pairs = table(book["Пары и группы"])
     assert len(pairs) == Mentorship.objects.filter(organization=place.organization).count()
@@ -155,8 +158,8 @@ def test_pairs_and_programs_stand_as_the_database_has_them():
     assert sorted(numbers.values(), key=str) == sorted([(0, 0, 0, "–"), (2, 1, 1, 0.5), (5, 2, 0, 0.4)], key=str)
 
 
-def test_the_roadmap_stands_stage_by_stage_with_what_is_late():
-    rows = table(opened(make_counted().organization)["Дорожная карта"])
+def test_the_roadmap_stands_stage_by_stage_with_what_is_late(place):
+    rows = table(opened(place.organization)["Дорожная карта"])
     assert [(row["№"], row["Состояние"]) for row in rows] == [
         ("1.1", "Выполнено"),
         ("1.2", "Просрочено"),
@@ -167,16 +170,14 @@ def test_the_roadmap_stands_stage_by_stage_with_what_is_late():
     ]
 
 
-def test_a_draft_roadmap_does_not_leave_the_house():
-    place = make_counted()
+def test_a_draft_roadmap_does_not_leave_the_house(place):
     Roadmap.objects.update(state="draft")
     book = opened(place.organization)
     assert not table(book["Дорожная карта"])
     assert "Дело 1" not in everything(book)
 
 
-def test_what_people_typed_never_becomes_a_formula():
-    place = make_counted()
+def test_what_people_typed_never_becomes_a_formula(place):
     evil = '=HYPERLINK("http://x";"y")'
     place.in_pairs[0].request = evil
     place.in_pairs[0].save()
@@ -193,8 +194,7 @@ def test_another_organization_is_not_in_the_workbook():
     assert CANARY not in everything(opened(world.home.organization))
 
 
-def test_the_workbook_is_russian_for_an_english_reader():
-    place = make_counted()
+def test_the_workbook_is_russian_for_an_english_reader(place):
     with translation.override("en"):
         book = opened(place.organization)
         assert translation.get_language() == "en"
@@ -203,9 +203,7 @@ def test_the_workbook_is_russian_for_an_english_reader():
     assert {row["Состояние"] for row in table(book["Пары и группы"])} == words
 
 
-def test_it_costs_the_same_number_of_queries_for_few_and_many():
-    place = make_counted()
-
+def test_it_costs_the_same_number_of_queries_for_few_and_many(place):
     def queries():
         with CaptureQueriesContext(connection) as captured:
             statistics_workbook(place.organization, DAY)
