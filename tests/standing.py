@@ -8,8 +8,10 @@ import pickle
 from contextlib import ExitStack
 
 import pytest
+from django.db import connection, transaction
+from django.test import SimpleTestCase
 
-from tests.world import build_world, lasting
+from tests.world import build_world
 
 COMMITTED = {"transactional_db", "live_server"}
 ITEM = pytest.StashKey()
@@ -17,7 +19,9 @@ STANDING = pytest.StashKey()
 
 
 def _commits(item):
-    """Whether what `item` writes is seen by other connections: nothing may stand around it."""
+    """Whether nothing may stand around `item`: others see what it writes, or its class closes the connection."""
+    if issubclass(item.cls or object, SimpleTestCase):
+        return True
     marker = item.get_closest_marker("django_db")
     return bool(marker and marker.kwargs.get("transaction")) or not COMMITTED.isdisjoint(item.fixturenames)
 
@@ -25,18 +29,24 @@ def _commits(item):
 class Standing:
     """One world: built at once and kept, or, after `leave`, built anew for whoever asks."""
 
-    def __init__(self, make):
-        self._make = make
+    def __init__(self, make, blocker):
+        self._make, self._blocker = make, blocker
         self._around = ExitStack()
         self._kept = None
 
-    def keep(self, blocker):
-        self._around.enter_context(lasting(blocker))
-        self._kept = pickle.dumps(self._make())
+    def keep(self):
+        with self._blocker.unblock(), ExitStack() as around:
+            around.enter_context(transaction.atomic())
+            around.callback(transaction.set_rollback, True)
+            self._kept = pickle.dumps(self._make())
+            # Now, and not again at the end of every test.
+            connection.check_constraints()
+            self._around = around.pop_all()
 
     def leave(self):
         self._kept = None
-        self._around.close()
+        with self._blocker.unblock():
+            self._around.close()
 
     def fresh(self):
         return pickle.loads(self._kept) if self._kept else self._make()
@@ -59,9 +69,9 @@ def make_world():
 @pytest.fixture(scope="module")
 def standing(request, make_world, django_db_setup, django_db_blocker):
     stash = request.session.stash
-    stash[STANDING] = Standing(make_world)
+    stash[STANDING] = Standing(make_world, django_db_blocker)
     if not _commits(stash[ITEM]):
-        stash[STANDING].keep(django_db_blocker)
+        stash[STANDING].keep()
     yield stash[STANDING]
     stash[STANDING].leave()
 

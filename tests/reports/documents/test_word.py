@@ -20,7 +20,6 @@ from tests.reports.documents.access import ROWS
 from tests.reports.documents.examples import LYCEUM, ORDER, PROGRAM, ROADMAP, people, table_of
 from tests.reports.orders.factories import draft, signed
 from tests.reports.orders.founding import drafted, submitted_roadmap, submitted_version
-from tests.world import build_world, lasting
 
 pytestmark = pytest.mark.django_db
 MARKED = Signatory("Директор", "А. П. Синицына", "приказ от 01.09.2026 № 5", ("Подписано", "01.09.2026 10:00"))
@@ -44,12 +43,6 @@ ORDERS = {
         place, OrderKind.ADOPTION, version=submitted_version(place), roadmap=submitted_roadmap(place)
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    with lasting(django_db_blocker):
-        yield build_world()
 
 
 def letters(text):
