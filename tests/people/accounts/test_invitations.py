@@ -119,7 +119,7 @@ def test_a_role_is_given_once_and_its_end_is_felt_at_once(world, client):
 
 def test_the_first_account_of_an_installation_is_its_administrator():
     call_command("createsuperuser", login="root@school.example", interactive=False)
-    assert User.objects.get().is_installation_admin
+    assert User.objects.get(login="root@school.example").is_installation_admin
 
 
 def test_a_code_is_shown_again_from_the_list_until_it_runs_out(world, newcomer, client, settings):
