@@ -160,7 +160,7 @@ def by_hand(order):
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_the_wording_of_a_draft_gives_the_same_text_again(preset):
-    place = populate(make_organization(preset, preset=preset))
+    place = populate(make_organization(f"{preset}-x", preset=preset))
     council = regulation_on(place.organization, TODAY).council.enabled
     # Where the regulation knows no council, there is no order on it.
     drafts = {name: drafted for name, drafted in OLDER.items() if council or name != "o3"}
