@@ -67,7 +67,7 @@ def make_world():
 
 
 @pytest.fixture(scope="module")
-def standing(request, make_world, django_db_setup, django_db_blocker):
+def standing_world(request, make_world, django_db_setup, django_db_blocker):
     stash = request.session.stash
     stash[STANDING] = Standing(make_world, django_db_blocker)
     if not _commits(stash[ITEM]):
@@ -77,8 +77,8 @@ def standing(request, make_world, django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
-def world(standing, db):
-    return standing.fresh()
+def world(standing_world, db):
+    return standing_world.fresh()
 
 
 @pytest.fixture
