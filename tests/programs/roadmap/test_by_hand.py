@@ -7,9 +7,9 @@ from pydantic import ValidationError
 
 from people.organizations.regulations import DatePoint, ItemDate
 from tests.programs.roadmap.factories import item_of, make_draft
-from tests.programs.roadmap.test_dates import curator, days, form, home, page, world
+from tests.programs.roadmap.test_dates import curator, days, form, page, world
 
-__all__ = ["curator", "home", "world"]
+__all__ = ["curator", "world"]
 pytestmark = pytest.mark.django_db
 TYPED = {"starts_on": "2026-12-01", "due_on": "2026-12-24"}
 
