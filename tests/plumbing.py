@@ -8,6 +8,7 @@ import gc
 import os
 import shutil
 import uuid
+from contextlib import nullcontext
 
 import pytest
 from django.utils import translation
@@ -17,6 +18,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from deploy import messages
 from deploy.run_tests import BROWSERS
+from tests.world import unprinted
 
 CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 SWITCHES = (
@@ -93,6 +95,14 @@ def pytest_collection_finish():
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 20)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """Papers are laid out only for tests that look at one: that takes longer than all the rest of a signature."""
+    # Fixtures of a module too, so around the whole test and not as a fixture.
+    with nullcontext() if item.get_closest_marker("printed") else unprinted():
+        return (yield)
 
 
 @pytest.fixture(autouse=True)

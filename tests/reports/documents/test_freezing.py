@@ -61,6 +61,7 @@ def test_the_edition_of_2016_prints_no_code(school):
     assert frozen.code and "Проверить" not in bytes(frozen.pdf).decode()
 
 
+@pytest.mark.printed
 def test_the_mark_stands_once_on_the_sheet_with_the_signature(school, settings):
     settings.SITE_URL = "https://наставник.example"
 

@@ -40,6 +40,8 @@ from tests.reports.documents.examples import (
     words,
 )
 
+pytestmark = pytest.mark.printed
+
 
 def test_the_parts_of_an_order_stand_in_their_order():
     assert_in_order(

@@ -24,6 +24,7 @@ from tests.reports.documents.examples import (
     words,
 )
 
+pytestmark = pytest.mark.printed
 MANY = (
     RoadmapStage(
         "Отбор",

@@ -58,6 +58,7 @@ def test_the_printed_rows_are_those_of_the_regulation(printed):
     assert plain(paper.table.note) == table.get("note", "")
 
 
+@pytest.mark.printed
 def test_the_word_file_has_the_same_rows(printed):
     table, paper = printed
     file = docx.Document(io.BytesIO(word_file(paper)))

@@ -70,6 +70,7 @@ def test_one_signature_brings_the_regulation_the_roadmap_and_the_curator_into_fo
     }
 
 
+@pytest.mark.printed
 def test_the_frozen_paper_has_both_annexes_and_the_number_in_their_heads(school):
     order = adoption_signed(school, version=submitted_version(school), roadmap=submitted_roadmap(school))
     text = text_of(bytes(order.frozen.pdf))
@@ -122,6 +123,7 @@ def test_a_document_of_one_year_is_adopted_anew_in_its_own_gender(school):
     assert order.points[0]["text"] == f"Утвердить прилагаемую Программу {about} (приложение)."
 
 
+@pytest.mark.printed
 def test_the_roadmap_alone_is_approved_for_its_year(school):
     order = adoption_signed(school, roadmap=submitted_roadmap(school))
     assert order.heading == "Об утверждении дорожной карты на 2026/27 учебный год"
@@ -224,6 +226,7 @@ def test_an_order_with_nobody_to_read_it_asks_for_no_acquaintance(school, client
     assert "0 of 0" not in page and "0 из 0" not in page
 
 
+@pytest.mark.printed
 def test_a_regulation_adopted_as_it_stands_goes_on_under_its_old_number(school):
     version = draft_regulation(school.organization, by=school.sysadmin.user)
     version.reason = "На новый учебный год"

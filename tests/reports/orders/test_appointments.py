@@ -227,6 +227,7 @@ def test_what_the_basis_ends_with_is_closed_by_a_comma(strict):
     assert " ".join(order.basis.split()).endswith("утверждённого приказом от 6 мая 2022 г. № 147,")
 
 
+@pytest.mark.printed
 def test_the_paper_of_the_council_names_everybody_with_the_function(school):
     wanted = council_of(school, tomorrow(school))
     order = founding_signed(school, OrderKind.COUNCIL, appointments=wanted, label="совет наставников")

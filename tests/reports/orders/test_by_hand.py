@@ -74,6 +74,7 @@ def test_the_entry_does_all_the_signature_does_and_keeps_the_scan(school, django
 
 
 @pytest.mark.django_db
+@pytest.mark.printed
 def test_the_frozen_paper_leaves_room_for_the_pen_and_the_print_has_no_mark_of_a_draft(home):
     school = home
     order = submitted(school)

@@ -63,6 +63,7 @@ def test_monitoring_has_the_stages_of_the_regulation_and_the_surveys_by_name(sch
     assert "реализации персонализированных программ наставничества" in said(plain_order)[0]
 
 
+@pytest.mark.printed
 def test_the_final_event_has_its_program_and_its_people_in_annexes(school):
     seats = [line(school.mentor.employment, code="jury_chair"), line(school.staff.employment, code="jury", position=1)]
     order = lines_draft(school, OrderKind.FINAL_EVENT, lines.final_event(school, *seats))
@@ -79,6 +80,7 @@ def test_the_final_event_has_its_program_and_its_people_in_annexes(school):
     assert not any("приложение" in text for text in said(alone))
 
 
+@pytest.mark.printed
 def test_encouragements_are_grouped_each_in_its_own_case(school):
     chosen = (
         line(school.mentor.employment, code="thanks", words="Благодарность"),
@@ -247,6 +249,7 @@ def test_recomposing_replaces_the_people_and_the_particulars(school):
 
 
 # ---------- who reads pay ----------
+@pytest.mark.printed
 def test_whoever_is_paid_reads_an_extract_without_the_pay_of_others(school, client):
     mentor, other = school.mentor.employment, school.council.employment
     order = lines.payment_signed(school, mentor, other)

@@ -214,6 +214,7 @@ def test_the_paper_is_the_frozen_one_and_comes_inert(school):
     assert "default-src 'none'" in answers[1]["Content-Security-Policy"]
 
 
+@pytest.mark.printed
 def test_a_machine_without_papers_says_so_and_keeps_the_text(school, monkeypatch):
     def missing():
         raise PdfUnavailable("Install the libraries.")

@@ -52,6 +52,7 @@ def text_of(pdf):
     return " ".join(" ".join(page.extract_text() for page in pages).replace("\u00a0", " ").split())
 
 
+@pytest.mark.printed
 def test_the_signature_freezes_the_paper_and_starts_the_pair(school):
     pair = agreed_pair(school)
     order = sign(school, submitted(school, pair))
@@ -76,6 +77,7 @@ def test_a_frozen_paper_never_changes_whatever_happens_to_the_data(school):
     assert order_pdf(Order.objects.get(pk=order.pk)) == before
 
 
+@pytest.mark.printed
 def test_a_draft_is_marked_as_a_project(school):
     assert "ПРОЕКТ" in text_of(order_pdf(draft(school)))
 
@@ -100,6 +102,7 @@ def test_a_wrong_password_signs_nothing(school):
     assert nothing_was_signed(order, pair)
 
 
+@pytest.mark.printed
 def test_a_machine_without_the_libraries_of_papers_signs_nothing(school, monkeypatch):
     def missing():
         raise PdfUnavailable("Install the libraries.")
