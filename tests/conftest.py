@@ -1,3 +1,3 @@
 """The fixtures every test may ask for."""
 
-pytest_plugins = ["tests.plumbing", "tests.standing"]
+pytest_plugins = ["tests.plumbing", "tests.standing", "tests.flushing"]

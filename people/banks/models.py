@@ -82,12 +82,12 @@ class MenteeEntryQuerySet(EntryQuerySet):
             return rows.none()
         rows = rows.exclude(state=EntryState.DRAFT)
         mine = actor.employment.pk
-        mentored = Q(
+        mentored = MenteeEntry.objects.filter(
             members__mentorship__mentor_entry__employment=mine,
             members__mentorship__ended_on=None,
             members__left_on=None,
         )
-        return rows.filter(Q(employment=mine) | mentored).distinct()
+        return rows.filter(Q(employment=mine) | Q(pk__in=mentored.values("pk")))
 
 
 class Entry(Versioned):

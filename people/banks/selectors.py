@@ -66,8 +66,8 @@ def places_in_use(entry):
 def holders_of_places(entry):
     """The short names of those mentees: in proposals underway and in running pairs and groups."""
     held = {"members__mentorship__mentor_entry": entry, "members__mentorship__ended_on": None, "members__left_on": None}
-    rows = MenteeEntry.objects.filter(**held).distinct().select_related(PEOPLE)
-    rows = rows.order_by(f"{PEOPLE}__search_key")
+    rows = MenteeEntry.objects.filter(pk__in=MenteeEntry.objects.filter(**held).values("pk"))
+    rows = rows.select_related(PEOPLE).order_by(f"{PEOPLE}__search_key")
     return [row.employment.person.short_name for row in rows]
 
 

@@ -79,12 +79,10 @@ class EmploymentQuerySet(models.QuerySet):
             return rows
         if actor.employment is None:
             return rows.none()
-        mine = actor.employment.pk
-        return rows.filter(
-            Q(person=actor.employment.person_id)
-            | Q(mentee_entry__members__mentorship__mentor_entry__employment=mine)
-            | Q(mentor_entry__mentorships__members__mentee_entry__employment=mine)
-        ).distinct()
+        mine, others = actor.employment.pk, Employment.objects.values("pk")
+        mentees = others.filter(mentee_entry__members__mentorship__mentor_entry__employment=mine)
+        mentors = others.filter(mentor_entry__mentorships__members__mentee_entry__employment=mine)
+        return rows.filter(Q(person=actor.employment.person_id) | Q(pk__in=mentees) | Q(pk__in=mentors))
 
 
 def photo_path(employment, name):

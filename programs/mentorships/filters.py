@@ -16,16 +16,17 @@ def _mine(request):
 
 
 def _by_name(entries):
-    return entries.select_related("employment__person").distinct().order_by("employment__person__search_key", "pk")
+    return entries.select_related("employment__person").order_by("employment__person__search_key", "pk")
 
 
 def _mentors(request):
     """Those of the pairs the reader may see, and nobody else."""
-    return _by_name(MentorEntry.objects.filter(mentorships__in=_mine(request)))
+    return _by_name(MentorEntry.objects.filter(pk__in=_mine(request).values("mentor_entry")))
 
 
 def _mentees(request):
-    return _by_name(MenteeEntry.objects.filter(members__mentorship__in=_mine(request)))
+    members = Member.objects.filter(mentorship__in=_mine(request))
+    return _by_name(MenteeEntry.objects.filter(pk__in=members.values("mentee_entry")))
 
 
 class MentorshipFilter(django_filters.FilterSet):

@@ -10,7 +10,7 @@ from mentoring.lib.text import search_key
 from people.accounts.access import may
 from people.banks.selectors import open_mentors
 from people.models import Employment
-from programs.models import Mentorship, Order, Program
+from programs.models import Member, Mentorship, Order, Program
 
 AT_MOST = 10
 
@@ -50,9 +50,8 @@ def _pairs(actor, key):
         Mentorship.objects.visible_to(actor)
         .filter(
             Q(mentor_entry__employment__person__search_key__contains=key)
-            | Q(members__mentee_entry__employment__person__search_key__contains=key)
+            | Q(pk__in=Member.objects.filter(mentee_person__search_key__contains=key).values("mentorship"))
         )
-        .distinct()
         .with_people()
     )
     return Group(

@@ -29,9 +29,16 @@ class MentorshipQuerySet(models.QuerySet):
 
     def of(self, employment):
         """Those in which ``employment`` takes part on either side."""
-        return self.filter(
-            Q(mentor_entry__employment=employment) | Q(members__mentee_entry__employment=employment)
-        ).distinct()
+        mentored = Member.objects.filter(mentee_entry__employment=employment)
+        return self.filter(Q(mentor_entry__employment=employment) | Q(pk__in=mentored.values("mentorship")))
+
+    def with_somebody(self, **work):
+        """Those one of whose people, the mentor or a mentee who has not left, has ``work``, fields of an employment."""
+        works = {f"employment__{name}": value for name, value in work.items()}
+        mentors = {f"mentor_entry__{name}": value for name, value in works.items()}
+        mentees = {f"mentee_entry__{name}": value for name, value in works.items()}
+        mentored = Member.objects.filter(left_on__isnull=True, **mentees)
+        return self.filter(Q(**mentors) | Q(pk__in=mentored.values("mentorship")))
 
     def with_people(self):
         """Everything a row of a list shows, in a fixed number of queries."""

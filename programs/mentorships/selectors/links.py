@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from people.banks.models import MenteeEntry, MentorEntry
 from people.organizations.selectors import regulation_on
-from programs.mentorships.models import Mentorship
+from programs.mentorships.models import Member, Mentorship
 from programs.mentorships.states import LIVE, UNDERWAY
 
 
@@ -12,15 +12,9 @@ def counterparts(mentorship, states=LIVE):
     """The other direction of the same two people: each of them mentors the other in another pair of ``states``."""
     mentees = [member.mentee_person_id for member in mentorship.members.all()]
     rows = Mentorship.objects.filter(organization=mentorship.organization, state__in=states).exclude(pk=mentorship.pk)
-    return list(
-        rows.filter(
-            mentor_entry__employment__person__in=mentees,
-            members__mentee_person=mentorship.mentor_entry.employment.person_id,
-            members__left_on__isnull=True,
-        )
-        .distinct()
-        .with_people()
-    )
+    mentored = Member.objects.filter(mentee_person=mentorship.mentor_entry.employment.person_id, left_on__isnull=True)
+    rows = rows.filter(mentor_entry__employment__person__in=mentees, pk__in=mentored.values("mentorship"))
+    return list(rows.with_people())
 
 
 def reverse_entries(mentor_entry, mentee_entry):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from mentoring.lib.dates import date_numeric
 from people.accounts.states import Role
-from programs.mentorships.models import Mentorship
+from programs.mentorships.models import Member, Mentorship
 from programs.mentorships.selectors.approvals import next_approval
 from programs.mentorships.selectors.links import is_single_meeting
 from programs.mentorships.states import AWAITING, STAGES, MentorshipState
@@ -27,12 +27,9 @@ def count_by_stage(mentorships):
 def awaiting_answer_of(employment):
     """Proposals that ``employment`` has been asked about and has not answered."""
     as_mentor = Q(mentor_entry__employment=employment, mentor_agreed_at__isnull=True)
-    as_mentee = Q(
-        members__mentee_entry__employment=employment,
-        members__agreed_at__isnull=True,
-        members__left_on__isnull=True,
-    )
-    return Mentorship.objects.filter(as_mentor | as_mentee, state__in=AWAITING).distinct()
+    asked = Member.objects.filter(mentee_entry__employment=employment, agreed_at__isnull=True, left_on__isnull=True)
+    as_mentee = Q(pk__in=asked.values("mentorship"))
+    return Mentorship.objects.filter(as_mentor | as_mentee, state__in=AWAITING)
 
 
 def place_of(mentorship, employment):

@@ -1,7 +1,7 @@
 """A mentee leaves a group; what becomes of a group of one, and of a pair whose people leave the organization."""
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -163,9 +163,7 @@ def close_left(organization, *, by=None):
     stays there: the order refuses it with a sentence, and the curator takes it out.
     """
     day = organization.today()
-    gone = Q(mentor_entry__employment__ends_on__lt=day)
-    gone |= Q(members__mentee_entry__employment__ends_on__lt=day, members__left_on__isnull=True)
-    rows = Mentorship.objects.filter(gone, organization=organization, state__in=LIVE).distinct()
+    rows = Mentorship.objects.filter(organization=organization, state__in=LIVE).with_somebody(ends_on__lt=day)
     # Those on the way into a group first: when their mentor is gone, so is the group.
     return sum(_close(row, by, day) for row in rows.order_by(F("joins").desc(nulls_last=True), "pk"))
 

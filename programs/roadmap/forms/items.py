@@ -1,6 +1,7 @@
 """The form of an item: its wording, its structured date, who answers for it."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -253,7 +254,9 @@ def _staff(actor, item):
     """Those who work here today, and whoever answers for the item already."""
     rows = Employment.objects.visible_to(actor).select_related("person")
     present = rows.active_on(actor.today())
-    return (present | rows.filter(roadmap_duties__item=item)).distinct() if item.pk else present
+    if not item.pk:
+        return present
+    return rows.filter(Q(pk__in=present.values("pk")) | Q(pk__in=item.duties.values("employment")))
 
 
 def _sentences(error):

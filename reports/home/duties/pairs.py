@@ -3,7 +3,6 @@
 import datetime
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -57,15 +56,9 @@ def one_left(actor, day):
     return _each(actor, shrunken, title, _("Decide"), _("Add a mentee, make it a pair or end it"), page="shrunken")
 
 
-def _gone(day):
-    """A condition on pairs: somebody of theirs has left before ``day``."""
-    gone = Q(mentor_entry__employment__ends_on__lt=day)
-    return gone | Q(members__mentee_entry__employment__ends_on__lt=day, members__left_on__isnull=True)
-
-
 def orders_with_gone(actor, day):
     """Drafts and orders for signature that name a pair one of whose people has left."""
-    rows = _pairs(actor).filter(_gone(day), state=MentorshipState.IN_ORDER, ordered_on__isnull=True).distinct()
+    rows = _pairs(actor).filter(state=MentorshipState.IN_ORDER, ordered_on__isnull=True).with_somebody(ends_on__lt=day)
     title = _("%(pair)s: somebody has left, take the pair out of the order")
     return _each(actor, rows, title, _("Open"), _("The order cannot be signed with it"), tone=URGENT)
 
@@ -84,9 +77,7 @@ def closed_by_leaving(actor, day):
 def leaving_soon(actor, day):
     """Pairs one of whose people has a last day within a month."""
     soon = (day, day + SOON)
-    leaves = Q(mentor_entry__employment__ends_on__range=soon)
-    leaves |= Q(members__mentee_entry__employment__ends_on__range=soon, members__left_on__isnull=True)
-    rows = _pairs(actor).filter(leaves, state__in=LIVE).distinct()
+    rows = _pairs(actor).filter(state__in=LIVE).with_somebody(ends_on__range=soon)
     return [
         Duty(
             _("%(pair)s: somebody leaves soon") % {"pair": pair},

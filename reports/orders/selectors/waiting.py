@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import date_numeric
@@ -66,10 +67,9 @@ def people_at_work(organization):
     """Whoever stands in a pair or group at work, on either side."""
     pairs = Mentorship.objects.filter(organization=organization, state__in=RUNNING)
     mentees = Member.objects.filter(mentorship__in=pairs, left_on__isnull=True)
-    rows = Employment.objects.filter(organization=organization).select_related("person")
-    mentors = rows.filter(mentor_entry__mentorships__in=pairs)
-    mentored = rows.filter(mentee_entry__members__in=mentees)
-    return (mentors | mentored).distinct().order_by("person__search_key", "pk")
+    at_work = Q(mentor_entry__in=pairs.values("mentor_entry")) | Q(mentee_entry__in=mentees.values("mentee_entry"))
+    rows = Employment.objects.filter(at_work, organization=organization)
+    return rows.select_related("person").order_by("person__search_key", "pk")
 
 
 def leaving_of(employment, organization, on=None, order=None):
