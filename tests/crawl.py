@@ -6,10 +6,12 @@ from html.parser import HTMLParser
 from types import SimpleNamespace
 from urllib.parse import urljoin, urlsplit
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms import BaseForm, BaseFormSet
 from django.test import Client, TestCase
 from django.urls import resolve, reverse
+from django.utils.datastructures import MultiValueDict
 
 from programs.models import Program
 from programs.plans.states import ProgramState
@@ -205,6 +207,18 @@ def signed_in(user):
     return client
 
 
+def cookies_of_all(world):
+    """The cookies of everybody who visits the pages, signed in once."""
+    return {who: signed_in(user_of(world)).cookies for who, user_of in VISITORS.items()}
+
+
+def browser_of(world, who):
+    """A fresh browser of somebody who signed in when ``world`` was made."""
+    client = Client(raise_request_exception=False)
+    client.cookies.load({name: cookie.value for name, cookie in world.cookies[who].items()})
+    return client
+
+
 @contextmanager
 def undone():
     """What is written inside is gone afterwards; what waits for the commit is done before."""
@@ -248,6 +262,10 @@ class Form:
     method: str
     fields: dict = field(default_factory=dict)
 
+    def goes_to(self):
+        """The name of the address it is sent to."""
+        return resolve(urlsplit(self.action).path).view_name
+
     def data(self, changes=None):
         """What an honest visitor would send, with ``changes``."""
         sent = {name: each.honest() for name, each in self.fields.items() if each.kind != "file"}
@@ -276,7 +294,7 @@ def open_page(world, name):
     """The page ``name`` in the browser of the first who may open it, with its forms; gone afterwards."""
     with undone():
         address = address_of(world, name)
-        client = signed_in(VISITORS[readers_of(ROWS[name])[0]](world))
+        client = browser_of(world, readers_of(ROWS[name])[0])
         response = client.get(address)
         forms = own_forms(response, address, name)
         yield SimpleNamespace(name=name, address=address, client=client, response=response, forms=forms)
@@ -286,10 +304,16 @@ def own_forms(response, address, name):
     """Forms this page answers for: its own and those whose address has no page, each kind once."""
     found = {}
     for form in forms_of(response, address):
-        goes_to = resolve(urlsplit(form.action).path).view_name
+        goes_to = form.goes_to()
         if form.method == "post" and (goes_to == name or not readers_of(ROWS[goes_to])):
             found.setdefault((goes_to, *form.fields), form)
     return found.values()
+
+
+def wrong_fields(response, address):
+    """Names of the fields that a page calls wrong."""
+    forms = forms_of(response, address) if response.status_code == 200 else []
+    return {name for form in forms for name, each in form.fields.items() if each.is_wrong}
 
 
 class _Reader(HTMLParser):
@@ -353,6 +377,20 @@ class _Reader(HTMLParser):
             each.options.append(part.get("value", "on"))
             if "checked" in part:
                 each.values.append(part.get("value", "on"))
+
+
+def refused_fields(response, changes):
+    """Names of ``changes`` whose values the fields of this page themselves refuse, whatever stands beside them."""
+    fields = bound_fields(response)
+    return {name for name, values in changes.items() if name in fields and _refuses(fields[name], name, values)}
+
+
+def _refuses(field, name, values):
+    try:
+        field.clean(field.widget.value_from_datadict(MultiValueDict({name: values}), {}, name))
+    except ValidationError:
+        return not field.disabled
+    return False
 
 
 def bound_fields(response):
