@@ -1,6 +1,6 @@
 """Reading pages as a browser does: who opens which address, which forms stand there, what they would send."""
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from types import SimpleNamespace
@@ -185,9 +185,8 @@ OPEN_THINGS = {
 }
 
 
-def address_of(world, name):
-    """The address of a page on which its form stands open."""
-    kwargs = ROWS[name].kwargs(world)
+def address_of(world, name, kwargs):
+    """The address of a page on which its form stands open; ``kwargs`` are those of its row."""
     address = reverse(name, kwargs=kwargs | OPEN_THINGS[name](world) if name in OPEN_THINGS else kwargs)
     if name == "programs:mentorship_propose":
         mentor, mentee = make_mentor(world.home.organization), make_mentee(world.home.organization)
@@ -197,7 +196,42 @@ def address_of(world, name):
     return address
 
 
-PAGES = [name for name, row in sorted(ROWS.items()) if reader_of(row)]
+def _stands_on(name):
+    """What the things of a row are made by: the same for rows that make the same."""
+    row, make = ROWS[name], ROWS[name].things
+    with_what = [id(cell.cell_contents) for cell in getattr(make, "__closure__", None) or ()]
+    return row.in_organization, *(getattr(make, part, make) for part in ("__module__", "__code__")), *with_what
+
+
+def _side_by_side(names):
+    """The same names, those beside each other whose pages stand on the same things."""
+    first = {}
+    for name in names:
+        first.setdefault(_stands_on(name), name)
+    return sorted(names, key=lambda name: (first[_stands_on(name)], name))
+
+
+PAGES = _side_by_side([name for name, row in sorted(ROWS.items()) if reader_of(row)])
+
+
+class Things:
+    """The things of the rows, made once for all pages in a row that stand on the same."""
+
+    def __init__(self, world):
+        self._world, self._around = world, ExitStack()
+        self._mark = self._kwargs = None
+
+    def kwargs(self, name):
+        """The arguments of the address of ``name``."""
+        if self._mark != _stands_on(name):
+            self.close()
+            self._around.enter_context(undone())
+            self._mark, self._kwargs = _stands_on(name), ROWS[name].kwargs(self._world)
+        return self._kwargs
+
+    def close(self):
+        self._mark = None
+        self._around.close()
 
 
 def signed_in(user):
@@ -292,8 +326,9 @@ def forms_of(response, address):
 @contextmanager
 def open_page(world, name):
     """The page ``name`` in the browser of the first who may open it, with its forms; gone afterwards."""
+    kwargs = world.things.kwargs(name)
     with undone():
-        address = address_of(world, name)
+        address = address_of(world, name, kwargs)
         client = browser_of(world, readers_of(ROWS[name])[0])
         response = client.get(address)
         forms = own_forms(response, address, name)

@@ -1,5 +1,6 @@
 """One world and one opening of every page for all who attack it."""
 
+from contextlib import closing
 from unittest.mock import patch
 
 import pytest
@@ -7,10 +8,15 @@ from django.http import HttpResponse
 
 from programs.plans.services import seed_templates
 from tests.attacks.hearing import hearing
-from tests.crawl import PAGES, cookies_of_all, open_page
+from tests.crawl import PAGES, Things, cookies_of_all, open_page
 from tests.programs.matching.factories import make_plan_of
 from tests.programs.orders.factories import agreed_pair
 from tests.world import CANARY, build_world, lasting, make_employment, unprinted
+
+
+@pytest.fixture(autouse=True)
+def _files_apart():
+    """The files of things that stand for several pages stand as long."""
 
 
 @pytest.fixture(scope="package")
@@ -28,7 +34,8 @@ def world(django_db_setup, django_db_blocker):
         world.cookies = cookies_of_all(world)
         # Forms that stand on several pages are attacked where they are met first.
         world.attacked = set()
-        yield world
+        with closing(Things(world)) as world.things:
+            yield world
 
 
 @pytest.fixture(scope="package", params=PAGES)
