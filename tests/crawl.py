@@ -1,15 +1,17 @@
 """Reading pages as a browser does: who opens which address, which forms stand there, what they would send."""
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from types import SimpleNamespace
 from urllib.parse import urljoin, urlsplit
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms import BaseForm, BaseFormSet
 from django.test import Client, TestCase
 from django.urls import resolve, reverse
+from django.utils.datastructures import MultiValueDict
 
 from programs.models import Program
 from programs.plans.states import ProgramState
@@ -183,9 +185,8 @@ OPEN_THINGS = {
 }
 
 
-def address_of(world, name):
-    """The address of a page on which its form stands open."""
-    kwargs = ROWS[name].kwargs(world)
+def address_of(world, name, kwargs):
+    """The address of a page on which its form stands open; ``kwargs`` are those of its row."""
     address = reverse(name, kwargs=kwargs | OPEN_THINGS[name](world) if name in OPEN_THINGS else kwargs)
     if name == "programs:mentorship_propose":
         mentor, mentee = make_mentor(world.home.organization), make_mentee(world.home.organization)
@@ -195,13 +196,60 @@ def address_of(world, name):
     return address
 
 
-PAGES = [name for name, row in sorted(ROWS.items()) if reader_of(row)]
+def _stands_on(name):
+    """What the things of a row are made by: the same for rows that make the same."""
+    row, make = ROWS[name], ROWS[name].things
+    with_what = [id(cell.cell_contents) for cell in getattr(make, "__closure__", None) or ()]
+    return row.in_organization, *(getattr(make, part, make) for part in ("__module__", "__code__")), *with_what
+
+
+def _side_by_side(names):
+    """The same names, those beside each other whose pages stand on the same things."""
+    first = {}
+    for name in names:
+        first.setdefault(_stands_on(name), name)
+    return sorted(names, key=lambda name: (first[_stands_on(name)], name))
+
+
+PAGES = _side_by_side([name for name, row in sorted(ROWS.items()) if reader_of(row)])
+
+
+class Things:
+    """The things of the rows, made once for all pages in a row that stand on the same."""
+
+    def __init__(self, world):
+        self._world, self._around = world, ExitStack()
+        self._mark = self._kwargs = None
+
+    def kwargs(self, name):
+        """The arguments of the address of ``name``."""
+        if self._mark != _stands_on(name):
+            self.close()
+            self._around.enter_context(undone())
+            self._mark, self._kwargs = _stands_on(name), ROWS[name].kwargs(self._world)
+        return self._kwargs
+
+    def close(self):
+        self._mark = None
+        self._around.close()
 
 
 def signed_in(user):
     """A browser of ``user``; an error of the server is an answer like any other."""
     client = Client(raise_request_exception=False)
     client.force_login(user, backend="people.accounts.backends.LoginNameBackend")
+    return client
+
+
+def cookies_of_all(world):
+    """The cookies of everybody who visits the pages, signed in once."""
+    return {who: signed_in(user_of(world)).cookies for who, user_of in VISITORS.items()}
+
+
+def browser_of(world, who):
+    """A fresh browser of somebody who signed in when ``world`` was made."""
+    client = Client(raise_request_exception=False)
+    client.cookies.load({name: cookie.value for name, cookie in world.cookies[who].items()})
     return client
 
 
@@ -248,6 +296,10 @@ class Form:
     method: str
     fields: dict = field(default_factory=dict)
 
+    def goes_to(self):
+        """The name of the address it is sent to."""
+        return resolve(urlsplit(self.action).path).view_name
+
     def data(self, changes=None):
         """What an honest visitor would send, with ``changes``."""
         sent = {name: each.honest() for name, each in self.fields.items() if each.kind != "file"}
@@ -274,9 +326,10 @@ def forms_of(response, address):
 @contextmanager
 def open_page(world, name):
     """The page ``name`` in the browser of the first who may open it, with its forms; gone afterwards."""
+    kwargs = world.things.kwargs(name)
     with undone():
-        address = address_of(world, name)
-        client = signed_in(VISITORS[readers_of(ROWS[name])[0]](world))
+        address = address_of(world, name, kwargs)
+        client = browser_of(world, readers_of(ROWS[name])[0])
         response = client.get(address)
         forms = own_forms(response, address, name)
         yield SimpleNamespace(name=name, address=address, client=client, response=response, forms=forms)
@@ -286,10 +339,16 @@ def own_forms(response, address, name):
     """Forms this page answers for: its own and those whose address has no page, each kind once."""
     found = {}
     for form in forms_of(response, address):
-        goes_to = resolve(urlsplit(form.action).path).view_name
+        goes_to = form.goes_to()
         if form.method == "post" and (goes_to == name or not readers_of(ROWS[goes_to])):
             found.setdefault((goes_to, *form.fields), form)
     return found.values()
+
+
+def wrong_fields(response, address):
+    """Names of the fields that a page calls wrong."""
+    forms = forms_of(response, address) if response.status_code == 200 else []
+    return {name for form in forms for name, each in form.fields.items() if each.is_wrong}
 
 
 class _Reader(HTMLParser):
@@ -353,6 +412,20 @@ class _Reader(HTMLParser):
             each.options.append(part.get("value", "on"))
             if "checked" in part:
                 each.values.append(part.get("value", "on"))
+
+
+def refused_fields(response, changes):
+    """Names of ``changes`` whose values the fields of this page themselves refuse, whatever stands beside them."""
+    fields = bound_fields(response)
+    return {name for name, values in changes.items() if name in fields and _refuses(fields[name], name, values)}
+
+
+def _refuses(field, name, values):
+    try:
+        field.clean(field.widget.value_from_datadict(MultiValueDict({name: values}), {}, name))
+    except ValidationError:
+        return not field.disabled
+    return False
 
 
 def bound_fields(response):

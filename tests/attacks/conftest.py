@@ -1,0 +1,45 @@
+"""One world and one opening of every page for all who attack it."""
+
+from contextlib import closing
+from unittest.mock import patch
+
+import pytest
+from django.http import HttpResponse
+
+from programs.plans.services import seed_templates
+from tests.attacks.hearing import hearing
+from tests.crawl import PAGES, Things, cookies_of_all, open_page
+from tests.programs.matching.factories import make_plan_of
+from tests.programs.orders.factories import agreed_pair
+from tests.world import CANARY, build_world, lasting, make_employment, unprinted
+
+
+@pytest.fixture(autouse=True)
+def _files_apart():
+    """The files of things that stand for several pages stand as long."""
+
+
+@pytest.fixture(scope="package")
+def world(django_db_setup, django_db_blocker):
+    """Two organizations with everything a form may choose; who visits them is signed in."""
+    # What a page of refusal looks like is asked elsewhere.
+    plain = patch("reports.home.errors.render", lambda request, page, status: HttpResponse(page, status=status))
+    with lasting(django_db_blocker), unprinted(), plain, hearing():
+        world = build_world()
+        for place, name in ((world.home, "Ахметова"), (world.other, CANARY)):
+            seed_templates(place.organization)
+            agreed_pair(place)
+            make_plan_of(place, (place.mentee_entry, place.mentor_entry, 80.0), title=name)
+            make_employment(place.organization, name)
+        world.cookies = cookies_of_all(world)
+        # Forms that stand on several pages are attacked where they are met first.
+        world.attacked = set()
+        with closing(Things(world)) as world.things:
+            yield world
+
+
+@pytest.fixture(scope="package", params=PAGES)
+def place(world, request):
+    """One page after the other, opened once for all tests."""
+    with open_page(world, request.param) as place:
+        yield place
