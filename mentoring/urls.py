@@ -1,11 +1,11 @@
 """Addresses: each app brings the pages of its rooms."""
 
-from django.urls import include, path
+from mentoring.lib.addresses import shelved
 
 urlpatterns = [
-    path("", include("reports.urls")),
-    path("", include("people.urls")),
-    path("", include("programs.urls")),
+    shelved("reports.urls"),
+    shelved("people.urls"),
+    shelved("programs.urls"),
 ]
 handler403 = "reports.home.errors.forbidden"
 handler404 = "reports.home.errors.not_found"
