@@ -39,7 +39,7 @@ def begin(walk):
 
 def ask_for_longer(walk):
     """The mentor asks for an extension; on the phone the mentee reads it and consents."""
-    mentor, mentee = walk.crew.mentor.sign_in(), walk.crew.mentee.sign_in()
+    mentor, mentee = walk.crew.mentor.sit_down(), walk.crew.mentee.sit_down()
     _file(mentor, "Черных Л. Л.", "Продление программы")
     mentor.sees("Сейчас программа идёт до 31.05.2027")
     mentor.fill("Новый последний день", LONGER.isoformat())
