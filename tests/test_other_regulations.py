@@ -22,6 +22,7 @@ from reports.documents.program import program_paper
 from reports.documents.roadmap import roadmap_paper
 from reports.orders.services import prepare_assignment
 from tests.crawl import signed_in
+from tests.path_steps.order import draft_and_sign
 from tests.path_steps.place import DAY
 from tests.path_steps.typing import Typist
 from tests.path_steps.visitor import Desk, Visitor
@@ -114,13 +115,7 @@ def put_in_force(name, place, visitor, typist=Typist, choose=lambda curator: Non
     curator.press("Отправить руководителю")
     curator.follow("Составить приказ")
     choose(curator)
-    curator.press("Составить приказ")
-    curator.follow("К карточке")
-    curator.press("Отправить на подпись")
-    director.does("На подпись")
-    director.follow("Прочитать и подписать")
-    director.sign("Подписать приказ")
-    director.state("Подписан и зарегистрирован")
+    draft_and_sign(curator, director)
     assert curator.desk.faults == director.desk.faults == []
     return regulation_on(place.organization, DAY)
 

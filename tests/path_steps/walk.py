@@ -24,6 +24,8 @@ class Walk:
         self.preset, self.cast, self.new_page = preset, CASTS[preset], new_page
         self.organization = open_place(preset)
         self.rules = regulation_on(self.organization, DAY)
+        # What somebody has written into the order.
+        self.said = []
         self.desks, self.people = [], {}
 
     def desk(self, **options):
@@ -48,7 +50,8 @@ class Walk:
         """Somebody of the cast."""
         if someone.login not in self.people:
             visitor = Visitor(self._desk_of(someone), self.preset, someone.login, someone.password)
-            self.people[someone.login] = visitor
+            # The mentee comes in by the door.
+            self.people[someone.login] = visitor if someone == self.cast.mentee else visitor.sit_down()
         return self.people[someone.login]
 
     def employment(self, someone):
@@ -70,7 +73,7 @@ class Walk:
     def _desk_of(self, someone):
         if someone == self.cast.mentee:
             return self.desk(viewport=PHONE, has_touch=True)
-        return self.desk() if someone == self.cast.mentor else self.staff_room
+        return self.desk()
 
     @property
     def mentor(self):
