@@ -27,6 +27,10 @@ SWITCHES = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A process less to talk to.
+    "--enable-features=NetworkServiceInProcess2",
+    # Whoever asks another server finds none.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
 )
 
 
@@ -133,27 +137,11 @@ def browser():
 
 @pytest.fixture
 def new_page(browser, live_server):
-    """`new_page(**context options)`: a page of a new visitor at the live server."""
-    contexts, faults = [], []
-
-    def visit(**options):
-        defaults = {
-            "base_url": live_server.url,
-            "locale": "ru-RU",
-            "timezone_id": "Europe/Moscow",
-            "viewport": {"width": 1280, "height": 800},
-        }
-        context = browser.new_context(**defaults | options)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        _watch(page, live_server.url, faults)
-        return page
-
-    yield visit
-    for context in contexts:
-        context.close()
-    assert not faults
+    """`new_page(**context options)`: a page of a new visitor at the live server, see `Visits`."""
+    visits = Visits(browser, live_server)
+    yield visits
+    visits.close()
+    assert not visits.faults
 
 
 @pytest.fixture
@@ -166,17 +154,60 @@ def page(new_page):
 WITHIN = ("data:", "blob:", "about:", "chrome:", "chrome-extension:")
 
 
-def _watch(page, home, faults):
-    """Note in `faults` every thrown error, every breach of the content policy, every request elsewhere."""
+class Visits:
+    """Pages of new visitors at the live server, and in `faults` whatever broke on the way.
 
-    def on_console(message):
+    A page in a page is left empty unless `shows_papers`: to lay out a paper takes a second of the machine.
+    """
+
+    shows_papers = False
+
+    def __init__(self, browser, server):
+        self.browser, self.home = browser, server.url
+        self.contexts, self.faults = [], []
+        self.httpd = server.thread.httpd
+        self.site = self.httpd.get_app()
+        self.httpd.set_app(self._answer)
+
+    def __call__(self, **options):
+        defaults = {
+            "base_url": self.home,
+            "locale": "ru-RU",
+            "timezone_id": "Europe/Moscow",
+            "viewport": {"width": 1280, "height": 800},
+        }
+        context = self.browser.new_context(**defaults | options)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("console", self._note_breach)
+        # To hear of every request would cost more than the pages; one to another server always fails.
+        page.on("requestfailed", self._note_stranger)
+        page.on("pageerror", lambda error: self.faults.append(f"error in a script: {error}"))
+        return page
+
+    def close(self):
+        for context in self.contexts:
+            context.close()
+        self.httpd.set_app(self.site)
+
+    def _answer(self, environ, start_response):
+        """Answer as the site does; an answer of a broken server is a fault."""
+        if environ.get("HTTP_SEC_FETCH_DEST") == "iframe" and not self.shows_papers:
+            start_response("204 No Content", [])
+            return [b""]
+
+        def start(status, *rest):
+            if status.startswith("5"):
+                self.faults.append(f"{status} at {environ['PATH_INFO']}")
+            return start_response(status, *rest)
+
+        return self.site(environ, start)
+
+    def _note_breach(self, message):
         if "Content Security Policy" in message.text:
-            faults.append(message.text)
+            self.faults.append(message.text)
 
-    def on_request(request):
-        if not request.url.startswith((home, *WITHIN)):
-            faults.append(f"asked another server: {request.url}")
-
-    page.on("console", on_console)
-    page.on("request", on_request)
-    page.on("pageerror", lambda error: faults.append(f"error in a script: {error}"))
+    def _note_stranger(self, request):
+        if not request.url.startswith((self.home, *WITHIN)):
+            self.faults.append(f"asked another server: {request.url}")

@@ -2,9 +2,7 @@
 
 import pytest
 
-from people.accounts.states import Role
 from tests.path_steps import one_mentee, other_ways, whole_bank
-from tests.path_steps.hired import keeper
 from tests.path_steps.place import DAY
 from tests.path_steps.walk import Walk
 
@@ -12,13 +10,10 @@ pytestmark = pytest.mark.walk
 
 
 @pytest.fixture
-def walk(new_page, live_server, settings):
-    """An organization at work with its curator at a browser, signed in already: the door is walked elsewhere."""
+def walk(new_page, settings):
+    """An organization at work."""
     settings.MENTORING_TODAY = DAY
-    walk = Walk("school-3", new_page)
-    walk.address = live_server.url
-    walk.curator = keeper(walk, Role.CURATOR, walk.desk())
-    return walk
+    return Walk("school-3", new_page)
 
 
 def test_a_mentor_is_chosen_against_the_ranking_and_both_agree(walk):

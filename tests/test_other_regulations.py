@@ -22,6 +22,7 @@ from reports.documents.program import program_paper
 from reports.documents.roadmap import roadmap_paper
 from reports.orders.services import prepare_assignment
 from tests.crawl import signed_in
+from tests.path_steps.order import draft_and_sign
 from tests.path_steps.place import DAY
 from tests.path_steps.typing import Typist
 from tests.path_steps.visitor import Desk, Visitor
@@ -101,7 +102,7 @@ def place(live_server, settings):
 @pytest.fixture
 def visitor(place, new_page):
     """``visitor(person)``: somebody of the place at a browser."""
-    return lambda person: Visitor(Desk(new_page()), "school-3", person.user.login, PASSWORD).sign_in()
+    return lambda person: Visitor(Desk(new_page(), new_page.home), "school-3", person.user.login, PASSWORD).sit_down()
 
 
 def put_in_force(name, place, visitor, typist=Typist, choose=lambda curator: None):
@@ -114,13 +115,7 @@ def put_in_force(name, place, visitor, typist=Typist, choose=lambda curator: Non
     curator.press("Отправить руководителю")
     curator.follow("Составить приказ")
     choose(curator)
-    curator.press("Составить приказ")
-    curator.follow("К карточке")
-    curator.press("Отправить на подпись")
-    director.does("На подпись")
-    director.follow("Прочитать и подписать")
-    director.sign("Подписать приказ")
-    director.state("Подписан и зарегистрирован")
+    draft_and_sign(curator, director)
     assert curator.desk.faults == director.desk.faults == []
     return regulation_on(place.organization, DAY)
 

@@ -4,34 +4,42 @@ import pytest
 
 from people.organizations.regulations import preset_codes
 from tests.path_steps.doors import keep_outsiders_out
-from tests.path_steps.order import acknowledge, draft_and_send, return_and_mend, sign
-from tests.path_steps.pairs import accept, propose
-from tests.path_steps.people import enter_banks, gather_consents, invite_and_join, load_staff
+from tests.path_steps.order import acknowledge, draft_and_send, read_before_signing, return_and_mend, sign
+from tests.path_steps.pairs import accept, propose, refuse_wrong_password
+from tests.path_steps.people import come_in, enter_banks, gather_consents, invite_and_join, load_staff
 from tests.path_steps.place import DAY
-from tests.path_steps.program import agree_and_approve, work, write
+from tests.path_steps.program import agree_and_approve, make_longer, refuse_tomorrow, take_papers, work, write
 from tests.path_steps.walk import Walk
 from tests.path_steps.year import approve_roadmap, mark_roadmap, take_statistics
 
 PATH = (
+    come_in,
     load_staff,
     invite_and_join,
     enter_banks,
     gather_consents,
     propose,
+    refuse_wrong_password,
     accept,
     draft_and_send,
     return_and_mend,
+    read_before_signing,
     sign,
     acknowledge,
     write,
+    make_longer,
     agree_and_approve,
+    refuse_tomorrow,
     work,
+    take_papers,
     approve_roadmap,
     mark_roadmap,
     take_statistics,
     keep_outsiders_out,
 )
 
+# What no regulation has a say in: asked in one organization.
+ONCE = {refuse_wrong_password, return_and_mend, read_before_signing, make_longer, refuse_tomorrow, take_papers}
 # The pages are the same on either engine: PostgreSQL gets the organization with the most behind it.
 STRICT = "lyceum-136"
 PRESETS = [
@@ -44,5 +52,6 @@ def test_from_a_staff_list_to_the_statistics(preset, new_page, settings):
     settings.MENTORING_TODAY = DAY
     walk = Walk(preset, new_page)
     for step in PATH:
-        step(walk)
+        if preset == STRICT or step not in ONCE:
+            step(walk)
     assert walk.faults == []

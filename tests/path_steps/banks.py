@@ -63,7 +63,7 @@ def open_survey(walk):
 
 def answer_on_a_phone(walk):
     """The newcomer answers a part, goes away, comes back to what was kept and sends it."""
-    newcomer = walk.newcomer.sign_in()
+    newcomer = walk.newcomer.sit_down()
     held = []
     newcomer.page.route("**/survey.js", lambda route: held.append(route))
     newcomer.does(f"Вас просят ответить: {TITLE}")
@@ -138,7 +138,7 @@ def answer_for_consents(walk):
     newcomer.does("Нужно ваше согласие: обработка персональных данных")
     newcomer.sign("Дать согласие")
     newcomer.sees("Согласие дано")
-    walk.second.sign_in().does("Нужно ваше согласие: обработка персональных данных")
+    walk.second.sit_down().does("Нужно ваше согласие: обработка персональных данных")
     walk.second.press("Не даю согласия")
     walk.second.is_free_of("обработка персональных данных")
     curator.section("Согласия")

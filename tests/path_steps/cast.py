@@ -73,13 +73,8 @@ class Cast:
         )  # fmt: skip
 
     @property
-    def shown(self):
-        """Those who sit at a browser themselves."""
-        return (self.mentor, self.mentee, self.leader)
-
-    @property
     def everybody(self):
-        return (*self.shown, *self.group)
+        return (self.mentor, self.mentee, self.leader, *self.group)
 
     @property
     def rows(self):

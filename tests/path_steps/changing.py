@@ -13,6 +13,7 @@ from programs.models import Application, Mentorship, ProgramVersion
 from programs.plans.states import ProgramState
 from tests.amending import amend
 from tests.path_steps.crew import AHEAD, TITLE, Crew
+from tests.path_steps.order import send_and_sign
 from tests.world import PASSWORD
 
 K = ApplicationKind
@@ -39,7 +40,7 @@ def begin(walk):
 
 def ask_for_longer(walk):
     """The mentor asks for an extension; on the phone the mentee reads it and consents."""
-    mentor, mentee = walk.crew.mentor.sign_in(), walk.crew.mentee.sign_in()
+    mentor, mentee = walk.crew.mentor.sit_down(), walk.crew.mentee.sit_down()
     _file(mentor, "Черных Л. Л.", "Продление программы")
     mentor.sees("Сейчас программа идёт до 31.05.2027")
     mentor.fill("Новый последний день", LONGER.isoformat())
@@ -118,7 +119,7 @@ def order_changes(walk):
         "считать последним его днём 31 марта 2027 г.",
     ):
         assert said in points, said
-    _send_and_sign(walk)
+    send_and_sign(walk.curator, walk.director)
     program, other = walk.changed.programs.get(), walk.shorter.programs.get()
     assert [(each.ends_on, each.state) for each in (program, other)] == [
         (LONGER, ProgramState.RUNNING),
@@ -136,17 +137,6 @@ def _tick_all(curator):
     curator.page.wait_for_load_state()
     for tick in ticks.all():
         tick.check()
-
-
-def _send_and_sign(walk):
-    curator, director = walk.curator, walk.director
-    curator.follow("К карточке")
-    curator.press("Отправить на подпись")
-    curator.state("На подписи")
-    director.does("На подпись")
-    director.follow("Прочитать и подписать")
-    director.sign("Подписать приказ")
-    director.state("Подписан и зарегистрирован")
 
 
 def read_versions(walk):
@@ -219,7 +209,7 @@ def order_ends(walk):
     ):
         assert said in points, said
     assert FACTS not in points
-    _send_and_sign(walk)
+    send_and_sign(walk.curator, walk.director)
     assert _ended(walk) == [(MentorshipState.ACTIVE, ProgramState.RUNNING, None)] * 2
     walk.settings.MENTORING_TODAY = FREE
     call_command("tick", stdout=io.StringIO())

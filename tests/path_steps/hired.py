@@ -3,17 +3,13 @@
 import datetime
 from dataclasses import dataclass, field
 
-from django.conf import settings
-from django.test import Client
-
 from people.accounts.services import invite, join
 from people.accounts.states import Role
 from people.banks.services import enter_mentee, enter_mentor
 from people.consents.states import Purpose
-from people.models import Competence, User
+from people.models import Competence
 from people.staff.services import create_employment
 from programs.mentorships.services import accept_mentorship
-from tests.path_steps.place import login_of
 from tests.path_steps.visitor import Visitor
 from tests.world import PASSWORD, give_consent
 
@@ -82,18 +78,8 @@ def competence_of(walk, name):
 
 
 def seated(walk, login, desk, *, slug=""):
-    """The holder of ``login`` at ``desk``, signed in already: the door is walked elsewhere."""
-    client = Client()
-    client.force_login(User.objects.get(login=login), backend="people.accounts.backends.LoginNameBackend")
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-    visitor = Visitor(desk, slug or walk.preset, login, PASSWORD)
-    visitor.cookies = [{"name": cookie.key, "value": cookie.value, "url": walk.address}]
-    return visitor
-
-
-def keeper(walk, role, desk=None):
-    """Whoever holds ``role``, signed in already; at the computer of the staff room unless told."""
-    return seated(walk, login_of(role, walk.preset), desk or walk.staff_room)
+    """The holder of ``login`` at ``desk``, signed in already."""
+    return Visitor(desk, slug or walk.preset, login, PASSWORD).sit_down()
 
 
 def accept_unseen(pair, *entries):

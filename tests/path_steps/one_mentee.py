@@ -4,12 +4,11 @@ import datetime
 
 from playwright.sync_api import expect
 
-from people.accounts.states import Role
 from people.consents.states import Purpose
 from people.history.models import Move
 from programs.mentorships.states import MentorshipState
 from programs.models import Mentorship
-from tests.path_steps.hired import DISCIPLINE, WORKPLACE, Hand, hire_mentee, hire_mentor, keeper, seated
+from tests.path_steps.hired import DISCIPLINE, WORKPLACE, Hand, hire_mentee, hire_mentor, seated
 from tests.path_steps.pairs import ALONE
 from tests.path_steps.walk import PHONE
 
@@ -54,7 +53,6 @@ def prepare(walk):
     walk.mentee_card = hire_mentee(walk, MENTEE, consents=[Purpose.PROCESSING])
     walk.mentor_of_one = seated(walk, SECOND.login, walk.desk())
     walk.newcomer = seated(walk, MENTEE.login, walk.desk(viewport=PHONE, has_touch=True))
-    walk.council_of_one = keeper(walk, Role.COUNCIL)
 
 
 def read_ranking(walk):
@@ -100,7 +98,7 @@ def choose_second(walk):
 
 def hear_council(walk):
     """The curator asks; a member of the council writes a remark and votes; the vote is counted; it decides."""
-    curator, council = walk.curator, walk.council_of_one
+    curator, council = walk.curator, walk.council
     curator.follow("Открыть обсуждение")
     curator.follow("Попросить совет проголосовать")
     curator.fill("Голоса принимаем до", "2026-10-22")
@@ -121,7 +119,7 @@ def hear_council(walk):
 
 def decide(walk):
     """The council writes its decision down; the curator reads it on the card of the pair."""
-    council = walk.council_of_one
+    council = walk.council
     council.does("Запишите решение совета")
     council.field("Рекомендовать пару").check()
     council.press("Записать решение")
@@ -164,7 +162,7 @@ def agree(walk):
     curator, mentor = walk.curator.login, SECOND.login
     assert [(move.deed, move.by.login) for move in Move.objects.of(pair)] == [
         ("Proposed", curator),
-        ("The council recommended", walk.council_of_one.login),
+        ("The council recommended", walk.council.login),
         ("Other terms are proposed", mentor),
         ("Terms changed", curator),
         ("The mentor accepted", mentor),

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from people.accounts.states import Role
 from programs.mentorships.services import accept_mentorship, text_to_sign
-from programs.models import Member
+from programs.models import Mentorship
 
 ALONE = "ещё не предложили наставника"
 FOCUS = "Дисциплина на занятии"
@@ -17,7 +17,7 @@ def propose(walk):
     _propose(walk, cast.mentor, [cast.mentee], "traditional")
     _propose(walk, cast.leader, cast.group, "group")
     walk.curator.is_free_of(ALONE)
-    walk.curator.sees("ответа ещё нет")
+    walk.curator.is_asked("ответа ещё нет")
     walk.council.is_asked("Предложены 2 пары")
     walk.psychologist.is_free_of("наставника ещё нет", "без наставника")
 
@@ -45,28 +45,29 @@ def _coded(listed, code):
     return next(item for item in listed.items if item.code == code)
 
 
+def refuse_wrong_password(walk):
+    """A consent is signed with the own password alone."""
+    visitor = walk.mentor
+    visitor.does("Вам предлагают")
+    visitor.fill("Ваш пароль", "не тот пароль")
+    visitor.press("Подписать согласие и принять")
+    visitor.sees("Пароль не подошёл. Ничего не подписано, введите его ещё раз.")
+
+
 def accept(walk):
     """Each accepts under the own account; who lacks the written consent signs it in the same step."""
     cast = walk.cast
-    _accept(walk.person(cast.leader), signs=True)
+    _accept_unseen(walk, cast.leader, Role.MENTOR)
     for someone in cast.group:
-        _accept_unseen(walk, someone)
-    _refuse_wrong_password(walk.mentor)
+        _accept_unseen(walk, someone, Role.MENTEE)
     _accept(walk.mentor, signs=True)
     walk.curator.is_asked("1 пара или группа ждёт приказа")
     walk.mentor.is_free_of("Вам предлагают")
     _accept(walk.mentee, signs=walk.rules.consent.mentee_required)
     walk.mentee.is_free_of("Вам предлагают")
     walk.curator.is_asked("2 пары и группы ждут приказа")
-    walk.curator.misses("ответа ещё нет")
+    walk.curator.is_free_of("ответа ещё нет")
     walk.council.is_free_of("Предложен")
-
-
-def _refuse_wrong_password(visitor):
-    visitor.does("Вам предлагают")
-    visitor.fill("Ваш пароль", "не тот пароль")
-    visitor.press("Подписать согласие и принять")
-    visitor.sees("Пароль не подошёл. Ничего не подписано, введите его ещё раз.")
 
 
 def _accept(visitor, signs):
@@ -79,11 +80,11 @@ def _accept(visitor, signs):
     visitor.sees("Вы согласились. Куратор об этом знает.")
 
 
-def _accept_unseen(walk, someone):
-    """A mentee of the group accepts without a browser."""
+def _accept_unseen(walk, someone, role):
+    """Somebody of the group accepts without a browser."""
     employment = walk.employment(someone)
-    text = text_to_sign(employment, Role.MENTEE)
-    pair = Member.objects.get(mentee_entry__employment=employment).mentorship
+    text = text_to_sign(employment, role)
+    pair = Mentorship.objects.get(mentor_entry__employment=walk.employment(walk.cast.leader))
     signed = {"password": someone.password, "text_seen": text.pk} if text else {}
     accept_mentorship(pair, by=employment.person.user, employment=employment, **signed)
 

@@ -11,17 +11,27 @@ FILE = "Протокол встречи.pdf"
 
 
 def write(walk):
-    """The mentor starts from a template; two months are refused, a school year is not."""
+    """The mentor starts a program from a template."""
     mentor = walk.mentor
     mentor.does("составьте программу вместе")
     mentor.field(TITLE).check()
-    mentor.fill("Последний день", "2026-12-14")
+    mentor.fill("Последний день", "2027-05-31")
     mentor.press("Начать программу")
     mentor.sees("Программа начата.")
+
+
+def make_longer(walk):
+    """Two months are refused, a school year is not."""
+    mentor = walk.mentor
+    _ends_on(mentor, "2026-12-14")
     mentor.press("Согласовать", exact=True)
     mentor.sees(TOO_SHORT)
+    _ends_on(mentor, "2027-05-31")
+
+
+def _ends_on(mentor, day):
     mentor.follow("Изменить текст")
-    mentor.fill("Последний день", "2027-05-31")
+    mentor.fill("Последний день", day)
     mentor.press("Сохранить")
     mentor.sees("Программа сохранена")
 
@@ -45,24 +55,35 @@ def agree_and_approve(walk):
     curator.is_free_of("ждёт вашего утверждения")
 
 
-def work(walk):
-    """The mentee marks the first event with a remark and a file; the mentor takes the file; the paper opens."""
-    mentee, mentor, evidence = walk.mentee, walk.mentor, _blank_pdf()
+def refuse_tomorrow(walk):
+    """An event is not held before its day."""
+    mentee = walk.mentee
     mentee.does("Вводная встреча")
     mentee.fill("Дата проведения", "2026-10-16")
     mentee.press("Проведено")
     mentee.sees("Этот день ещё не наступил. Выберите сегодня или более ранний день.")
+
+
+def work(walk):
+    """The mentee marks the first event with a remark and a file."""
+    mentee, walk.evidence = walk.mentee, _blank_pdf()
+    mentee.does("Вводная встреча")
     mentee.fill("Дата проведения", "2026-10-15")
     mentee.fill("Как прошло", REMARK)
-    mentee.field("Файлы").set_input_files({"name": FILE, "mimeType": "application/pdf", "buffer": evidence})
+    mentee.field("Файлы").set_input_files({"name": FILE, "mimeType": "application/pdf", "buffer": walk.evidence})
     mentee.press("Проведено")
     mentee.sees("Отмечено: мероприятие проведено.", REMARK)
     mentee.is_free_of("Вводная встреча")
+
+
+def take_papers(walk):
+    """The mentor reads the remark and takes the file; the paper of the program opens."""
+    mentor = walk.mentor
     mentor.section("Программы")
     mentor.follow(TITLE)
     mentor.follow("Вводная встреча")
     mentor.sees(REMARK)
-    assert mentor.download(FILE) == evidence
+    assert mentor.download(FILE) == walk.evidence
     mentor.section("Программы")
     mentor.follow(TITLE)
     text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(mentor.download("Распечатать"))).pages)

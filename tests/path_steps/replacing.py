@@ -31,7 +31,7 @@ def begin(walk):
 
 def ask(walk):
     """The mentee asks on a phone, from the card of the pair, and keeps the reason from the mentor."""
-    mentee = walk.crew.mentee.sign_in()
+    mentee = walk.crew.mentee.sit_down()
     mentee.section("Пары и группы")
     mentee.follow(walk.pair.mentor.short_name)
     mentee.page.get_by_text("Попросить об изменении").click()
@@ -44,7 +44,7 @@ def ask(walk):
     mentee.press("Подать заявление")
     mentee.sees("Заявление подано. Ниже видно, где оно.", REASON)
     walk.asked = Application.objects.get()
-    walk.crew.mentor.sign_in()
+    walk.crew.mentor.sit_down()
     _stands(walk, "Ждёт визы куратора.")
 
 
@@ -119,7 +119,7 @@ def propose(walk):
 
 def accept(walk):
     """The new mentor and the mentee agree; then the order is the curator's next step."""
-    walk.crew.second.sign_in()
+    walk.crew.second.sit_down()
     for visitor in (walk.crew.second, walk.crew.mentee):
         visitor.does("Вам предлагают")
         visitor.press("Согласиться")

@@ -1,10 +1,13 @@
 """One person at a browser of their own: signing in, the first page, the way through the rail."""
 
 import re
+from functools import cached_property
 
+from django.conf import settings
 from playwright.sync_api import expect
 
-NOTHING = "Сегодня вас ничего не ждёт."
+from tests.path_steps.first_page import FirstPage
+
 WIDTH = """addEventListener("load", () => {
   const wide = document.documentElement.scrollWidth - innerWidth
   if (window === top && wide > 0) console.error(`SIDEWAYS by ${wide}px at ${innerWidth}px: ${location.pathname}`)
@@ -14,25 +17,16 @@ WIDTH = """addEventListener("load", () => {
 class Desk:
     """A browser at which one or several people sit in turn, each with cookies of their own.
 
-    What breaks in it is collected in ``faults``: a page that scrolls sideways, an answer of a broken server. It
-    shows no PDF inside a page unless asked to: each costs a second of the machine.
+    A page that scrolls sideways is collected in ``faults``.
     """
 
     # Whoever signed in just now and still has the first page open, while nobody has done anything since.
     arrived = None
 
-    def __init__(self, page):
-        self.page, self.visitor, self.faults = page, None, []
+    def __init__(self, page, address):
+        self.page, self.address, self.visitor, self.faults = page, address, None, []
         page.context.add_init_script(WIDTH)
         page.on("console", self._note_width)
-        page.on("response", self._note_answer)
-        self._network = page.context.new_cdp_session(page)
-        self._network.send("Network.enable")
-        self.show_papers(False)
-
-    def show_papers(self, on):
-        """Show the PDF inside a page from now on, or not."""
-        self._network.send("Network.setBlockedURLs", {"urls": [] if on else ["*inline=1*"]})
 
     def seat(self, visitor):
         """The page with ``visitor`` in front of it."""
@@ -50,13 +44,14 @@ class Desk:
         if message.text.startswith("SIDEWAYS"):
             self.faults.append(message.text)
 
-    def _note_answer(self, response):
-        if response.status >= 500:
-            self.faults.append(f"{response.status} at {response.url}")
-
 
 class Visitor:
-    """Somebody with an account of ``slug``, or nobody yet, at a desk."""
+    """Somebody with an account of ``slug``, or nobody yet, at a desk.
+
+    The first page is opened in the browser once, and a duty pressed on it once; after that it is read without one.
+    """
+
+    has_looked = has_pressed = False
 
     def __init__(self, desk, slug, login="", password=""):
         self.desk, self.slug, self.login, self.password = desk, slug, login, password
@@ -66,6 +61,10 @@ class Visitor:
     def page(self):
         return self.desk.seat(self)
 
+    @cached_property
+    def first_page(self):
+        return FirstPage(self.slug, self.login)
+
     # ---- ways ----
     def open(self, path):
         return self.page.goto(path)
@@ -74,9 +73,12 @@ class Visitor:
         """Go to the first page of the organization; signing in led there."""
         if Desk.arrived is not self:
             self.open(f"/o/{self.slug}/")
+        self.has_looked = True
 
     def section(self, name):
         """Press a name in the rail, also where it hides in «Ещё»."""
+        if self.desk.visitor is not self:
+            self.home()
         self.page.wait_for_load_state()
         rail = self.page.get_by_role("navigation", name="Разделы")
         link = rail.get_by_role("link", name=name, exact=True)
@@ -133,19 +135,28 @@ class Visitor:
 
     # ---- the first page ----
     def is_asked(self, *sentences):
-        self.home()
-        self.sees(*sentences)
+        if self.has_looked:
+            self.first_page.is_asked(*sentences)
+        else:
+            self.home()
+            self.sees(*sentences)
 
     def is_free_of(self, *sentences):
-        self.home()
-        self.heading("Сегодня, 15 октября")
-        self.misses(*sentences)
+        if self.has_looked:
+            self.first_page.is_free_of(*sentences)
+        else:
+            self.home()
+            self.heading("Сегодня, 15 октября")
+            self.misses(*sentences)
 
     def does(self, sentence):
-        """From the first page follow the button of a duty."""
-        self.home()
-        duty = self.page.locator("ul.todo li").filter(has_text=sentence).first
-        duty.get_by_role("link").click()
+        """Go where the button of a duty leads: the first time by pressing it."""
+        if self.has_pressed:
+            self.open(self.first_page.leads_to(sentence))
+        else:
+            self.home()
+            self.page.locator("ul.todo li").filter(has_text=sentence).first.get_by_role("link").click()
+            self.has_pressed = True
 
     # ---- coming in ----
     def sign_in(self):
@@ -155,6 +166,12 @@ class Visitor:
         self.page.get_by_role("button", name="Войти").click()
         expect(self.page).to_have_url(re.compile(rf"/o/{self.slug}/$"))
         Desk.arrived = self
+        return self
+
+    def sit_down(self):
+        """Sit down signed in already: the door is walked by others."""
+        cookie = self.first_page.client.cookies[settings.SESSION_COOKIE_NAME]
+        self.cookies = [{"name": cookie.key, "value": cookie.value, "url": self.desk.address}]
         return self
 
     def join(self, code):

@@ -1,4 +1,4 @@
-"""Who walks: every role and every person of the cast at a browser of their own."""
+"""Who walks: every role and those of the cast who sit at a browser."""
 
 from functools import cached_property
 
@@ -14,7 +14,7 @@ PHONE = {"width": 360, "height": 740}
 
 
 class Walk:
-    """One organization with its visitors; those with a role sign in when they are first asked for.
+    """One organization with its visitors; those with a role sit down when they are first asked for.
 
     The curator, the director and the pair have a browser of their own, the mentee on a phone; the others sit down
     at the computer of the staff room.
@@ -24,30 +24,34 @@ class Walk:
         self.preset, self.cast, self.new_page = preset, CASTS[preset], new_page
         self.organization = open_place(preset)
         self.rules = regulation_on(self.organization, DAY)
+        # What somebody has written into the order.
+        self.said = []
         self.desks, self.people = [], {}
 
     def desk(self, **options):
         """A new browser."""
-        self.desks.append(Desk(self.new_page(**options)))
+        self.desks.append(Desk(self.new_page(**options), self.new_page.home))
         return self.desks[-1]
 
     staff_room = cached_property(lambda self: self.desk())
 
-    def _keeper(self, role, desk):
-        return Visitor(desk, self.preset, login_of(role, self.preset), PASSWORD).sign_in()
+    def visitor(self, role, desk):
+        """Whoever holds ``role``, at ``desk`` but not signed in."""
+        return Visitor(desk, self.preset, login_of(role, self.preset), PASSWORD)
 
-    director = cached_property(lambda self: self._keeper(Role.DIRECTOR, self.desk()))
-    curator = cached_property(lambda self: self._keeper(Role.CURATOR, self.desk()))
-    sysadmin = cached_property(lambda self: self._keeper(Role.SYSADMIN, self.staff_room))
-    council = cached_property(lambda self: self._keeper(Role.COUNCIL, self.staff_room))
-    psychologist = cached_property(lambda self: self._keeper(Role.PSYCHOLOGIST, self.staff_room))
-    staff = cached_property(lambda self: self._keeper(Role.STAFF, self.staff_room))
+    director = cached_property(lambda self: self.visitor(Role.DIRECTOR, self.desk()).sit_down())
+    curator = cached_property(lambda self: self.visitor(Role.CURATOR, self.desk()).sit_down())
+    sysadmin = cached_property(lambda self: self.visitor(Role.SYSADMIN, self.staff_room).sit_down())
+    council = cached_property(lambda self: self.visitor(Role.COUNCIL, self.staff_room).sit_down())
+    psychologist = cached_property(lambda self: self.visitor(Role.PSYCHOLOGIST, self.staff_room).sit_down())
+    staff = cached_property(lambda self: self.visitor(Role.STAFF, self.staff_room).sit_down())
 
     def person(self, someone):
         """Somebody of the cast."""
         if someone.login not in self.people:
             visitor = Visitor(self._desk_of(someone), self.preset, someone.login, someone.password)
-            self.people[someone.login] = visitor
+            # The mentee comes in by the door.
+            self.people[someone.login] = visitor if someone == self.cast.mentee else visitor.sit_down()
         return self.people[someone.login]
 
     def employment(self, someone):
@@ -69,7 +73,7 @@ class Walk:
     def _desk_of(self, someone):
         if someone == self.cast.mentee:
             return self.desk(viewport=PHONE, has_touch=True)
-        return self.desk() if someone == self.cast.mentor else self.staff_room
+        return self.desk()
 
     @property
     def mentor(self):

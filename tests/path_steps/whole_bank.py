@@ -2,10 +2,9 @@
 
 from playwright.sync_api import expect
 
-from people.accounts.states import Role
 from programs.mentorships.states import MentorshipState, Structure
 from programs.models import Mentorship
-from tests.path_steps.hired import DISCIPLINE, EXAMS, Hand, accept_unseen, hire_mentee, hire_mentor, keeper, seated
+from tests.path_steps.hired import DISCIPLINE, EXAMS, Hand, accept_unseen, hire_mentee, hire_mentor, seated
 from tests.path_steps.walk import PHONE
 
 ALONE = Hand("kovalchuk", "Ковальчук Мария Петровна", "female", "учитель физики", "Физика", {}, {DISCIPLINE: 5})
@@ -31,7 +30,6 @@ def prepare(walk):
     walk.group = [hire_mentee(walk, hand) for hand in GROUP]
     hire_mentee(walk, BEST)
     walk.newcomer = seated(walk, LEFT.login, walk.desk(viewport=PHONE, has_touch=True))
-    walk.helper = keeper(walk, Role.PSYCHOLOGIST)
 
 
 def compute(walk):
@@ -112,7 +110,7 @@ def decline(walk):
 
 def support(walk):
     """Whoever is left without a pair stands in the psychologist's list; the note of a contact is the writer's alone."""
-    helper, curator = walk.helper, walk.curator
+    helper, curator = walk.psychologist, walk.curator
     helper.does(f"{LEFT.short_name}: наставника ещё нет")
     helper.sees(WHY_NOT)
     helper.follow("Записать контакт")

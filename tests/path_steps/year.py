@@ -6,6 +6,8 @@ import re
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
+from tests.path_steps.order import draft_and_sign
+
 RESULT = "Приказ подписан, пара и группа работают"
 
 
@@ -21,7 +23,9 @@ def approve_roadmap(walk):
     walk.staff.section("Дорожная карта")
     walk.staff.sees("Дорожной карты ещё нет")
     if walk.rules.roadmap.approved_by == "order":
-        _approve_by_order(curator, director)
+        director.is_free_of("ждёт вашего утверждения")
+        curator.does("Дорожная карта на 2026/27 учебный год ждёт приказа")
+        draft_and_sign(curator, director)
     else:
         _approve_by_word(director)
     walk.staff.section("Дорожная карта")
@@ -35,18 +39,6 @@ def _approve_by_word(director):
     director.sign("Утвердить")
     director.state("Утверждена")
     director.is_free_of("ждёт вашего утверждения")
-
-
-def _approve_by_order(curator, director):
-    director.is_free_of("ждёт вашего утверждения")
-    curator.does("Дорожная карта на 2026/27 учебный год ждёт приказа")
-    curator.press("Составить приказ")
-    curator.follow("К карточке")
-    curator.press("Отправить на подпись")
-    director.does("На подпись")
-    director.follow("Прочитать и подписать")
-    director.sign("Подписать приказ")
-    director.state("Подписан и зарегистрирован")
 
 
 def mark_roadmap(walk):
@@ -70,9 +62,8 @@ def mark_roadmap(walk):
 
 
 def _overdue(curator):
-    curator.home()
-    duty = curator.page.locator("ul.todo li").filter(has_text=re.compile(r"дорожной карты просрочен"))
-    return int(re.search(r"\d+", duty.inner_text())[0]) if duty.count() else 0
+    found = re.search(r"(\d+) \D*дорожной карты просрочен", curator.first_page.words())
+    return int(found[1]) if found else 0
 
 
 def take_statistics(walk):
