@@ -9,7 +9,7 @@ from people.accounts.models import User
 from people.accounts.states import Role
 from people.history.models import Move
 from people.organizations.selectors import regulation_on
-from programs.mentorships.models import Member, Mentorship
+from programs.mentorships.models import Mentorship, members_with_people
 from programs.mentorships.states import RUNNING, MentorshipState
 from programs.orders.models import Order, OrderedChange, OrderedMentorship, OrderedProgram, OrderSeries
 from programs.orders.states import SENT_DEED, SIGNED, VISA_REMARK_DEED, OrderKind, OrderState, VisaState
@@ -23,9 +23,8 @@ def mentorships_of(order):
 
 def _with_people(rows, path=""):
     """Both sides with their cards in two queries."""
-    members = Member.objects.select_related("mentee_entry__employment__person")
     joined = rows.select_related(f"{path}organization", f"{path}mentor_entry__employment__person")
-    return joined.prefetch_related(Prefetch(f"{path}members", members))
+    return joined.prefetch_related(members_with_people(path.removesuffix("__")))
 
 
 def programs_of(order):

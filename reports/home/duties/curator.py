@@ -10,6 +10,7 @@ from people.banks.states import EntryState
 from people.models import MenteeEntry, MentorEntry, StaffImport
 from people.organizations.selectors import regulation_on
 from people.staff.states import UNFINISHED
+from programs.mentorships.models import members_with_people
 from programs.mentorships.selectors import is_single, next_step
 from programs.mentorships.states import AWAITING, RUNNING, MentorshipState
 from programs.models import Event, Item, Mentorship, Order, OrderSubject, Program, Roadmap
@@ -122,7 +123,7 @@ def programs_to_approve(actor, day):
             waiting(program.starts_on, day),
         )
         for program in rows.select_related("mentorship__mentor_entry__employment__person").prefetch_related(
-            "mentorship__members__mentee_entry__employment__person"
+            members_with_people("mentorship")
         )
     ]
 
