@@ -5,6 +5,7 @@ organization (``slug``) or authority (``authority``) of the address, builds ``re
 A view whose address names a further object must call :func:`fetch`; a response made without it is refused.
 """
 
+from contextlib import nullcontext
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -19,6 +20,7 @@ from django.utils.translation import gettext as _
 from people.accounts.actor import Actor, actor_at, actor_in
 from people.accounts.predicates import anybody
 from people.organizations.models import Authority, Organization
+from people.organizations.selectors import rules_kept
 
 RIGHTS = {}
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -90,7 +92,9 @@ class AccessMiddleware:
         request.actor = Actor()
         self._speak(request, request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME))
         request.object_needed = request.object_checked = False
-        response = self.get_response(request)
+        # A page that is only read asks for its rules once; whoever writes asks again when the rows are locked.
+        with rules_kept.stretch() if request.method in SAFE else nullcontext():
+            response = self.get_response(request)
         if request.object_needed and not request.object_checked and response.status_code < 400:
             raise PermissionDenied(f"{request.resolver_match.view_name} answered without asking for its object.")
         # Whoever signs out right now came signed in.

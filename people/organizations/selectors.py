@@ -6,9 +6,11 @@ from functools import lru_cache
 
 from django.db.models import Case, F, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce, NullIf
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from mentoring.lib.keeping import Kept
 from people.accounts.models import Invitation, Membership
 from people.accounts.states import Role
 from people.organizations.models import Authority, Head, LegalOverride, Organization, RegulationVersion
@@ -20,6 +22,11 @@ from people.organizations.states import OPEN_REGULATION
 LEVELS = ("federation", "region", "municipality", "organization")
 # Read regulations kept ready: less than half a megabyte each, with its text.
 LATEST_REGULATIONS = 32
+# The rules of an organization on a day, asked once on a page and in a deed, unless it writes rules itself.
+rules_kept = Kept("rules")
+for _model in (RegulationVersion, LegalOverride):
+    for _signal in (post_save, post_delete):
+        _signal.connect(rules_kept.end, sender=_model, dispatch_uid="rules_kept")
 
 
 def regulation_on(organization, day):
@@ -28,6 +35,10 @@ def regulation_on(organization, day):
     Every reader of rules asks here, so that nobody applies the law or a departure of the head on one's own.
     Raises RegulationVersion.DoesNotExist if the organization has no regulation at all.
     """
+    return rules_kept.answer((organization.pk, day), lambda: _rules_on(organization, day))
+
+
+def _rules_on(organization, day):
     written = written_on(organization, day)
     if not floors_above(written, day):
         return written

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Max, Prefetch, Q
+from django.db.models import Count, Max, Prefetch, Q, Value
 
 from people.accounts.models import User
 from people.accounts.states import Role
 from people.history.models import Move
 from people.organizations.selectors import regulation_on
-from programs.mentorships.models import Member, Mentorship
+from programs.mentorships.models import Mentorship, members_with_people
 from programs.mentorships.states import RUNNING, MentorshipState
 from programs.orders.models import Order, OrderedChange, OrderedMentorship, OrderedProgram, OrderSeries
 from programs.orders.states import SENT_DEED, SIGNED, VISA_REMARK_DEED, OrderKind, OrderState, VisaState
@@ -23,9 +23,8 @@ def mentorships_of(order):
 
 def _with_people(rows, path=""):
     """Both sides with their cards in two queries."""
-    members = Member.objects.select_related("mentee_entry__employment__person")
     joined = rows.select_related(f"{path}organization", f"{path}mentor_entry__employment__person")
-    return joined.prefetch_related(Prefetch(f"{path}members", members))
+    return joined.prefetch_related(members_with_people(path.removesuffix("__")))
 
 
 def programs_of(order):
@@ -49,17 +48,21 @@ def order_holding(program, kind):
 def pairs_in_words(orders, most=3):
     """What each order is about, by its key: «Ковальчук М. П. → Черных Л. О.; …», no more than ``most`` pairs.
 
-    A fixed number of queries, however many orders.
+    Three queries, however many orders.
     """
-    pairs = {}
     keys = [order.pk for order in orders]
-    for model in (OrderedMentorship, OrderedChange):
-        lines = model.objects.filter(order__in=keys).order_by("position", "pk")
-        for line in _with_people(lines, "mentorship__"):
-            pairs.setdefault(line.order_id, []).append(str(line.mentorship))
-    lines = OrderedProgram.objects.filter(order__in=keys).order_by("position", "pk")
-    for line in _with_people(lines, "program__mentorship__"):
-        pairs.setdefault(line.order_id, []).append(str(line.program.mentorship))
+    if not keys:
+        return {}
+    places = ((OrderedMentorship, "mentorship"), (OrderedChange, "mentorship"), (OrderedProgram, "program__mentorship"))
+    parts = [
+        model.objects.filter(order__in=keys).order_by().values_list(Value(sort), "position", "pk", "order", path)
+        for sort, (model, path) in enumerate(places)
+    ]
+    lines = sorted(parts[0].union(*parts[1:], all=True))
+    known = Mentorship.objects.with_people().in_bulk({line[-1] for line in lines})
+    pairs = {}
+    for _sort, _position, _pk, order, pair in lines:
+        pairs.setdefault(order, []).append(str(known[pair]))
     return {key: "; ".join(names[:most]) + (" …" if len(names) > most else "") for key, names in pairs.items()}
 
 

@@ -34,9 +34,14 @@ def coverage(actor):
     return figures(actor.organization, actor.today(), codes)
 
 
+def _is_in_a_bank(actor):
+    """Whether the actor ever had a card as a mentor or a mentee: without one nobody stands in a pair."""
+    return any(getattr(actor.employment, card, None) for card in ("mentor_entry", "mentee_entry"))
+
+
 def own_plan(actor):
     """Events held of those planned to date in the own running programs: (held, planned, overdue)."""
-    if actor.employment is None:
+    if not _is_in_a_bank(actor):
         return None
     day = actor.today()
     counts = Event.objects.filter(
@@ -52,7 +57,7 @@ def own_plan(actor):
 
 def own_pairs(actor):
     """The pairs at work the actor takes part in: about these something may be asked for."""
-    if actor.employment is None:
+    if not _is_in_a_bank(actor):
         return []
     return list(Mentorship.objects.of(actor.employment).filter(state__in=RUNNING).with_people()[:PAIRS_SHOWN])
 

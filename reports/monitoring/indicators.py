@@ -6,7 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.ui import thin
@@ -15,6 +15,8 @@ from reports.monitoring.scope import Scope, path_of
 
 Rows = Callable[[Scope], QuerySet]
 NO_SHARE = "–"
+# Each part of a query names every organization a few times, and SQLite takes 32 766 values in one.
+MOST_NAMED = 5000
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Indicator:
     kind: Literal["share", "ratio"] = "share"
 
     def compute(self, organization, day):
-        """The figure of one organization on ``day``: three queries, one of them for the regulation."""
+        """The figure of one organization on ``day``: two queries, one of them for the regulation."""
         return territory_figures([organization], day, [self.code])[organization.pk][0]
 
 
@@ -183,7 +185,7 @@ BY_CODE = {indicator.code: indicator for indicator in INDICATORS}
 def figures(organization, day, codes=None):
     """The figures of one organization on ``day``, in the order of ``codes`` or of the catalog.
 
-    Costs one query and two for each indicator. KeyError for a code the catalog does not have.
+    Costs two queries, one of them for the regulations. KeyError for a code the catalog does not have.
     """
     return territory_figures([organization], day, codes)[organization.pk]
 
@@ -192,25 +194,30 @@ def territory_figures(organizations, day, codes=None):
     """Organization pk → its figures, as many queries for a hundred organizations as for one."""
     scope = Scope(tuple(organizations), day)
     wanted = INDICATORS if codes is None else [BY_CODE[code] for code in codes]
-    found = {organization.pk: [] for organization in scope.organizations}
-    for indicator in wanted:
-        above, below = indicator.numerator(scope), indicator.denominator(scope)
-        counted_above, counted_below = _count(above), _count(below)
-        for pk, collected in found.items():
-            collected.append(
-                Figure(
-                    indicator,
-                    counted_above.get(pk, 0),
-                    counted_below.get(pk, 0),
-                    day,
-                    above.filter(**{path_of(above): pk}),
-                    below.filter(**{path_of(below): pk}),
-                )
+    lines = [(indicator, indicator.numerator(scope), indicator.denominator(scope)) for indicator in wanted]
+    counts = _counts([rows for _indicator, above, below in lines for rows in (above, below)], len(scope.organizations))
+    return {
+        organization.pk: [
+            Figure(
+                indicator,
+                counts.get((2 * place, organization.pk), 0),
+                counts.get((2 * place + 1, organization.pk), 0),
+                day,
+                above.filter(**{path_of(above): organization.pk}),
+                below.filter(**{path_of(below): organization.pk}),
             )
-    return found
+            for place, (indicator, above, below) in enumerate(lines)
+        ]
+        for organization in scope.organizations
+    }
 
 
-def _count(rows):
-    """Organization pk → number of rows: one query."""
-    path = path_of(rows)
-    return dict(rows.order_by().values_list(path).annotate(Count("pk")))
+def _counts(parts, organizations):
+    """(place among ``parts``, organization pk) → number of rows: one query, more where organizations are many."""
+    asked = [
+        rows.order_by().values_list(Value(place), path_of(rows)).annotate(n=Count("pk"))
+        for place, rows in enumerate(parts)
+    ]
+    size = max(1, MOST_NAMED // max(1, organizations))
+    groups = [asked[start : start + size] for start in range(0, len(asked), size)]
+    return {(place, pk): n for first, *rest in groups for place, pk, n in first.union(*rest, all=True)}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.lists import Column
+from programs.mentorships.models import members_with_people
 
 NOTHING = "–"
 
@@ -126,7 +127,7 @@ def _item_line(row, actor):
 def _with_people(prefix=""):
     def related(rows):
         return rows.select_related(f"{prefix}mentor_entry__employment__person").prefetch_related(
-            f"{prefix}members__mentee_entry__employment__person"
+            members_with_people(prefix.removesuffix("__"))
         )
 
     return related

@@ -12,6 +12,7 @@ from people.accounts.states import Role
 from programs.appointments.selectors import council_on
 from programs.council.models import Meeting, PairVote
 from programs.council.states import MeetingKind, MeetingState, Outcome, Voice, VoteState
+from programs.mentorships.models import members_with_people
 from programs.mentorships.selectors.approvals import chain_of
 from programs.mentorships.states import BEFORE_ORDER
 
@@ -100,7 +101,7 @@ def _open_votes(actor):
         state=VoteState.OPEN, mentorship__state__in=BEFORE_ORDER, mentorship__organization=actor.organization
     )
     rows = rows.select_related("mentorship__organization", "mentorship__mentor_entry__employment__person")
-    rows = rows.prefetch_related("ballots", "mentorship__members__mentee_entry__employment__person")
+    rows = rows.prefetch_related("ballots", members_with_people("mentorship"))
     return [vote for vote in rows.order_by("until", "pk") if not has_lapsed(vote)]
 
 
@@ -131,7 +132,7 @@ def decisions_awaited_of(actor):
     rows = rows.exclude(mentorship__council_decisions__terms=F("mentorship__version"))
     rows = rows.exclude(mentorship__council_votes__state=VoteState.OPEN)
     rows = rows.select_related("mentorship__organization", "mentorship__mentor_entry__employment__person")
-    rows = rows.prefetch_related("ballots", "mentorship__members__mentee_entry__employment__person")
+    rows = rows.prefetch_related("ballots", members_with_people("mentorship"))
     votes = {vote.mentorship_id: vote for vote in rows.order_by("pk")}
     return [vote for vote in votes.values() if actor.user.person_id not in people_of(vote.mentorship)]
 

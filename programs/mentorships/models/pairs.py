@@ -1,7 +1,7 @@
 """Pair and group: one mentor, one or more mentees, from the proposal to the end."""
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.versions import Versioned
@@ -17,6 +17,12 @@ from programs.mentorships.states import (
 )
 
 MENTORSHIP_READERS = {Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.PSYCHOLOGIST, Role.SYSADMIN}
+
+
+def members_with_people(path="", card="person"):
+    """Prefetches the members of the pair at ``path`` with their cards up to ``card``: one query."""
+    rows = Member.objects.select_related(f"mentee_entry__employment__{card}")
+    return Prefetch(f"{path}__members" if path else "members", rows)
 
 
 class MentorshipQuerySet(models.QuerySet):
@@ -42,9 +48,8 @@ class MentorshipQuerySet(models.QuerySet):
 
     def with_people(self):
         """Everything a row of a list shows, in a fixed number of queries."""
-        return self.select_related("organization", "mentor_entry__employment__person").prefetch_related(
-            "members__mentee_entry__employment__person"
-        )
+        rows = self.select_related("organization", "mentor_entry__employment__person")
+        return rows.prefetch_related(members_with_people())
 
     def approved(self, pairing):
         """Those that have passed every step of ``pairing.approvals`` of the regulation."""

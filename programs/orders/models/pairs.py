@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from programs.mentorships.models import members_with_people
 from programs.mentorships.states import ENDED
 from programs.orders.models.orders import Order
 from programs.orders.states import GIVEN_UP, ChangeCause, OrderState
@@ -37,7 +38,6 @@ class OrderedChangeQuerySet(models.QuerySet):
 
     def with_people(self):
         """Everything a sentence about the change says, in a fixed number of queries."""
-        members = "members__mentee_entry__employment__person"
         card = "mentor_entry__employment__person"
         return self.select_related(
             "order",
@@ -49,7 +49,7 @@ class OrderedChangeQuerySet(models.QuerySet):
             f"mentorship__{card}",
             "successor__organization",
             f"successor__{card}",
-        ).prefetch_related(f"mentorship__{members}", f"successor__{members}")
+        ).prefetch_related(members_with_people("mentorship"), members_with_people("successor"))
 
 
 class OrderedChange(models.Model):

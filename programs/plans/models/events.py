@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.uploads import random_name
 from mentoring.lib.versions import Versioned
+from programs.mentorships.models import members_with_people
 from programs.mentorships.states import MentorshipState
 from programs.plans.models.programs import Program
 from programs.plans.states import (
@@ -49,7 +50,7 @@ class EventQuerySet(models.QuerySet):
         """With the program and its people, for the page of one event."""
         return self.select_related(
             "direction", "program__mentorship__organization", "program__mentorship__mentor_entry__employment__person"
-        ).prefetch_related("program__mentorship__members__mentee_entry__employment__person")
+        ).prefetch_related(members_with_people("program__mentorship"))
 
 
 class Event(Versioned):
@@ -137,7 +138,7 @@ class HelperQuerySet(models.QuerySet):
             "asked_by__person",
             "program__mentorship__organization",
             "program__mentorship__mentor_entry__employment__person",
-        ).prefetch_related("events", "program__mentorship__members__mentee_entry__employment__person")
+        ).prefetch_related("events", members_with_people("program__mentorship"))
 
 
 class Helper(models.Model):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.lib.text import search_key
 from mentoring.lib.versions import Versioned
 from people.accounts.states import Role
-from programs.mentorships.models import Member
+from programs.mentorships.models import Member, members_with_people
 from programs.mentorships.states import MentorshipState
 from programs.plans.states import (
     ENDED,
@@ -104,7 +104,7 @@ class ProgramQuerySet(models.QuerySet):
         """Everything the name of a program's pair needs, in a fixed number of queries."""
         return self.select_related(
             "mentorship__organization", "mentorship__mentor_entry__employment__person__user"
-        ).prefetch_related("mentorship__members__mentee_entry__employment__person__user")
+        ).prefetch_related(members_with_people("mentorship", "person__user"))
 
     def with_progress(self, day):
         """Counts of events per program: ``n_events`` (not those put aside), ``n_held``, ``n_overdue`` on ``day``."""

@@ -22,6 +22,7 @@ from reports.home.duties import (
     visas,
 )
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
+from reports.home.standing import possible
 
 __all__ = ["AT_MOST", "Duty", "duties_of"]
 AT_MOST = 12
@@ -141,5 +142,5 @@ def duties_of(actor):
     """Every duty of ``actor`` today, urgent ones first, each once however many roles bring it."""
     day = actor.today()
     collectors = dict.fromkeys(collect for role, ways in DUTIES.items() if actor.has(role) for collect in ways)
-    found = [duty for collect in collectors for duty in collect(actor, day)]
+    found = [duty for collect in possible(collectors, actor, day) for duty in collect(actor, day)]
     return sorted(found, key=lambda duty: TONES.index(duty.tone))

@@ -3,7 +3,10 @@
 from django.utils.translation import gettext as _
 
 from programs.applications.selectors import next_step, open_of, turn_of, waiting_for
+from programs.applications.states import OPEN
+from programs.models import Application
 from reports.home.duties.base import LATER, URGENT, Duty, waiting
+from reports.home.standing import needs, standing
 
 # Which page each step is done on.
 PAGES = {
@@ -27,6 +30,7 @@ def _actions():
     }
 
 
+@needs(standing(Application, *OPEN))
 def to_do(actor, day):
     """Applications on which the actor's own step comes next."""
     duties = []
@@ -45,6 +49,11 @@ def to_do(actor, day):
     return duties
 
 
+def _own(actor, day):
+    return Application.objects.filter(organization=actor.organization, filed_by=actor.user, state__in=OPEN)
+
+
+@needs(_own)
 def filed(actor, day):
     """Where the own applications stand: to know, nothing to do."""
     return [

@@ -1,21 +1,37 @@
 """What a new organization begins with: the staff, then the two banks."""
 
+from django.db.models import Exists
 from django.utils.translation import gettext as _
 
-from people.models import Employment, MenteeEntry, MentorEntry, StaffImport
+from people.models import Employment, MenteeEntry, MentorEntry, Organization, StaffImport
 from people.staff.states import UNFINISHED
 from reports.home.duties.base import WEEK, Duty
+from reports.home.standing import needs
 
 
-def _has_teachers(organization):
-    return Employment.objects.filter(organization=organization, is_teacher=True).exists()
+def _teachers(actor):
+    return Employment.objects.filter(organization=actor.organization, is_teacher=True)
 
 
+def _without_staff(actor, day):
+    """The organization if nobody is entered and no list is on its way."""
+    on_its_way = StaffImport.objects.filter(organization=actor.organization, state__in=UNFINISHED)
+    rows = Organization.objects.filter(pk=actor.organization.pk)
+    return rows.filter(~Exists(_teachers(actor)), ~Exists(on_its_way))
+
+
+def _without_cards(actor, day):
+    """The organization if its staff is entered and one of the banks is empty."""
+    mentors, mentees = (
+        Exists(model.objects.of_organization(actor.organization)) for model in (MentorEntry, MenteeEntry)
+    )
+    rows = Organization.objects.filter(pk=actor.organization.pk)
+    return rows.filter(Exists(_teachers(actor)), ~mentors | ~mentees)
+
+
+@needs(_without_staff)
 def staff_to_load(actor, day):
     """Nobody to mentor or to be mentored is entered, and no list is on its way."""
-    on_its_way = StaffImport.objects.filter(organization=actor.organization, state__in=UNFINISHED)
-    if _has_teachers(actor.organization) or on_its_way.exists():
-        return []
     detail = _("A table from Excel is enough. Banks, pairs and orders take people from it.")
     url = actor.url("people:staff_import_create")
     return [
@@ -23,10 +39,9 @@ def staff_to_load(actor, day):
     ]
 
 
+@needs(_without_cards)
 def banks_to_fill(actor, day):
     """The staff is there, and one of the banks has nobody yet."""
-    if not _has_teachers(actor.organization):
-        return []
     lines = (
         (MentorEntry, _("Nobody is in the bank of mentors yet"), "people:mentor_create"),
         (MenteeEntry, _("Nobody is in the bank of mentees yet"), "people:mentee_create"),

@@ -3,8 +3,12 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from programs.mentorships.states import RUNNING, MentorshipState
+from programs.models import Mentorship, Program
 from programs.orders.states import OrderKind
+from programs.plans.states import ENDED
 from reports.home.duties.base import URGENT, WEEK, Duty, waiting
+from reports.home.standing import needs, standing
 from reports.orders.selectors import closing_pairs, ended_programs, waiting_for
 
 NAMED = 3
@@ -14,6 +18,7 @@ PAGES = {
 }
 
 
+@needs(standing(Mentorship, MentorshipState.AGREED, *RUNNING))
 def order_of_applications(actor, day):
     """What waits for an order without an application of its own, one duty for each kind of order.
 
@@ -22,6 +27,7 @@ def order_of_applications(actor, day):
     return [duty for kind, page in PAGES.items() for duty in _of_kind(actor, kind, page, day)]
 
 
+@needs(standing(Program, *ENDED))
 def done_by_program(actor, day):
     """Pairs at work whose program has ended: the order on the results completes them."""
     rows = list(closing_pairs(ended_programs(actor.organization)))

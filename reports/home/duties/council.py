@@ -4,12 +4,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from mentoring.lib.dates import date_words
-from programs.council.models import PairDecision
+from programs.council.models import PairDecision, PairVote
 from programs.council.selectors import ballots_awaited_of, decisions_awaited_of, is_refused, tally_of, votes_to_close
+from programs.council.states import VoteState
 from programs.mentorships.states import BEFORE_ORDER
 from reports.home.duties.base import URGENT, WEEK, Duty
+from reports.home.standing import needs, standing
 
 
+@needs(standing(PairVote, VoteState.OPEN))
 def votes_awaited(actor, day):
     """Open votes the member of the council has not voted in."""
     return [
@@ -24,6 +27,7 @@ def votes_awaited(actor, day):
     ]
 
 
+@needs(standing(PairVote, VoteState.CLOSED))
 def decisions_awaited(actor, day):
     """Counted votes without a decision of the council yet."""
     return [
@@ -38,6 +42,7 @@ def decisions_awaited(actor, day):
     ]
 
 
+@needs(standing(PairVote, VoteState.OPEN))
 def votes_over(actor, day):
     """Votes in which nobody is awaited any more: the curator counts them."""
     return [
@@ -54,10 +59,16 @@ def votes_over(actor, day):
     ]
 
 
+def _against(actor, day):
+    return PairDecision.objects.visible_to(actor).filter(is_recommended=False, mentorship__state__in=BEFORE_ORDER)
+
+
+@needs(_against)
 def not_recommended(actor, day):
     """Proposals the council does not recommend: the curator changes or withdraws them."""
-    rows = PairDecision.objects.visible_to(actor).filter(is_recommended=False, mentorship__state__in=BEFORE_ORDER)
-    rows = rows.select_related("mentorship__organization", "mentorship__mentor_entry__employment__person")
+    rows = _against(actor, day).select_related(
+        "mentorship__organization", "mentorship__mentor_entry__employment__person"
+    )
     pairs = {row.mentorship_id: row for row in rows.order_by("at")}
     return [
         Duty(

@@ -1,24 +1,26 @@
 """What waits for the curator."""
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentoring.lib.dates import school_year, school_year_label
 from people.banks.selectors import due_entries
-from people.banks.states import EntryState
+from people.banks.states import LIVE_STATES, EntryState
 from people.models import MenteeEntry, MentorEntry, StaffImport
 from people.organizations.selectors import regulation_on
 from people.staff.states import UNFINISHED
+from programs.mentorships.models import members_with_people
 from programs.mentorships.selectors import is_single, next_step
 from programs.mentorships.states import AWAITING, RUNNING, MentorshipState
-from programs.models import Event, Item, Mentorship, Order, OrderSubject, Program, Roadmap
+from programs.models import Event, Item, Mentorship, Order, Program, Roadmap
 from programs.orders.selectors import pairs_in_words
-from programs.orders.states import OrderState
+from programs.orders.states import EDITABLE, OrderState
 from programs.plans.states import ProgramState
 from programs.roadmap.states import ItemState, RoadmapState
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty, waiting
 from reports.home.selectors import mentees_without_proposal
+from reports.home.standing import needs, standing
 from reports.orders.selectors import approvable_programs
 
 NAMED = 3
@@ -31,6 +33,7 @@ def _names(people):
     return _("%(names)s and %(rest)s more") % {"names": shown, "rest": rest} if rest > 0 else shown
 
 
+@needs(standing(MentorEntry, EntryState.CANDIDATE), standing(MenteeEntry, EntryState.CANDIDATE))
 def without_consent(actor, day):
     """Cards that wait for the consent to processing."""
     people = []
@@ -47,6 +50,7 @@ def without_consent(actor, day):
     return [Duty(title, _("Open the register"), actor.url("people:consent_list"), _names(people), WEEK)]
 
 
+@needs(standing(Mentorship, *AWAITING))
 def unanswered(actor, day):
     """Proposals one side has not answered."""
     rows = Mentorship.objects.filter(organization=actor.organization, state__in=AWAITING).with_people()
@@ -62,6 +66,7 @@ def unanswered(actor, day):
     ]
 
 
+@needs(standing(MenteeEntry, EntryState.ACTIVE))
 def without_mentor(actor, day):
     """Mentees who could be paired and are not."""
     rows = list(mentees_without_proposal(actor.organization))
@@ -77,6 +82,7 @@ def without_mentor(actor, day):
     return [Duty(title, _("Find a mentor"), url, _names([row.employment.person for row in rows]), WEEK)]
 
 
+@needs(standing(Mentorship, MentorshipState.AGREED))
 def ready_for_order(actor, day):
     """Pairs both sides of which agreed: without an order they may not begin (Labor Code art. 351.8)."""
     rows = Mentorship.objects.filter(organization=actor.organization, state=MentorshipState.AGREED)
@@ -88,6 +94,7 @@ def ready_for_order(actor, day):
     return [Duty(title % {"n": count}, _("Draft the order"), actor.url("reports:order_draft"), detail, URGENT)]
 
 
+@needs(standing(Order, *EDITABLE))
 def orders_in_hand(actor, day):
     """Drafts to send and returned orders to mend."""
     rows = Order.objects.filter(
@@ -108,6 +115,7 @@ def orders_in_hand(actor, day):
     ]
 
 
+@needs(standing(Program, ProgramState.AGREED))
 def programs_to_approve(actor, day):
     """Programs agreed by both sides; where an order of the head approves them, one duty for all that wait for it."""
     if regulation_on(actor.organization, day).program.needs_order:
@@ -122,7 +130,7 @@ def programs_to_approve(actor, day):
             waiting(program.starts_on, day),
         )
         for program in rows.select_related("mentorship__mentor_entry__employment__person").prefetch_related(
-            "mentorship__members__mentee_entry__employment__person"
+            members_with_people("mentorship")
         )
     ]
 
@@ -143,6 +151,7 @@ def _programs_to_order(actor, day):
     ]
 
 
+@needs(standing(Mentorship, MentorshipState.ACTIVE))
 def pairs_without_program(actor, day):
     """Active pairs that have no program at all; a single meeting needs none."""
     rows = Mentorship.objects.filter(
@@ -162,6 +171,7 @@ def pairs_without_program(actor, day):
     ]
 
 
+@needs(standing(Program, ProgramState.RUNNING))
 def overdue_events(actor, day):
     """Running programs with events that are neither held nor moved."""
     late = Event.objects.overdue(day).filter(program__mentorship__organization=actor.organization)
@@ -195,6 +205,7 @@ def roadmap(actor, day):
     return [Duty(title % {"n": late}, _("Show"), f"{url}?overdue=true", "", WEEK)]
 
 
+@needs(standing(MentorEntry, *LIVE_STATES), standing(MenteeEntry, *LIVE_STATES))
 def stale_cards(actor, day):
     """Cards of the banks not confirmed for longer than the regulation allows (bank.refresh_interval)."""
     mentors, mentees = (due_entries(actor.organization, model).count() for model in (MentorEntry, MenteeEntry))
@@ -210,34 +221,31 @@ def stale_cards(actor, day):
     return duties
 
 
+@needs(standing(Order, OrderState.REGISTERED))
 def not_acquainted(actor, day):
     """Registered orders that somebody named has not read yet."""
-    waiting_for = (
-        OrderSubject.objects.filter(order__organization=actor.organization, order__state=OrderState.REGISTERED)
-        .filter(acquaintance__isnull=True)
-        .values("order")
-        .annotate(people=Count("pk"))
-        .values_list("order", "people")
+    rows = Order.objects.filter(organization=actor.organization, state=OrderState.REGISTERED)
+    rows = rows.annotate(n_unread=Count("subjects", filter=Q(subjects__acquaintance__isnull=True))).filter(
+        n_unread__gt=0
     )
-    people = dict(waiting_for)
-    orders = Order.objects.filter(pk__in=people).order_by("-signed_on")[:NAMED]
     return [
         Duty(
             ngettext(
                 "%(n)s person has not read order № %(number)s",
                 "%(n)s people have not read order № %(number)s",
-                people[order.pk],
+                order.n_unread,
             )
-            % {"n": people[order.pk], "number": order.number_text},
+            % {"n": order.n_unread, "number": order.number_text},
             _("Show"),
             actor.url("reports:order_card", order.pk),
             order.heading,
             waiting(order.signed_on, day),
         )
-        for order in orders
+        for order in rows.order_by("-signed_on")[:NAMED]
     ]
 
 
+@needs(standing(StaffImport, *UNFINISHED))
 def unfinished_imports(actor, day):
     """Staff lists uploaded and left in preview, or on their way by the background worker."""
     rows = StaffImport.objects.filter(organization=actor.organization, state__in=UNFINISHED)

@@ -1,23 +1,28 @@
 """What the year stands on: the regulation, its roadmap, the orders that put them into force, the chain of approvals."""
 
+from django.db.models import Exists
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from people.accounts.states import Role
 from people.banks.selectors import newly_hired
+from people.models import Organization, RegulationVersion
 from people.organizations.selectors import needs_order, open_draft, regulation_on
-from people.organizations.states import RegulationState
+from people.organizations.states import OPEN_REGULATION, RegulationState
 from programs.appointments.selectors import council_on, curators_on
 from programs.council.selectors import is_refused
 from programs.mentorships.selectors import awaiting_approval_of, next_approval
-from programs.models import Order, Roadmap
+from programs.mentorships.states import MentorshipState
+from programs.models import Mentorship, Order, Roadmap
 from programs.orders.states import EDITABLE, OrderState
 from programs.roadmap.selectors import needs_order as roadmap_needs_order
 from programs.roadmap.selectors import order_in_preparation
 from programs.roadmap.states import RoadmapState
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
+from reports.home.standing import needs, standing
 
 
+@needs(standing(RegulationVersion, *OPEN_REGULATION))
 def regulation_in_hand(actor, day):
     """The edition being written, returned, or waiting for its order."""
     draft = open_draft(actor.organization)
@@ -39,6 +44,7 @@ def _in_order(orders):
     return orders.filter(state__in=[*EDITABLE, OrderState.SUBMITTED]).exists()
 
 
+@needs(standing(Roadmap, RoadmapState.SUBMITTED))
 def roadmap_without_order(actor, day):
     """A roadmap or revision sent to the head that only an order brings into force."""
     rows = Roadmap.objects.filter(organization=actor.organization, state=RoadmapState.SUBMITTED)
@@ -54,6 +60,7 @@ def roadmap_without_order(actor, day):
     ]
 
 
+@needs(standing(RegulationVersion, RegulationState.SUBMITTED))
 def regulation_to_approve(actor, day):
     """An edition the head may approve without an order."""
     draft = open_draft(actor.organization)
@@ -63,6 +70,7 @@ def regulation_to_approve(actor, day):
     return [Duty(title, _("Read and approve"), actor.url("people:regulation_card", draft.pk), draft.reason, WEEK)]
 
 
+@needs(standing(Mentorship, MentorshipState.AGREED))
 def pairs_to_approve(actor, day):
     """Pairs whose next step of approval belongs to one of the actor's roles (``pairing.approvals``).
 
@@ -98,6 +106,14 @@ def newcomers(actor, day):
     return [Duty(title % {"n": count}, _("Look"), actor.url("people:mentee_hired"), tone=WEEK)]
 
 
+def _without_appointments(actor, day):
+    """The organization if it has no curator or no council by an order."""
+    appointed = (Exists(appointed_on(actor.organization, day)) for appointed_on in (curators_on, council_on))
+    without_curator, without_council = (~each for each in appointed)
+    return Organization.objects.filter(without_curator | without_council, pk=actor.organization.pk)
+
+
+@needs(_without_appointments)
 def nobody_appointed(actor, day):
     """The curator or the required council by no order, and none on its way."""
     rules = regulation_on(actor.organization, day)

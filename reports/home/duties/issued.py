@@ -5,11 +5,13 @@ from django.utils.translation import ngettext
 
 from mentoring.lib.ui import thin
 from reports.home.duties.base import URGENT, Duty
+from reports.home.standing import needs, standing
 from reports.issued.models import IssuedPaper
 from reports.issued.selectors import waiting_for_signature
 from reports.issued.states import IssuedState
 
 
+@needs(standing(IssuedPaper, IssuedState.FOR_SIGNATURE))
 def to_sign(actor, day):
     """Certificates, letters and acts that wait for the signature: one line, signed under one password."""
     waiting = waiting_for_signature(actor.organization).count()
@@ -23,6 +25,7 @@ def to_sign(actor, day):
     return [Duty(title % {"n": thin(waiting)}, _("Read and sign"), actor.url("reports:issued_signing"))]
 
 
+@needs(standing(IssuedPaper, IssuedState.DRAFT))
 def returned(actor, day):
     """Papers the head gave back with a remark."""
     rows = IssuedPaper.objects.filter(organization=actor.organization, state=IssuedState.DRAFT).exclude(remark="")

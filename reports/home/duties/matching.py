@@ -8,8 +8,10 @@ from programs.matching.selectors import OF_WAITING
 from programs.matching.states import OPEN_PLANS
 from programs.models import MatchPlan
 from reports.home.duties.base import LATER, Duty
+from reports.home.standing import needs, standing
 
 
+@needs(standing(MatchPlan, *OPEN_PLANS))
 def to_propose(actor, day):
     """The newest open plan whose mentees have a mentor and are not proposed yet."""
     open_plans = MatchPlan.objects.visible_to(actor).filter(state__in=OPEN_PLANS)

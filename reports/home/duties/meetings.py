@@ -5,12 +5,19 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import date_words
+from programs.council.models import Meeting
 from programs.council.selectors import coming_meetings, waiting_for_mark
 from reports.home.duties.base import LATER, WEEK, Duty
+from reports.home.standing import needs
 
 NEAR = timedelta(days=7)
 
 
+def _over(actor, day):
+    return Meeting.objects.planned().filter(organization=actor.organization, planned_on__lt=day)
+
+
+@needs(_over)
 def to_mark(actor, day):
     """Meetings the actor keeps whose day has come."""
     return [
@@ -25,6 +32,12 @@ def to_mark(actor, day):
     ]
 
 
+def _near(actor, day):
+    rows = Meeting.objects.planned().filter(organization=actor.organization, planned_on__range=(day, day + NEAR))
+    return rows.filter(attendance__employment=actor.employment)
+
+
+@needs(_near)
 def to_come_to(actor, day):
     """Meetings of the next days that the actor is invited to."""
     return [

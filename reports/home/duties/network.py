@@ -4,11 +4,12 @@ from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import date_words
 from people.accounts.access import may
-from people.network.models import NetworkOffer
+from people.network.models import NetworkGrant, NetworkOffer
 from people.network.selectors import ending_here, name_of
 from people.network.selectors import to_decide as waiting_requests
 from people.network.states import GrantState, OfferState
 from reports.home.duties.base import URGENT, WEEK, Duty
+from reports.home.standing import needs, standing
 
 # Which page answers a request in this state.
 PAGES = {
@@ -18,6 +19,11 @@ PAGES = {
 }
 
 
+def _asked_for(actor, day):
+    return NetworkGrant.objects.filter(home=actor.organization, state__in=PAGES)
+
+
+@needs(_asked_for)
 def to_decide(actor, day):
     """Requests for mentors of the own organization that wait for the actor: curator, head or the mentor."""
     return [
@@ -36,6 +42,7 @@ def to_decide(actor, day):
     ]
 
 
+@needs(standing(NetworkGrant, GrantState.ENDING))
 def to_end(actor, day):
     """Granted mentors whose time is over while a pair here still counts on them."""
     return [

@@ -5,11 +5,14 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from people.consents.states import AgreementState
+from people.models import Agreement
 from people.organizations.selectors import regulation_on
 from programs.models import Item, Order
 from programs.orders.states import GIVEN_UP, OrderKind
 from programs.roadmap.states import ItemState, RoadmapState
 from reports.home.duties.base import Duty
+from reports.home.standing import needs, standing
 from reports.orders.selectors import unpaid_agreements
 
 # An order on monitoring is prepared so long before the monitoring begins.
@@ -17,6 +20,7 @@ AHEAD = timedelta(days=14)
 NAMED = 3
 
 
+@needs(standing(Agreement, AgreementState.SIGNED, AgreementState.IN_FORCE))
 def pay_without_order(actor, day):
     """Paid agreements in force that no order on pay names, drafts included; nothing where nobody is paid."""
     if not _pays(regulation_on(actor.organization, day)):

@@ -11,8 +11,10 @@ from programs.orders.states import OrderState
 from programs.roadmap.selectors import needs_order
 from programs.roadmap.states import RoadmapState
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
+from reports.home.standing import needs, standing
 
 
+@needs(standing(Order, OrderState.SUBMITTED))
 def orders_to_sign(actor, day):
     """Orders the curator sent for signature."""
     rows = Order.objects.filter(organization=actor.organization, state=OrderState.SUBMITTED).order_by("drafted_at")
@@ -30,6 +32,7 @@ def orders_to_sign(actor, day):
     ]
 
 
+@needs(standing(Roadmap, RoadmapState.SUBMITTED))
 def roadmap_to_approve(actor, day):
     """The plan of the year the curator sent for approval."""
     rows = Roadmap.objects.filter(organization=actor.organization, state=RoadmapState.SUBMITTED)
@@ -45,6 +48,7 @@ def roadmap_to_approve(actor, day):
     ]
 
 
+@needs(standing(Mentorship, *AWAITING))
 def proposals_to_discuss(actor, day):
     """New proposals of pairs, which the council helps to choose (regulations, 3.5)."""
     count = Mentorship.objects.filter(organization=actor.organization, state__in=AWAITING).count()

@@ -8,12 +8,14 @@ from django.utils.translation import ngettext
 
 from mentoring.lib.dates import date_numeric
 from people.history.models import Move
+from people.models import Employment
 from people.organizations.selectors import regulation_on
 from programs.mentorships.selectors import answers_for, is_single, sympathy_awaited_of, without_meeting
-from programs.mentorships.states import ENDED, ENDED_BY_LEAVING, LIVE, MentorshipState, Structure
+from programs.mentorships.states import ENDED, ENDED_BY_LEAVING, LIVE, CounterState, MentorshipState, Structure
 from programs.models import CounterProposal, Mentorship, Program
 from programs.plans.states import ProgramState
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
+from reports.home.standing import needs, standing
 
 SOON = datetime.timedelta(days=30)
 # So long a pair that ended by a leaving is kept before the curator's eyes.
@@ -33,6 +35,7 @@ def _each(actor, pairs, title, action, detail="", *, tone=WEEK, page="card"):
     return [Duty(title % {"pair": pair}, action, _card(actor, pair, page), detail, tone) for pair in pairs]
 
 
+@needs(standing(CounterProposal, CounterState.WAITING))
 def wishes(actor, day):
     """Other terms somebody asked wishes, but not the own wish."""
     rows = CounterProposal.objects.visible_to(actor).waiting().exclude(by=actor.user).select_related("by__person")
@@ -48,14 +51,21 @@ def wishes(actor, day):
     ]
 
 
+def _groups(actor, day):
+    return Mentorship.objects.filter(
+        organization=actor.organization, structure=Structure.GROUP, state__in=LIVE, joins__isnull=True
+    )
+
+
+@needs(_groups)
 def one_left(actor, day):
     """Groups of which one mentee is left."""
-    rows = _pairs(actor).filter(structure=Structure.GROUP, state__in=LIVE, joins__isnull=True)
-    shrunken = [pair for pair in rows if pair.is_shrunken]
+    shrunken = [pair for pair in _groups(actor, day).with_people() if pair.is_shrunken]
     title = _("%(pair)s: one mentee is left in the group")
     return _each(actor, shrunken, title, _("Decide"), _("Add a mentee, make it a pair or end it"), page="shrunken")
 
 
+@needs(standing(Mentorship, MentorshipState.IN_ORDER))
 def orders_with_gone(actor, day):
     """Drafts and orders for signature that name a pair one of whose people has left."""
     rows = _pairs(actor).filter(state=MentorshipState.IN_ORDER, ordered_on__isnull=True).with_somebody(ends_on__lt=day)
@@ -63,17 +73,27 @@ def orders_with_gone(actor, day):
     return _each(actor, rows, title, _("Open"), _("The order cannot be signed with it"), tone=URGENT)
 
 
+def _ended_lately(actor, day):
+    return Mentorship.objects.filter(
+        organization=actor.organization, state=MentorshipState.TERMINATED, ended_on__gte=day - LATELY
+    )
+
+
+@needs(_ended_lately)
 def closed_by_leaving(actor, day):
     """Pairs that ended in the last two weeks because somebody left."""
     kind = ContentType.objects.get_for_model(Mentorship)
     moves = Move.objects.filter(kind=kind, deed=ENDED_BY_LEAVING)
-    rows = _pairs(actor).filter(
-        pk__in=moves.values("thing_id"), state=MentorshipState.TERMINATED, ended_on__gte=day - LATELY
-    )
+    rows = _ended_lately(actor, day).filter(pk__in=moves.values("thing_id")).with_people()
     detail = _("Prepare the order on the end, and another mentor for whoever stays")
     return _each(actor, rows, _("%(pair)s has ended: somebody left"), _("Open"), detail)
 
 
+def _leaving(actor, day):
+    return Employment.objects.filter(organization=actor.organization, ends_on__range=(day, day + SOON))
+
+
+@needs(_leaving)
 def leaving_soon(actor, day):
     """Pairs one of whose people has a last day within a month."""
     soon = (day, day + SOON)
@@ -96,6 +116,7 @@ def _last_days(pair, soon):
     return ", ".join(f"{work.person.short_name} – {date_numeric(work.ends_on)}" for work in leaving)
 
 
+@needs(standing(Mentorship, MentorshipState.SUSPENDED))
 def rested_too_long(actor, day):
     """Pairs whose rest is over."""
     rows = _pairs(actor).filter(state=MentorshipState.SUSPENDED, suspended_until__lt=day)
@@ -112,6 +133,12 @@ def rested_too_long(actor, day):
     ]
 
 
+def _answers(actor, day):
+    unread, low = answers_for(actor)
+    return unread | low
+
+
+@needs(_answers)
 def sympathy_to_read(actor, day):
     """Answers about the first meeting the curator has not read, pair by pair."""
     rows, _low = answers_for(actor)
@@ -120,6 +147,7 @@ def sympathy_to_read(actor, day):
     return _each(actor, pairs, title, _("Read"), _("Told to you alone"), page="sympathies")
 
 
+@needs(_answers)
 def to_talk_with(actor, day):
     """Pairs in which somebody told the curator that it is hard."""
     _unread, rows = answers_for(actor)
@@ -128,25 +156,32 @@ def to_talk_with(actor, day):
     return _each(actor, pairs, _("Talk with the pair: %(pair)s"), _("Open"), detail, tone=URGENT, page="sympathies")
 
 
+@needs(standing(Mentorship, MentorshipState.ACTIVE))
 def meetings(actor, day):
     """Speed sessions without a day, and those to be marked: to the mentor the own ones, to the curator all."""
-    rows = _pairs(actor).filter(state=MentorshipState.ACTIVE)
+    rows = Mentorship.objects.filter(organization=actor.organization, state=MentorshipState.ACTIVE)
     if not actor.has("curator"):
         rows = rows.filter(mentor_entry__employment=actor.employment)
     settings = regulation_on(actor.organization, day)
-    unset = [pair for pair in without_meeting(rows) if is_single(pair, settings)]
-    due = rows.filter(single_meeting__on__lte=day, single_meeting__is_held__isnull=True)
+    single = [pair.pk for pair in without_meeting(rows).only("kinds") if is_single(pair, settings)]
+    unset = rows.filter(pk__in=single).with_people() if single else []
+    due = rows.filter(single_meeting__on__lte=day, single_meeting__is_held__isnull=True).with_people()
     return [
         *_each(actor, unset, _("%(pair)s: set the day you meet"), _("Set"), page="meeting"),
         *_each(actor, due, _("%(pair)s: did you meet?"), _("Mark"), page="met"),
     ]
 
 
-def programs_left_open(actor, day):
-    """Running programs of pairs that have ended."""
-    rows = Program.objects.filter(
+def _of_ended(actor, day):
+    return Program.objects.filter(
         mentorship__organization=actor.organization, mentorship__state__in=ENDED, state=ProgramState.RUNNING
     )
+
+
+@needs(_of_ended)
+def programs_left_open(actor, day):
+    """Running programs of pairs that have ended."""
+    rows = _of_ended(actor, day)
     count = rows.count()
     if not count:
         return []
@@ -160,6 +195,7 @@ def programs_left_open(actor, day):
     return [Duty(title % {"n": count}, _("Sum it up"), url, first.title, WEEK)]
 
 
+@needs(standing(Mentorship, MentorshipState.ACTIVE))
 def sympathy(actor, day):
     """The private question after the first meeting."""
     pairs, detail = sympathy_awaited_of(actor.employment), _("Only the curator reads the answer")

@@ -11,12 +11,17 @@ from people.consents.states import AgreementState
 from people.models import Agreement, Consent
 from people.organizations.selectors import regulation_on
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
+from reports.home.standing import needs, standing
 
 
+def _ending(actor, day):
+    return Consent.objects.in_force(day).filter(organization=actor.organization).ending_by(day + SOON)
+
+
+@needs(_ending)
 def consents_ending(actor, day):
     """Consents in force that run out within a month."""
-    rows = Consent.objects.in_force(day).filter(organization=actor.organization).ending_by(day + SOON)
-    ending = rows.count()
+    ending = _ending(actor, day).count()
     if not ending:
         return []
     title = ngettext("%(n)s consent ends within a month", "%(n)s consents end within a month", ending)
@@ -24,6 +29,7 @@ def consents_ending(actor, day):
     return [Duty(title % {"n": ending}, _("Show"), url, tone=WEEK)]
 
 
+@needs(standing(Agreement, AgreementState.IN_FORCE))
 def agreements_ending(actor, day):
     """Supplementary agreements somebody gave notice of: the pair ends by an order."""
     rows = Agreement.objects.filter(organization=actor.organization, state=AgreementState.IN_FORCE)
@@ -39,6 +45,7 @@ def agreements_ending(actor, day):
     ]
 
 
+@needs(standing(Agreement, AgreementState.DRAFT))
 def agreements_to_sign(actor, day):
     """Drafts of supplementary agreements nobody has signed."""
     waiting = Agreement.objects.filter(organization=actor.organization, state=AgreementState.DRAFT).count()

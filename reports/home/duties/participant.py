@@ -9,16 +9,18 @@ from people.models import Consent
 from people.organizations.selectors import regulation_on
 from programs.mentorships.selectors import is_asked, is_single
 from programs.mentorships.states import MentorshipState
-from programs.models import Event, Mentorship, OrderSubject, Program
+from programs.models import Event, Helper, Mentorship, OrderSubject, Program
 from programs.orders.states import OrderState
 from programs.plans.selectors import helping_of
-from programs.plans.states import EventState, HelperState, ProgramState
+from programs.plans.states import HELPING, EventState, HelperState, ProgramState
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty, waiting
+from reports.home.standing import needs, standing
 
 SOON = datetime.timedelta(days=14)
 ASKED = (MentorshipState.PROPOSED, MentorshipState.MENTOR_AGREED, MentorshipState.MENTEE_AGREED)
 
 
+@needs(standing(Mentorship, *ASKED))
 def proposals(actor, day):
     """Pairs that wait for the own answer."""
     rows = Mentorship.objects.visible_to(actor).of(actor.employment).filter(state__in=ASKED).with_people()
@@ -35,9 +37,13 @@ def proposals(actor, day):
     ]
 
 
+def _consents_asked(actor, day):
+    return Consent.objects.filter(organization=actor.organization, person=actor.person, state=ConsentState.REQUESTED)
+
+
+@needs(_consents_asked)
 def consents(actor, day):
     """Consents asked for and not answered."""
-    rows = Consent.objects.filter(organization=actor.organization, person=actor.person, state=ConsentState.REQUESTED)
     return [
         Duty(
             _("Your consent is asked for: %(purpose)s") % {"purpose": consent.get_purpose_display()},
@@ -45,15 +51,19 @@ def consents(actor, day):
             actor.url("people:consent_give", consent.pk),
             tone=waiting(consent.requested_on, day),
         )
-        for consent in rows
+        for consent in _consents_asked(actor, day)
     ]
 
 
+def _unread(actor, day):
+    return OrderSubject.objects.filter(
+        employment=actor.employment, order__state=OrderState.REGISTERED, acquaintance__isnull=True
+    )
+
+
+@needs(_unread)
 def orders_to_read(actor, day):
     """Registered orders that name the actor and are not acknowledged."""
-    rows = OrderSubject.objects.filter(
-        employment=actor.employment, order__state=OrderState.REGISTERED, acquaintance__isnull=True
-    ).select_related("order")
     return [
         Duty(
             _("Read order № %(number)s") % {"number": subject.order.number_text},
@@ -62,7 +72,7 @@ def orders_to_read(actor, day):
             subject.order.heading,
             waiting(subject.order.signed_on, day),
         )
-        for subject in rows
+        for subject in _unread(actor, day).select_related("order")
     ]
 
 
@@ -100,6 +110,7 @@ def _agreed(actor, program):
     return any(member.mentee_entry.employment_id == actor.employment.pk for member in program.mentees_agreed.all())
 
 
+@needs(standing(Program, ProgramState.RUNNING))
 def events(actor, day):
     """Events that are overdue or come within two weeks."""
     rows = Event.objects.filter(
@@ -124,6 +135,11 @@ def events(actor, day):
     ]
 
 
+def _help(actor, day):
+    return Helper.objects.filter(employment=actor.employment, state__in=HELPING)
+
+
+@needs(_help)
 def help_asked(actor, day):
     """Events a mentor asks the actor to help with."""
     rows = helping_of(actor.employment).filter(state=HelperState.ASKED)
@@ -139,6 +155,7 @@ def help_asked(actor, day):
     ]
 
 
+@needs(_help)
 def events_to_help(actor, day):
     """Events of others the actor agreed to help with, within two weeks."""
     rows = Event.objects.filter(

@@ -6,10 +6,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentoring.lib.dates import date_words
+from people.models import MenteeEntry
 from people.organizations.selectors import regulation_on
-from programs.support.selectors import unpaired
+from programs.mentorships.states import RUNNING
+from programs.models import Member
+from programs.support.selectors import SOUGHT, unpaired
 from programs.support.states import CaseState
 from reports.home.duties.base import LATER, URGENT, WEEK, Duty
+from reports.home.standing import needs, standing
 
 LONG = datetime.timedelta(days=30)
 NAMED = 3
@@ -21,6 +25,7 @@ def _listed(actor, rows, tone):
     return Duty(title, _("Open the list"), actor.url("programs:support_list"), names, tone)
 
 
+@needs(standing(MenteeEntry, *SOUGHT))
 def to_support(actor, day):
     """Whom the psychologist supports: those asked for and, where the regulation has a psychologist, everybody.
 
@@ -49,6 +54,13 @@ def to_support(actor, day):
     return duties + ([_listed(actor, rest, LATER)] if rest else [])
 
 
+def _waited_long(actor, day):
+    """Nobody has waited longer than since the day of entering the bank."""
+    rows = MenteeEntry.objects.of_organization(actor.organization).filter(state__in=SOUGHT, entered_on__lt=day - LONG)
+    return rows.exclude(members__in=Member.objects.filter(left_on__isnull=True, mentorship__state__in=RUNNING))
+
+
+@needs(_waited_long)
 def waiting_long(actor, day):
     """Mentees who have waited longer than a month without a proposal: the search goes on (roadmap, stage 5)."""
     rows = [row for row in unpaired(actor.organization) if day - row.since > LONG and not row.has_proposal]

@@ -5,16 +5,21 @@ from django.utils.translation import gettext as _
 from programs.models import Order
 from programs.orders.states import OrderState, VisaState
 from reports.home.duties.base import URGENT, Duty
+from reports.home.standing import needs
 
 
-def visas_to_give(actor, day):
-    """Orders that wait for the actor's visa; the head waits for it too."""
-    rows = Order.objects.filter(
+def _asked(actor, day):
+    return Order.objects.filter(
         organization=actor.organization,
         state=OrderState.SUBMITTED,
         visas__employment=actor.employment,
         visas__state=VisaState.ASKED,
     )
+
+
+@needs(_asked)
+def visas_to_give(actor, day):
+    """Orders that wait for the actor's visa; the head waits for it too."""
     return [
         Duty(
             _("Your visa on the order: %(heading)s") % {"heading": order.heading},
@@ -22,5 +27,5 @@ def visas_to_give(actor, day):
             actor.url("reports:order_visa", order.pk),
             tone=URGENT,
         )
-        for order in rows.order_by("drafted_at")
+        for order in _asked(actor, day).order_by("drafted_at")
     ]

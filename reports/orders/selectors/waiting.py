@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import date_numeric
 from people.accounts.states import Role
+from people.consents.models import Consent
 from people.consents.selectors import latest_consents, required_purposes
+from people.consents.states import ConsentState
 from people.organizations.selectors import regulation_on
 from people.staff.models import Employment
 from programs.applications.models import Application
@@ -134,9 +136,9 @@ class _Finder:
         rows = Mentorship.objects.filter(
             organization=self.organization, state=MentorshipState.AGREED, replaces__state__in=RUNNING
         )
-        granted = list(self._granted(HANDING_OVER))
-        found = []
-        for fresh in rows.approved(self.settings.pairing).with_people():
+        found, successors = [], list(rows.approved(self.settings.pairing).with_people())
+        granted = list(self._granted(HANDING_OVER)) if successors else []
+        for fresh in successors:
             found += [self._waiting(changes) for changes in [self._handover(fresh, granted)] if changes]
         return found
 
@@ -172,6 +174,8 @@ class _Finder:
 
     def _may_not_go_on(self):
         """Pairs at work and places in groups that lost a consent, or somebody who does not work here any more."""
+        if not self._may_be_gone().exists():
+            return []
         pairs = Mentorship.objects.filter(organization=self.organization, state__in=RUNNING).with_people()
         held, found = self._pending(), []
         for pair in pairs:
@@ -184,6 +188,12 @@ class _Finder:
                     ground = self._ground(BY_MENTOR if role == Role.MENTOR else BY_MENTEE)
                     found.append(self._change(mentorship=pair, member=member, ground=ground, **gone))
         return list({_key(change): change for change in reversed(found)}.values())
+
+    def _may_be_gone(self):
+        """Whoever at work has left or has a consent that is not given; another one may be."""
+        lost = Consent.objects.filter(organization=self.organization, person=OuterRef("person"))
+        lost = Exists(lost.exclude(state=ConsentState.GIVEN))
+        return people_at_work(self.organization).order_by().filter(Q(ends_on__lt=self.today) | lost)
 
     def leaving(self, employment, on=None):
         held, found = self._pending(), []

@@ -133,7 +133,7 @@ def test_a_territory_asks_as_many_queries_for_four_organizations_as_for_one(plac
             territory_figures(some, DAY)
         return len(captured)
 
-    assert queries(organizations[:1]) == queries(organizations) == 1 + 2 * len(INDICATORS)
+    assert queries(organizations[:1]) == queries(organizations) == 2
 
 
 def test_every_indicator_computes_alone_what_it_computes_among_the_others(place):
