@@ -69,10 +69,13 @@ def _wish(scene, pair, told):
 
 
 def _discuss(scene, pair, told):
-    """A member of the council says what they think; the curator asks for a vote, of which one voice is there."""
+    """A member of the council says what they think; the curator asks for a vote, of which one voice is there.
+
+    The council has members to vote only by a signed order.
+    """
     with as_of(scene.days.ago(5)):
         comment_on(pair, by=scene.users[told.who], text=told.words)
-    if told.is_voted:
+    if told.is_voted and scene.can_sign:
         with as_of(scene.days.ago(3)):
             vote = open_vote(pair, by=scene.curator, until=scene.days.ahead(VOTE_DAYS))
             cast_ballot(vote, by=scene.users[told.who], voice=Voice.FOR)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from programs.roadmap.models import Item
+from programs.roadmap.selectors import needs_order
 from programs.roadmap.services import (
     approve_roadmap,
     close_roadmap,
@@ -37,8 +38,10 @@ def open_last_year(scene):
 
 
 def finish_last_year(scene, roadmap):
-    """Every item that no order fulfilled done on its day; the year closed in June."""
+    """Every item that no order fulfilled done on its day; the year closed in June. What waits for its order waits on."""
     roadmap.refresh_from_db()
+    if not roadmap.is_running:
+        return
     closed_on = workday(date(roadmap.school_year + 1, 6, 25))
     for item in _open_items(roadmap):
         due_on = workday(item.due_on) if item.due_on else closed_on
@@ -75,6 +78,8 @@ def work_this_year(scene, roadmap):
     """What was due is done but the last of it, something has begun, the rest lies ahead."""
     days = scene.days
     roadmap.refresh_from_db()
+    if not roadmap.is_running:
+        return
     due = [item for item in _open_items(roadmap) if item.due_on and item.due_on < days.today]
     for item in due[:-1]:
         _do(scene, item, max(workday(item.due_on), roadmap.approved_on))
@@ -112,7 +117,9 @@ def _submit(scene, year, opened_on, submitted_on, edition=None):
 
 
 def _approve(scene, year, roadmap):
-    """The head's own approval, without an order."""
+    """The head's own approval, without an order; where only an order approves, the roadmap waits for it."""
+    if needs_order(roadmap):
+        return
     with as_of(in_august(scene.days, year, APPROVED)):
         approve_roadmap(roadmap, by=scene.director, password=PASSWORD)
 
