@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 NBSP = "\u00a0"
 ZERO_WIDTH_SPACE = "\u200b"
+# A paper is written for its code, for PDF and for Word, each time of the same texts.
+LATEST_TEXTS = 2048
 # Laying out one endless word in a table cell takes minutes; with places to break it takes no time.
 _ENDLESS = re.compile(r"(\S{30})(?=\S{30})")
 # Cc control, Cs lone surrogate, Co private use, Cn unassigned: no font draws them.
@@ -68,6 +71,7 @@ _INNER = {"«": "„", "»": "“"}
 _DASH = re.compile(r"((?<=\S) |^)(?:-|--|—) (?=\S)", re.MULTILINE)
 
 
+@lru_cache(maxsize=LATEST_TEXTS)
 def tidy(text: str) -> str:
     """Return the text in composed letters, without unprintable and direction-turning marks, with ties.
 
@@ -78,7 +82,8 @@ def tidy(text: str) -> str:
     Straight quotation marks become «ёлочки», those inside others „лапки“, a hyphen between spaces a dash.
     """
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " ").replace(ZERO_WIDTH_SPACE, ""))
-    clean = "".join(letter for letter in composed if letter == "\n" or _is_printed(letter))
+    unprintable = {letter for letter in set(composed) - {"\n"} if not _is_printed(letter)}
+    clean = composed.translate(dict.fromkeys(map(ord, unprintable))) if unprintable else composed
     clean = _DASH.sub(r"\1– ", _quoted(clean))
     for gap in _TIED:
         clean = gap.sub(NBSP, clean)

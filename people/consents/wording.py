@@ -141,7 +141,8 @@ def _fields(chosen):
 
 def _values(text, employment, day, signature):
     organization, person = employment.organization, employment.person
-    until, notice = valid_until(text, day), regulation_on(organization, day).agreement
+    until, rules = valid_until(text, day), regulation_on(organization, day)
+    subject, notice = rules.terms.subject.nominative, rules.agreement
     return {
         "person": person.full_name,
         "post": employment.post,
@@ -150,9 +151,9 @@ def _values(text, employment, day, signature):
         "operator": organization.full_name,
         "operator_short": organization.short_name,
         "operator_details": _details(organization),
-        "subject": regulation_on(organization, day).terms.subject.nominative,
-        "recipient": _recipients(organization, day),
-        "data": data_held(organization, day),
+        "subject": subject,
+        "recipient": _recipients(organization, rules),
+        "data": _DATA.format(subject=subject),
         "website": organization.website or f"адрес сайта {BLANK}",
         "contact": _contact(employment),
         "agree": agree(person.gender, "согласен", "согласна", "согласны"),
@@ -178,10 +179,10 @@ def _working_days(days):
     return f"{days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}"
 
 
-def _recipients(organization, day):
+def _recipients(organization, rules):
     """Whom the regulation reports to, by the own names of the authorities above (Labor Code art. 88)."""
     above = _authorities(organization.authority)
-    levels = [(each.level, str(each.label)) for each in regulation_on(organization, day).reporting.recipients]
+    levels = [(each.level, str(each.label)) for each in rules.reporting.recipients]
     named = [above.get(level, label) for level, label in levels] or list(above.values())[:1]
     return "; ".join(dict.fromkeys(named)) or BLANK
 

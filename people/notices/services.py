@@ -13,12 +13,15 @@ def notify(users, sentence, *, organization, url, **values):
 
     Returns the notices written. A user who still has the same unread notice does not get it twice.
     """
+    users = [user for user in users if user is not None]
+    if not users:
+        return []
     known = set(
         Notice.objects.unread()
         .filter(organization=organization, sentence=sentence, url=url, values=values)
         .values_list("user_id", flat=True)
     )
-    fresh = {user.pk: user for user in users if user is not None and user.pk not in known}
+    fresh = {user.pk: user for user in users if user.pk not in known}
     return Notice.objects.bulk_create(
         Notice(organization=organization, user=user, sentence=sentence, values=values, url=url, at=now())
         for user in fresh.values()

@@ -122,11 +122,19 @@ def difficulties_word(organization):
 
 def head_on(organization, day):
     """Who heads ``organization`` on ``day``, or None: the acting head of the day before the one who is away."""
+    return _heads_on(organization, day).first()
+
+
+def head_with_basis_on(organization, day):
+    """The same with the ``basis``: why."""
+    return _with_basis(_heads_on(organization, day)).first()
+
+
+def _heads_on(organization, day):
     rows = Head.objects.filter(organization=organization, starts_on__lte=day)
     rows = rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
     acting = Case(When(acting_basis="", then=1), default=0)
-    rows = _with_basis(rows).select_related("employment__person")
-    return rows.order_by(acting, "-starts_on", "-pk").first()
+    return rows.select_related("employment__person").order_by(acting, "-starts_on", "-pk")
 
 
 def heads_of(organization):

@@ -55,7 +55,8 @@ def _levels(written, catalog):
 
 def _answer(scene, part):
     employment = scene.workers[part.who]
-    for consent in Consent.objects.filter(person=employment.person, state=ConsentState.REQUESTED):
+    asked = Consent.objects.filter(person=employment.person, state=ConsentState.REQUESTED)
+    for consent in asked.select_related("organization", "person", "text"):
         if part.consent == "electronic":
             give_consent(consent, by=scene.users[part.who], password=PASSWORD)
         elif part.consent in ("paper", "withdrawn"):

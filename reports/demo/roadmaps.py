@@ -38,7 +38,7 @@ def open_last_year(scene):
 
 
 def finish_last_year(scene, roadmap):
-    """Every item that no order fulfilled done on its day; the year closed in June. What waits for its order waits on."""
+    """Every item that no order fulfilled done on its day; the year closed in June; what waits for its order, left."""
     roadmap.refresh_from_db()
     if not roadmap.is_running:
         return

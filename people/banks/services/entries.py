@@ -124,5 +124,6 @@ def _write_levels(entry, levels):
     if any(competence.organization_id != entry.employment.organization_id for competence, _level in levels):
         raise MoveRefused(_("A competence of another organization was chosen. Choose from your own catalog."))
     table.objects.filter(entry=entry).exclude(competence__in=wanted).delete()
-    for competence, level in wanted.items():
-        table.objects.update_or_create(entry=entry, competence_id=competence, defaults={column: level})
+    rows = [table(entry=entry, competence_id=competence, **{column: level}) for competence, level in wanted.items()]
+    unique = ["entry", "competence"]
+    table.objects.bulk_create(rows, update_conflicts=True, unique_fields=unique, update_fields=[column])

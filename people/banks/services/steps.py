@@ -15,7 +15,6 @@ from people.consents.services import request_consent
 from people.consents.states import Purpose
 from people.history.services import move, record
 from people.organizations.selectors import regulation_on
-from people.staff.models import Employment
 
 ROLES = {MentorEntry: Role.MENTOR, MenteeEntry: Role.MENTEE}
 ENTERED = gettext_noop("Entered in the bank")
@@ -59,11 +58,10 @@ def admit(entry, *, by, deed=ENTERED, **changes):
 
 def follow_consent(consent, *, by):
     """Bring the entries of the consent's person in line with it: candidate ⇄ active."""
-    for employment in Employment.objects.filter(organization=consent.organization, person=consent.person):
-        for model in (MentorEntry, MenteeEntry):
-            entry = model.objects.filter(employment=employment).first()
-            if entry is not None:
-                settle(entry, by=by)
+    for model in (MentorEntry, MenteeEntry):
+        entries = model.objects.filter(employment__organization=consent.organization, employment__person=consent.person)
+        for entry in entries.select_related("employment__organization", "employment__person"):
+            settle(entry, by=by)
 
 
 @transaction.atomic

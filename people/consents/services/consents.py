@@ -57,15 +57,17 @@ def _open_consent(employment, purpose, *, by):
     organization, today = employment.organization, employment.organization.today()
     mine = Consent.objects.filter(organization=organization, person=employment.person, purpose=purpose)
     text = present_text(organization, purpose)
-    waiting = mine.filter(state=ConsentState.REQUESTED).first()
+    standing = mine.filter(state__in=[ConsentState.REQUESTED, ConsentState.GIVEN, ConsentState.REFUSED])
+    rows = list(standing.select_related("text"))
+    waiting = next((row for row in rows if row.state == ConsentState.REQUESTED), None)
     if waiting:
         return _with_text(waiting, text)
-    given = mine.filter(state=ConsentState.GIVEN).select_related("text").first()
+    given = next((row for row in rows if row.state == ConsentState.GIVEN), None)
     if given and given.valid_until and given.valid_until < today:
         _expire(given, by=by)
     elif given and not is_renewable(given, today):
         raise MoveRefused(_("This consent is in force already; nothing has to be done."))
-    for refused in mine.filter(state=ConsentState.REFUSED):
+    for refused in (row for row in rows if row.state == ConsentState.REFUSED):
         move(refused, ConsentState.SUPERSEDED, by=by, deed=gettext_noop("Replaced by a new request"))
     consent = Consent.objects.create(
         organization=organization,

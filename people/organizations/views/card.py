@@ -13,7 +13,7 @@ from people.history.selectors import timeline_of
 from people.organizations.forms.card import CardForm
 from people.organizations.forms.zones import zone_label
 from people.organizations.models import Organization
-from people.organizations.selectors import head_on, placements_of, regulation_on
+from people.organizations.selectors import head_with_basis_on, placements_of, regulation_on
 from people.organizations.services.card import fingerprint, update_card
 
 # A number like those of the middle of a year.
@@ -29,7 +29,7 @@ def organization_view(request, slug):
     context = {
         "organization": organization,
         "number": settings.orders.number_text(EXAMPLE, day.year) if settings else "",
-        "head": head_on(organization, day),
+        "head": head_with_basis_on(organization, day),
         "zone": zone_label(organization.time_zone),
         "placements": placements_of(organization),
         "settings": settings,

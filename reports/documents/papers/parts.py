@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from textwrap import wrap
 
@@ -258,4 +258,10 @@ class CheckMark:
     @property
     def picture_uri(self) -> str:
         """The QR as a picture that needs no file beside the paper and that Word draws too."""
-        return segno.make(self.address, error="m", micro=False).png_data_uri(border=0, scale=6)
+        return _qr_uri(self.address)
+
+
+# The PDF and the Word file of a paper carry the same one.
+@lru_cache(maxsize=8)
+def _qr_uri(address: str) -> str:
+    return segno.make(address, error="m", micro=False).png_data_uri(border=0, scale=6)
