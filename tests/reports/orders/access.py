@@ -1,5 +1,7 @@
 """Who may open the addresses of the room."""
 
+from functools import cache
+
 from people.consents.states import Purpose
 from programs.orders.services import ask_for_visas, submit_order
 from tests.access_row import Row
@@ -11,6 +13,7 @@ from tests.world import give_consent, make_mentee_entry
 READERS = "director curator council psychologist mentor mentee staff sysadmin"
 
 
+@cache
 def _with(make):
     """The address of an order of the home organization, while the other one has the like."""
 
