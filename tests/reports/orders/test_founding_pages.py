@@ -4,7 +4,6 @@ import pytest
 from django.test import Client
 
 from people.accounts.states import Role
-from people.models import RegulationVersion
 from programs.models import Appointment, Order
 from programs.orders.states import OrderState
 from tests.reports.orders.founding import submitted_roadmap, submitted_version
@@ -88,7 +87,7 @@ def test_the_adoption_offers_only_what_waits_for_approval(school):
     desk = client_of(school, Role.CURATOR)
     assert "Nothing waits for approval" in text(desk.get(f"{DESK}new/regulation/"))
     version, roadmap = submitted_version(school), submitted_roadmap(school)
-    in_force = RegulationVersion.objects.exclude(pk=version.pk).get()
+    in_force = school.organization.regulations.exclude(pk=version.pk).get()
     answer = desk.post(f"{DESK}new/regulation/", {"version": in_force.pk})
     assert (answer.status_code, Order.objects.count()) == (200, 0)
     desk.post(f"{DESK}new/regulation/", {"version": version.pk, "roadmap": roadmap.pk, "everybody": "on"})
