@@ -47,12 +47,6 @@ pytestmark = pytest.mark.django_db
 WHY = "в связи с ошибкой в составе пар"
 
 
-@pytest.fixture(autouse=True)
-def paper(monkeypatch):
-    """What the paper looks like is asked elsewhere."""
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: paper.reference.encode())
-
-
 @pytest.fixture
 def school():
     return populate(make_organization("school-3", preset="school-3"))
