@@ -6,15 +6,14 @@ plus the observer and the installation administrator. Things of the second organ
 
 import datetime
 import hashlib
-import io
 from contextlib import contextmanager
 from functools import cache
 from types import SimpleNamespace
 from unittest.mock import patch
 
-import pypdf
 from django.db import transaction
 
+from mentoring.lib.pdf import render_pdf
 from people.accounts.states import Role
 from people.banks.states import EntryState
 from people.consents.states import ConsentState, Method, Purpose
@@ -74,15 +73,12 @@ def lasting(django_db_blocker):
 @cache
 def _blank_pdf():
     """One page with nothing on it: whoever joins or counts pages finds one."""
-    writer, blank = pypdf.PdfWriter(), io.BytesIO()
-    writer.add_blank_page(10, 10)
-    writer.write(blank)
-    return blank.getvalue()
+    return render_pdf("<p></p>", title="")
 
 
 def _blank(renderer, paper):
     """Papers that say the same have the same bytes, others have others."""
-    content = _blank_pdf() if renderer is rendering.render_pdf else BLANK_WORD
+    content = _blank_pdf() if renderer is render_pdf else BLANK_WORD
     return content + b"%" + hashlib.sha256(repr(paper).encode()).hexdigest().encode() + b"\n"
 
 

@@ -25,7 +25,6 @@ from programs.mentorships.models import CounterProposal, Member, Mentorship
 from programs.mentorships.states import BEFORE_ORDER, LIVE, RUNNING, MentorshipState, Structure
 from programs.orders.states import OrderKind
 from programs.support.services import keep_cases, take_into_support
-from reports.documents.papers import render
 from reports.orders.selectors import waiting_for
 from reports.orders.services import carry_out_due_changes, prepare_changes, send_order, sign_order
 from tests.people.network.factories import make_granted, make_territory
@@ -87,9 +86,8 @@ step = st.tuples(st.sampled_from(DEEDS), st.integers(0, 7), st.integers(0, 7))
 
 
 @pytest.fixture
-def territory(world, monkeypatch):
-    """The world with a mentor of a neighbor granted to the home, and papers that are not drawn."""
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
+def territory(world):
+    """The world with a mentor of a neighbor granted to the home."""
     places = make_territory(world)
     guest = make_granted(places.near, places.home).guest
     for purpose in (Purpose.PROCESSING, Purpose.MENTOR):

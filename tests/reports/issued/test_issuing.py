@@ -55,12 +55,6 @@ def school(home, settings):
     return home
 
 
-@pytest.fixture
-def fast(monkeypatch):
-    """Papers of two bytes, where the test is not about the paper."""
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: b"%P")
-
-
 def refusal_of(call, *args, **kwargs):
     with translation.override("en"), pytest.raises(MoveRefused) as refused, transaction.atomic():
         call(*args, **kwargs)
@@ -76,6 +70,7 @@ def sign(place, paper, **options):
     return issue_paper(paper, by=place.director.user, **({"password": PASSWORD} | options))
 
 
+@pytest.mark.printed
 def test_the_signature_gives_number_and_day_and_freezes_the_file(school):
     paper = issued(school, hours=36)
     made = bytes(paper.frozen.pdf)
@@ -93,7 +88,7 @@ def test_the_signature_gives_number_and_day_and_freezes_the_file(school):
     assert bytes(IssuedPaper.objects.get(pk=paper.pk).frozen.pdf) == made
 
 
-def test_numbers_have_no_gaps_by_kind_and_year(school, fast, settings):
+def test_numbers_have_no_gaps_by_kind_and_year(school, settings):
     first, thanks = issued(school), issued(school, IssuedKind.THANKS)
     left = sent(school)
     with pytest.raises(RuntimeError), transaction.atomic():
@@ -108,7 +103,7 @@ def test_numbers_have_no_gaps_by_kind_and_year(school, fast, settings):
     assert (left.state, left.number_text) == (IssuedState.FOR_SIGNATURE, "")
 
 
-def test_a_number_by_hand_is_used_once_and_stepped_over(school, fast):
+def test_a_number_by_hand_is_used_once_and_stepped_over(school):
     by_hand = issued(school, IssuedKind.LETTER, hand_number="01-12/15")
     assert by_hand.number_text == "01-12/15"
     twice = sent(school, IssuedKind.LETTER, hand_number="01-12/15")
@@ -147,8 +142,9 @@ def test_what_cannot_be_signed_takes_no_number(school, monkeypatch):
     assert nothing_was_signed(paper)
 
 
-def test_nobody_signs_twice_and_what_is_issued_is_only_annulled(school, fast):
+def test_nobody_signs_twice_and_what_is_issued_is_only_annulled(school):
     paper = issued(school)
+    frozen = bytes(paper.frozen.pdf)
     assert "not possible" in refusal_of(sign, school, paper)
     content = factories.certificate(school)
     curator = {"by": school.curator.user, "expected_version": paper.version}
@@ -157,11 +153,11 @@ def test_nobody_signs_twice_and_what_is_issued_is_only_annulled(school, fast):
     assert "only the head" in refusal_of(annul_paper, paper, **(head | {"by": school.curator.user}), reason="Ошибка")
     assert "Write why" in refusal_of(annul_paper, paper, **head, reason=" ")
     annul_paper(paper, **head, reason="Ошибка в имени")
-    assert (paper.state, paper.number_text, bytes(paper.frozen.pdf)) == (IssuedState.ANNULLED, "С-1/2026", b"%P")
+    assert (paper.state, paper.number_text, bytes(paper.frozen.pdf)) == (IssuedState.ANNULLED, "С-1/2026", frozen)
     assert issued(school).number_text == "С-2/2026"
 
 
-def test_several_are_signed_each_for_itself(school, fast):
+def test_several_are_signed_each_for_itself(school):
     good, spoilt = sent(school), sent(school, IssuedKind.THANKS)
     papers = [good, spoilt]
     seen = {paper.pk: paper.version for paper in papers}
@@ -185,7 +181,7 @@ def leave(employment, on=DAY - datetime.timedelta(days=1)):
     employment.save(update_fields=["ends_on"])
 
 
-def test_who_left_yesterday_gets_a_certificate_and_a_record_but_no_thanks(school, fast):
+def test_who_left_yesterday_gets_a_certificate_and_a_record_but_no_thanks(school):
     leave(school.mentor.employment)
     assert issued(school).number_text and issued(school, IssuedKind.RECORD).number_text
     assert "does not work here on 15 October 2026" in refusal_of(draft, school, IssuedKind.THANKS)
@@ -226,7 +222,7 @@ def test_the_act_leaves_the_forms_signed_on_paper_whole(school):
     assert FORMS_KEPT in act_paper(act).closing
 
 
-def test_certificates_for_many_leave_out_by_name_who_has_one(school, fast):
+def test_certificates_for_many_leave_out_by_name_who_has_one(school):
     ended = make_mentorship(school.mentor_entry, school.mentee_entry, state=MentorshipState.TERMINATED)
     has = issued(school)
     participants = participants_of(certified_pairs(school.organization))
@@ -244,6 +240,7 @@ def test_certificates_for_many_leave_out_by_name_who_has_one(school, fast):
     ]
 
 
+@pytest.mark.printed
 def test_the_record_names_mentees_only_by_their_consent(school):
     stranger = text_of(issued(school, IssuedKind.RECORD))
     assert "учитель физики" in stranger and "Черных" not in stranger
@@ -254,12 +251,14 @@ def test_the_record_names_mentees_only_by_their_consent(school):
     assert "Черных Лев Львович, учитель физики" in text_of(issued(school, IssuedKind.RECORD))
 
 
+@pytest.mark.printed
 def test_the_record_counts_mentees_without_a_name_by_their_post(school):
     colleague = make_mentee_entry(make_employment(school.organization, "Вторая", post=school.mentee.employment.post))
     make_mentorship(school.mentor_entry, school.mentee_entry, colleague, state=MentorshipState.COMPLETED)
     assert "учитель физики (2 чел.)" in text_of(issued(school, IssuedKind.RECORD))
 
 
+@pytest.mark.printed
 def test_the_record_tells_only_what_was_known_on_its_day(school):
     day = datetime.timedelta(days=1)
     pair, today = school.mentorship, school.organization.today()
@@ -274,11 +273,13 @@ def test_the_record_tells_only_what_was_known_on_its_day(school):
     assert "1 наставляемый" in text and "она выполняет" in text and "прекращена" not in text
 
 
+@pytest.mark.printed
 def test_the_record_tells_of_encouragement(school):
     issued(school, IssuedKind.THANKS)
     assert "Поощрения: благодарность от 15.10.2026 № БП-1/2026." in text_of(issued(school, IssuedKind.RECORD))
 
 
+@pytest.mark.printed
 def test_the_letter_has_figures_with_both_numbers_and_no_name(school):
     text = text_of(issued(school, IssuedKind.LETTER))
     assert "Охват наставляемых: 12,5 % (1 из 8)." in text and "На № 15-17/204" in text
@@ -287,6 +288,7 @@ def test_the_letter_has_figures_with_both_numbers_and_no_name(school):
     assert not {name for name in people if name in text}
 
 
+@pytest.mark.printed
 def test_the_act_says_what_the_requirements_ask(school):
     consent = factories.withdrawn(school)
     assert list(consents_to_destroy(school.organization)) == [consent]
@@ -297,7 +299,7 @@ def test_the_act_says_what_the_requirements_ask(school):
     assert list(consents_to_destroy(school.organization)) == []
 
 
-def test_those_concerned_are_told(school, fast, django_capture_on_commit_callbacks):
+def test_those_concerned_are_told(school, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         issued(school)
     told = {(notice.user, notice.url.rsplit("/issued/")[1]) for notice in Notice.objects.all()}
@@ -306,7 +308,7 @@ def test_those_concerned_are_told(school, fast, django_capture_on_commit_callbac
 
 
 @pytest.mark.django_db(transaction=True)
-def test_signatures_at_one_moment_take_numbers_in_a_row(school, fast):
+def test_signatures_at_one_moment_take_numbers_in_a_row(school):
     papers = [sent(school, IssuedKind.THANKS) for _n in range(6)]
 
     def work(paper):

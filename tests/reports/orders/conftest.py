@@ -2,12 +2,9 @@
 
 import pytest
 
-from reports.documents.papers import render
 from tests.reports.orders.changing import TODAY
 
 
 @pytest.fixture
-def day_of_changes(settings, monkeypatch):
+def day_of_changes(settings):
     settings.MENTORING_TODAY = TODAY
-    # What the file looks like is asked elsewhere; here it is enough that the paper can be written.
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())

@@ -28,12 +28,6 @@ pytestmark = pytest.mark.django_db
 FRIDAY, LAWFUL = datetime.date(2026, 11, 20), datetime.date(2026, 11, 26)
 
 
-@pytest.fixture(autouse=True)
-def paper(monkeypatch):
-    """What the paper looks like is asked elsewhere."""
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: paper.reference.encode())
-
-
 def test_pairs_end_wait_or_work_on_as_far_as_they_came(school, settings):
     settings.MENTORING_TODAY = FRIDAY
     fresh, waits = agreed_pair(school), agreed_pair(school, starts_on=tomorrow(school, 30))

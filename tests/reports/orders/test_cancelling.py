@@ -47,12 +47,6 @@ pytestmark = pytest.mark.django_db
 WHY = "в связи с ошибкой в составе пар"
 
 
-@pytest.fixture(autouse=True)
-def paper(monkeypatch):
-    """What the paper looks like is asked elsewhere."""
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: paper.reference.encode())
-
-
 def sent(place, order):
     return send_order(order, by=place.curator.user)
 

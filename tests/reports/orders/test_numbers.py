@@ -1,4 +1,4 @@
-"""Thirty signatures at once: thirty numbers without gaps; without the lock the same must fail."""
+"""Many signatures at once: as many numbers without gaps; without the lock the same must fail."""
 
 import threading
 import time
@@ -18,6 +18,7 @@ from tests.reports.orders.factories import submitted
 from tests.world import PASSWORD, make_organization, populate
 
 pytestmark = pytest.mark.django_db(transaction=True)
+AT_ONCE = 8
 
 
 def at_once(works):
@@ -62,17 +63,17 @@ def numbers():
     return list(rows.values_list("number", flat=True))
 
 
-def test_thirty_orders_signed_at_once_get_thirty_numbers_without_a_gap():
-    school, orders = waiting_orders(30)
+def test_orders_signed_at_once_get_numbers_without_a_gap():
+    school, orders = waiting_orders(AT_ONCE)
     assert at_once(signatures(school, orders)) == []
-    assert numbers() == list(range(1, 31))
-    assert FrozenDocument.objects.count() == 30
-    assert OrderSeries.objects.get().next_number == 31
+    assert numbers() == list(range(1, AT_ONCE + 1))
+    assert FrozenDocument.objects.count() == AT_ONCE
+    assert OrderSeries.objects.get().next_number == AT_ONCE + 1
 
 
 def test_without_the_lock_the_same_goes_wrong(monkeypatch):
     """The proof that the test above sees the lock: taken out, signatures get in each other's way."""
-    school, orders = waiting_orders(8)
+    school, orders = waiting_orders(AT_ONCE)
     if connection.vendor == "postgresql":
         monkeypatch.setattr(QuerySet, "select_for_update", lambda rows, **_options: rows)
     else:
@@ -85,7 +86,7 @@ def test_without_the_lock_the_same_goes_wrong(monkeypatch):
 
     monkeypatch.setattr("reports.documents.freezing.pdf", slowly)
     faults = at_once(signatures(school, orders))
-    assert faults or numbers() != list(range(1, 9))
+    assert faults or numbers() != list(range(1, AT_ONCE + 1))
 
 
 def test_one_order_signed_from_eight_tabs_is_signed_once():

@@ -14,7 +14,6 @@ from programs.orders.states import OrderKind, OrderState
 from programs.plans.services import agree_program, approve_program, edit_program
 from programs.plans.states import AGREED_DEED, ProgramState
 from reports.documents.orders import order_paper
-from reports.documents.papers import render
 from reports.documents.program import program_paper
 from reports.home.duties.curator import programs_to_approve as duties_of
 from reports.orders.selectors import approvable_programs
@@ -39,9 +38,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _day(settings, monkeypatch):
+def _day(settings):
     settings.MENTORING_TODAY = TODAY
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
 
 
 @pytest.fixture(scope="module")

@@ -32,10 +32,6 @@ def at(place, name, *args):
     return reverse(f"reports:{name}", args=[place.organization.slug, *args])
 
 
-def fast(monkeypatch):
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: b"%PDF-")
-
-
 def in_words(rows):
     """Rows of the register without the day, with plain spaces."""
     return [[(value or "").replace("\u00a0", " ") for value in (row[0], *row[2:])] for row in rows]
@@ -50,8 +46,7 @@ def with_cancelled(place):
     return earlier, order
 
 
-def test_the_journal_holds_every_signed_order_with_what_became_of_it(school, monkeypatch):
-    fast(monkeypatch)
+def test_the_journal_holds_every_signed_order_with_what_became_of_it(school):
     earlier, order = with_cancelled(school)
     day = f"{order.signed_on:%d.%m.%Y}"
     curator, head = "Соколова М. Д.", "Заречная И. Л."
@@ -72,8 +67,7 @@ def test_the_journal_holds_every_signed_order_with_what_became_of_it(school, mon
     assert in_words(paper.table.rows) == clean
 
 
-def test_the_journal_follows_the_filters_of_the_page_and_says_when_nothing_is_left(school, monkeypatch):
-    fast(monkeypatch)
+def test_the_journal_follows_the_filters_of_the_page_and_says_when_nothing_is_left(school):
     with_cancelled(school)
     client = browser(school.council)
     content = client.get(at(school, "order_journal_workbook") + "?state=cancelled").content
@@ -83,8 +77,7 @@ def test_the_journal_follows_the_filters_of_the_page_and_says_when_nothing_is_le
     assert (nothing.status_code, nothing["Location"]) == (302, at(school, "order_list"))
 
 
-def test_both_cards_and_the_register_name_each_other(school, monkeypatch):
-    fast(monkeypatch)
+def test_both_cards_and_the_register_name_each_other(school):
     earlier, order = with_cancelled(school)
     client = browser(school.curator)
     pages = {name: client.get(url).content.decode() for name, url in (
@@ -101,8 +94,7 @@ def test_both_cards_and_the_register_name_each_other(school, monkeypatch):
     assert (gone.status_code, gone["Location"]) == (302, at(school, "order_card", earlier.pk))
 
 
-def test_the_head_types_the_number_and_is_told_which_order_has_it(school, monkeypatch):
-    fast(monkeypatch)
+def test_the_head_types_the_number_and_is_told_which_order_has_it(school):
     version = RegulationVersion.objects.get(organization=school.organization)
     version.settings["orders"]["numbering"] = "hand"
     version.save()
@@ -122,8 +114,7 @@ def test_the_head_types_the_number_and_is_told_which_order_has_it(school, monkey
     assert list(signed_ones.values_list("number_text", flat=True)) == ["348/1", "348/2"]
 
 
-def test_a_visa_is_asked_for_given_and_withheld_on_its_page(school, monkeypatch):
-    fast(monkeypatch)
+def test_a_visa_is_asked_for_given_and_withheld_on_its_page(school):
     order = ask_for_visas(draft(school), [school.staff.employment], by=school.curator.user)
     url = at(school, "order_visa", order.pk)
     client = browser(school.staff)
@@ -160,8 +151,7 @@ def test_the_card_says_whom_the_order_waits_for_and_the_head_gives_no_visa(schoo
     assert not curator.get(card).context["waits_for_visas"]
 
 
-def test_a_changed_order_names_the_one_that_changed_it_above_its_paper(school, monkeypatch):
-    fast(monkeypatch)
+def test_a_changed_order_names_the_one_that_changed_it_above_its_paper(school):
     earlier = signed(school)
     order = prepare_amendment(earlier, by=school.curator.user, ground="в связи с ошибкой", changes=[("2", "")])
     order = sign_order(send_order(order, by=school.curator.user), by=school.director.user, password=PASSWORD)

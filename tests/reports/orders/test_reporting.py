@@ -12,7 +12,6 @@ from programs.appointments.states import Duty
 from programs.models import Appointment, Order
 from programs.orders.states import OrderKind
 from reports.documents.orders import order_paper
-from reports.documents.papers import render
 from reports.orders.services import prepare_report, prepare_responsible, send_order, sign_order
 from reports.orders.services.founding import Content
 from tests.programs.council.factories import make_held
@@ -30,9 +29,8 @@ SWOT = {"strengths": "Опытные наставники", "weaknesses": "Ма�
 
 
 @pytest.fixture(autouse=True)
-def _day(settings, monkeypatch):
+def _day(settings):
     settings.MENTORING_TODAY = TODAY
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
 
 
 @pytest.fixture(scope="module")

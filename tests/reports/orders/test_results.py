@@ -13,7 +13,6 @@ from programs.models import Application, Event, Member, Order, Program
 from programs.orders.states import OrderKind
 from programs.plans.states import EventState, ProgramState
 from reports.documents.orders import order_paper
-from reports.documents.papers import render
 from reports.home.duties.changes import done_by_program
 from reports.orders.selectors import ended_programs
 from reports.orders.services import give_up_order, prepare_results, recompose_results, send_order, sign_order
@@ -41,9 +40,8 @@ RESULT = "Молодой учитель уверенно планирует ур
 
 
 @pytest.fixture(autouse=True)
-def _day(settings, monkeypatch):
+def _day(settings):
     settings.MENTORING_TODAY = TODAY
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
 
 
 @pytest.fixture(scope="module")

@@ -23,9 +23,8 @@ AFTER_ALL = datetime.date(2027, 1, 11)
 
 
 @pytest.fixture(autouse=True)
-def _day(settings, monkeypatch):
+def _day(settings):
     settings.MENTORING_TODAY = TODAY
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: paper.reference.encode())
     with translation.override("en"):
         yield
 
