@@ -7,15 +7,15 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.parse
 import urllib.request
 from contextlib import closing, contextmanager
-from http.cookiejar import CookieJar
+from http.client import HTTPConnection
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
+from django.test import Client
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 AT_ONCE = 16
@@ -45,6 +45,7 @@ def running_server():
     environment = os.environ | {
         "TEST_DATABASE_URL": _address_of_database(),
         "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "KEY_OF_TEST": settings.SECRET_KEY,
         "PORT": str(port),
     }
     command = [sys.executable, "-m", "gunicorn", "-c", "deploy/server.py", "--threads", "8", "tests.running.wsgi"]
@@ -75,36 +76,28 @@ def _wait_for(address, server):
 
 
 class Someone:
-    """A person with cookies of their own."""
+    """A person who is signed in, with cookies of their own."""
 
-    def __init__(self, address):
+    def __init__(self, address, user):
         self.address = address
-        self.cookies = CookieJar()
-        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
-
-    def get(self, path):
-        """The page as text."""
-        with self.opener.open(self.address + path, timeout=120) as answer:
-            return answer.read().decode()
-
-    def post(self, path, values, **headers):
-        """The status of the answer behind all redirections."""
-        body = urllib.parse.urlencode(values).encode()
-        request = urllib.request.Request(self.address + path, body, {"Referer": self.address + path} | headers)
-        try:
-            with self.opener.open(request, timeout=120) as answer:
-                return answer.status
-        except urllib.error.HTTPError as fault:
-            return fault.code
+        visitor = Client()
+        visitor.force_login(user)
+        self.cookies = visitor.cookies
 
     def form(self, path, name):
         """The hidden fields of the page, the one ``name`` among them."""
-        fields = dict(HIDDEN.findall(self.get(path)))
+        fields = dict(HIDDEN.findall(self._ask("GET", path).read().decode()))
         assert name in fields
         return fields
 
-    def sign_in(self, login, password):
-        fields = self.form("/sign-in/", "csrfmiddlewaretoken")
-        assert self.post("/sign-in/", fields | {"username": login, "password": password}) == 200
-        assert any(cookie.name == settings.SESSION_COOKIE_NAME for cookie in self.cookies)
-        return self
+    def post(self, path, values, **headers):
+        """The status of the answer."""
+        headers |= {"Referer": self.address + path, "Content-Type": "application/x-www-form-urlencoded"}
+        return self._ask("POST", path, urllib.parse.urlencode(values), **headers).status
+
+    def _ask(self, method, path, body=None, **headers):
+        line = HTTPConnection(urllib.parse.urlsplit(self.address).netloc, timeout=120)
+        line.request(method, path, body, {"Cookie": self.cookies.output([], "", "; ")} | headers)
+        answer = line.getresponse()
+        self.cookies.load("; ".join(answer.headers.get_all("Set-Cookie", [])))
+        return answer

@@ -4,9 +4,11 @@ Every locked row is held for a moment, so that people who come together do meet.
 ``X-Without-Lock`` takes no lock: the proof that a test sees the lock.
 """
 
+import os
 import time
 from contextvars import ContextVar
 
+from django.conf import settings
 from django.db.backends.sqlite3.base import DatabaseWrapper
 from django.db.models import QuerySet
 
@@ -15,6 +17,8 @@ from programs.mentorships.services import guards
 
 HELD = 0.05  # seconds
 without_lock = ContextVar("without_lock", default=False)
+# Whoever the test signed in is signed in here.
+settings.SECRET_KEY = os.environ["KEY_OF_TEST"]
 _select_for_update, _lock = QuerySet.select_for_update, guards.lock
 _begin = DatabaseWrapper._start_transaction_under_autocommit
 
