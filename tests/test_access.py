@@ -5,19 +5,17 @@ row fails, and so does a row without an address.
 """
 
 import pickle
-import uuid
 from contextlib import contextmanager, nullcontext
 from importlib import import_module
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.template.backends.django import Template
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.safestring import SafeString
 
@@ -60,8 +58,7 @@ def world(django_db_setup, django_db_blocker):
     """One world for all addresses: each of them leaves it as it was."""
     # What a page of refusal looks like is asked elsewhere: here there are ten thousand of them.
     plain = patch("reports.home.errors.render", lambda request, page, status: HttpResponse(page, status=status))
-    files = override_settings(MEDIA_ROOT=settings.TEST_FOLDER / "files" / uuid.uuid4().hex)
-    with lasting(django_db_blocker), unprinted(), patch.object(rendering, "_made", _as_told), plain, files:
+    with lasting(django_db_blocker), unprinted(), patch.object(rendering, "_made", _as_told), plain:
         world = build_world()
         world.visitors = {who: _signed_in(user) for who, user in _people(world).items()}
         world.known = _known(world)

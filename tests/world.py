@@ -6,12 +6,15 @@ plus the observer and the installation administrator. Things of the second organ
 
 import datetime
 import hashlib
+import uuid
 from contextlib import contextmanager
 from functools import cache
 from types import SimpleNamespace
 from unittest.mock import patch
 
+from django.conf import settings
 from django.db import transaction
+from django.test import override_settings
 
 from mentoring.lib.pdf import render_pdf
 from people.accounts.states import Role
@@ -64,8 +67,12 @@ BLANK_WORD = b"PK\x03\x04"
 
 @contextmanager
 def lasting(django_db_blocker):
-    """What is made inside stands for all tests of a module and is gone after the last one."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    """What is made inside stands for all tests of a module and is gone after the last one.
+
+    Its files too, in a module that keeps those of its tests together with them (``_files_apart``).
+    """
+    files = override_settings(MEDIA_ROOT=settings.TEST_FOLDER / "files" / uuid.uuid4().hex)
+    with files, django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
 
