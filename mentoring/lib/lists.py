@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
-PAGE, SORT, COLUMNS = "page", "sort", "columns"
+PAGE, SORT, COLUMNS, SEARCH = "page", "sort", "columns", "q"
 
 
 @dataclass(frozen=True)
@@ -191,6 +191,11 @@ class ListPage:
         """What a new choice of filters leaves as it is: hidden fields of their form."""
         checked = {SORT: self.sort, COLUMNS: self.params.get(COLUMNS)}
         return {name: value for name, value in checked.items() if name in self.params}
+
+    @property
+    def kept_in_search(self) -> list[tuple[str, str]]:
+        """What a new search leaves as it is: hidden fields of its form."""
+        return [(name, value) for name, value in self.params.items() if name not in (SEARCH, PAGE)]
 
     @property
     def pages(self) -> list[tuple[int | str, str]]:

@@ -84,7 +84,7 @@ def asked_of_address(response):
 
 def asked_of_form(response):
     """Names of the fields that the server looked for in what was sent."""
-    return getattr(response.wsgi_request.POST, "asked", set())
+    return response.wsgi_request.POST.asked
 
 
 @contextmanager

@@ -134,6 +134,11 @@ def test_hostile_values_stay_inside_the_address(kinds):
     assert "<" not in page.columns["app"].url + page.query + page.pages[0][1]
 
 
+def test_a_new_search_keeps_everything_but_the_search_and_the_page(kinds):
+    page = asked("q=word&page=2&sort=model&items=1", kinds)
+    assert page.kept_in_search == [("sort", "model"), ("items", "1")]
+
+
 def test_links_to_pages_leave_out_the_middle(kinds):
     pages = asked("page=12", kinds, per_page=1).pages
     assert [number for number, _url in pages] == [1, "…", 10, 11, 12, 13, 14, "…", 25]
