@@ -13,7 +13,15 @@ from django.utils.translation import gettext as _
 from mentoring.lib.keeping import Kept
 from people.accounts.models import Invitation, Membership
 from people.accounts.states import Role
-from people.organizations.models import Authority, Head, LegalOverride, Organization, RegulationVersion
+from people.organizations.models import (
+    Authority,
+    AuthorityAct,
+    Head,
+    LegalOverride,
+    Organization,
+    Placement,
+    RegulationVersion,
+)
 from people.organizations.regulations import RegulationSettings, effective, floors_above
 from people.organizations.regulations.papers import LegalBasis
 from people.organizations.states import OPEN_REGULATION
@@ -22,9 +30,9 @@ from people.organizations.states import OPEN_REGULATION
 LEVELS = ("federation", "region", "municipality", "organization")
 # Read regulations kept ready: less than half a megabyte each, with its text.
 LATEST_REGULATIONS = 32
-# The rules of an organization on a day, asked once on a page and in a deed, unless it writes rules itself.
+# The rules of an organization on a day and the acts it cites, asked once on a page and in a deed that writes none.
 rules_kept = Kept("rules")
-for _model in (RegulationVersion, LegalOverride):
+for _model in (RegulationVersion, LegalOverride, Organization, Placement, Authority, AuthorityAct):
     for _signal in (post_save, post_delete):
         _signal.connect(rules_kept.end, sender=_model, dispatch_uid="rules_kept")
 
@@ -203,6 +211,10 @@ def legal_bases_on(organization, day, order_kind):
     the authorities above too: federation → region → municipality → organization, within a level first those of the
     authority higher up, and an act the own list cites already stands once.
     """
+    return rules_kept.answer((organization.pk, day, order_kind), lambda: _bases_on(organization, day, order_kind))
+
+
+def _bases_on(organization, day, order_kind):
     settings = regulation_on(organization, day)
     own = settings.legal_bases_for(order_kind)
     if not settings.orders.inherit_bases:

@@ -21,6 +21,7 @@ from people.consents.selectors.consents import (
     keepers_of,
     latest_consents,
     missing_purposes,
+    purposes_given,
     required_purposes,
     text_in_use,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "lacks_of",
     "latest_consents",
     "missing_purposes",
+    "purposes_given",
     "needs",
     "register_of",
     "required_purposes",

@@ -22,6 +22,15 @@ def consents_of(person, organization, day):
     return {Purpose(row.purpose): row for row in rows}
 
 
+def purposes_given(people, organization, day):
+    """What each of ``people`` (keys) agreed to by consents in force on ``day``: {person pk: set of Purpose}."""
+    rows = Consent.objects.in_force(day).filter(person__in=people, organization=organization, given_on__lte=day)
+    found = {}
+    for person, purpose in rows.values_list("person", "purpose"):
+        found.setdefault(person, set()).add(Purpose(purpose))
+    return found
+
+
 def latest_consents(people, organization):
     """The consent of each person and purpose in force, else the newest: {(person pk, purpose): Consent}."""
     rows = Consent.objects.filter(organization=organization, person__in=people).order_by("pk")

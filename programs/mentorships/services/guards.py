@@ -8,7 +8,7 @@ from mentoring.lib.moves import MoveRefused
 from mentoring.lib.text import clean_text
 from people.accounts.states import Role
 from people.banks.models import MentorEntry
-from people.consents.selectors import latest_consents, missing_purposes
+from people.consents.selectors import latest_consents, missing_purposes, purposes_given, required_purposes
 from people.consents.services import hold_consents
 from people.consents.states import ConsentState, Purpose
 from people.network.selectors import taking
@@ -177,8 +177,24 @@ def check_consents(employment, role):
     organization = employment.organization
     day = organization.today()
     missing = missing_purposes(employment, role, regulation_on(organization, day), day)
-    if not missing:
-        return
+    if missing:
+        _refuse_without(employment, missing)
+
+
+def check_consents_of(mentorship):
+    """The same for everybody of the pair: one query for the consents and one for the rules, however many people."""
+    organization = mentorship.organization
+    day = organization.today()
+    rules = regulation_on(organization, day)
+    mentor, *mentees = employments_of(mentorship)
+    given = purposes_given({work.person_id for work in (mentor, *mentees)}, organization, day)
+    for work, role in [(mentor, Role.MENTOR), *((mentee, Role.MENTEE) for mentee in mentees)]:
+        has = given.get(work.person_id, ())
+        if missing := [purpose for purpose in required_purposes(role, rules) if purpose not in has]:
+            _refuse_without(work, missing)
+
+
+def _refuse_without(employment, missing):
     withdrawn = _withdrawn(employment, missing)
     values = {"name": employment.person.short_name}
     if withdrawn:
@@ -252,6 +268,4 @@ def check_group(mentorship):
 def check_everybodys_consents(mentorship):
     """Refuse while anybody of the pair lacks a consent: one may have been withdrawn since it was agreed."""
     hold_everybodys_consents([mentorship])
-    check_consents(mentorship.mentor_entry.employment, Role.MENTOR)
-    for member in mentorship.current_members:
-        check_consents(member.mentee_entry.employment, Role.MENTEE)
+    check_consents_of(mentorship)

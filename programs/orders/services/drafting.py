@@ -13,6 +13,7 @@ from mentoring.lib.text import clean_text, search_key
 from mentoring.lib.versions import save_version
 from people.accounts.states import Role
 from people.history.services import move, record
+from people.organizations.selectors import rules_kept
 from programs.mentorships.models import Mentorship
 from programs.mentorships.services import enter_order, leave_order
 from programs.mentorships.states import MentorshipState
@@ -111,6 +112,7 @@ def update_order(order, *, by, expected_version, heading, basis, points, control
 
 
 @transaction.atomic
+@rules_kept.within
 def submit_order(order, *, by):
     """Send the draft to those whose visa is asked for, then to the head.
 

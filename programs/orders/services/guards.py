@@ -3,10 +3,9 @@
 from django.utils.translation import gettext as _
 
 from mentoring.lib.moves import MoveRefused
-from people.accounts.states import Role
 from programs.mentorships.services.guards import (
     check_at_work,
-    check_consents,
+    check_consents_of,
     check_group,
     check_members,
     hold_everybodys_consents,
@@ -53,6 +52,4 @@ def _check_people(mentorship):
     check_group(mentorship)
     check_members(mentorship)
     check_at_work(mentorship)
-    check_consents(mentorship.mentor_entry.employment, Role.MENTOR)
-    for member in mentorship.current_members:
-        check_consents(member.mentee_entry.employment, Role.MENTEE)
+    check_consents_of(mentorship)

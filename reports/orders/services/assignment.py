@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mentoring.lib.moves import MoveRefused
+from people.organizations.selectors import rules_kept
 from programs.mentorships.models import Mentorship
 from programs.mentorships.services import activate_mentorship
 from programs.orders.selectors import mentorships_of
@@ -15,6 +16,7 @@ from reports.orders.services.texts import worded
 
 
 @transaction.atomic
+@rules_kept.within
 def prepare_assignment(organization, mentorships, *, by, due_on=None):
     """Draft O4 for agreed pairs and groups; ``due_on`` is the last day for their programs.
 
@@ -25,6 +27,7 @@ def prepare_assignment(organization, mentorships, *, by, due_on=None):
 
 
 @transaction.atomic
+@rules_kept.within
 def recompose_assignment(order, mentorships, *, by, due_on=None):
     """Give the draft other pairs and compose its text anew; what was written by hand goes. Raises MoveRefused."""
     hold_draft(order)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.pdf import PdfUnavailable
+from people.organizations.selectors import rules_kept
 from programs.orders.models import Order
 from programs.orders.services import (
     drop_order,
@@ -101,6 +102,7 @@ def signed_already(order):
     return message % {"number": order.number_text, "day": date_numeric(order.signed_on)}
 
 
+@rules_kept.within
 def _put_into_force(row, by, **registration):
     kind_of(row).check(row)
     register_order(row, by=by, **registration)
