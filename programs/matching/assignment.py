@@ -2,15 +2,14 @@
 
 Pure, on arrays: rows are mentees, columns mentors. Every place of a mentor is a column of its own for scipy's
 ``linear_sum_assignment``, which is exact. Scores are counted in hundredths, as whole numbers, so that a sum means the
-same in every order and the same banks always give the same answer.
+same in every order and the same banks always give the same answer. numpy is imported when it is first needed, as in
+``scoring.matrix``.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-
-import numpy as np
 
 from programs.matching.states import Aim, WhyLeft
 
@@ -28,10 +27,10 @@ class Task:
     "" for nothing to share; ``group_size`` is the least size of a group, 0 where none are wanted.
     """
 
-    total: np.ndarray
-    barred: np.ndarray
-    asks: np.ndarray
-    places: np.ndarray
+    total: object
+    barred: object
+    asks: object
+    places: object
     aim: Aim = Aim.BEST_FIT
     threshold: float = 0
     requests: Sequence[str] = ()
@@ -40,6 +39,8 @@ class Task:
     @cached_property
     def points(self):
         """Scores in hundredths."""
+        import numpy as np
+
         return np.rint(self.total * POINT).astype(np.int64)
 
     @cached_property
@@ -86,6 +87,7 @@ def solve(task):
 
 def _best(points, allowed, places, aim):
     """Mentor per mentee, or -1: the highest sum, or as many served as can be and then the highest sum."""
+    import numpy as np
     from scipy.optimize import linear_sum_assignment
 
     rows = len(points)
@@ -194,6 +196,8 @@ class _Seats:
 
 def why_left(task, mentors, row):
     """Why mentee ``row`` has none of ``mentors`` (mentor per mentee, -1 for nobody), by the rule that comes first."""
+    import numpy as np
+
     is_open = np.asarray(task.places) > 0
     if not is_open.any():
         return Left(WhyLeft.NO_PLACES)
@@ -211,6 +215,8 @@ def why_left(task, mentors, row):
 
 def _named(task, mentors, row, among, why):
     """The reason with the mentor of ``among`` who fits best and the mentees who have that mentor, the best first."""
+    import numpy as np
+
     points = task.points
     best = int(np.argmax(np.where(among, points[row], -1)))
     holders = sorted(

@@ -7,7 +7,6 @@ from django.template.defaultfilters import filesizeformat
 from mentoring.lib.tabular.delimited import read_delimited
 from mentoring.lib.tabular.refusals import TableError
 from mentoring.lib.tabular.table import Limits, Table
-from mentoring.lib.tabular.workbook import read_workbook
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
@@ -47,6 +46,9 @@ def read_table(file: BinaryIO, name: str, *, max_bytes: int, max_rows: int = 20_
     _refuse_other_types(content)
     limits = Limits(rows=max_rows, columns=max_columns)
     if content.startswith(_ZIP):
+        # What reads them takes long to start, and few processes ever read one.
+        from mentoring.lib.tabular.workbook import read_workbook
+
         return read_workbook(content, limits)
     if name.casefold().endswith(_WORKBOOK_NAMES):
         raise TableError("not_a_workbook")

@@ -1,7 +1,8 @@
 """Every sentence with which a file is refused, in one place; each says what to do next."""
 
+from string import ascii_uppercase
+
 from django.utils.translation import gettext_lazy as _
-from openpyxl.utils import get_column_letter
 
 SENTENCES = {
     # the file as a whole
@@ -101,7 +102,13 @@ _LAST_COLUMN_WITH_A_LETTER = 18_278
 
 def column_name(column: int) -> str:
     """What a spreadsheet shows over a column counted from 1; far beyond any spreadsheet, the number."""
-    return get_column_letter(column) if column <= _LAST_COLUMN_WITH_A_LETTER else str(column)
+    if column > _LAST_COLUMN_WITH_A_LETTER:
+        return str(column)
+    letters = ""
+    while column:
+        column, place = divmod(column - 1, len(ascii_uppercase))
+        letters = ascii_uppercase[place] + letters
+    return letters
 
 
 class TableError(ValueError):

@@ -4,7 +4,6 @@ from dataclasses import fields, is_dataclass, replace
 from io import BytesIO
 
 from django.template.loader import render_to_string
-from pypdf import PdfReader
 
 from mentoring.lib.docx import render_docx
 from mentoring.lib.pdf import render_pdf
@@ -72,6 +71,9 @@ def pdf(paper: Paper) -> bytes:
 
 def pages_of(paper: Paper) -> int:
     """Return how many pages the PDF of the paper has; raises PdfUnavailable."""
+    # It takes long to start, and few processes ever count pages.
+    from pypdf import PdfReader
+
     return len(PdfReader(BytesIO(pdf(paper))).pages)
 
 

@@ -50,7 +50,7 @@ def refusal(content: bytes, name: str = "staff.xlsx", **limits) -> TableError:
 @pytest.mark.parametrize("kind", corpus.ODD_FILES)
 def test_an_odd_file_gives_the_same_rows_as_an_ordinary_one(kind):
     name, content = corpus.ODD_FILES[kind]
-    assert read(content, name).rows == [
+    assert read(content(), name).rows == [
         Row(number, row) for number, row in enumerate(corpus.TABLE, start=1)
     ]  # fmt: skip
 
@@ -58,7 +58,7 @@ def test_an_odd_file_gives_the_same_rows_as_an_ordinary_one(kind):
 @pytest.mark.parametrize("kind", corpus.HOSTILE_FILES)
 def test_a_hostile_file_is_refused_for_its_own_reason_and_place(kind):
     name, content, code, place = corpus.HOSTILE_FILES[kind]
-    error = refusal(content, name)
+    error = refusal(content(), name)
     assert (error.code, (error.row, error.column)) == (code, place or (None, None))
     assert "%(" not in str(error)
     assert "None" not in str(error)
@@ -122,7 +122,7 @@ def test_a_merged_cell_gives_its_value_once_even_if_others_lie_beneath():
 
 
 def test_the_sheet_read_is_named():
-    assert read(corpus.ODD_FILES["hidden and empty sheets before the table"][1]).sheet == "Кадры"
+    assert read(corpus.ODD_FILES["hidden and empty sheets before the table"][1]()).sheet == "Кадры"
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,9 @@ def test_the_delimiter_is_found_among_the_others_in_the_text(text, delimiter):
 
 
 def test_the_encoding_and_delimiter_are_told():
-    tables = {kind: read(content, name) for kind, (name, content) in corpus.ODD_FILES.items()}
+    # By its content, whatever the name of the file; those named as workbooks are read above.
+    files = {kind: file for kind, file in corpus.ODD_FILES.items() if not file[0].endswith(".xlsx")}
+    tables = {kind: read(content(), name) for kind, (name, content) in files.items()}
     assert {kind: (t.format, t.encoding, t.delimiter) for kind, t in tables.items() if t.format == "csv"} == {
         "UTF-8": ("csv", "utf-8", ";"),
         "UTF-8 with a byte order mark": ("csv", "utf-8-sig", ";"),
