@@ -1,4 +1,4 @@
-"""The first page read without a browser: what it says, and where its duties lead."""
+"""Pages read without a browser: what they say, and where the duties of the first one lead."""
 
 import re
 import time
@@ -13,21 +13,21 @@ PATIENCE = 30
 
 
 class FirstPage:
-    """The first page of whoever has ``login`` in the organization ``slug``, as it is now."""
+    """The first page of whoever has ``login`` in the organization ``slug``, as it is now; and others the same way."""
 
     def __init__(self, slug, login):
         self.address, self.client = f"/o/{slug}/", Client()
         self.client.force_login(User.objects.get(login=login), backend="people.accounts.backends.LoginNameBackend")
 
-    def read(self):
-        """The main part of the page."""
-        answer = self.client.get(self.address)
+    def read(self, address=""):
+        """The main part of the page, or of the one at ``address``."""
+        answer = self.client.get(address or self.address)
         assert answer.status_code == 200, answer
         return html.fromstring(answer.content.decode()).get_element_by_id("main")
 
-    def words(self):
-        """All that the page says."""
-        return _words(self.read())
+    def words(self, address=""):
+        """All that the page says, or the one at ``address``."""
+        return _words(self.read(address))
 
     def is_asked(self, *sentences):
         """Wait until the page says everything."""
@@ -39,21 +39,31 @@ class FirstPage:
 
     def leads_to(self, sentence):
         """Wait for a duty and give the address of its button."""
-        _wait(lambda: [] if self._duties(sentence) else [sentence])
-        return self._duties(sentence)[0].xpath(".//a/@href")[0]
+        found = []
+
+        def missing():
+            found[:] = self._duties(sentence)
+            return [] if found else [sentence]
+
+        _wait(missing)
+        return found[0].xpath(".//a/@href")[0]
 
     def _duties(self, sentence):
         duties = self.read().xpath(".//ul[contains(concat(' ', @class, ' '), ' todo ')]//li")
-        return [duty for duty in duties if sentence in _words(duty)]
+        return [duty for duty in duties if _said([sentence], _words(duty))]
 
 
 def _said(sentences, words):
-    return [sentence for sentence in sentences if sentence in words]
+    return [sentence for sentence in sentences if _flat(sentence) in words]
 
 
 def _words(element):
+    return _flat(element.text_content())
+
+
+def _flat(text):
     """The text with single spaces and without what only marks where a line may end."""
-    return re.sub(r"\s+", " ", re.sub("[\u200b\u00ad]", "", element.text_content()))
+    return re.sub(r"\s+", " ", re.sub("[\u200b\u00ad]", "", text))
 
 
 def _wait(wrong):

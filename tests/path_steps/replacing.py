@@ -44,18 +44,22 @@ def ask(walk):
     mentee.press("Подать заявление")
     mentee.sees("Заявление подано. Ниже видно, где оно.", REASON)
     walk.asked = Application.objects.get()
-    walk.crew.mentor.sit_down()
+    walk.crew.mentor.sit_down().open(walk.crew.address(walk.asked))
+    walk.crew.mentor.heading(KIND)
     _stands(walk, "Ждёт визы куратора.")
 
 
 def _stands(walk, *words):
     """Both sides see on the card where the application stands; only the mentee who wrote the reason reads it."""
-    for visitor in (walk.crew.mentee, walk.crew.mentor):
-        visitor.open(walk.crew.address(walk.asked))
-        visitor.heading(KIND)
-        visitor.sees(*words)
-    walk.crew.mentor.misses(REASON, WISH, RESOLUTION)
-    walk.crew.mentee.sees(REASON, WISH)
+    address = walk.crew.address(walk.asked)
+    mentee, mentor = (visitor.first_page.words(address) for visitor in (walk.crew.mentee, walk.crew.mentor))
+    for said in (KIND, *words):
+        assert said in mentee, said
+        assert said in mentor, said
+    for secret in (REASON, WISH, RESOLUTION):
+        assert secret not in mentor, secret
+    for own in (REASON, WISH):
+        assert own in mentee, own
 
 
 def put_visa(walk):
@@ -112,9 +116,7 @@ def propose(walk):
     curator.sees("Новая пара предложена; ждём ответа обоих.")
     curator.state("Предложена")
     walk.successor = Mentorship.objects.get(replaces=walk.pair)
-    curator.home()
-    curator.heading("Сегодня")
-    curator.misses(f"{KIND}: {walk.pair}")
+    curator.is_free_of(f"{KIND}: {walk.pair}")
 
 
 def accept(walk):
