@@ -23,7 +23,7 @@ SHOWN = "=cmd|'/C calc'!A0 <img src=file:///etc/passwd><img src=http://a.example
 PAPERS = ("reports:order_pdf", "reports:paper_program", "reports:paper_roadmap")
 CODES = ("form", "mode", "search_key", "end_reason", "category", "phone", "email", "number")
 
-pytestmark = [pytest.mark.django_db, pytest.mark.walk]
+pytestmark = [pytest.mark.django_db, pytest.mark.walk, pytest.mark.printed]
 
 
 @pytest.fixture(scope="module")

@@ -47,6 +47,7 @@ PRESETS = [
 ]
 
 
+@pytest.mark.printed
 @pytest.mark.parametrize("preset", PRESETS)
 def test_from_a_staff_list_to_the_statistics(preset, new_page, settings):
     settings.MENTORING_TODAY = DAY

@@ -14,7 +14,7 @@ from programs.roadmap.states import ItemState, RoadmapState
 from tests.path_steps.place import DAY
 from tests.path_steps.walk import Walk
 
-pytestmark = pytest.mark.walk
+pytestmark = [pytest.mark.walk, pytest.mark.printed]
 REMARK = "Назовите срок, в который работники знакомятся с приказом."
 POINT = "Ознакомить работников с настоящим приказом до 20 октября 2026 г."
 CURATOR = "Соколова Марина Дмитриевна"
