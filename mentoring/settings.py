@@ -106,6 +106,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "mentoring.lib.inputs",
                 "mentoring.lib.ui",
                 "people.accounts.tags",
                 "programs.council.tags",
