@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from mentoring.lib.dates import date_numeric
 from people.accounts.states import Role
 from programs.applications.models import Application
-from programs.applications.selectors import reads_desk, reads_reason
+from programs.applications.selectors import CONFIDED, reads_desk, reads_reason
 from programs.mentorships.models import Mentorship
 from programs.mentorships.states import RUNNING, MentorshipState
 from programs.plans.models import Program
@@ -26,8 +26,10 @@ def _program_name(program):
 
 def _applications(actor):
     """Those whose reason the actor reads: the paper has it in it."""
-    rows = Application.objects.visible_to(actor).with_people()
-    return rows.filter(pk__in=[row.pk for row in rows if reads_reason(row, actor)])
+    rows = Application.objects.visible_to(actor)
+    confided = rows.filter(kind__in=CONFIDED).select_related("mentorship__mentor_entry__employment")
+    confided = confided.prefetch_related("mentorship__members")
+    return rows.with_people().exclude(pk__in=[row.pk for row in confided if not reads_reason(row, actor)])
 
 
 def _application_paper(application, actor):

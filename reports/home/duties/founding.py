@@ -1,12 +1,11 @@
 """What the year stands on: the regulation, its roadmap, the orders that put them into force, the chain of approvals."""
 
-from django.db.models import Exists
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from people.accounts.states import Role
 from people.banks.selectors import newly_hired
-from people.models import Organization, RegulationVersion
+from people.models import RegulationVersion
 from people.organizations.selectors import needs_order, open_draft, regulation_on
 from people.organizations.states import OPEN_REGULATION, RegulationState
 from programs.appointments.selectors import council_on, curators_on
@@ -106,14 +105,6 @@ def newcomers(actor, day):
     return [Duty(title % {"n": count}, _("Look"), actor.url("people:mentee_hired"), tone=WEEK)]
 
 
-def _without_appointments(actor, day):
-    """The organization if it has no curator or no council by an order."""
-    appointed = (Exists(appointed_on(actor.organization, day)) for appointed_on in (curators_on, council_on))
-    without_curator, without_council = (~each for each in appointed)
-    return Organization.objects.filter(without_curator | without_council, pk=actor.organization.pk)
-
-
-@needs(_without_appointments)
 def nobody_appointed(actor, day):
     """The curator or the required council by no order, and none on its way."""
     rules = regulation_on(actor.organization, day)
