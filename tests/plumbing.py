@@ -44,8 +44,9 @@ def is_worker(config):
 
 
 def pytest_configure(config):
-    # As with PATIENCE: how long one example takes says nothing about the code.
-    profile.register_profile("patient", parent=profile(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    # As with PATIENCE: how long one example takes says nothing about the code. Every run asks about other examples.
+    few = {"max_examples": 40, "deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+    profile.register_profile("patient", parent=profile(), **few)
     profile.load_profile("patient")
     if not is_worker(config):
         messages.compile_catalogs()

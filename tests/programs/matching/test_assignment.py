@@ -55,7 +55,7 @@ def by_brute_force(task):
     return max(worths) if task.aim == Aim.MOST_SERVED else max(worths, key=lambda each: (each[1], each[0]))
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(task=tasks())
 def test_no_assignment_there_is_beats_the_solution(task):
     solution = solve(task)
@@ -65,7 +65,7 @@ def test_no_assignment_there_is_beats_the_solution(task):
     assert solve(task) == solution
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(task=tasks(group_size=2))
 def test_groups_keep_every_rule_and_cost_no_more_than_their_price(task):
     solution = solve(task)
@@ -78,7 +78,7 @@ def test_groups_keep_every_rule_and_cost_no_more_than_their_price(task):
     assert all(key in ("", task.requests[row]) for row, key in enumerate(solution.groups))
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(task=tasks(group_size=2))
 def test_everybody_is_served_or_left_over_for_a_reason_that_is_true(task):
     mentors = solve(task).mentors

@@ -294,6 +294,8 @@ def _check_order(pair):
     assert waiting.count() <= (1 if pair.state in BEFORE_ORDER else 0)
 
 
+# Each deed is asked on both engines by the tests of its room.
+@pytest.mark.walk
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(begun=st.sampled_from(BEGUN), steps=st.lists(step, min_size=10, max_size=25))
 def test_no_sequence_of_deeds_breaks_an_invariant(territory, begun, steps):

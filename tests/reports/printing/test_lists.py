@@ -1,5 +1,6 @@
 """The page of all papers: what stands there may be opened, and what may be opened stands there."""
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -15,6 +16,7 @@ def actor_of(home, role):
     return actor_in(home.people[role].user, home.organization)
 
 
+@pytest.mark.walk
 def test_every_list_holds_what_its_reader_may_open_and_nothing_else(full):
     """The address of a paper finds it among the same rows, so that none may be opened beside them."""
     for kind in KINDS:
