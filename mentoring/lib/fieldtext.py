@@ -5,6 +5,8 @@ Nothing in a text is run: a field is a name between two braces, and its value is
 
 import re
 
+from django.utils.text import capfirst
+
 FIELD = re.compile(r"(?<!\{)\{\{\s*(\w+)\s*\}\}(?!\})")
 # A value shorter than this may stand in a text for any reason.
 SHORTEST = 4
@@ -37,7 +39,7 @@ def fill(text, values):
 
     def value_of(found):
         value = values[found[1].casefold()] or _EMPTY
-        return value[:1].upper() + value[1:] if found.start() == 0 else value
+        return capfirst(value) if found.start() == 0 else value
 
     filled = FIELD.sub(value_of, text)
     return _closed_up(filled) if _EMPTY in filled else filled
@@ -52,7 +54,7 @@ def unfill(text, values):
     if not known:
         return text
     words = sorted(known, key=len, reverse=True)
-    start = [word[:1].upper() + word[1:] for word in words]
+    start = [capfirst(word) for word in words]
     pattern = f"^(?:{_any_of(start)}){_AFTER}|(?<!^){_BEFORE}(?:{_any_of(words)}){_AFTER}"
     capital = dict(zip(start, words, strict=True))
 
@@ -71,4 +73,4 @@ def _closed_up(text):
     """Without the places of empty values, and the commas and gaps that stood around them."""
     text = re.sub(rf"(?:\s*,)?\s*{_EMPTY}(?=\s*[,.;:]|\s*$)", "", text)
     text = re.sub(rf"{_EMPTY},?\s*", "", text).strip(" ,")
-    return text[:1].upper() + text[1:]
+    return capfirst(text)

@@ -5,11 +5,12 @@ from functools import cache
 from importlib.resources import files
 from string import Template
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mentoring.lib.dates import add_months, date_words
-from mentoring.lib.grammar import Case, agree, decline_name, decline_post, plural
+from mentoring.lib.grammar import Case, agree, decline_name, decline_post, in_working_days
 from people.consents.states import Disclosed, Purpose
 from people.organizations.selectors import head_on, regulation_on
 
@@ -159,7 +160,7 @@ def _values(text, employment, day, signature):
         "agree": agree(person.gender, "согласен", "согласна", "согласны"),
         "informed": agree(person.gender, "ознакомлен", "ознакомлена", "ознакомлены"),
         "mentor_notice": _mentor_notice(notice.mentor_notice_days),
-        "employer_notice": _working_days(notice.employer_notice_days),
+        "employer_notice": in_working_days(notice.employer_notice_days),
         "until": date_words(until) if until else "",
         "signature": signature or f"«____» ______________ 20___ г.     {BLANK} / {person.signed_name}",
     }
@@ -172,11 +173,7 @@ def _contact(employment):
 
 
 def _mentor_notice(days):
-    return f", предупредив работодателя не менее чем за {_working_days(days)}" if days else ""
-
-
-def _working_days(days):
-    return f"{days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}"
+    return f", предупредив работодателя не менее чем за {in_working_days(days)}" if days else ""
 
 
 def _recipients(organization, rules):
@@ -207,7 +204,7 @@ def _post(employment, case):
 
 def _addressee(organization, day):
     """The post with the organization and the name, a line each, so that neither is torn in the corner."""
-    whose = organization.name_genitive or organization.short_name
+    whose = organization.owner
     head = head_on(organization, day)
     if head is None:
         return f"Руководителю {whose}"
@@ -218,4 +215,4 @@ def _addressee(organization, day):
 def _details(organization):
     codes = (("ИНН", organization.inn), ("ОГРН", organization.ogrn), ("адрес:", organization.address))
     said = ", ".join(f"{name} {value}" for name, value in codes if value)
-    return f"{said[0].upper()}{said[1:]}." if said else ""
+    return f"{capfirst(said)}." if said else ""

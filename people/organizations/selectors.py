@@ -7,6 +7,7 @@ from functools import lru_cache
 from django.db.models import Case, F, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce, NullIf
 from django.db.models.signals import post_delete, post_save
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -124,8 +125,7 @@ def own_word(organization, name, number, otherwise):
 
 def difficulties_word(organization):
     """«Затруднения», or as the regulation of ``organization`` calls them («Дефициты»), as a heading."""
-    word = own_word(organization, "difficulty", "plural_nominative", _("Difficulties"))
-    return word[:1].upper() + word[1:]
+    return capfirst(own_word(organization, "difficulty", "plural_nominative", _("Difficulties")))
 
 
 def head_on(organization, day):

@@ -46,8 +46,8 @@ def ahead_of(windows, roadmap, year_start, day):
 def worded(text, windows, left):
     """The wording of ``windows`` («май, сентябрь 2026») once only those ``left`` are planned («сентябрь 2026»)."""
     gone, fresh = [each for each in windows if each not in left], [each for each in left if each not in windows]
-    for (starts_on, _due_on), (planned_on, _until) in zip(gone, fresh, strict=False):
-        return _replaced(text, starts_on, planned_on)
+    if gone and fresh:
+        return _replaced(text, gone[0][0], fresh[0][0])
     for starts_on, _due_on in gone:
         text = re.sub(rf"\b{month_name(starts_on)}\b,?\s*", "", text, flags=re.IGNORECASE)
     return text

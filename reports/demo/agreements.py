@@ -2,7 +2,7 @@
 
 from people.consents.models import Agreement
 from people.consents.services import edit_agreement, follow_agreements, sign_agreement
-from people.consents.states import PaymentKind, WorkMode
+from people.consents.states import PaymentKind
 from people.organizations.selectors import regulation_on
 from programs.mentorships.services import draft_agreement_of
 from reports.demo.clock import as_of
@@ -21,11 +21,10 @@ def sign_agreements(scene, made, term):
 
 
 def _terms(organization):
-    """The pay, and the mode of the templates the programs are written from."""
+    """The pay: so much by the act the regulation names."""
     pay = wording().pay
     basis = regulation_on(organization, organization.today()).incentives.payment_basis or pay.basis
-    paid = {"payment_kind": PaymentKind.SUM, "payment_amount": pay.amount, "payment_basis": basis}
-    return paid | {"mode": WorkMode.MIXED}
+    return {"payment_kind": PaymentKind.SUM, "payment_amount": pay.amount, "payment_basis": basis}
 
 
 def bring_up_to_date(scene):

@@ -1,7 +1,7 @@
 """The supplementary agreement of a mentor as a paper: content, term, form, pay, early end (Labor Code art. 351.8)."""
 
 from mentoring.lib.dates import NBSP, date_words
-from mentoring.lib.grammar import Case, agree, decline_post, is_plural_thing, plural
+from mentoring.lib.grammar import Case, agree, decline_post, in_working_days, is_plural_thing
 from people.consents.states import PaymentKind, WorkMode
 from people.organizations.selectors import head_on, regulation_on
 from reports.documents.heads import letterhead_of
@@ -129,16 +129,12 @@ def _amount(agreement):
 
 def _early_end(agreement):
     days = agreement.mentor_notice_days
-    ahead = f", предупредив Работодателя не менее чем за {_working_days(days)}" if days else ""
+    ahead = f", предупредив Работодателя не менее чем за {in_working_days(days)}" if days else ""
     return (
         f"Работник вправе в любое время досрочно отказаться от работы по наставничеству без объяснения причин{ahead}.",
         "Работодатель вправе досрочно отменить поручение, предупредив об этом Работника не менее чем за "
-        f"{_working_days(agreement.employer_notice_days)}.",
+        f"{in_working_days(agreement.employer_notice_days)}.",
     )
-
-
-def _working_days(days):
-    return f"{days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}"
 
 
 def _employer(organization, head):

@@ -23,11 +23,6 @@ def letterhead_of(organization):
     )
 
 
-def owner_of(organization):
-    """«МОУ СШ № 3»: the organization in the genitive, as after «приказом» and «директор»."""
-    return organization.name_genitive or organization.short_name
-
-
 def signatory_of(head, mark=()):
     """The head in force on a day as they sign; an acting head with the basis, no head as an empty line."""
     if head is None:
@@ -45,7 +40,7 @@ def signature_mark(organization, signer, signed_at):
 def addressee_of(organization, day):
     """«Директору школы-3» and «Заречной Ирине Львовне», in the dative: the lines of the corner of a statement."""
     head = head_on(organization, day)
-    owner = owner_of(organization)
+    owner = organization.owner
     if head is None:
         return (f"Руководителю {owner}",)
     post = decline_post(head.post, Case.DATIVE, head.employment.person.gender)

@@ -22,7 +22,7 @@ from programs.mentorships.selectors import Regulations, mentor_word
 from programs.orders.selectors import approval_order_of
 from programs.plans.selectors import agreed_on, differences, ended_labels, needs_of
 from programs.plans.states import CHANGE_DEEDS, EventForm, EventState, Mode, ProgramChange
-from reports.documents.heads import letterhead_of, owner_of
+from reports.documents.heads import letterhead_of
 from reports.documents.papers import (
     Change,
     GostEdition,
@@ -90,8 +90,6 @@ KINDS_TITLES = {
     "виды": ("Вид наставничества", "Виды наставничества"),
     "формы": ("Вид (форма) работы", "Виды (формы) работы"),
 }
-# Whoever agrees stands left and keeps the stamp where an order approves.
-AGREED_WORD = "СОГЛАСОВАНО"
 # What there is nothing to write into before the program runs.
 AFTER_APPROVAL = ("held", "mark", "note")
 
@@ -174,9 +172,9 @@ def _stamps(program, settings, day):
     by_order = _by_order(program, settings)
     stamps = [by_order] if by_order else []
     for wanted in settings.program.title_stamps:
-        if by_order and wanted.word != AGREED_WORD:
+        if by_order and not wanted.agrees:
             continue
-        side = "left" if wanted.word == AGREED_WORD else "right"
+        side = "left" if wanted.agrees else "right"
         for by, person, on in _stampers(wanted.role, program, settings, agreed, day):
             stamps.append(Stamp(wanted.word, by, person.signed_name if person else "", on, side))
     # Floats: what stands right comes first, so that both columns begin at the top.
@@ -191,7 +189,7 @@ def _by_order(program, settings):
     order = approval_order_of(program)
     if order is None and not (program.is_open and settings.program.needs_order):
         return None
-    whose = f"приказом {owner_of(program.organization)}"
+    whose = f"приказом {program.organization.owner}"
     number, day = (order.number_text, order.signed_on) if order else ("", None)
     reference = order_reference(settings, number, day)
     return Stamp("УТВЕРЖДЕНО", f"{whose}\n{reference}")

@@ -15,7 +15,8 @@ from programs.orders.selectors import programs_of
 from programs.orders.states import OrderKind
 from programs.plans.selectors import ended_labels
 from programs.plans.states import ProgramState
-from reports.documents.changes.wording import BY_ANNEX, agreement_of, without_agreement
+from reports.documents.changes.days import without_agreement
+from reports.documents.changes.wording import BY_ANNEX, agreement_of
 from reports.documents.papers import Annex, Column, RowGroup, Table
 from reports.documents.programs_approval import ProgramsWriter, mentees_of, program_cells, program_columns
 from reports.documents.wording import after_colon, listed, person_in, small, where

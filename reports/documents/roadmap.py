@@ -4,7 +4,7 @@ from itertools import groupby
 
 from people.organizations.selectors import head_on
 from programs.roadmap.selectors import approving_order, items_of_text, regulation_of
-from reports.documents.heads import letterhead_of, owner_of, signatory_of
+from reports.documents.heads import letterhead_of, signatory_of
 from reports.documents.papers import FURTHER_COLUMNS, GostEdition, RoadmapItem, RoadmapPaper, RoadmapStage, Stamp
 from reports.documents.writing import day_in
 
@@ -63,7 +63,7 @@ def _stamp(roadmap, settings):
     """A line to sign on for a draft; the order it is an annex to, or who approved, how and when (63-FZ art. 5)."""
     organization = roadmap.organization
     head = signatory_of(head_on(organization, roadmap.approved_on or organization.today()))
-    owner = owner_of(organization)
+    owner = organization.owner
     by = f"{head.post} {owner}".strip()
     if not roadmap.is_approved:
         return Stamp("УТВЕРЖДАЮ", by, head.name or " ")

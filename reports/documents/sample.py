@@ -19,7 +19,7 @@ def sample_paper(organization, texts):
         control=texts["control"],
         signatory=signatory_of(head_on(organization, day)),
         place=organization.place,
-        name_in_genitive=organization.name_genitive or organization.short_name,
+        name_in_genitive=organization.owner,
         numeric_date=settings.orders.date_style == "numeric",
         draft=True,
         edition=GostEdition(settings.gost_edition),

@@ -169,7 +169,7 @@ def _proposing_chair(organization, settings, day):
 
 def _chair_signs(chair):
     post = f"{capitalized(FUNCTIONS[CouncilFunction.CHAIR])} {decline_thing(chair.title, Case.GENITIVE)}"
-    return Signatory(post, signed_by(chair.employment).name)
+    return Signatory(post, chair.employment.person.signed_name)
 
 
 def _curator_signs(organization):

@@ -6,7 +6,7 @@ from mentoring.lib.dates import NBSP, date_numeric, date_words
 from mentoring.lib.grammar import PLURAL, Case, agree, decline_post
 from people.organizations.selectors import head_on, regulation_on
 from programs.orders.selectors import subjects_of
-from reports.documents.heads import letterhead_of, owner_of, signatory_of, signature_mark
+from reports.documents.heads import letterhead_of, signatory_of, signature_mark
 from reports.documents.papers import Acquainted, GostEdition, OrderPaper, Point
 from reports.documents.second_language import date_in, kind_in
 from reports.documents.wording import capitalized, person_in, small
@@ -117,7 +117,7 @@ def order_paper_of(order, annexes=()):
         dated_on=order.signed_on,
         number=order.number_text,
         place=organization.place,
-        name_in_genitive=owner_of(organization),
+        name_in_genitive=organization.owner,
         acquainted_title=_acquainted_title(subjects),
         acquainted=tuple(Acquainted(one.employment.person.full_name, small(one.employment.post)) for one in subjects),
         annexes=tuple(annexes),

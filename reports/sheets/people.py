@@ -7,6 +7,7 @@ category that may tell of health leaves no trace (152-FZ art. 10).
 from dataclasses import replace
 
 from django.db.models import Prefetch
+from django.utils.text import capfirst
 
 from mentoring.lib.sheets import Column, SheetSpec
 from people.banks.models import MenteeEntry, MentorEntry
@@ -91,7 +92,7 @@ def mentees_sheet(book):
     )
     rows = [_mentee_row(number, entry, book) for number, entry in enumerate(entries, start=1)]
     difficulties = book.settings.terms.difficulty.plural_nominative
-    label = f"{difficulties[:1].upper()}{difficulties[1:]} (уровень до – после)"
+    label = f"{capfirst(difficulties)} (уровень до – после)"
     columns = tuple(replace(column, label=label) if column.key == "needs" else column for column in MENTEE_COLUMNS)
     return _sheet("Наставляемые", "База наставляемых", columns, rows, book)
 

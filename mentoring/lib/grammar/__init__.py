@@ -5,7 +5,7 @@ from .genders import guess_gender
 from .names import FullName, decline_name, initials_first, short_name
 from .posts import decline_post
 from .things import decline_thing, genitive_from, is_plural_thing
-from .words import PLURAL, agree, plural
+from .words import PLURAL, agree, in_working_days, plural
 
 __all__ = [
     "PLURAL",
@@ -19,6 +19,7 @@ __all__ = [
     "decline_thing",
     "genitive_from",
     "guess_gender",
+    "in_working_days",
     "initials_first",
     "is_plural_thing",
     "plural",

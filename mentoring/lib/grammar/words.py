@@ -20,3 +20,8 @@ def agree(gender_or_plural: Gender | str, male: str, female: str, plural: str) -
 def plural(n: int, one: str, few: str, many: str) -> str:
     """Choose the form that goes with a whole number: plural(3, "пара", "пары", "пар") → «пары»."""
     return {"one": one, "few": few, "many": many}[Locale("ru").plural_form(abs(n))]
+
+
+def in_working_days(n: int) -> str:
+    """«3 рабочих дня»: as after «за»."""
+    return f"{n} {plural(n, 'рабочий день', 'рабочих дня', 'рабочих дней')}"

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.template.defaultfilters import linebreaksbr
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -36,12 +37,12 @@ class Frame:
     @property
     def difficulties(self):
         """«Затруднения», or as the regulation calls them («Дефициты»)."""
-        return _capitalized(self.regulation.terms.difficulty.plural_nominative)
+        return capfirst(self.regulation.terms.difficulty.plural_nominative)
 
     @property
     def subject(self):
         """«Предмет», or as the regulation calls it («Группа»)."""
-        return _capitalized(self.regulation.terms.subject.nominative)
+        return capfirst(self.regulation.terms.subject.nominative)
 
     @cached_property
     def forms(self):
@@ -55,10 +56,6 @@ class Frame:
     @cached_property
     def criteria(self):
         return _labels(self.regulation.criteria.mentor)
-
-
-def _capitalized(word):
-    return word[:1].upper() + word[1:]
 
 
 def _labels(choices):

@@ -130,6 +130,11 @@ class Organization(models.Model):
         return self.short_name
 
     @property
+    def owner(self):
+        """«МОУ СШ № 3»: the short name in the genitive, as after «приказом» and «директор»."""
+        return self.name_genitive or self.short_name
+
+    @property
     def short_names(self):
         """The short name in the cases papers need: (name of the case, form or an empty text)."""
         names = ("name_genitive", "name_dative", "name_instrumental", "name_prepositional")

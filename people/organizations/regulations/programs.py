@@ -60,6 +60,11 @@ class TitleStamp(Section):
     word: Literal["СОГЛАСОВАНО", "УТВЕРЖДАЮ", "УТВЕРЖДЕНО"]
     role: Role
 
+    @property
+    def agrees(self):
+        """Whoever agrees stands left and keeps the stamp where an order approves."""
+        return self.word == "СОГЛАСОВАНО"
+
 
 class ProgramRules(Section):
     """The personalized program: its length in months, how it changes, what its plan and title page have.

@@ -1,6 +1,7 @@
 """Staff card, contacts, case forms, leaving: narrow and validate."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.dates import add_months, date_numeric
@@ -19,8 +20,7 @@ OBLIQUE = [case for case in Case if case != Case.NOMINATIVE]
 
 def refusal(code, **params):
     """A cell's reason as a sentence of a form."""
-    sentence = str(REASONS[code]) % params
-    return forms.ValidationError(sentence[:1].upper() + sentence[1:], code=code)
+    return forms.ValidationError(capfirst(str(REASONS[code]) % params), code=code)
 
 
 def day_field(label, **kwargs):

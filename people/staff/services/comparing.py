@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import date_numeric
@@ -46,7 +47,7 @@ def _line(name, kept, gone, locked):
     label = _("Last day of work") if name == "ends_on" else str(field.verbose_name)
     default = KEPT if locked or first == second else _default(name, first, second)
     said = [_said(field, value) for value in (first, second)]
-    return Line(name, label[:1].upper() + label[1:], *said, default, locked or first == second)
+    return Line(name, capfirst(label), *said, default, locked or first == second)
 
 
 def _default(name, first, second):

@@ -1,6 +1,7 @@
 """Reads about meetings: what they are called, who may be invited, which number comes next."""
 
 from django.db.models import Max, Q
+from django.utils.text import capfirst
 
 from people.organizations.selectors import regulation_on
 from people.staff.models import Employment
@@ -17,7 +18,7 @@ def kind_labels(organization):
     labels = {kind.value: str(kind.label) for kind in MeetingKind}
     council = regulation_on(organization, organization.today()).council
     if council.enabled and council.label:
-        labels[MeetingKind.COUNCIL.value] = council.label[:1].upper() + council.label[1:]
+        labels[MeetingKind.COUNCIL.value] = capfirst(council.label)
     return labels
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -52,7 +53,7 @@ def people_words(settings):
     if get_language() != "ru":
         return _("Mentor"), _("Mentees")
     words = (settings.terms.mentor.nominative, settings.terms.mentee.plural_nominative)
-    return tuple(word[:1].upper() + word[1:] for word in words)
+    return tuple(capfirst(word) for word in words)
 
 
 def program_term_words(rules):

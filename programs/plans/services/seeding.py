@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from django.db import transaction
+from django.utils.text import capfirst
 
 from people.organizations.selectors import regulation_on
 from programs.plans.models import NoteParts, ProgramTemplate
@@ -53,4 +54,4 @@ def _event(event, terms, known):
 def _worded(text, terms):
     """Put the organization's words into ``text``; a sentence begins with a capital letter all the same."""
     written = text.strip().format(**terms)
-    return "\n".join(line[:1].upper() + line[1:] for line in written.split("\n")) if "{" in text else written
+    return "\n".join(capfirst(line) for line in written.split("\n")) if "{" in text else written

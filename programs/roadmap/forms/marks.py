@@ -1,6 +1,7 @@
 """Years, stages, marks, evidence, approval."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.dates import date_numeric
@@ -165,7 +166,7 @@ class ItemChoice(SeveralRows):
     def label_from_instance(self, item):
         due = f" ({date_numeric(item.due_on)})" if item.due_on else ""
         words = item.content.rstrip(" .;")
-        return f"{words[:1].upper()}{words[1:]}{due}"
+        return f"{capfirst(words)}{due}"
 
 
 class MeetingItemsForm(forms.Form):

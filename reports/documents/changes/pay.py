@@ -12,8 +12,8 @@ from reports.documents.writing import cited_order, day_in, point
 
 WHAT = "выплату за наставничество"
 SET_BY = ", установленную "
-AGREED = SET_BY + "дополнительным соглашением к трудовому договору"
-ALL_AGREED = SET_BY + "дополнительными соглашениями к трудовым договорам"
+AGREED = "дополнительным соглашением к трудовому договору"
+ALL_AGREED = "дополнительными соглашениями к трудовым договорам"
 
 
 def pay_ends(settings, ending):
@@ -24,7 +24,7 @@ def pay_ends(settings, ending):
         if source is not None:
             groups.setdefault((since, source), {}).setdefault(pair.mentor_entry.employment)
     return [
-        point(f"Прекратить с {day_in(settings, since)} {WHAT}{_said(source, len(works))}: {_whom(works)}")
+        point(f"Прекратить с {day_in(settings, since)} {WHAT}{_set_by([_said(source, len(works))])}: {_whom(works)}")
         for (since, source), works in groups.items()
     ]
 
@@ -37,9 +37,14 @@ def pay_ends_by_annex(settings, ending, whom):
             known.setdefault(source, set()).add(pair.mentor_entry.employment_id)
     if not known:
         return []
-    named = [_said(source, len(works)).removeprefix(SET_BY) for source, works in known.items() if source]
-    said = f"{SET_BY}{listed(named)}," if named else ""
-    return [point(f"Прекратить с указанных в приложении дней для названных в нём {whom} {WHAT}{said}".rstrip(","))]
+    said = _set_by([_said(source, len(works)) for source, works in known.items()])
+    return [point(f"Прекратить с указанных в приложении дней для названных в нём {whom} {WHAT}{said}")]
+
+
+def _set_by(sources):
+    """«, установленную …» by all of ``sources`` that are papers."""
+    papers = [source for source in sources if source]
+    return f"{SET_BY}{listed(papers)}" if papers else ""
 
 
 def _said(source, works):
@@ -52,10 +57,10 @@ def _whom(works):
 
 
 def _source(settings, pair, since):
-    """What sets the pay: «, установленную приказом от … № …», "" for the regulation alone, None where nothing does."""
+    """What sets the pay: «приказом от … № …», "" for the regulation alone, None where nothing does."""
     line = _ordered(pair, since)
     if line:
-        return f"{SET_BY}приказом {cited_order(settings, line.order)}"
+        return f"приказом {cited_order(settings, line.order)}"
     signed = agreements_during(pair.mentor_entry.employment, max(since, pair.starts_on), pair.ends_on)
     signed = signed.exclude(state="draft").exclude(payment_kind=PaymentKind.NONE)
     if any(_is_of(agreement, pair) for agreement in signed):

@@ -85,22 +85,20 @@ class _Writer(Writer):
     def agreements(self):
         if not self.has_agreements:
             return []
-        ending, about = [change for change in self.changes if change.concerns_all], "о работе по наставничеству"
+        about = "о работе по наставничеству"
         begin = agreements_order(self.settings, min(map(_first_day, self.changes)), self.today)
         if self.in_annex:
             mentors = self.settings.terms.mentor.plural_genitive
             papers = "дополнительных соглашений к трудовым договорам"
-            ends = f"Прекратить действие {papers} прежних {mentors} {about}{self.notice(ending)}"
-            return [point(ends)] * bool(ending) + [
-                point(f"{begin} дополнительные соглашения к трудовым договорам вновь закреплённых {mentors} {about}")
-            ]
+            ends = f"Прекратить действие {papers} прежних {mentors} {about}{self.notice(self.ending)}"
+            begins = f"{begin} дополнительные соглашения к трудовым договорам вновь закреплённых {mentors} {about}"
+            return [point(text) for text in ([ends] if self.ending else []) + [begins]]
         begins = point(f"{begin} {agreement_of(self._new_mentors(), 'accusative')} {about}")
-        return [*self.agreement_ends(ending), begins]
+        return [*self.agreement_ends(self.ending), begins]
 
     def payment(self):
         word, rule = self.settings.terms.mentor, self.settings.payment
-        ending = [change for change in self.changes if change.concerns_all]
-        ends = self.pay_ends(ending, f"прежних {word.plural_genitive}")
+        ends = self.pay_ends(self.ending, f"прежних {word.plural_genitive}")
         if not self.is_paid:
             return ends
         whose = f" за каждого {self.settings.terms.mentee.genitive}" if rule.per_mentee else ""

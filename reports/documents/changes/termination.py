@@ -84,18 +84,16 @@ class _Writer(Writer):
 
     def agreements(self):
         """The agreements that end; the employer's notice is counted in working days (Labor Code art. 351.8)."""
-        ending = [change for change in self.changes if change.concerns_all]
-        if not (self.has_agreements and ending):
+        if not (self.has_agreements and self.ending):
             return []
         if self.in_annex:
             mentors = self.settings.terms.mentor.plural_genitive
             what = f"Прекратить действие дополнительных соглашений к трудовым договорам {mentors}"
-            return [point(f"{what} о работе по наставничеству{self.notice(ending)}")]
-        return self.agreement_ends(ending)
+            return [point(f"{what} о работе по наставничеству{self.notice(self.ending)}")]
+        return self.agreement_ends(self.ending)
 
     def payment(self):
-        ending = [change for change in self.changes if change.concerns_all]
-        return self.pay_ends(ending, self.settings.terms.mentor.plural_genitive)
+        return self.pay_ends(self.ending, self.settings.terms.mentor.plural_genitive)
 
     def tasks(self):
         """The search goes on for those who still need a mentor."""

@@ -1,7 +1,7 @@
 """What the orders on changes share: people and grounds in the sentences, the order that is amended, the last points."""
 
 from mentoring.lib.dates import date_numeric
-from mentoring.lib.grammar import Case, plural
+from mentoring.lib.grammar import Case, in_working_days
 from people.accounts.actor import employment_of
 from people.consents.states import NoticeSide
 from people.organizations.regulations import agreement_required
@@ -106,6 +106,11 @@ class Writer:
         work = employment_of(application.filed_by, self.organization)
         author = f" {person_in(work, Case.GENITIVE)}" if work else ""
         return f"{word}{author} от {since}"
+
+    @property
+    def ending(self):
+        """The changes by which the whole pair stops."""
+        return [change for change in self.changes if change.concerns_all]
 
     # ---------- points every kind needs ----------
     def amendments(self, sentence, concerned=lambda change: True):
@@ -222,8 +227,7 @@ def notice_words(settings, since=None, *, several=False):
 
     Without ``since``, where each has a day of one's own, the days of the notice stand for it.
     """
-    days = settings.agreement.employer_notice_days
-    words = f"{days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}"
+    words = in_working_days(settings.agreement.employer_notice_days)
     if since is None:
         return f" не ранее чем через {words} после предупреждения работника"
     whom = "работников" if several else "работника"

@@ -62,7 +62,7 @@ def _name(person):
 
 def _post(paper):
     organization = paper.organization
-    return f"{post_in(paper.about, Case.DATIVE)} {organization.name_genitive or organization.short_name}"
+    return f"{post_in(paper.about, Case.DATIVE)} {organization.owner}"
 
 
 def _basis(paper):

@@ -59,7 +59,7 @@ def _size(letter):
 def _paragraphs(paper, day):
     organization, typed = paper.organization, paper.fields
     year = school_year_label(regulation_on(organization, day).school_year_of(day))
-    whose = organization.name_genitive or organization.short_name
+    whose = organization.owner
     told = (
         f"Направляем сведения о наставничестве педагогических работников {whose} в {year} учебном году по состоянию "
         f"на {date_words(day)}"

@@ -5,7 +5,7 @@ import re
 from people.organizations.regulations import RegulationSettings
 from people.organizations.selectors import regulation_on, version_on
 from programs.orders.states import SIGNED
-from reports.documents.heads import letterhead_of, owner_of
+from reports.documents.heads import letterhead_of
 from reports.documents.papers import Annex, GostEdition, RegulationPaper
 from reports.documents.regulation import general, people, work
 from reports.documents.regulation.stamps import order_stamp, stamps_of
@@ -111,7 +111,7 @@ def regulation_annex(order):
         title=_title(adoption),
         # A stamp of the regulation itself says already that an order approved it.
         approved="" if has_order_stamp or is_confirmed(order.regulation) else adoption.approved_word,
-        stamps=stamps_of(settings, owner_of(order.organization)),
+        stamps=stamps_of(settings, order.organization.owner),
         chapters=chapters_of(settings, order.regulation.valid_from),
     )
 
@@ -120,7 +120,7 @@ def regulation_paper(version):
     """A version by itself; what no order has put into force is marked as a draft where it is not approved."""
     settings = _adopted(version, version.orders.filter(state__in=SIGNED).first())
     adoption = settings.regulation
-    owner = owner_of(version.organization)
+    owner = version.organization.owner
     return RegulationPaper(
         letterhead=letterhead_of(version.organization),
         title=adoption.title.partition(" ")[0].upper(),

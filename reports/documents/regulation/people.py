@@ -1,8 +1,8 @@
 """Who works how: the head, the curator, the council, the banks, rights and duties."""
 
-from mentoring.lib.grammar import Case, decline_post
+from mentoring.lib.grammar import Case, decline_post, in_working_days
 from reports.documents.papers import Chapter
-from reports.documents.regulation.words import clause, in_working_days, labels, month_names, months, years
+from reports.documents.regulation.words import clause, labels, month_names, months, years
 from reports.documents.wording import capitalized
 
 # The code of the ground on which a mentee gives up.

@@ -95,11 +95,6 @@ def months_between(least, most):
     return f"от {least} до {months(most)}"
 
 
-def in_working_days(number):
-    """«3 рабочих дня»: as after «за»."""
-    return f"{number} {plural(number, 'рабочий день', 'рабочих дня', 'рабочих дней')}"
-
-
 def working_days(number):
     """«10 рабочих дней», «1 рабочего дня»: as after «в течение»."""
     return f"{number} {plural(number, 'рабочего дня', 'рабочих дней', 'рабочих дней')}"

@@ -13,8 +13,6 @@ from reports.documents.regulation.words import (
 )
 from reports.documents.wording import capitalized, indicator_label, listed, small
 
-# Whoever agrees keeps the stamp where an order approves.
-AGREED_WORD = "СОГЛАСОВАНО"
 # The code of the ground on which a mentor gives up.
 BY_MENTOR = "by_mentor"
 PLAN_COLUMNS = {"risks": "риски", "prevention": "меры против рисков", "criteria": "критерии результата"}
@@ -99,8 +97,8 @@ def _approval(rules, words):
 
 def _on_title_page(rules, words):
     """«согласует наставляемый; её утверждает куратор подписью на титульном листе или директор приказом»."""
-    agreed = [words.role(stamp.role) for stamp in rules.title_stamps if stamp.word == AGREED_WORD]
-    approving = [words.role(stamp.role) for stamp in rules.title_stamps if stamp.word != AGREED_WORD]
+    agreed = [words.role(stamp.role) for stamp in rules.title_stamps if stamp.agrees]
+    approving = [words.role(stamp.role) for stamp in rules.title_stamps if not stamp.agrees]
     agreement = f"{'согласуют' if len(agreed) > 1 else 'согласует'} {listed(agreed)}; её " if agreed else ""
     approving = approving or ["куратор"]
     verb = "утверждают" if len(approving) > 1 else "утверждает"

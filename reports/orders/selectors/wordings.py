@@ -39,7 +39,7 @@ def _general(organization, kind):
     settings, head = regulation_on(organization, day), head_on(organization, day)
     return {
         "организация": organization.short_name,
-        "организация_род": organization.name_genitive or organization.short_name,
+        "организация_род": organization.owner,
         "руководитель": f"{small(head.post)} {name_in(head.employment, Case.NOMINATIVE)}" if head else "",
         "куратор_дат": curator_words(settings, curator_of(organization)),
         "учебный_год": school_year_label(settings.school_year_of(day)),
