@@ -204,6 +204,7 @@ def _text(response):
     return " ".join(str(cell.value) for sheet in book for row in sheet for cell in row)
 
 
+@pytest.mark.walk
 def test_a_note_is_read_by_its_writer_and_by_nobody_else_anywhere(world, django_capture_on_commit_callbacks):
     home = world.home
     mentee = make_mentee(home.organization)

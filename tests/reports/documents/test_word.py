@@ -22,7 +22,8 @@ from tests.reports.orders.factories import draft, signed
 from tests.reports.orders.founding import drafted, submitted_roadmap, submitted_version
 from tests.world import unprinted
 
-pytestmark = [pytest.mark.django_db, pytest.mark.printed]
+# The letters on paper are the same on either engine.
+pytestmark = [pytest.mark.django_db, pytest.mark.printed, pytest.mark.walk]
 MARKED = Signatory("Директор", "А. П. Синицына", "приказ от 01.09.2026 № 5", ("Подписано", "01.09.2026 10:00"))
 STAMPS = (
     Stamp("СОГЛАСОВАНО", "Председатель совета", "И. И. Иванов", side="left"),

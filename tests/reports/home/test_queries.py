@@ -18,7 +18,8 @@ from tests.reports.orders.factories import draft, signed, submitted
 from tests.test_pages import furnish
 from tests.world import DAY, build_world, make_employment, make_mentee_entry
 
-pytestmark = pytest.mark.django_db
+# The number of questions is the same on either engine.
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 # At most so many queries of each role where everything a running year brings is there.
 FIGURES = {
     Role.CURATOR: 48,

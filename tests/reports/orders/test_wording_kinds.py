@@ -28,7 +28,8 @@ from tests.reports.orders.test_results import done
 from tests.reports.orders.test_wordings import make, o1, o2, o3, o4, o6, o7, o8, texts_of, wording_of
 from tests.world import build_school, make_organization, populate
 
-pytestmark = pytest.mark.django_db
+# Words become fields and fields words on either engine alike.
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 PRESETS = ("school-3", "lastochka", "cdutt", "malinovskaya", "lyceum-136")
 
 
