@@ -24,7 +24,7 @@ from people.accounts.backends import LoginNameBackend
 from people.accounts.states import Role
 from reports.documents.papers import rendering
 from tests.headers import faults_of
-from tests.world import CANARY, CAST, build_world, lasting, unprinted
+from tests.world import CANARY, CAST, build_world, lasting
 
 HERE = Path(__file__).parent
 
@@ -58,7 +58,7 @@ def world(django_db_setup, django_db_blocker):
     """One world for all addresses: each of them leaves it as it was."""
     # What a page of refusal looks like is asked elsewhere: here there are ten thousand of them.
     plain = patch("reports.home.errors.render", lambda request, page, status: HttpResponse(page, status=status))
-    with lasting(django_db_blocker), unprinted(), patch.object(rendering, "_made", _as_told), plain:
+    with lasting(django_db_blocker), plain:
         world = build_world()
         world.visitors = {who: _signed_in(user) for who, user in _people(world).items()}
         world.known = _known(world)
@@ -70,16 +70,20 @@ def _files_apart():
     """The files of things stand for all addresses that name these."""
 
 
-def _as_told(renderer, paper):
-    """Every text of a paper behind a blank page: who may read what is seen without laying it out."""
-    return renderer("") + repr(paper).encode()
+def _papers_told():
+    """Every text of a paper stands behind its blank page: who may read what is seen without laying it out."""
+    # Not for the whole module: around every test the papers are made blank anew.
+    blank = rendering._made
+    return patch.object(rendering, "_made", lambda renderer, paper: blank(renderer, paper) + repr(paper).encode())
 
 
 @pytest.fixture(scope="module")
 def kwargs(world, request):
     """The arguments of addresses that name the same things, which are made once for all of them."""
     with transaction.atomic():
-        yield ROWS[request.param].kwargs(world)
+        with _papers_told():
+            made = ROWS[request.param].kwargs(world)
+        yield made
         transaction.set_rollback(True)
 
 
@@ -192,7 +196,7 @@ ADDRESSES = _by_things()
 )
 def test_an_address_admits_exactly_those_of_its_row(world, kwargs, name):
     asked = nullcontext() if ROWS[name].changes_visitors else _asked_once(world.known)
-    with transaction.atomic(), asked:
+    with transaction.atomic(), asked, _papers_told():
         wrong = _wrong(world, name, reverse(name, kwargs=kwargs))
         transaction.set_rollback(True)
     assert not wrong
