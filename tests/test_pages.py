@@ -27,7 +27,7 @@ from tests.programs.orders.factories import agreed_pair
 from tests.programs.plans.factories import make_event, make_evidence
 from tests.programs.roadmap.factories import make_draft, make_running
 from tests.reports.orders.factories import draft, signed, submitted
-from tests.world import CAST, DAY, build_world, lasting, make_program, unprinted
+from tests.world import CAST, DAY, build_world, lasting, make_program
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 MOST, OF_A_KIND = 80, 2
@@ -148,7 +148,7 @@ def faults_of(address, response, page):
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
     """A year at work, for every role the same: who only reads changes nothing in it."""
-    with lasting(django_db_blocker), override_settings(MENTORING_TODAY=DAY), unprinted():
+    with lasting(django_db_blocker), override_settings(MENTORING_TODAY=DAY):
         yield furnish(build_world())
 
 

@@ -11,7 +11,7 @@ from tests.attacks.hearing import hearing
 from tests.crawl import PAGES, Things, cookies_of_all, open_page
 from tests.programs.matching.factories import make_plan_of
 from tests.programs.orders.factories import agreed_pair
-from tests.world import CANARY, build_world, lasting, make_employment, unprinted
+from tests.world import CANARY, build_world, lasting, make_employment
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +24,7 @@ def world(django_db_setup, django_db_blocker):
     """Two organizations with everything a form may choose; who visits them is signed in."""
     # What a page of refusal looks like is asked elsewhere.
     plain = patch("reports.home.errors.render", lambda request, page, status: HttpResponse(page, status=status))
-    with lasting(django_db_blocker), unprinted(), plain, hearing():
+    with lasting(django_db_blocker), plain, hearing():
         world = build_world()
         for place, name in ((world.home, "Ахметова"), (world.other, CANARY)):
             seed_templates(place.organization)

@@ -6,7 +6,7 @@ import pytest
 from django.test import override_settings
 
 from reports.demo.loading import load_demonstration
-from tests.world import lasting, unprinted
+from tests.world import lasting
 
 TODAY = datetime.date(2026, 10, 15)
 
@@ -15,7 +15,7 @@ TODAY = datetime.date(2026, 10, 15)
 def loaded(django_db_setup, django_db_blocker):
     """Load it inside a transaction that is rolled back after the last test; returns the organizations' names said."""
     said = []
-    with override_settings(DEMO=True, MENTORING_TODAY=TODAY), lasting(django_db_blocker), unprinted():
+    with override_settings(DEMO=True, MENTORING_TODAY=TODAY), lasting(django_db_blocker):
         load_demonstration(say=said.append)
         yield said
 

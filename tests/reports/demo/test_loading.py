@@ -16,7 +16,7 @@ from reports.demo import loading
 from reports.demo.clock import as_of
 from reports.demo.loading import NotLoadable, load_demonstration
 from reports.demo.script import installation
-from tests.world import make_organization, unprinted
+from tests.world import make_organization
 
 pytestmark = pytest.mark.django_db
 # The smallest of the organizations.
@@ -33,13 +33,6 @@ def only(monkeypatch):
         monkeypatch.setattr(loading, "installation", lambda: part)
 
     return narrow
-
-
-@pytest.fixture
-def quick_papers():
-    """Papers without printing, where only the days matter."""
-    with unprinted():
-        yield
 
 
 def test_it_is_refused_where_the_demonstration_is_off(settings):
@@ -64,7 +57,7 @@ def test_it_never_comes_beside_a_real_organization(settings):
     assert not User.objects.exists()
 
 
-def test_a_load_that_breaks_off_leaves_nothing_and_gives_the_clock_back(settings, monkeypatch, only, quick_papers):
+def test_a_load_that_breaks_off_leaves_nothing_and_gives_the_clock_back(settings, monkeypatch, only):
     day = settings.MENTORING_TODAY = datetime.date(2026, 10, 15)
     tables = (Organization, User, Person, Consent, Notice, Mentorship, Order)
 
@@ -92,7 +85,7 @@ DAYS = [
 
 
 @pytest.mark.parametrize(("day", "organizations"), DAYS)
-def test_the_year_is_alive_on_any_day(settings, quick_papers, only, day, organizations):
+def test_the_year_is_alive_on_any_day(settings, only, day, organizations):
     today = settings.MENTORING_TODAY = datetime.date.fromisoformat(day)
     only(*organizations)
     load_demonstration()

@@ -11,7 +11,7 @@ from programs.models import Order
 from programs.orders.services import ask_for_visas, give_visa
 from programs.orders.states import OrderKind
 from reports.documents.catalog import kind_of
-from reports.documents.papers import pdf, render
+from reports.documents.papers import pdf
 from reports.documents.visas import visas_paper
 from reports.orders.services import give_up_order, return_by_visa, send_order, sign_order
 from tests.reports.orders.factories import draft
@@ -23,9 +23,8 @@ MOMENT = datetime.datetime(2026, 11, 20, 7, 30, tzinfo=datetime.UTC)
 
 
 @pytest.fixture
-def school(home, settings, monkeypatch):
+def school(home, settings):
     settings.MENTORING_TODAY = DAY
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
     return home
 
 

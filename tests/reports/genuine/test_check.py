@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import reverse
 
 from programs.models import Order
-from reports.documents.papers import render
 from reports.genuine.forms import code_in
 from reports.genuine.selectors import Verdict
 from tests.programs.orders.factories import agreed_pair
@@ -17,12 +16,6 @@ from tests.world import make_organization, populate
 
 pytestmark = pytest.mark.django_db
 CHECK = "/check/"
-
-
-@pytest.fixture
-def school(home, monkeypatch):
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
-    return home
 
 
 def verdict(answer):

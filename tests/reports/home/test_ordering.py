@@ -12,7 +12,6 @@ from people.accounts.actor import actor_in
 from programs.models import Item, Order, Roadmap, Stage
 from programs.orders.states import OrderKind
 from programs.roadmap.states import RoadmapState
-from reports.documents.papers import render
 from reports.home.duties.ordering import monitoring_without_order, pay_without_order
 from reports.orders.forms.lines import MonitoringForm, PaymentForm
 from reports.orders.services import give_up_order
@@ -25,9 +24,8 @@ MATERIAL = {"incentives.items": [{"code": "payment", "label": "Выплаты", 
 
 
 @pytest.fixture
-def school(home, settings, monkeypatch):
+def school(home, settings):
     settings.MENTORING_TODAY = DAY
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
     amend(home.organization, {"incentives.items": [], "monitoring.survey_months": []})
     with override("en"):
         yield home

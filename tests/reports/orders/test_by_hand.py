@@ -16,7 +16,6 @@ from mentoring.lib.moves import MoveRefused
 from people.history.models import Move
 from people.models import Head, Notice
 from programs.models import Mentorship, Order, OrderSeries
-from reports.documents.papers import render
 from reports.models import FrozenDocument, OrderFile
 from reports.orders.selectors import hand_pdf, text_key
 from reports.orders.services import enter_signed_order, sign_order
@@ -26,12 +25,6 @@ from tests.reports.orders.factories import hand_signed, scan_file, submitted
 from tests.world import PASSWORD, make_employment
 
 DAY = datetime.timedelta(days=1)
-
-
-@pytest.fixture
-def school(home, monkeypatch):
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
-    return home
 
 
 def page(name, *args):

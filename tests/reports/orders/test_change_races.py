@@ -11,7 +11,6 @@ from programs.applications.states import ApplicationKind
 from programs.mentorships.states import MentorshipState
 from programs.models import Mentorship, Order, OrderedChange
 from programs.orders.states import OrderKind, OrderState
-from reports.documents.papers import render
 from reports.orders.services import prepare_changes, sign_order
 from tests.programs.mentorships.test_races import at_once
 from tests.reports.orders.changing import TODAY, granted, sent, successor, working
@@ -21,9 +20,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def school(home, settings, monkeypatch):
+def school(home, settings):
     settings.MENTORING_TODAY = TODAY
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
     return home
 
 

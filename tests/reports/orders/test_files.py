@@ -9,19 +9,12 @@ from django.test import Client
 from django.urls import reverse
 
 from mentoring.lib.cms import SIGNED_DATA
-from reports.documents.papers import render
 from reports.models import OrderFile
 from tests.mentoring.lib.test_cms import DETACHED, ENCLOSING
 from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.factories import attach, give_account, signature_file, signed
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def school(home, monkeypatch):
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
-    return home
 
 
 def page(name, *args):

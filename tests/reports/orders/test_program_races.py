@@ -7,7 +7,6 @@ import pytest
 from programs.models import Order, OrderedProgram, Program
 from programs.orders.states import OrderKind, OrderState
 from programs.plans.states import ProgramState
-from reports.documents.papers import render
 from reports.orders.services import prepare_programs, recompose_programs, send_order, sign_order
 from tests.programs.mentorships.test_races import at_once
 from tests.reports.orders.changing import TODAY
@@ -18,9 +17,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def school(home, settings, monkeypatch):
+def school(home, settings):
     settings.MENTORING_TODAY = TODAY
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
     return home
 
 
