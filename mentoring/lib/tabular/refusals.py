@@ -1,7 +1,5 @@
 """Every sentence with which a file is refused, in one place; each says what to do next."""
 
-from string import ascii_uppercase
-
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
@@ -102,13 +100,10 @@ _LAST_COLUMN_WITH_A_LETTER = 18_278
 
 def column_name(column: int) -> str:
     """What a spreadsheet shows over a column counted from 1; far beyond any spreadsheet, the number."""
-    if column > _LAST_COLUMN_WITH_A_LETTER:
-        return str(column)
-    letters = ""
-    while column:
-        column, place = divmod(column - 1, len(ascii_uppercase))
-        letters = ascii_uppercase[place] + letters
-    return letters
+    # It takes long to start, and few processes ever refuse a table.
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(column) if column <= _LAST_COLUMN_WITH_A_LETTER else str(column)
 
 
 class TableError(ValueError):
