@@ -4,8 +4,8 @@ import datetime
 import json
 from functools import lru_cache
 
-from django.db.models import Case, F, OuterRef, Q, Subquery, TextField, Value, When
-from django.db.models.functions import Cast, Coalesce, NullIf
+from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, NullIf
 from django.db.models.signals import post_delete, post_save
 from django.utils.text import capfirst
 from django.utils.translation import get_language
@@ -71,16 +71,16 @@ def written_on(organization, day):
     Raises RegulationVersion.DoesNotExist if the organization has none at all.
     """
     rows = organization.regulations.in_force().order_by("-valid_from")
-    texts = rows.values_list(Cast("settings", TextField()), flat=True)
+    texts = rows.as_text().values_list("text", flat=True)
     text = texts.filter(valid_from__lte=day).first() or texts.last()
     if text is None:
         raise RegulationVersion.DoesNotExist(f"{organization} has no regulation.")
-    return _read_settings(text)
+    return read_settings(text)
 
 
 @lru_cache(maxsize=LATEST_REGULATIONS)
-def _read_settings(text):
-    """A page asks for its rules many times; they are frozen, and another text is another entry."""
+def read_settings(text):
+    """The regulation stored as ``text``: asked for many times, it is frozen, and another text is another entry."""
     return RegulationSettings.model_validate(json.loads(text))
 
 

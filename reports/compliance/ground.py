@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.organizations.models import Organization
 from people.organizations.regulations import RegulationSettings, effective, floors_above
-from people.organizations.selectors import overrides_on
+from people.organizations.selectors import overrides_on, read_settings
 
 MET, UNMET, WAITING, OVERRIDDEN, NOT_ASKED = "met", "unmet", "waiting", "overridden", "not_asked"
 LABELS = {
@@ -66,7 +66,7 @@ class Ground:
     @cached_property
     def versions(self):
         """Approved versions of the regulation, the newest first."""
-        return list(self.organization.regulations.in_force().order_by("-valid_from"))
+        return list(self.organization.regulations.in_force().as_text().order_by("-valid_from"))
 
     @cached_property
     def version(self):
@@ -85,16 +85,12 @@ class Ground:
         written = self.written_on(self.day)
         return effective(written, self.day, frozenset(self.overrides))
 
-    @cached_property
-    def _read(self):
-        return {row.pk: RegulationSettings.model_validate(row.settings) for row in self.versions}
-
     def written_on(self, day):
         """The regulation as written on another day, so that what was made then is judged by its own rules."""
         row = next(
             (row for row in self.versions if row.valid_from <= day), self.versions[-1] if self.versions else None
         )
-        return self._read[row.pk] if row else RegulationSettings.recommended()
+        return read_settings(row.text) if row else RegulationSettings.recommended()
 
     def departure(self, key):
         """The departure that lowers the rule ``key`` below the law on the day, or None."""

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q
 
 from people.organizations.models import RegulationVersion
-from people.organizations.regulations import RegulationSettings
+from people.organizations.selectors import read_settings
 
 # Where each kind of row keeps its organization.
 ORGANIZATION_OF = {
@@ -40,13 +40,13 @@ class Scope:
     def settings(self):
         """Organization pk → its regulation on the day; the earliest version before its start."""
         newest, earliest = {}, {}
-        versions = RegulationVersion.objects.in_force().filter(organization__in=self.organizations)
+        versions = RegulationVersion.objects.in_force().as_text().filter(organization__in=self.organizations)
         versions = versions.order_by("-valid_from")
         for version in versions:
             earliest[version.organization_id] = version
             if version.valid_from <= self.day:
                 newest.setdefault(version.organization_id, version)
-        return {pk: RegulationSettings.model_validate(row.settings) for pk, row in (earliest | newest).items()}
+        return {pk: read_settings(row.text) for pk, row in (earliest | newest).items()}
 
     @cached_property
     def day_over(self):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.versions import Versioned
@@ -26,6 +27,10 @@ class RegulationQuerySet(models.QuerySet):
     def in_force(self):
         """Versions that were approved, whatever their days."""
         return self.filter(state=RegulationState.IN_FORCE)
+
+    def as_text(self):
+        """The same with the settings as ``text``: ``read_settings`` knows what it read before by its letters."""
+        return self.defer("settings").annotate(text=Cast("settings", models.TextField()))
 
 
 class RegulationVersion(Versioned):
