@@ -9,8 +9,12 @@ import os
 import shutil
 import uuid
 from contextlib import nullcontext
+from copy import copy
 
 import pytest
+from django.template import RequestContext
+from django.test import client
+from django.test.utils import ContextList
 from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as profile
@@ -93,6 +97,16 @@ def _long_first(items, workers):
         ordered += mine + short[:rest]
         short = short[rest:]
     return ordered
+
+
+def _keep_its_own(store, signal, sender, template, context, **kwargs):
+    """What a page was made of, without its hundred parts: to copy the words of each takes a tenth of the page."""
+    store.setdefault("templates", []).append(template)
+    if isinstance(context, RequestContext) and context.template is template:
+        store.setdefault("context", ContextList()).append(copy(context))
+
+
+client.store_rendered_templates = _keep_its_own
 
 
 def pytest_collection_finish():
