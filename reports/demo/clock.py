@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from django.conf import settings
 from django.db import transaction
 
+from people.organizations.selectors import rules_kept
+
 
 @contextmanager
 def as_of(day):
@@ -18,9 +20,11 @@ def as_of(day):
     known = len(waiting)
     settings.MENTORING_TODAY = day
     try:
-        yield
-        due, waiting[known:] = waiting[known:], []
-        for _savepoints, deed, _robust in due:
-            deed()
+        # The rules of the day are asked once, or until the block writes them.
+        with rules_kept.stretch():
+            yield
+            due, waiting[known:] = waiting[known:], []
+            for _savepoints, deed, _robust in due:
+                deed()
     finally:
         settings.MENTORING_TODAY = before

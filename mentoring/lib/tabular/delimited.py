@@ -159,6 +159,8 @@ def _read_records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 
 def _refuse_open_quote(text: str, delimiter: str) -> None:
     """A quotation mark that is never closed would swallow the rest of the file into one cell."""
+    if '"' not in text:
+        return
     whole = 0
     try:
         for _record in _records(text, delimiter, strict=True):

@@ -181,9 +181,9 @@ def _formula(stored: str = "") -> bytes:
     )
 
 
-def _many_cells() -> bytes:
-    row = "".join("<c/>" for _ in range(16_000))
-    return xlsx_with_sheet(f"<row>{row}</row>" * 120)
+def empty_cells(count: int) -> bytes:
+    """A workbook of so many cells that hold nothing, a hundred in a row."""
+    return xlsx_with_sheet(f"<row>{'<c/>' * 100}</row>" * (count // 100))
 
 
 def _many_styles() -> bytes:
@@ -249,7 +249,6 @@ HOSTILE_FILES = {
         "doctype",
         None,
     ),
-    "two million empty cells": ("a.xlsx", _many_cells, "too_many_cells", None),
     "200,000 cells in one row": ("a.xlsx", lambda: xlsx_with_sheet("<row>" + "<c/>" * 200_000), "damaged", None),
     "20,000 sheets in one part": ("a.xlsx", _many_sheets, "too_many_cells", None),
     "200,000 styles": ("a.xlsx", _many_styles, "too_many_cells", None),
@@ -295,7 +294,7 @@ HOSTILE_FILES = {
         "long_cell",
         (3, 2),
     ),
-    "too many rows": ("a.xlsx", lambda: xlsx([["а"]] * 20_001), "too_many_rows", None),
+    "too many rows": ("a.xlsx", lambda: xlsx_with_sheet("<row><c><v>1</v></c></row>" * 20_001), "too_many_rows", None),
     "filled column 500": ("a.xlsx", _wide, "too_many_columns", (2, 500)),
     "formula without a stored value": ("a.xlsx", _formula, "no_stored_value", (2, 2)),
     "formula of openpyxl": ("a.xlsx", lambda: xlsx([["ФИО"], ["=1+1"]]), "no_stored_value", (2, 1)),

@@ -1,4 +1,5 @@
 import io
+import zipfile
 from datetime import date, datetime, time
 
 import pytest
@@ -11,6 +12,7 @@ from mentoring.lib.tabular import (
     Row,
     TableError,
     find_heading,
+    guard,
     normalize_label,
     numbers_columns,
     read_table,
@@ -62,6 +64,24 @@ def test_a_hostile_file_is_refused_for_its_own_reason_and_place(kind):
     assert (error.code, (error.row, error.column)) == (code, place or (None, None))
     assert "%(" not in str(error)
     assert "None" not in str(error)
+
+
+def test_cells_are_counted_to_the_limit_even_empty_ones(monkeypatch):
+    monkeypatch.setattr(guard, "_MAX_ELEMENTS", 12_000)
+    assert refusal(corpus.empty_cells(12_000)).code == "too_many_cells"
+    assert refusal(corpus.empty_cells(11_000)).code == "blank"
+
+
+@pytest.mark.parametrize(("count", "refused"), [(1_200_000, False), (1_200_001, True)])
+def test_the_limit_is_a_full_table_of_twenty_thousand_people(monkeypatch, count, refused):
+    monkeypatch.setattr(guard._Walk, "feed", lambda walk, chunk: setattr(walk, "elements", count))
+    with zipfile.ZipFile(io.BytesIO(corpus.archive_of({"a.xml": "<a/>"}))) as archive:
+        if not refused:
+            assert list(guard.inspect_parts(archive)) == ["a.xml"]
+            return
+        with pytest.raises(TableError) as caught:
+            guard.inspect_parts(archive)
+    assert caught.value.code == "too_many_cells"
 
 
 def test_every_refusal_but_that_of_a_heading_is_met_by_the_corpus():

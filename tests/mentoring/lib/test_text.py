@@ -4,6 +4,9 @@ from hypothesis import strategies as st
 
 from mentoring.lib.text import clean_text, nbsp_initials, search_key
 
+# Every character but halves of pairs: Hypothesis itself would first sort all of Unicode, for seconds.
+CHARACTERS = st.one_of(st.integers(0, 0x4FF), st.integers(0x500, 0xD7FF), st.integers(0xE000, 0x10FFFF)).map(chr)
+
 
 @pytest.mark.parametrize(
     ("parts", "key"),
@@ -23,7 +26,7 @@ def test_search_key_forgets_what_people_type_differently(parts, key):
     assert search_key(*parts) == key
 
 
-@given(st.text())
+@given(st.text(CHARACTERS))
 def test_search_key_is_stable_and_storable(text):
     key = search_key(text)
     assert key == search_key(key)
