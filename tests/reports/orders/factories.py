@@ -7,19 +7,7 @@ from programs.orders.services import submit_order
 from reports.orders.services import enter_signed_order, keep_file, make_template, prepare_assignment, sign_order
 from reports.orders.states import FileKind
 from tests.programs.orders.factories import agreed_pair
-from tests.world import PASSWORD, build_world, make_user
-
-
-def world_with(**makers):
-    """What builds the world where more stands in its first organization: under each name what its maker gives."""
-
-    def build():
-        world = build_world()
-        for name, make in makers.items():
-            setattr(world.home, name, make(world.home))
-        return world
-
-    return build
+from tests.world import PASSWORD, make_user
 
 
 def draft(place, *pairs):

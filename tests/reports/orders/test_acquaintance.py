@@ -19,8 +19,8 @@ from reports.documents.acquaintance import acquaintance_sheet
 from reports.documents.papers import render
 from tests.amending import amend
 from tests.programs.mentorships.test_races import at_once
-from tests.reports.orders.factories import draft, give_account, signed, world_with
-from tests.world import PASSWORD, make_employment, make_organization
+from tests.reports.orders.factories import draft, give_account, signed
+from tests.world import PASSWORD, make_employment, make_organization, world_with
 
 
 def frozen_as_text(place):

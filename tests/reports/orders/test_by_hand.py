@@ -20,8 +20,8 @@ from reports.models import FrozenDocument, OrderFile
 from reports.orders.selectors import hand_pdf, text_key
 from reports.orders.services import enter_signed_order, sign_order
 from tests.programs.mentorships.test_races import at_once
-from tests.reports.orders.factories import scan_file, submitted, world_with
-from tests.world import PASSWORD, make_employment
+from tests.reports.orders.factories import scan_file, submitted
+from tests.world import PASSWORD, make_employment, world_with
 
 DAY = datetime.timedelta(days=1)
 

@@ -36,11 +36,11 @@ from tests.reports.orders.changing import (
     successor,
     working,
 )
-from tests.reports.orders.factories import signed, world_with
+from tests.reports.orders.factories import signed
 from tests.reports.orders.founding import curator, curator_signed, founding_signed, submitted_version, tomorrow
 from tests.reports.orders.lines import encouragement, line, lines_signed
 from tests.reports.orders.test_signing import refusal_of
-from tests.world import PASSWORD, make_employment, make_user
+from tests.world import PASSWORD, make_employment, make_user, world_with
 
 pytestmark = pytest.mark.django_db
 WHY = "в связи с ошибкой в составе пар"

@@ -8,8 +8,9 @@ from programs.models import Order
 from programs.orders.states import OrderState
 from reports.models import OrderTemplate
 from tests.programs.orders.factories import agreed_pair
-from tests.reports.orders.factories import draft, make_wording, signed, world_with
+from tests.reports.orders.factories import draft, make_wording, signed
 from tests.reports.orders.test_pages import client_of, points_on, typed, url
+from tests.world import world_with
 
 pytestmark = pytest.mark.django_db
 

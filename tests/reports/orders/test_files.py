@@ -11,7 +11,8 @@ from django.urls import reverse
 from mentoring.lib.cms import SIGNED_DATA
 from reports.models import OrderFile
 from tests.mentoring.lib.test_cms import DETACHED, ENCLOSING
-from tests.reports.orders.factories import attach, give_account, signature_file, signed, world_with
+from tests.reports.orders.factories import attach, give_account, signature_file, signed
+from tests.world import world_with
 
 pytestmark = pytest.mark.django_db
 

@@ -14,8 +14,8 @@ from programs.models import Acquaintance, Mentorship, Order, OrderSeries
 from programs.orders.states import OrderState
 from reports.models import FrozenDocument
 from tests.programs.orders.factories import agreed_pair, make_mentor
-from tests.reports.orders.factories import draft, give_account, signed, submitted, world_with
-from tests.world import CANARY, PASSWORD
+from tests.reports.orders.factories import draft, give_account, signed, submitted
+from tests.world import CANARY, PASSWORD, world_with
 
 pytestmark = pytest.mark.django_db
 

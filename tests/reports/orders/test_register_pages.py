@@ -16,8 +16,8 @@ from programs.orders.states import OrderState, VisaState
 from reports.documents.catalog import kind_of
 from reports.home.duties import duties_of
 from reports.orders.services import prepare_amendment, prepare_cancellation, send_order, sign_order
-from tests.reports.orders.factories import draft, signed, world_with
-from tests.world import PASSWORD
+from tests.reports.orders.factories import draft, signed
+from tests.world import PASSWORD, world_with
 
 pytestmark = pytest.mark.django_db
 

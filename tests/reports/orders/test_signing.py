@@ -21,8 +21,8 @@ from reports.models import FrozenDocument
 from reports.orders.selectors import order_pdf, text_key
 from reports.orders.services import correct_case_forms, prepare_assignment, recompose_assignment, sign_order
 from tests.programs.orders.factories import agreed_pair
-from tests.reports.orders.factories import draft, give_account, submitted, world_with
-from tests.world import PASSWORD
+from tests.reports.orders.factories import draft, give_account, submitted
+from tests.world import PASSWORD, world_with
 
 pytestmark = pytest.mark.django_db
 
