@@ -19,7 +19,12 @@ from programs.mentorships.services import (
 )
 from programs.mentorships.states import MentorshipState
 from tests.programs.mentorships.factories import TERMS, make_mentor, make_proposal
-from tests.world import PASSWORD
+from tests.world import DAY, PASSWORD, world_with
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, pair=make_proposal)
 
 
 def mentor_agrees(pair):
@@ -32,7 +37,7 @@ def mentee_agrees(member):
 
 @pytest.mark.parametrize("mentor_first", [True, False])
 def test_either_side_may_answer_first(world, mentor_first):
-    pair = make_proposal(world.home)
+    pair = world.home.pair
     steps = [lambda: mentor_agrees(pair), lambda: mentee_agrees(pair.members.get())]
     states = [step().state for step in (steps if mentor_first else reversed(steps))]
     between = MentorshipState.MENTOR_AGREED if mentor_first else MentorshipState.MENTEE_AGREED
@@ -53,7 +58,7 @@ def test_a_group_whose_mentees_all_agreed_waits_for_the_mentor(world):
 
 
 def test_a_second_answer_is_refused_and_leaves_one_line_of_history(world):
-    pair = make_proposal(world.home)
+    pair = world.home.pair
     mentor_agrees(pair)
     with pytest.raises(MoveRefused):
         mentor_agrees(pair)
@@ -61,7 +66,7 @@ def test_a_second_answer_is_refused_and_leaves_one_line_of_history(world):
 
 
 def test_nobody_agrees_to_terms_they_have_not_seen(world):
-    pair = make_proposal(world.home)
+    pair = world.home.pair
     change_mentorship(pair, by=world.home.curator.user, expected_version=1, **(TERMS | {"focus": "ЕГЭ"}))
     with pytest.raises(MoveRefused, match="terms changed|условия"):
         accept_mentorship(pair, by=pair.mentor.user, employment=pair.mentor_entry.employment, seen=1)
@@ -71,7 +76,7 @@ def test_nobody_agrees_to_terms_they_have_not_seen(world):
 
 
 def test_curators_learn_of_every_answer(world, django_capture_on_commit_callbacks):
-    pair = make_proposal(world.home)
+    pair = world.home.pair
     with django_capture_on_commit_callbacks(execute=True):
         mentor_agrees(pair)
         mentee_agrees(pair.members.get())
@@ -155,7 +160,7 @@ def test_a_mentee_leaves_a_group_of_three_and_the_others_go_on(world):
 
 
 def test_the_curator_withdraws_even_what_is_agreed(world):
-    pair = make_proposal(world.home)
+    pair = world.home.pair
     mentor_agrees(pair)
     mentee_agrees(pair.members.get())
     row = decline_mentorship(pair, by=world.home.curator.user, reason="Наставник уходит в отпуск")
@@ -164,7 +169,7 @@ def test_the_curator_withdraws_even_what_is_agreed(world):
 
 @pytest.mark.parametrize("reason", ["", "   ", "\u200b\u200b", "ы" * 301])
 def test_a_reason_is_asked_in_up_to_300_characters(world, reason):
-    pair = make_proposal(world.home)
+    pair = world.home.pair
     with pytest.raises(MoveRefused) as refusal:
         decline_mentorship(pair, by=pair.mentor.user, reason=reason)
     pair.refresh_from_db()
@@ -172,7 +177,7 @@ def test_a_reason_is_asked_in_up_to_300_characters(world, reason):
 
 
 def test_it_is_too_late_to_decline_what_stands_in_an_order(world):
-    pair = make_proposal(world.home)
+    pair = world.home.pair
     mentor_agrees(pair)
     mentee_agrees(pair.members.get())
     enter_order(pair, by=world.home.curator.user)
@@ -181,7 +186,7 @@ def test_it_is_too_late_to_decline_what_stands_in_an_order(world):
 
 
 def test_a_withdrawn_consent_keeps_the_pair_out_of_an_order(world):
-    pair = make_proposal(world.home)
+    pair = world.home.pair
     mentor_agrees(pair)
     mentee_agrees(pair.members.get())
     consent = Consent.objects.get(person=pair.mentor, purpose=Purpose.MENTOR)

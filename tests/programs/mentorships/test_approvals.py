@@ -29,7 +29,7 @@ from tests.programs.mentorships.factories import (
     make_proposal,
     user_of,
 )
-from tests.world import DAY, START
+from tests.world import DAY, START, world_with
 
 CHAIN = [
     {"code": "subject", "label": "Предметное объединение", "role": "council", "needs_document": True},
@@ -44,17 +44,20 @@ def agree_all(pair):
         agree_as_mentee(member, by=user_of(member.mentee_entry))
 
 
-@pytest.fixture
-def home(world):
-    amend(world.home.organization, {"pairing.approvals": CHAIN})
-    return world.home
+def agreed_pair(place):
+    pair = make_proposal(place)
+    agree_all(pair)
+    return Mentorship.objects.get(pk=pair.pk)
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, chain=lambda home: amend(home.organization, {"pairing.approvals": CHAIN}), pair=agreed_pair)
 
 
 @pytest.fixture
 def pair(home):
-    pair = make_proposal(home)
-    agree_all(pair)
-    return Mentorship.objects.get(pk=pair.pk)
+    return home.pair
 
 
 def approve(pair, user, step, document="выписка из протокола № 3 от 14.09.2026", on=DAY):

@@ -15,7 +15,12 @@ from tests.programs.mentorships.factories import (
     user_of,
 )
 from tests.programs.mentorships.reading import address, terms, text_of
-from tests.world import PASSWORD, make_mentorship
+from tests.world import DAY, PASSWORD, make_mentorship, world_with
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, pair=make_proposal)
 
 
 def test_a_member_of_a_group_reads_neither_request_nor_difficulties_of_another(world, enter):
@@ -45,7 +50,7 @@ def test_contacts_of_the_mentor_go_to_the_mentee_only_after_the_answers(world, e
 
 
 def test_a_reason_is_read_by_those_who_keep_the_pairs_and_by_its_author(world, enter):
-    pair = make_proposal(world.home)
+    pair = world.home.pair
     decline_mentorship(pair, by=pair.mentor.user, reason="Личная причина")
     people = [world.home.curator.user, world.home.director.user, pair.mentor.user, pair.members.get().person.user]
     shown = ["Личная причина" in text_of(enter(user).get(address("card", pair.pk))) for user in people]
@@ -53,7 +58,7 @@ def test_a_reason_is_read_by_those_who_keep_the_pairs_and_by_its_author(world, e
 
 
 def test_the_card_names_the_next_step_and_whose_answer_is_missing(world, enter):
-    pair = make_proposal(world.home)
+    pair = world.home.pair
     card = enter(world.home.curator.user).get(address("card", pair.pk))
     for person in (pair.mentor, pair.members.get().person):
         assert person.short_name in card.context["next_step"]
@@ -79,7 +84,7 @@ def test_the_mentor_reads_the_exact_text_and_signs_it_with_the_answer(world, ent
 
 
 def test_whoever_has_given_the_consent_accepts_with_one_button(world, enter):
-    pair = make_proposal(world.home)
+    pair = world.home.pair
     client = enter(pair.members.get().person.user)
     page = client.get(address("accept", pair.pk))
     assert "password" not in page.context["form"].fields
@@ -91,7 +96,7 @@ def test_whoever_has_given_the_consent_accepts_with_one_button(world, enter):
 
 
 def test_terms_changed_while_reading_are_read_again(world, enter):
-    pair = make_proposal(world.home)
+    pair = world.home.pair
     client = enter(pair.mentor.user)
     page = client.get(address("accept", pair.pk))
     change_mentorship(pair, by=world.home.curator.user, expected_version=1, **(TERMS | {"focus": "Новые условия"}))
@@ -120,7 +125,7 @@ def test_without_the_consent_to_processing_the_page_says_what_to_do_first(world,
 
 
 def test_declining_asks_for_a_reason(world, enter):
-    pair = make_proposal(world.home)
+    pair = world.home.pair
     client = enter(pair.mentor.user)
     assert list(client.post(address("decline", pair.pk), {"reason": " "}).context["form"].errors) == ["reason"]
     client.post(address("decline", pair.pk), {"reason": "Нет времени"})
@@ -140,7 +145,7 @@ def test_pages_of_answers_lead_to_the_card_once_the_order_has_begun(world, enter
 
 
 def test_the_curator_changes_the_terms(world, enter):
-    pair = make_proposal(world.home)
+    pair = world.home.pair
     client = enter(world.home.curator.user)
     initial = client.get(address("edit", pair.pk)).context["form"].initial
     response = client.post(address("edit", pair.pk), terms(version=initial["version"], focus="ЕГЭ"))
@@ -149,7 +154,7 @@ def test_the_curator_changes_the_terms(world, enter):
 
 
 def test_a_stale_change_shows_both_texts_and_is_saved_on_the_second_press(world, enter):
-    pair = make_proposal(world.home)
+    pair = world.home.pair
     change_mentorship(pair, by=world.home.council.user, expected_version=1, **(TERMS | {"focus": "Текст совета"}))
     client = enter(world.home.curator.user)
     page = client.post(address("edit", pair.pk), terms(version=1, focus="Текст куратора"))

@@ -33,7 +33,7 @@ from tests.amending import amend
 from tests.programs.mentorships.factories import TERMS, make_mentee, make_mentor, make_proposal
 from tests.programs.mentorships.test_life import agreed, running
 from tests.reports.orders.factories import submitted
-from tests.world import DAY, make_mentorship
+from tests.world import DAY, make_mentorship, world_with
 
 YESTERDAY = DAY - datetime.timedelta(days=1)
 
@@ -52,14 +52,24 @@ def answered(group):
     return bool(row.mentor_agreed_at), {member.person.last_name for member in row.current_members if member.agreed_at}
 
 
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(
+        DAY,
+        group=lambda home: running(home, mentees=2, kinds=["group"]),
+        agreed_group=lambda home: agreed(home, mentees=2, kinds=["group"]),
+        newcomer=lambda home: make_mentee(home.organization, "Новенькая"),
+    )
+
+
 @pytest.fixture
 def group(world):
-    return running(world.home, mentees=2, kinds=["group"])
+    return world.home.group
 
 
 @pytest.fixture
 def newcomer(world):
-    return make_mentee(world.home.organization, "Новенькая")
+    return world.home.newcomer
 
 
 def join(place, group, newcomer, on=DAY):
@@ -83,7 +93,7 @@ def signed(place, *pairs):
 def test_a_newcomer_is_asked_with_the_mentor_and_the_others_are_not(
     world, newcomer, django_capture_on_commit_callbacks
 ):
-    group = agreed(world.home, mentees=2, kinds=["group"])
+    group = world.home.agreed_group
     with django_capture_on_commit_callbacks(execute=True):
         row = add_mentee(group, newcomer, by=world.home.curator.user)
     assert (row.state, answered(row)) == ("proposed", (False, {"Новикова-0", "Новикова-1"}))
@@ -152,7 +162,7 @@ def test_a_proposed_group_of_one_waits_for_other_kinds_and_then_asks_everybody(w
 
 
 def test_an_agreed_group_that_shrinks_below_its_kinds_enters_no_order(world):
-    group = agreed(world.home, mentees=2, kinds=["group"])
+    group = world.home.agreed_group
     row = leave_group(group.members.first(), by=world.home.curator.user, reason="Перешла в другую группу")
     assert row.state == "proposed"
     with pytest.raises(MoveRefused):
@@ -161,7 +171,7 @@ def test_an_agreed_group_that_shrinks_below_its_kinds_enters_no_order(world):
 
 def test_nobody_leaves_a_pair_or_a_group_in_an_order(world):
     pair = make_proposal(world.home)
-    ordered = enter_order(agreed(world.home, mentees=2, kinds=["group"]), by=world.home.curator.user)
+    ordered = enter_order(world.home.agreed_group, by=world.home.curator.user)
     for each in (pair, ordered):
         with pytest.raises(MoveRefused):
             leave_group(each.members.first(), by=world.home.curator.user, reason="Нет времени")

@@ -2,6 +2,7 @@
 
 import datetime
 from functools import partial
+from unittest.mock import patch
 
 import pytest
 from django.db import transaction
@@ -18,15 +19,19 @@ from reports.documents.acquaintance import acquaintance_sheet
 from reports.documents.papers import render
 from tests.amending import amend
 from tests.programs.mentorships.test_races import at_once
-from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.factories import draft, give_account, signed
-from tests.world import PASSWORD, make_employment, make_organization
+from tests.world import PASSWORD, make_employment, make_organization, world_with
 
 
-@pytest.fixture
-def school(home, monkeypatch):
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
-    return home
+def frozen_as_text(place):
+    """A signed order whose paper is what a browser would show."""
+    with patch("reports.documents.freezing.pdf", lambda paper: render(paper).encode()):
+        return signed(place)
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(signed=frozen_as_text)
 
 
 def page(name, *args):
@@ -47,7 +52,7 @@ def names(page):
 
 @pytest.mark.django_db
 def test_the_list_shows_who_has_not_read_and_enters_several_from_paper_at_once(school):
-    order = signed(school)
+    order = school.signed
     curator = client_of(school.curator.user)
     acknowledge(order, school.curator.employment, by=school.curator.user, method="electronic")
     answer = {read: names(curator.get(page("acquaintance", order.pk), {"read": read})) for read in ("", "no", "yes")}
@@ -64,7 +69,7 @@ def test_the_list_shows_who_has_not_read_and_enters_several_from_paper_at_once(s
 
 @pytest.mark.django_db
 def test_the_sheet_says_how_each_has_read_it_and_leaves_room_for_the_others(school):
-    order = signed(school)
+    order = school.signed
     acknowledge(order, school.curator.employment, by=school.curator.user, method="electronic")
     pair = order.subjects.get(role="mentor").employment
     acknowledge(order, pair, by=school.curator.user, method="paper")
@@ -76,7 +81,7 @@ def test_the_sheet_says_how_each_has_read_it_and_leaves_room_for_the_others(scho
 
 @pytest.mark.django_db
 def test_who_is_added_later_is_asked_and_the_frozen_paper_stays(school, django_capture_on_commit_callbacks):
-    order = signed(school)
+    order = school.signed
     frozen = bytes(order.frozen.pdf)
     late = make_employment(school.organization, "Поздняя")
     user = give_account(late)
@@ -94,7 +99,7 @@ def test_who_is_added_later_is_asked_and_the_frozen_paper_stays(school, django_c
 
 @pytest.mark.django_db
 def test_nobody_is_added_twice_or_to_a_draft_or_from_elsewhere(school):
-    order, late = signed(school), make_employment(school.organization, "Поздняя")
+    order, late = school.signed, make_employment(school.organization, "Поздняя")
     other = make_employment(make_organization("other", preset="school-3"), "Чужая")
     gone = make_employment(school.organization, "Ушедшая", ends_on=datetime.date(2026, 1, 1))
     add_readers(order, [late], by=school.curator.user)
@@ -117,10 +122,9 @@ def test_the_calendar_reminds_once_after_the_days_of_the_regulation(
     school, settings, django_capture_on_commit_callbacks
 ):
     amend(school.organization, {"orders.acquaint_within": 2})
-    pair = agreed_pair(school)
-    mentor, mentee = pair.mentor_entry.employment, pair.members.get().mentee_entry.employment
+    order = school.signed
+    mentor, mentee = (order.subjects.get(role=role).employment for role in ("mentor", "mentee"))
     give_account(mentor), give_account(mentee)
-    order = signed(school, pair)
     acknowledge(order, school.curator.employment, by=school.curator.user, method="electronic")
     asked = []
     for days in (1, 2, 3, 4):
@@ -135,9 +139,8 @@ def test_the_calendar_reminds_once_after_the_days_of_the_regulation(
 
 @pytest.mark.django_db
 def test_who_was_reminded_by_hand_is_not_reminded_by_the_calendar(school, settings):
-    pair = agreed_pair(school)
-    give_account(pair.mentor_entry.employment)
-    order = signed(school, pair)
+    order = school.signed
+    give_account(order.subjects.get(role="mentor").employment)
     remind_of_acquaintance(order, by=school.curator.user)
     settings.MENTORING_TODAY = order.signed_on + datetime.timedelta(days=30)
     assert remind_unread(school.organization) == 0
@@ -148,7 +151,7 @@ def test_who_was_reminded_by_hand_is_not_reminded_by_the_calendar(school, settin
 
 @pytest.mark.django_db(transaction=True)
 def test_reading_confirmed_in_two_tabs_and_from_paper_is_written_once(school):
-    order = signed(school)
+    order = school.signed
     mine = partial(acknowledge, order, school.curator.employment, by=school.curator.user)
     assert at_once([partial(mine, method=how) for how in ("electronic", "electronic", "paper")]) == (1, 2)
     assert Acquaintance.objects.count() == 1

@@ -15,16 +15,20 @@ from django.utils import translation
 from mentoring.lib.moves import MoveRefused
 from people.history.models import Move
 from people.models import Head, Notice
-from programs.models import Mentorship, Order, OrderSeries
+from programs.models import Order, OrderSeries
 from reports.models import FrozenDocument, OrderFile
 from reports.orders.selectors import hand_pdf, text_key
 from reports.orders.services import enter_signed_order, sign_order
 from tests.programs.mentorships.test_races import at_once
-from tests.programs.orders.factories import agreed_pair
-from tests.reports.orders.factories import hand_signed, scan_file, submitted
-from tests.world import PASSWORD, make_employment
+from tests.reports.orders.factories import scan_file, submitted
+from tests.world import PASSWORD, make_employment, world_with
 
 DAY = datetime.timedelta(days=1)
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(submitted=submitted)
 
 
 def page(name, *args):
@@ -39,23 +43,26 @@ def client_of(user):
     return client
 
 
-def refusal_of(order, place, **fields):
+def entered(place, **fields):
     values = {"by": place.curator.user, "signed_on": place.organization.today(), "scan": scan_file()} | fields
+    return enter_signed_order(place.submitted, **values)
+
+
+def refusal_of(place, **fields):
     with translation.override("en"), pytest.raises(MoveRefused) as refused, transaction.atomic():
-        enter_signed_order(order, **values)
+        entered(place, **fields)
     return " ".join(refused.value.messages)
 
 
 @pytest.mark.django_db
 def test_the_entry_does_all_the_signature_does_and_keeps_the_scan(school, django_capture_on_commit_callbacks):
-    pair = agreed_pair(school)
     with django_capture_on_commit_callbacks(execute=True):
-        order = hand_signed(school, pair)
+        order = entered(school)
     order.refresh_from_db()
     assert (order.state, order.number, order.signer, order.entered_by) == (
         "registered", 1, school.director.user, school.curator.user,
     )  # fmt: skip
-    assert Mentorship.objects.get(pk=pair.pk).state == "active"
+    assert order.mentorships.get().state == "active"
     scan = order.files.get()
     assert (scan.kind, scan.name, bytes(scan.content), scan.by) == (
         "scan", "Приказ.pdf", b"%PDF-1.7 scan", school.curator.user,
@@ -68,12 +75,11 @@ def test_the_entry_does_all_the_signature_does_and_keeps_the_scan(school, django
 
 @pytest.mark.django_db
 @pytest.mark.printed
-def test_the_frozen_paper_leaves_room_for_the_pen_and_the_print_has_no_mark_of_a_draft(home):
-    school = home
-    order = submitted(school)
+def test_the_frozen_paper_leaves_room_for_the_pen_and_the_print_has_no_mark_of_a_draft(school):
+    order = school.submitted
     before = " ".join(each.extract_text() for each in pypdf.PdfReader(io.BytesIO(hand_pdf(order))).pages)
     assert "ПРОЕКТ" not in before and "№ 1" not in before and "Проверить" not in before
-    signed = enter_signed_order(order, by=school.curator.user, signed_on=school.organization.today(), scan=scan_file())
+    signed = entered(school)
     after = " ".join(each.extract_text() for each in pypdf.PdfReader(io.BytesIO(bytes(signed.frozen.pdf))).pages)
     assert "Подписано простой" not in after
     assert "№ 1" in after.replace("\u00a0", " ") and signed.frozen.code[:4] in after
@@ -86,7 +92,7 @@ def test_a_head_without_an_account_signs_by_hand(school):
     Head.objects.create(
         organization=school.organization, employment=boss, post="директор", starts_on=datetime.date(2026, 9, 1)
     )
-    order = hand_signed(school)
+    order = entered(school)
     assert (order.signer, order.answering) == (None, school.curator.user)
     card = client_of(school.curator.user).get(page("card", order.pk)).content.decode()
     assert "Бумажная Анна Петровна" in card and "by hand, on paper" in card
@@ -94,25 +100,24 @@ def test_a_head_without_an_account_signs_by_hand(school):
 
 @pytest.mark.django_db
 def test_an_entry_that_cannot_be_leaves_nothing_behind(school):
-    pair = agreed_pair(school)
-    order = submitted(school, pair)
+    order = school.submitted
     today = school.organization.today()
     between = "lies between the draft"
-    assert between in refusal_of(order, school, signed_on=today + DAY)
-    assert between in refusal_of(order, school, signed_on=today - DAY)
-    assert "text changed" in refusal_of(order, school, seen="another text")
+    assert between in refusal_of(school, signed_on=today + DAY)
+    assert between in refusal_of(school, signed_on=today - DAY)
+    assert "text changed" in refusal_of(school, seen="another text")
     Order.objects.filter(pk=order.pk).update(drafted_by=school.director.user)
-    assert "two people answer" in refusal_of(order, school)
+    assert "two people answer" in refusal_of(school)
     Order.objects.filter(pk=order.pk).update(drafted_by=school.curator.user)
     Head.objects.all().delete()
-    assert "Nobody is entered as the head" in refusal_of(order, school)
+    assert "Nobody is entered as the head" in refusal_of(school)
     assert not (OrderSeries.objects.exists() or FrozenDocument.objects.exists() or OrderFile.objects.exists())
-    assert Mentorship.objects.get(pk=pair.pk).state == "in_order"
+    assert order.mentorships.get().state == "in_order"
 
 
 @pytest.mark.django_db
 def test_the_page_takes_a_scan_and_nothing_else(school):
-    order = submitted(school)
+    order = school.submitted
     curator, today = client_of(school.curator.user), school.organization.today().isoformat()
     files = {
         None: "Without a scan",
@@ -133,12 +138,9 @@ def test_the_page_takes_a_scan_and_nothing_else(school):
 
 @pytest.mark.django_db(transaction=True)
 def test_of_two_tabs_and_a_paper_at_once_one_signs(school):
-    order = submitted(school)
+    order = school.submitted
     by_password = partial(sign_order, order, by=school.director.user, password=PASSWORD)
-    by_hand = partial(
-        enter_signed_order, order, by=school.curator.user, signed_on=school.organization.today(), scan=scan_file()
-    )
-    assert at_once([by_password, by_hand, by_password]) == (1, 2)
+    assert at_once([by_password, partial(entered, school), by_password]) == (1, 2)
     order = Order.objects.get()
     assert (order.number, OrderSeries.objects.get().next_number, FrozenDocument.objects.count()) == (1, 2, 1)
     assert order.files.count() == order.signed_by_hand
@@ -146,7 +148,7 @@ def test_of_two_tabs_and_a_paper_at_once_one_signs(school):
 
 @pytest.mark.django_db
 def test_the_second_tab_of_the_head_hears_that_it_is_signed(school):
-    order = submitted(school)
+    order = school.submitted
     head, typed = client_of(school.director.user), {"password": PASSWORD, "seen": text_key(order)}
     head.post(page("sign", order.pk), typed)
     answer = head.post(page("sign", order.pk), typed, follow=True)

@@ -26,7 +26,6 @@ from reports.orders.services import (
     sign_order,
     what_undoing_does,
 )
-from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.changing import (
     drafted,
     granted,
@@ -41,10 +40,15 @@ from tests.reports.orders.factories import signed
 from tests.reports.orders.founding import curator, curator_signed, founding_signed, submitted_version, tomorrow
 from tests.reports.orders.lines import encouragement, line, lines_signed
 from tests.reports.orders.test_signing import refusal_of
-from tests.world import PASSWORD, make_employment, make_user
+from tests.world import PASSWORD, make_employment, make_user, world_with
 
 pytestmark = pytest.mark.django_db
 WHY = "в связи с ошибкой в составе пар"
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(signed=signed)
 
 
 def sent(place, order):
@@ -72,7 +76,7 @@ def program_of(pair):
 
 # ---------- the order itself ----------
 def test_the_cancelling_order_links_both_ways_and_leaves_the_old_paper_as_it_was(school):
-    earlier = signed(school)
+    earlier = school.signed
     frozen = bytes(earlier.frozen.pdf)
     order, earlier = cancelled(school, earlier)
     assert (earlier.state, order.state) == (OrderState.CANCELLED, OrderState.REGISTERED)
@@ -87,7 +91,7 @@ def test_the_cancelling_order_links_both_ways_and_leaves_the_old_paper_as_it_was
 
 
 def test_nobody_is_asked_to_read_a_cancelled_order_any_more(school):
-    earlier = signed(school)
+    earlier = school.signed
     named = earlier.subjects.first().employment
     _order, earlier = cancelled(school, earlier)
     for call in (
@@ -98,7 +102,7 @@ def test_nobody_is_asked_to_read_a_cancelled_order_any_more(school):
 
 
 def test_a_cancelled_order_is_neither_cancelled_nor_changed_again(school):
-    earlier = signed(school)
+    earlier = school.signed
     rewording = sent(school, prepare_amendment(earlier, by=school.curator.user, ground=WHY, changes=[("1", "Иначе.")]))
     _order, earlier = cancelled(school, earlier)
     assert "Only a registered order" in refusal_of(prepare_cancellation, earlier, by=school.curator.user, ground=WHY)
@@ -108,21 +112,21 @@ def test_a_cancelled_order_is_neither_cancelled_nor_changed_again(school):
 
 
 def test_one_draft_cancels_an_order_and_a_dropped_one_makes_room(school):
-    earlier = signed(school)
+    earlier = school.signed
     first = prepare_cancellation(earlier, by=school.curator.user, ground=WHY)
     assert "cancels this order already" in refusal_of(prepare_cancellation, earlier, by=school.curator.user, ground=WHY)
     give_up_order(first, by=school.curator.user)
     assert prepare_cancellation(earlier, by=school.curator.user, ground=WHY).cancels == earlier
 
 
-@pytest.mark.parametrize("ground", ["", "  ", "в связи с ", "\u200b"])
-def test_a_cancellation_says_why(school, ground):
-    said = refusal_of(prepare_cancellation, signed(school), by=school.curator.user, ground=ground)
-    assert said == "Write why: the order begins with it."
+def test_a_cancellation_says_why(school):
+    for ground in ("", "  ", "в связи с ", "\u200b"):
+        said = refusal_of(prepare_cancellation, school.signed, by=school.curator.user, ground=ground)
+        assert said == "Write why: the order begins with it.", ground
 
 
 def test_a_rehearsal_says_what_the_signature_does_and_writes_nothing(school):
-    earlier = signed(school, agreed_pair(school))
+    earlier = school.signed
     with translation.override("en"):
         undone = what_undoing_does(earlier, by=school.curator.user)
     assert (Order.objects.count(), earlier.mentorships.get().state) == (1, MentorshipState.ACTIVE)
@@ -214,7 +218,7 @@ def test_an_approval_is_taken_back_only_before_anything_was_held(school):
 
 # ---------- changed words ----------
 def test_the_words_of_an_order_change_by_another_one_and_it_stays_in_force(school):
-    earlier = signed(school)
+    earlier = school.signed
     changes = [("1", "Закрепить иначе."), ("2", ""), ("", "Сообщить всем."), ("3", texts_of(earlier)[2])]
     order = sign(school, sent(school, prepare_amendment(earlier, by=school.curator.user, ground=WHY, changes=changes)))
     new = sum(one["depth"] == 1 for one in earlier.points) + 1
@@ -230,7 +234,7 @@ def test_the_words_of_an_order_change_by_another_one_and_it_stays_in_force(schoo
 
 
 def test_an_order_that_changes_nothing_is_not_drafted(school):
-    earlier = signed(school)
+    earlier = school.signed
     same = [(str(number), text) for number, text in enumerate(texts_of(earlier)[:3], start=1)]
     said = refusal_of(prepare_amendment, earlier, by=school.curator.user, ground=WHY, changes=[*same, ("", " ")])
     assert said.startswith("Nothing is changed")

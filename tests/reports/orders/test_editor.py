@@ -10,8 +10,14 @@ from reports.models import OrderTemplate
 from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.factories import draft, make_wording, signed
 from tests.reports.orders.test_pages import client_of, points_on, typed, url
+from tests.world import world_with
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(draft=draft)
 
 
 @pytest.fixture
@@ -28,7 +34,7 @@ def page(name, *args):
 
 
 def test_a_removed_point_waits_to_be_put_back_until_the_text_is_saved(school):
-    order = draft(school)
+    order = school.draft
     client = client_of(school.curator.user)
     gone = client.post(url("edit", order.pk), typed(order, ("первый", 1), ("второй", 2), do="remove-1"))
     assert points_on(gone) == ["первый"]
@@ -46,7 +52,7 @@ def test_a_removed_point_waits_to_be_put_back_until_the_text_is_saved(school):
 
 
 def test_an_order_without_points_is_saved_and_not_sent(school):
-    order = draft(school)
+    order = school.draft
     client = client_of(school.curator.user)
     client.post(url("edit", order.pk), typed(order, ("  ", 1), heading="О паре"))
     row = Order.objects.get()
@@ -56,7 +62,7 @@ def test_an_order_without_points_is_saved_and_not_sent(school):
 
 
 def test_a_point_too_long_is_named_by_its_number_and_keeps_its_text(school):
-    order = draft(school)
+    order = school.draft
     rows = [("первый", 1), ("я" * 4001, 2), ("третий", 1)]
     answer = client_of(school.curator.user).post(url("edit", order.pk), typed(order, *rows))
     assert points_on(answer) == [text for text, _depth in rows]
@@ -65,7 +71,7 @@ def test_a_point_too_long_is_named_by_its_number_and_keeps_its_text(school):
 
 
 def test_a_ticked_act_comes_into_the_basis_and_an_unticked_one_goes(school):
-    order = draft(school)
+    order = school.draft
     act = legal_bases_on(school.organization, school.organization.today(), "O4")[0].phrase
     client = client_of(school.curator.user)
     hand = order.basis.replace("письменных", "особых письменных")
@@ -82,7 +88,7 @@ def test_a_ticked_act_comes_into_the_basis_and_an_unticked_one_goes(school):
 
 
 def test_the_preview_shows_what_is_typed_and_saves_nothing(school, printed):
-    order = draft(school)
+    order = school.draft
     before = Order.objects.values().get()
     client = client_of(school.curator.user)
     answer = client.post(url("preview", order.pk), typed(order, ("Новый пункт.", 1), heading="О новом"))
@@ -107,7 +113,7 @@ def template_of(answer, **changes):
 
 
 def test_the_wording_of_a_draft_is_saved_and_words_the_next_order(school, printed):
-    order = draft(school)
+    order = school.draft
     client = client_of(school.curator.user)
     client.post(
         url("edit", order.pk), typed(order, ("Своё слово.", 1), *((p["text"], p["depth"]) for p in order.points))
@@ -131,7 +137,7 @@ def test_the_wording_of_a_draft_is_saved_and_words_the_next_order(school, printe
 
 
 def test_a_person_named_by_hand_is_pointed_out_before_the_wording_is_saved(school):
-    order = draft(school)
+    order = school.draft
     name = order.subjects.get(role="mentor").employment.person.full_name
     client = client_of(school.curator.user)
     client.post(url("edit", order.pk), typed(order, (f"Иначе: {name}.", 1)))
@@ -153,7 +159,7 @@ def test_whoever_saves_a_wording_second_sees_both_texts(school):
 
 
 def test_the_example_of_a_wording_never_shows_a_draft_its_reader_may_not_open(school, printed):
-    order = draft(school)
+    order = school.draft
     template = make_wording(school)
     for reader, heading in ((school.curator, order.heading), (school.sysadmin, "О наставничестве")):
         client_of(reader.user).get(page("pdf", template.pk))

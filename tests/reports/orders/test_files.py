@@ -11,10 +11,15 @@ from django.urls import reverse
 from mentoring.lib.cms import SIGNED_DATA
 from reports.models import OrderFile
 from tests.mentoring.lib.test_cms import DETACHED, ENCLOSING
-from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.factories import attach, give_account, signature_file, signed
+from tests.world import world_with
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(signed=signed)
 
 
 def page(name, *args):
@@ -30,7 +35,7 @@ def client_of(user):
 
 
 def test_a_signature_is_attached_and_goes_out_with_the_document(school):
-    order = signed(school)
+    order = school.signed
     curator = client_of(school.curator.user)
     curator.post(page("signature_add", order.pk), {"file": signature_file()})
     attach(order, by=school.director.user, tail=b"second", name="другая.p7s")
@@ -47,7 +52,7 @@ def test_a_signature_is_attached_and_goes_out_with_the_document(school):
 
 
 def test_what_is_no_signature_is_refused_with_what_to_do(school):
-    order = signed(school)
+    order = school.signed
     curator = client_of(school.curator.user)
     files = {
         "Choose the file of the signature": None,
@@ -67,10 +72,10 @@ def test_what_is_no_signature_is_refused_with_what_to_do(school):
 
 
 def test_files_are_read_by_whoever_reads_the_order_and_found_in_no_other(school):
-    pair = agreed_pair(school)
-    order, other = signed(school, pair), signed(school)
+    order, other = school.signed, signed(school)
     file = attach(order, by=school.curator.user)
-    named, stranger = client_of(give_account(pair.mentor_entry.employment)), client_of(school.staff.user)
+    mentor = order.subjects.get(role="mentor").employment
+    named, stranger = client_of(give_account(mentor)), client_of(school.staff.user)
     assert named.get(page("file", order.pk, file.pk)).status_code == 200
     assert named.get(page("bundle_zip", order.pk)).status_code == 200
     assert stranger.get(page("file", order.pk, file.pk)).status_code == 404

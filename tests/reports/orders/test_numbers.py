@@ -2,13 +2,16 @@
 
 import threading
 import time
+from copy import copy
 
 import pytest
 from django.db import connection, connections
 from django.db.models import QuerySet
 
+from people.accounts.states import Role
 from people.models import RegulationVersion
-from programs.models import Order, OrderSeries
+from programs.mentorships.states import MentorshipState
+from programs.models import Order, OrderSeries, OrderSubject
 from programs.orders.services import register_order
 from programs.orders.states import OrderState
 from reports.models import FrozenDocument
@@ -45,7 +48,20 @@ def at_once(works):
 def waiting_orders(count):
     school = populate(make_organization("school-3", preset="school-3"))
     mentor = make_mentor(school.organization)
-    return school, [submitted(school, agreed_pair(school, mentor)) for _ in range(count)]
+    first = submitted(school, agreed_pair(school, mentor))
+    pairs = [agreed_pair(school, mentor, state=MentorshipState.IN_ORDER) for _ in range(count - 1)]
+    return school, [first, *(like(first, pair) for pair in pairs)]
+
+
+def like(order, pair):
+    """Another order of the same words on the desk of the head, about ``pair``."""
+    other = copy(order)
+    other.pk = None
+    other.save(force_insert=True)
+    other.lines.create(mentorship=pair)
+    named = {pair.mentor_entry.employment: Role.MENTOR, pair.members.get().mentee_entry.employment: Role.MENTEE}
+    other.subjects.bulk_create(OrderSubject(order=other, employment=work, role=role) for work, role in named.items())
+    return other
 
 
 def signatures(school, orders):

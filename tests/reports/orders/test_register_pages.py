@@ -17,7 +17,7 @@ from reports.documents.catalog import kind_of
 from reports.home.duties import duties_of
 from reports.orders.services import prepare_amendment, prepare_cancellation, send_order, sign_order
 from tests.reports.orders.factories import draft, signed
-from tests.world import PASSWORD
+from tests.world import PASSWORD, world_with
 
 pytestmark = pytest.mark.django_db
 
@@ -46,8 +46,13 @@ def with_cancelled(place):
     return earlier, order
 
 
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(cancelled=with_cancelled)
+
+
 def test_the_journal_holds_every_signed_order_with_what_became_of_it(school):
-    earlier, order = with_cancelled(school)
+    earlier, order = school.cancelled
     day = f"{order.signed_on:%d.%m.%Y}"
     curator, head = "Соколова М. Д.", "Заречная И. Л."
     book = openpyxl.load_workbook(
@@ -68,7 +73,6 @@ def test_the_journal_holds_every_signed_order_with_what_became_of_it(school):
 
 
 def test_the_journal_follows_the_filters_of_the_page_and_says_when_nothing_is_left(school):
-    with_cancelled(school)
     client = browser(school.council)
     content = client.get(at(school, "order_journal_workbook") + "?state=cancelled").content
     numbers = [row[0].value for row in openpyxl.load_workbook(io.BytesIO(content)).active.iter_rows()]
@@ -78,7 +82,7 @@ def test_the_journal_follows_the_filters_of_the_page_and_says_when_nothing_is_le
 
 
 def test_both_cards_and_the_register_name_each_other(school):
-    earlier, order = with_cancelled(school)
+    earlier, order = school.cancelled
     client = browser(school.curator)
     pages = {name: client.get(url).content.decode() for name, url in (
         ("earlier", at(school, "order_card", earlier.pk)),
@@ -110,7 +114,7 @@ def test_the_head_types_the_number_and_is_told_which_order_has_it(school):
         if response.status_code == 200:
             assert list(response.context["form"].errors) == ["number"]
     assert found == [302, 200, 302]
-    signed_ones = Order.objects.filter(state=OrderState.REGISTERED).order_by("number_text")
+    signed_ones = Order.objects.filter(is_numbered_by_hand=True).order_by("number_text")
     assert list(signed_ones.values_list("number_text", flat=True)) == ["348/1", "348/2"]
 
 

@@ -21,10 +21,15 @@ from reports.models import FrozenDocument
 from reports.orders.selectors import order_pdf, text_key
 from reports.orders.services import correct_case_forms, prepare_assignment, recompose_assignment, sign_order
 from tests.programs.orders.factories import agreed_pair
-from tests.reports.orders.factories import draft, give_account, signed, submitted
-from tests.world import PASSWORD
+from tests.reports.orders.factories import draft, give_account, submitted
+from tests.world import PASSWORD, world_with
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(submitted=submitted)
 
 
 def sign(place, order, password=PASSWORD, **options):
@@ -54,8 +59,8 @@ def text_of(pdf):
 
 @pytest.mark.printed
 def test_the_signature_freezes_the_paper_and_starts_the_pair(school):
-    pair = agreed_pair(school)
-    order = sign(school, submitted(school, pair))
+    pair = school.submitted.mentorships.get()
+    order = sign(school, school.submitted)
     frozen = FrozenDocument.objects.get(order=order)
     paper = bytes(frozen.pdf)
     assert frozen.sha256 == hashlib.sha256(paper).hexdigest()
@@ -66,7 +71,7 @@ def test_the_signature_freezes_the_paper_and_starts_the_pair(school):
 
 
 def test_a_frozen_paper_never_changes_whatever_happens_to_the_data(school):
-    order = signed(school)
+    order = sign(school, school.submitted)
     before = order_pdf(order)
     Person.objects.update(last_name="Другая")
     school.organization.full_name = "Другая организация"
@@ -96,8 +101,7 @@ def test_a_pair_of_the_future_waits_for_its_day(school, settings):
 
 
 def test_a_wrong_password_signs_nothing(school):
-    pair = agreed_pair(school)
-    order = submitted(school, pair)
+    order, pair = school.submitted, school.submitted.mentorships.get()
     assert "password is not right" in refusal_of(sign, school, order, password="not it")
     assert nothing_was_signed(order, pair)
 
@@ -108,15 +112,13 @@ def test_a_machine_without_the_libraries_of_papers_signs_nothing(school, monkeyp
         raise PdfUnavailable("Install the libraries.")
 
     monkeypatch.setattr("mentoring.lib.pdf._weasyprint", missing)
-    pair = agreed_pair(school)
-    order = submitted(school, pair)
+    order, pair = school.submitted, school.submitted.mentorships.get()
     assert refusal_of(sign, school, order) == "Install the libraries."
     assert nothing_was_signed(order, pair)
 
 
 def test_a_consent_withdrawn_meanwhile_signs_nothing(school):
-    pair = agreed_pair(school)
-    order = submitted(school, pair)
+    order, pair = school.submitted, school.submitted.mentorships.get()
     given = Consent.objects.filter(person=pair.members.get().person)
     given.update(state=ConsentState.WITHDRAWN, withdrawn_on=school.organization.today())
     assert "took a consent back" in refusal_of(sign, school, order)
@@ -124,8 +126,7 @@ def test_a_consent_withdrawn_meanwhile_signs_nothing(school):
 
 
 def test_nobody_signs_another_text_than_the_one_they_read(school):
-    pair = agreed_pair(school)
-    order = submitted(school, pair)
+    order, pair = school.submitted, school.submitted.mentorships.get()
     read = text_key(order)
     Person.objects.filter(pk=pair.mentor.pk).update(last_name="Другой")
     again = Order.objects.get(pk=order.pk)
@@ -136,7 +137,7 @@ def test_nobody_signs_another_text_than_the_one_they_read(school):
 
 
 def test_an_order_signed_in_two_tabs_gets_one_number(school):
-    order = submitted(school)
+    order = school.submitted
     seen = text_key(order)
     sign(school, order, seen=seen)
     assert "signed already: № 1 of" in refusal_of(sign, school, order, seen=seen)
