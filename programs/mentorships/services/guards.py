@@ -31,7 +31,7 @@ def lock(mentorship):
 
 def lock_with_staff(mentorship):
     """The same with the staff cards of its people held before it: a leaving too holds the card, then its pairs."""
-    hold_everybodys_employment([Mentorship.objects.with_people().get(pk=mentorship.pk)])
+    _hold_employment({work for work, _person in _everybody(Mentorship.objects.filter(pk=mentorship.pk))})
     return lock(mentorship)
 
 
@@ -81,8 +81,7 @@ def check_people(mentor_entry, mentee_entries, direction, *, replaces=None):
     _check_places(mentor_entry, len(mentee_entries))
     busy = Member.objects.holding_places().filter(mentee_entry__in=mentee_entries, direction=direction)
     busy = busy.exclude(mentorship=replaces) if replaces else busy
-    member = busy.select_related("mentee_entry__employment__person", "mentor_person").first()
-    if member:
+    if member := busy.first():
         message = _("%(mentee)s already has %(mentor)s as mentor, proposed or working. Choose somebody else.")
         names = {"mentee": member.person.short_name, "mentor": member.mentor_person.short_name}
         raise MoveRefused({"mentee": message % names})
@@ -181,13 +180,24 @@ def check_consents(employment, role):
         _refuse_without(employment, missing)
 
 
-def check_consents_of(mentorship):
-    """The same for everybody of the pair: one query for the consents and one for the rules, however many people."""
+def purposes_given_by(mentorships):
+    """What everybody in ``mentorships`` (rows of one organization) agreed to today, for ``check_consents_of``."""
+    if not mentorships:
+        return {}
+    organization = mentorships[0].organization
+    people = {work.person_id for row in mentorships for work in employments_of(row)}
+    return purposes_given(people, organization, organization.today())
+
+
+def check_consents_of(mentorship, given=None):
+    """The same for everybody of the pair: one query for the consents and one for the rules, however many people.
+
+    ``given`` are ``purposes_given_by`` several pairs, asked for once.
+    """
     organization = mentorship.organization
-    day = organization.today()
-    rules = regulation_on(organization, day)
+    rules = regulation_on(organization, organization.today())
+    given = purposes_given_by([mentorship]) if given is None else given
     mentor, *mentees = employments_of(mentorship)
-    given = purposes_given({work.person_id for work in (mentor, *mentees)}, organization, day)
     for work, role in [(mentor, Role.MENTOR), *((mentee, Role.MENTEE) for mentee in mentees)]:
         has = given.get(work.person_id, ())
         if missing := [purpose for purpose in required_purposes(role, rules) if purpose not in has]:
@@ -230,7 +240,32 @@ def hold_everybodys_employment(mentorships):
     """Lock the staff cards of everybody in ``mentorships``: a leaving is noted before this transaction or after it."""
     works = {row.mentor_entry.employment_id for row in mentorships}
     works |= {member.mentee_entry.employment_id for row in mentorships for member in row.current_members}
-    list(Employment.objects.select_for_update(of=("self",)).filter(pk__in=works).order_by("pk"))
+    _hold_employment(works)
+
+
+def hold_everybody(organization, mentorships):
+    """Lock the consents, then the staff cards of everybody in the queryset ``mentorships``; whether there is anybody."""
+    keys = _everybody(mentorships)
+    if keys:
+        hold_consents(organization, {person for _work, person in keys})
+        _hold_employment({work for work, _person in keys})
+    return bool(keys)
+
+
+def _hold_employment(works):
+    list(Employment.objects.select_for_update().filter(pk__in=works).order_by("pk").values_list("pk"))
+
+
+def _everybody(mentorships):
+    """The keys (staff card, person) of everybody who is in ``mentorships`` now: one query."""
+    mentor, mentee = "mentor_entry__employment", "members__mentee_entry__employment"
+    paths = (mentor, f"{mentor}__person", mentee, f"{mentee}__person", "members__left_on")
+    found = set()
+    for work, person, mentee_work, mentee_person, left_on in mentorships.order_by().values_list(*paths):
+        found.add((work, person))
+        if mentee_work and left_on is None:
+            found.add((mentee_work, mentee_person))
+    return found
 
 
 def check_at_work(mentorship):

@@ -106,7 +106,7 @@ def join_group(mentorship, row, *, by, ordered_on):
     names = ", ".join(member.person.short_name for member in row.current_members)
     record(group, gettext_noop("A mentee joined the group"), by=by, reason=names)
     for entry in entries_of(row):
-        pair_entry(entry, by=by)
+        pair_entry(entry, by=by, held=True)
     tidings.tell_joined(guards.lock(group), names)
     return mentorship
 

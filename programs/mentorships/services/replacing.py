@@ -110,4 +110,4 @@ def _free(row, leaving, whole, by):
     mentees = MenteeEntry.objects.select_for_update().filter(pk__in=[member.mentee_entry_id for member in leaving])
     mentors = MentorEntry.objects.select_for_update().filter(pk=row.mentor_entry_id) if whole else ()
     for entry in (*mentors, *mentees.order_by("pk")):
-        free_entry(entry, by=by)
+        free_entry(entry, by=by, held=True)

@@ -53,8 +53,8 @@ def draft_order(
     order = Order(organization=organization, kind=kind, drafted_by=by, drafted_at=now(), **held)
     _set_texts(order, heading=heading, basis=basis, points=points, control=control, released_from=released_from)
     order.save()
-    _take_in(order, mentorships, by)
-    _name_people(order, named, roles)
+    taken = _take_in(order, mentorships, by)
+    _name_people(order, taken, named, roles)
     record(order, gettext_noop("Drafted"), by=by, to_state=OrderState.DRAFT)
     return order
 
@@ -75,14 +75,16 @@ def rewrite_order(
 ):
     """Give a draft other contents and the text composed for them. Raises MoveRefused as ``draft_order`` does."""
     row = hold_draft(order)
-    wanted = {mentorship.pk for mentorship in mentorships}
+    wanted, kept = {mentorship.pk for mentorship in mentorships}, set()
     for mentorship in mentorships_of(row):
-        if mentorship.pk not in wanted:
+        if mentorship.pk in wanted:
+            kept.add(mentorship.pk)
+        else:
             leave_order(mentorship, by=by)
-    kept = set(row.lines.filter(mentorship__in=wanted).values_list("mentorship_id", flat=True))
     row.lines.all().delete()
-    _take_in(row, mentorships, by, kept)
-    _name_people(row, named, roles)
+    row.subjects.all().delete()
+    taken = _take_in(row, mentorships, by, kept)
+    _name_people(row, taken, named, roles)
     _set_texts(row, heading=heading, basis=basis, points=points, control=control, released_from=released_from)
     for name, thing in held.items():
         setattr(row, name, thing)
@@ -120,9 +122,9 @@ def submit_order(order, *, by):
     """
     row = guards.lock(order)
     guards.check_ready(row)
-    begin_visas(row)
-    move(order, OrderState.SUBMITTED, by=by, deed=SENT_DEED, return_remark="")
-    tidings.tell_submitted(row)
+    asked = begin_visas(row)
+    move(order, OrderState.SUBMITTED, by=by, deed=SENT_DEED, held=row, return_remark="")
+    tidings.tell_submitted(row, asked)
     return order
 
 
@@ -142,7 +144,8 @@ def drop_order(order, *, by, reason=""):
     """Give up the draft; its pairs are agreed again and wait for another order."""
     row = guards.lock(order)
     guards.check_editable(row)
-    move(order, OrderState.DROPPED, by=by, deed=gettext_noop("Dropped"), reason=clean_text(reason).strip())
+    deed = gettext_noop("Dropped")
+    move(order, OrderState.DROPPED, by=by, deed=deed, reason=clean_text(reason).strip(), held=row)
     for mentorship in mentorships_of(row):
         if mentorship.state == MentorshipState.IN_ORDER:
             leave_order(mentorship, by=by)
@@ -192,12 +195,15 @@ def _checked_points(points):
 
 
 def _take_in(order, mentorships, by, kept=frozenset()):
+    """Let the order hold ``mentorships`` in their sequence; those ``kept`` stand in it. Returns the locked rows."""
     if order.holds_pairs and not mentorships:
         raise MoveRefused(_("Choose at least one pair or group."))
     wanted = [mentorship.pk for mentorship in mentorships]
+    if not wanted:
+        return []
     # Locked in one sequence, so that two drafts of the same pairs wait for each other and never deadlock.
     rows = Mentorship.objects.filter(organization=order.organization, pk__in=wanted).order_by("pk")
-    locked = {row.pk: row for row in rows.select_for_update()}
+    locked = {row.pk: row for row in rows.select_for_update(of=("self",)).with_people()}
     if len(locked) != len(set(wanted)):
         raise MoveRefused(_("Somebody chosen does not belong to this organization. Choose again."))
     for pk, row in locked.items():
@@ -206,6 +212,7 @@ def _take_in(order, mentorships, by, kept=frozenset()):
     OrderedMentorship.objects.bulk_create(
         OrderedMentorship(order=order, mentorship=locked[pk], position=place) for place, pk in enumerate(wanted)
     )
+    return [locked[pk] for pk in wanted]
 
 
 def _enter(mentorship, by):
@@ -214,19 +221,18 @@ def _enter(mentorship, by):
     if mentorship.state != MentorshipState.AGREED:
         message = _("%(pair)s is not agreed any more: the state is “%(state)s”. Leave it out.")
         raise MoveRefused(message % {"pair": mentorship, "state": mentorship.get_state_display()})
-    enter_order(mentorship, by=by)
+    enter_order(mentorship, by=by, held=mentorship)
 
 
-def _name_people(order, further, roles=None):
+def _name_people(order, mentorships, further, roles=None):
     """Write down whom the order names: mentors, mentees, then ``further`` employments as ``roles`` says; each once."""
     named = {}
-    for mentorship in mentorships_of(order):
+    for mentorship in mentorships:
         named.setdefault(mentorship.mentor_entry.employment_id, Role.MENTOR)
         for member in mentorship.current_members:
             named.setdefault(member.mentee_entry.employment_id, Role.MENTEE)
     for employment in further:
         named.setdefault(employment.pk, (roles or {}).get(employment.pk, Role.CURATOR))
-    order.subjects.all().delete()
     OrderSubject.objects.bulk_create(
         OrderSubject(order=order, employment_id=employment, role=role) for employment, role in named.items()
     )
