@@ -70,16 +70,25 @@ def written_on(organization, day):
 
     Raises RegulationVersion.DoesNotExist if the organization has none at all.
     """
-    rows = organization.regulations.in_force().order_by("-valid_from")
-    texts = rows.values_list(Cast("settings", TextField()), flat=True)
+    texts = _texts_of(organization).values_list("text", flat=True)
     text = texts.filter(valid_from__lte=day).first() or texts.last()
     if text is None:
         raise RegulationVersion.DoesNotExist(f"{organization} has no regulation.")
-    return _read_settings(text)
+    return read_settings(text)
+
+
+def texts_in_force(organization):
+    """[(first day, text for ``read_settings``)] of the regulations of ``organization``, the latest first."""
+    return list(_texts_of(organization).values_list("valid_from", "text"))
+
+
+def _texts_of(organization):
+    rows = organization.regulations.in_force().order_by("-valid_from")
+    return rows.annotate(text=Cast("settings", TextField()))
 
 
 @lru_cache(maxsize=LATEST_REGULATIONS)
-def _read_settings(text):
+def read_settings(text):
     """A page asks for its rules many times; they are frozen, and another text is another entry."""
     return RegulationSettings.model_validate(json.loads(text))
 
@@ -190,9 +199,9 @@ def placements_of(organization):
 
 def authority_on(organization, day):
     """The authority ``organization`` stood under on ``day``, or None; before the first entry the earliest one."""
-    rows = organization.placements.select_related("authority").order_by("starts_on", "pk")
-    placement = rows.filter(starts_on__lte=day).last() or rows.first()
-    return placement.authority if placement else organization.authority
+    placements = organization.placements.select_related("authority").order_by("starts_on", "pk")
+    begun = [each for each in placements if each.starts_on <= day] or placements[:1]
+    return begun[-1].authority if begun else organization.authority
 
 
 def authorities_above(authority):
