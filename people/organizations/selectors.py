@@ -31,9 +31,11 @@ from people.organizations.states import OPEN_REGULATION
 LEVELS = ("federation", "region", "municipality", "organization")
 # Read regulations kept ready: less than half a megabyte each, with its text.
 LATEST_REGULATIONS = 32
-# The rules of an organization on a day and the acts it cites, asked once on a page and in a deed that writes none.
+# The rules of an organization on a day, the acts it cites and its head, asked once on a page and in a deed that writes
+# none of them.
 rules_kept = Kept("rules")
-for _model in (RegulationVersion, LegalOverride, Organization, Placement, Authority, AuthorityAct):
+_kept_rows = (RegulationVersion, LegalOverride, Organization, Placement, Authority, AuthorityAct, Head)
+for _model in (*_kept_rows, "people.Employment", "people.Person"):
     for _signal in (post_save, post_delete):
         _signal.connect(rules_kept.end, sender=_model, dispatch_uid="rules_kept")
 
@@ -139,7 +141,7 @@ def difficulties_word(organization):
 
 def head_on(organization, day):
     """Who heads ``organization`` on ``day``, or None: the acting head of the day before the one who is away."""
-    return _heads_on(organization, day).first()
+    return rules_kept.answer(("head", organization.pk, day), lambda: _heads_on(organization, day).first())
 
 
 def head_with_basis_on(organization, day):
