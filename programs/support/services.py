@@ -128,8 +128,8 @@ def _write_note(contact, note):
 
 def follow_pair(mentorship, *, by):
     """Close the cases of the mentees of a pair that works now: a mentor is found."""
-    entries = [member.mentee_entry_id for member in mentorship.members.filter(left_on__isnull=True)]
-    _end(SupportCase.objects.open().filter(mentee_entry__in=entries), CaseState.PAIRED, MENTOR_FOUND, by)
+    mentees = mentorship.members.filter(left_on__isnull=True).order_by().values("mentee_entry")
+    _end(SupportCase.objects.open().filter(mentee_entry__in=mentees), CaseState.PAIRED, MENTOR_FOUND, by)
 
 
 def follow_entry(entry, *, by):

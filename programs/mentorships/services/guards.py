@@ -31,7 +31,7 @@ def lock(mentorship):
 
 def lock_with_staff(mentorship):
     """The same with the staff cards of its people held before it: a leaving too holds the card, then its pairs."""
-    _hold_employment({work for work, _person in _everybody(Mentorship.objects.filter(pk=mentorship.pk))})
+    hold_employment_of(Mentorship.objects.filter(pk=mentorship.pk))
     return lock(mentorship)
 
 
@@ -244,12 +244,17 @@ def hold_everybodys_employment(mentorships):
 
 
 def hold_everybody(organization, mentorships):
-    """Lock the consents, then the staff cards of everybody in the queryset ``mentorships``; whether there is anybody."""
+    """Lock the consents, then the staff cards of everybody in the queryset ``mentorships``: whether there is any."""
     keys = _everybody(mentorships)
     if keys:
         hold_consents(organization, {person for _work, person in keys})
         _hold_employment({work for work, _person in keys})
     return bool(keys)
+
+
+def hold_employment_of(mentorships):
+    """Lock the staff cards of everybody in the queryset ``mentorships``."""
+    _hold_employment({work for work, _person in _everybody(mentorships)})
 
 
 def _hold_employment(works):
