@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from mentoring.lib.moves import MoveRefused
+from programs.mentorships.models import Mentorship
 from programs.mentorships.services.guards import (
     check_at_work,
     check_consents_of,
@@ -11,7 +12,6 @@ from programs.mentorships.services.guards import (
     hold_everybody,
     purposes_given_by,
 )
-from programs.mentorships.models import Mentorship
 from programs.mentorships.states import MentorshipState
 from programs.orders.models import Order
 from programs.orders.selectors import mentorships_of
