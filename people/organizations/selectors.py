@@ -72,21 +72,17 @@ def written_on(organization, day):
 
     Raises RegulationVersion.DoesNotExist if the organization has none at all.
     """
-    texts = _texts_of(organization).values_list("text", flat=True)
-    text = texts.filter(valid_from__lte=day).first() or texts.last()
-    if text is None:
+    texts = texts_in_force(organization)
+    if not texts:
         raise RegulationVersion.DoesNotExist(f"{organization} has no regulation.")
-    return read_settings(text)
+    return read_settings(next((text for first, text in texts if first <= day), texts[-1][1]))
 
 
 def texts_in_force(organization):
-    """[(first day, text for ``read_settings``)] of the regulations of ``organization``, the latest first."""
-    return list(_texts_of(organization).values_list("valid_from", "text"))
-
-
-def _texts_of(organization):
+    """[(first day, text for ``read_settings``)] of the regulations of ``organization``, the latest first: one query."""
     rows = organization.regulations.in_force().order_by("-valid_from")
-    return rows.annotate(text=Cast("settings", TextField()))
+    texts = rows.values_list("valid_from", Cast("settings", TextField()))
+    return rules_kept.answer(("texts", organization.pk), lambda: list(texts))
 
 
 @lru_cache(maxsize=LATEST_REGULATIONS)
@@ -141,19 +137,24 @@ def difficulties_word(organization):
 
 def head_on(organization, day):
     """Who heads ``organization`` on ``day``, or None: the acting head of the day before the one who is away."""
-    return rules_kept.answer(("head", organization.pk, day), lambda: _heads_on(organization, day).first())
+    return rules_kept.answer(("head", organization.pk, day), lambda: _head_on(organization, day))
+
+
+def _head_on(organization, day):
+    heads = _heads_on(organization, day)
+    return next((head for head in heads if head.acting_basis), heads[0] if heads else None)
 
 
 def head_with_basis_on(organization, day):
     """The same with the ``basis``: why."""
-    return _with_basis(_heads_on(organization, day)).first()
+    acting = Case(When(acting_basis="", then=1), default=0)
+    return _with_basis(_heads_on(organization, day)).order_by(acting, "-starts_on", "-pk").first()
 
 
 def _heads_on(organization, day):
     rows = Head.objects.filter(organization=organization, starts_on__lte=day)
     rows = rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
-    acting = Case(When(acting_basis="", then=1), default=0)
-    return rows.select_related("employment__person").order_by(acting, "-starts_on", "-pk")
+    return rows.select_related("employment__person").order_by("-starts_on", "-pk")
 
 
 def heads_of(organization):

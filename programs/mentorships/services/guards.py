@@ -26,7 +26,11 @@ OVERRIDE_LENGTH = 300
 
 def lock(mentorship):
     """The row as it stands, held until the end of the transaction, with its people."""
-    return Mentorship.objects.select_for_update(of=("self",)).with_people().get(pk=mentorship.pk)
+    row = Mentorship.objects.select_for_update(of=("self",)).with_people().get(pk=mentorship.pk)
+    for work in employments_of(row):
+        if work.organization_id == row.organization_id:
+            work.organization = row.organization
+    return row
 
 
 def lock_with_staff(mentorship):
@@ -168,15 +172,20 @@ def check_employment(entries, starts_on, ends_on):
             raise MoveRefused({"ends_on": last_day_words(work, _("End earlier."))})
 
 
-def check_consents(employment, role):
-    """Refuse while a consent that ``role`` needs is not in force: processing of data, written consent.
-
-    The mentor's written consent is asked by law (Labor Code art. 351.8), the mentee's by the regulation.
-    """
+def consents_missing(employment, role):
+    """The consents that ``employment`` lacks today for ``role``: a list of Purpose."""
     organization = employment.organization
     day = organization.today()
-    missing = missing_purposes(employment, role, regulation_on(organization, day), day)
-    if missing:
+    return missing_purposes(employment, role, regulation_on(organization, day), day)
+
+
+def check_consents(employment, role, missing=None):
+    """Refuse while a consent that ``role`` needs is not in force: processing of data, written consent.
+
+    The mentor's written consent is asked by law (Labor Code art. 351.8), the mentee's by the regulation. ``missing``
+    are those ``consents_missing`` where they are known.
+    """
+    if missing := consents_missing(employment, role) if missing is None else missing:
         _refuse_without(employment, missing)
 
 
