@@ -39,6 +39,7 @@ def draft_order(
     control,
     released_from=None,
     mentorships=(),
+    locked=False,
     named=(),
     roles=None,
     **held,
@@ -47,13 +48,14 @@ def draft_order(
 
     ``named`` stand in the order as curators, or as ``roles`` (employment key → Role) says. ``held`` are further
     fields: the regulation and the roadmap of O1, the order this one is about, its particulars. ``released_from`` is
-    the first day without the duties it ends. Each pair moves into the order under a lock. Raises MoveRefused if one is
-    not agreed, stands in another order or lacks a consent; then nothing is written.
+    the first day without the duties it ends. Each pair moves into the order under a lock; ``locked`` says that
+    ``mentorships`` are the locked rows themselves, with their people. Raises MoveRefused if one is not agreed, stands
+    in another order or lacks a consent; then nothing is written.
     """
     order = Order(organization=organization, kind=kind, drafted_by=by, drafted_at=now(), **held)
     _set_texts(order, heading=heading, basis=basis, points=points, control=control, released_from=released_from)
     order.save()
-    taken = _take_in(order, mentorships, by)
+    taken = _take_in(order, mentorships, by, locked=locked)
     _name_people(order, taken, named, roles)
     record(order, gettext_noop("Drafted"), by=by, to_state=OrderState.DRAFT)
     return order
@@ -71,7 +73,19 @@ def hold_draft(order):
 
 @transaction.atomic
 def rewrite_order(
-    order, *, by, heading, basis, points, control, released_from=None, mentorships=(), named=(), roles=None, **held
+    order,
+    *,
+    by,
+    heading,
+    basis,
+    points,
+    control,
+    released_from=None,
+    mentorships=(),
+    locked=False,
+    named=(),
+    roles=None,
+    **held,
 ):
     """Give a draft other contents and the text composed for them. Raises MoveRefused as ``draft_order`` does."""
     row = hold_draft(order)
@@ -83,7 +97,7 @@ def rewrite_order(
             leave_order(mentorship, by=by)
     row.lines.all().delete()
     row.subjects.all().delete()
-    taken = _take_in(row, mentorships, by, kept)
+    taken = _take_in(row, mentorships, by, kept, locked=locked)
     _name_people(row, taken, named, roles)
     _set_texts(row, heading=heading, basis=basis, points=points, control=control, released_from=released_from)
     for name, thing in held.items():
@@ -194,7 +208,7 @@ def _checked_points(points):
     return checked
 
 
-def _take_in(order, mentorships, by, kept=frozenset()):
+def _take_in(order, mentorships, by, kept=frozenset(), *, locked=False):
     """Let the order hold ``mentorships`` in their sequence; those ``kept`` stand in it. Returns the locked rows."""
     if order.holds_pairs and not mentorships:
         raise MoveRefused(_("Choose at least one pair or group."))
@@ -203,16 +217,17 @@ def _take_in(order, mentorships, by, kept=frozenset()):
         return []
     # Locked in one sequence, so that two drafts of the same pairs wait for each other and never deadlock.
     rows = Mentorship.objects.filter(organization=order.organization, pk__in=wanted).order_by("pk")
-    locked = {row.pk: row for row in rows.select_for_update(of=("self",)).with_people()}
-    if len(locked) != len(set(wanted)):
+    rows = mentorships if locked else rows.select_for_update(of=("self",)).with_people()
+    known = {row.pk: row for row in rows}
+    if len(known) != len(set(wanted)):
         raise MoveRefused(_("Somebody chosen does not belong to this organization. Choose again."))
-    for pk, row in locked.items():
-        if pk not in kept:
-            _enter(row, by)
+    for pk in sorted(known.keys() - kept):
+        _enter(known[pk], by)
+    taken = [known[pk] for pk in wanted]
     OrderedMentorship.objects.bulk_create(
-        OrderedMentorship(order=order, mentorship=locked[pk], position=place) for place, pk in enumerate(wanted)
+        OrderedMentorship(order=order, mentorship=row, position=place) for place, row in enumerate(taken)
     )
-    return [locked[pk] for pk in wanted]
+    return taken
 
 
 def _enter(mentorship, by):

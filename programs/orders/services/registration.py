@@ -135,7 +135,8 @@ def _typed(text):
 
 def _check_free(series, text):
     """Refuse a number another order of the register has, however it was typed."""
-    if other := series.orders.filter(number_key=number_key(text)).first():
+    others = series.orders.filter(number_key=number_key(text))
+    if other := others.values_list("number_text", "heading", "signed_on", named=True).first():
         message = _("№ %(number)s is taken: the order “%(heading)s” of %(day)s has it. Look up the free number.")
         values = {"number": other.number_text, "heading": other.heading, "day": date_numeric(other.signed_on)}
         raise MoveRefused({"number": message % values})

@@ -22,7 +22,8 @@ def prepare_assignment(organization, mentorships, *, by, due_on=None):
     Raises MoveRefused if nothing is chosen, or a pair is not agreed (any more) or stands in another order.
     """
     text, curator, rows = _composed(organization, mentorships, by, due_on)
-    return draft_order(organization, OrderKind.ASSIGNMENT, by=by, mentorships=rows, named=curator, **text)
+    held = {"mentorships": rows, "locked": True}
+    return draft_order(organization, OrderKind.ASSIGNMENT, by=by, named=curator, **held, **text)
 
 
 @transaction.atomic
@@ -31,7 +32,7 @@ def recompose_assignment(order, mentorships, *, by, due_on=None):
     """Give the draft other pairs and compose its text anew; what was written by hand goes. Raises MoveRefused."""
     hold_draft(order)
     text, curator, rows = _composed(order.organization, mentorships, by, due_on)
-    return rewrite_order(order, by=by, mentorships=rows, named=curator, **text)
+    return rewrite_order(order, by=by, mentorships=rows, locked=True, named=curator, **text)
 
 
 def _composed(organization, mentorships, by, due_on):
