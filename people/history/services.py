@@ -16,14 +16,14 @@ def record(thing, deed, *, by, reason="", from_state="", to_state=""):
 
 
 @transaction.atomic
-def move(thing, to, *, by, deed, reason="", **changes):
+def move(thing, to, *, by, deed, reason="", held=None, **changes):
     """Bring ``thing`` into the state ``to``, set ``changes`` on it and write its history.
 
     ``thing`` names its table of allowed moves as ``MOVES``. The row is locked and read again, so two people
-    cannot both make the same step: the second gets MoveRefused. Rooms that follow things are told by ``moved``.
-    Returns ``thing`` with the new values.
+    cannot both make the same step: the second gets MoveRefused. ``held`` is that row where the deed has it locked and
+    read, be it ``thing`` itself. Rooms that follow things are told by ``moved``. Returns ``thing`` with the new values.
     """
-    row = type(thing)._base_manager.select_for_update().get(pk=thing.pk)
+    row = held or type(thing)._base_manager.select_for_update().get(pk=thing.pk)
     check_move(thing.MOVES, row.state, to, row.get_state_display())
     start = row.state
     for name, value in {"state": to, **changes}.items():

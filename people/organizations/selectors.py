@@ -31,9 +31,11 @@ from people.organizations.states import OPEN_REGULATION
 LEVELS = ("federation", "region", "municipality", "organization")
 # Read regulations kept ready: less than half a megabyte each, with its text.
 LATEST_REGULATIONS = 32
-# The rules of an organization on a day and the acts it cites, asked once on a page and in a deed that writes none.
+# The rules of an organization on a day, the acts it cites and its head, asked once on a page and in a deed that writes
+# none of them.
 rules_kept = Kept("rules")
-for _model in (RegulationVersion, LegalOverride, Organization, Placement, Authority, AuthorityAct):
+_kept_rows = (RegulationVersion, LegalOverride, Organization, Placement, Authority, AuthorityAct, Head)
+for _model in (*_kept_rows, "people.Employment", "people.Person"):
     for _signal in (post_save, post_delete):
         _signal.connect(rules_kept.end, sender=_model, dispatch_uid="rules_kept")
 
@@ -70,12 +72,17 @@ def written_on(organization, day):
 
     Raises RegulationVersion.DoesNotExist if the organization has none at all.
     """
-    rows = organization.regulations.in_force().order_by("-valid_from")
-    texts = rows.as_text().values_list("text", flat=True)
-    text = texts.filter(valid_from__lte=day).first() or texts.last()
-    if text is None:
+    texts = texts_in_force(organization)
+    if not texts:
         raise RegulationVersion.DoesNotExist(f"{organization} has no regulation.")
-    return read_settings(text)
+    return read_settings(next((text for first, text in texts if first <= day), texts[-1][1]))
+
+
+def texts_in_force(organization):
+    """[(first day, text for ``read_settings``)] of the regulations of ``organization``, the latest first: one query."""
+    rows = organization.regulations.in_force().order_by("-valid_from")
+    texts = rows.as_text().values_list("valid_from", "text")
+    return rules_kept.answer(("texts", organization.pk), lambda: list(texts))
 
 
 @lru_cache(maxsize=LATEST_REGULATIONS)
@@ -130,19 +137,24 @@ def difficulties_word(organization):
 
 def head_on(organization, day):
     """Who heads ``organization`` on ``day``, or None: the acting head of the day before the one who is away."""
-    return _heads_on(organization, day).first()
+    return rules_kept.answer(("head", organization.pk, day), lambda: _head_on(organization, day))
+
+
+def _head_on(organization, day):
+    heads = _heads_on(organization, day)
+    return next((head for head in heads if head.acting_basis), heads[0] if heads else None)
 
 
 def head_with_basis_on(organization, day):
     """The same with the ``basis``: why."""
-    return _with_basis(_heads_on(organization, day)).first()
+    acting = Case(When(acting_basis="", then=1), default=0)
+    return _with_basis(_heads_on(organization, day)).order_by(acting, "-starts_on", "-pk").first()
 
 
 def _heads_on(organization, day):
     rows = Head.objects.filter(organization=organization, starts_on__lte=day)
     rows = rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
-    acting = Case(When(acting_basis="", then=1), default=0)
-    return rows.select_related("employment__person").order_by(acting, "-starts_on", "-pk")
+    return rows.select_related("employment__person").order_by("-starts_on", "-pk")
 
 
 def heads_of(organization):
@@ -190,9 +202,9 @@ def placements_of(organization):
 
 def authority_on(organization, day):
     """The authority ``organization`` stood under on ``day``, or None; before the first entry the earliest one."""
-    rows = organization.placements.select_related("authority").order_by("starts_on", "pk")
-    placement = rows.filter(starts_on__lte=day).last() or rows.first()
-    return placement.authority if placement else organization.authority
+    placements = organization.placements.select_related("authority").order_by("starts_on", "pk")
+    begun = [each for each in placements if each.starts_on <= day] or placements[:1]
+    return begun[-1].authority if begun else organization.authority
 
 
 def authorities_above(authority):

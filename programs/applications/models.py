@@ -2,10 +2,11 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lib.versions import Versioned
+from people.accounts.models import User
 from people.accounts.states import Role
 from programs.applications.states import (
     APPLICATION_MOVES,
@@ -16,7 +17,7 @@ from programs.applications.states import (
     ApplicationState,
     Mediation,
 )
-from programs.mentorships.models import Member
+from programs.mentorships.models import Member, members_with_people
 
 APPLICATION_READERS = {Role.DIRECTOR, Role.CURATOR, Role.COUNCIL, Role.PSYCHOLOGIST}
 
@@ -53,12 +54,12 @@ class ApplicationQuerySet(models.QuerySet):
             "mentorship__organization",
             "mentorship__mentor_entry__employment__person",
         ).prefetch_related(
-            "member__mentee_entry__employment__person",
+            Prefetch("member", Member.objects.select_related("mentee_entry__employment__person")),
             "mentorship__mentor_entry__employment__person__user",
-            "visa_by__person",
-            "decided_by__person",
-            "consents__employment__person",
-            "mentorship__members__mentee_entry__employment__person__user",
+            Prefetch("visa_by", User.objects.select_related("person")),
+            Prefetch("decided_by", User.objects.select_related("person")),
+            Prefetch("consents", ApplicationConsent.objects.select_related("employment__person")),
+            members_with_people("mentorship", "person__user"),
         )
 
     def open(self):

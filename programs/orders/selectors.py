@@ -17,8 +17,8 @@ from programs.orders.states import SENT_DEED, SIGNED, VISA_REMARK_DEED, OrderKin
 
 def mentorships_of(order):
     """The pairs and groups of the order in its own sequence, with everybody's cards: two queries."""
-    lines = OrderedMentorship.objects.filter(order=order).order_by("position", "pk")
-    return [line.mentorship for line in _with_people(lines, "mentorship__")]
+    rows = Mentorship.objects.filter(order_lines__order=order).with_people()
+    return list(rows.order_by("order_lines__position", "order_lines__pk"))
 
 
 def _with_people(rows, path=""):

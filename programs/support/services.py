@@ -128,17 +128,19 @@ def _write_note(contact, note):
 
 def follow_pair(mentorship, *, by):
     """Close the cases of the mentees of a pair that works now: a mentor is found."""
-    entries = [member.mentee_entry_id for member in mentorship.members.filter(left_on__isnull=True)]
-    _end(SupportCase.objects.open().filter(mentee_entry__in=entries), CaseState.PAIRED, MENTOR_FOUND, by)
+    mentees = mentorship.members.filter(left_on__isnull=True).order_by().values("mentee_entry")
+    cases = SupportCase.objects.open().filter(mentee_entry__in=mentees)
+    _end(cases, CaseState.PAIRED, MENTOR_FOUND, by, mentorship.organization)
 
 
 def follow_entry(entry, *, by):
     """Close the case of a mentee who leaves the bank."""
-    _end(entry.support_cases.open(), CaseState.CLOSED, LEFT_BANK, by)
+    _end(entry.support_cases.open(), CaseState.CLOSED, LEFT_BANK, by, entry.employment.organization)
 
 
-def _end(cases, state, deed, by):
-    for case in cases.select_related("organization"):
+def _end(cases, state, deed, by, organization):
+    for case in cases:
+        case.organization = organization
         move(case, state, by=by, deed=deed, ended_on=case.organization.today())
 
 
@@ -150,8 +152,8 @@ def keep_cases(organization, *, by=None):
     left = cases.filter(mentee_entry__state=EntryState.ARCHIVED)
     found = cases.filter(mentee_entry__state=EntryState.PAIRED).exclude(mentee_entry__in=waiting.values("pk"))
     changed = len(left) + len(found)
-    _end(left, CaseState.CLOSED, LEFT_BANK, by)
-    _end(found, CaseState.PAIRED, MENTOR_FOUND, by)
+    _end(left, CaseState.CLOSED, LEFT_BANK, by, organization)
+    _end(found, CaseState.PAIRED, MENTOR_FOUND, by, organization)
     for entry in waiting.exclude(support_cases__in=cases):
         open_case(entry, by=by)
         changed += 1

@@ -265,12 +265,11 @@ def assignment_paper(order):
     """The order as a paper; many pairs stand in an annex."""
     organization = order.organization
     settings = regulation_on(organization, order.signed_on or organization.today())
-    return order_paper_of(order, _annexes(organization, settings, mentorships_of(order)))
+    annexes = _annexes(organization, settings, mentorships_of(order)) if order.lines.count() > IN_SENTENCES else ()
+    return order_paper_of(order, annexes)
 
 
 def _annexes(organization, settings, mentorships):
-    if len(mentorships) <= IN_SENTENCES:
-        return ()
     regulations = Regulations(organization)
     rows = tuple(_row(number, row, regulations) for number, row in enumerate(mentorships, start=1))
     columns = (

@@ -101,7 +101,7 @@ def order_paper_of(order, annexes=()):
     organization = order.organization
     day = order.signed_on or organization.today()
     settings = regulation_on(organization, day)
-    subjects = list(subjects_of(order))
+    subjects = list(subjects_of(order).select_related(None).select_related("employment__person"))
     letterhead = letterhead_of(organization)
     language = letterhead.second.lang if letterhead.second else ""
     return OrderPaper(

@@ -65,25 +65,34 @@ def follow_consent(consent, *, by):
 
 
 @transaction.atomic
-def pair_entry(entry, by):
+def pair_entry(entry, by, *, held=False):
     """Mark that ``entry`` takes part in a running pair or group; a second one changes nothing.
 
-    Raises MoveRefused if the entry is not free, for example paused or without consent.
+    It is read again unless it is ``held``: locked and as it stands. Raises MoveRefused if the entry is not free, for
+    example paused or without consent.
     """
-    entry.refresh_from_db(fields=["state"])
+    row = _as_it_stands(entry, held)
     if entry.state != EntryState.PAIRED:
-        move(entry, EntryState.PAIRED, by=by, deed=gettext_noop("Entered a pair"))
+        move(entry, EntryState.PAIRED, by=by, deed=gettext_noop("Entered a pair"), held=row)
     return entry
 
 
 @transaction.atomic
-def free_entry(entry, by):
-    """Give ``entry`` back to the bank once no running pair or group holds it any more."""
-    entry.refresh_from_db(fields=["state"])
+def free_entry(entry, by, *, held=False):
+    """Give ``entry`` (``held`` as for ``pair_entry``) back once no running pair or group holds it any more."""
+    row = _as_it_stands(entry, held)
     if entry.state == EntryState.PAIRED and not _is_held(entry):
         to = EntryState.ACTIVE if may_be_active(entry) else EntryState.CANDIDATE
-        move(entry, to, by=by, deed=gettext_noop("Free again"))
+        move(entry, to, by=by, deed=gettext_noop("Free again"), held=row)
     return entry
+
+
+def _as_it_stands(entry, held):
+    """The row to be moved where it is ``held``; where it is not, the state is read and the row left to the mover."""
+    if held:
+        return entry
+    entry.refresh_from_db(fields=["state"])
+    return None
 
 
 def _is_held(entry):

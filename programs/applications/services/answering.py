@@ -48,7 +48,7 @@ def _settle(row, by, *, only_word, agrees, word):
         return
     if not agrees:
         deed = gettext_noop("The other side does not agree")
-        move(row, ApplicationState.WITHDRAWN, by=by, deed=deed, reason=word)
+        move(row, ApplicationState.WITHDRAWN, by=by, deed=deed, reason=word, held=row)
         tidings.tell_disagreed(row, by)
         return
     record(row, gettext_noop("Agreed to the application"), by=by, reason=word)

@@ -47,12 +47,13 @@ def give_visa(application, *, by, remark="", meeting=None):
         by=by,
         deed=gettext_noop("Visa of the curator"),
         reason=_text(remark, "remark"),
+        held=row,
         visa_by=by,
         visa_on=row.organization.today(),
         visa_remark=_text(remark, "remark"),
     )
     if needs_council(row.kind, rules_of(row.organization)):
-        move(row, ApplicationState.MEDIATION, by=by, deed=gettext_noop("Sent to the council"))
+        move(row, ApplicationState.MEDIATION, by=by, deed=gettext_noop("Sent to the council"), held=row)
         tidings.tell_council(row)
         if meeting is not None:
             put_on_agenda(row, by=by, meeting=meeting)
@@ -100,11 +101,11 @@ def record_mediation(application, *, by, outcome, note, meeting=None):
     changes = {"mediation": outcome, "mediation_note": note, "meeting": meeting or row.meeting}
     if outcome == Mediation.RECONCILED:
         deed = gettext_noop("Reconciled at the council")
-        move(row, ApplicationState.WITHDRAWN, by=by, deed=deed, reason=note, **changes)
+        move(row, ApplicationState.WITHDRAWN, by=by, deed=deed, reason=note, held=row, **changes)
         tidings.tell_reconciled(row)
     else:
         deed = gettext_noop("The council had its say")
-        move(row, ApplicationState.VISAED, by=by, deed=deed, reason=note, **changes)
+        move(row, ApplicationState.VISAED, by=by, deed=deed, reason=note, held=row, **changes)
         tidings.tell_director(row)
     return row
 
@@ -134,6 +135,7 @@ def decide_application(application, *, by, password, granted, resolution="", tak
         by=by,
         deed=gettext_noop("Granted by the head") if granted else gettext_noop("Refused by the head"),
         reason=resolution,
+        held=row,
         decided_by=by,
         decided_on=row.organization.today(),
         resolution=resolution,

@@ -22,7 +22,7 @@ def take_into_order(application, order, *, by):
         raise MoveRefused(message % {"state": row.get_state_display()})
     guards.check_works(row.mentorship)
     deed = gettext_noop("Taken into an order")
-    return move(application, ApplicationState.IN_ORDER, by=by, deed=deed, order=order)
+    return move(application, ApplicationState.IN_ORDER, by=by, deed=deed, held=row, order=order)
 
 
 @transaction.atomic
@@ -34,7 +34,7 @@ def leave_order(application, *, by):
     row = guards.lock(application)
     guards.check_state(row, ApplicationState.IN_ORDER)
     deed = gettext_noop("Taken out of the order")
-    move(application, ApplicationState.GRANTED, by=by, deed=deed, order=None)
+    move(application, ApplicationState.GRANTED, by=by, deed=deed, held=row, order=None)
     if row.mentorship.state not in RUNNING:
         close_ended(application, by=by)
     return application

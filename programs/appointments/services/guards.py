@@ -119,14 +119,21 @@ def _in_force(order, duty, day, ended):
 
 
 def _check_not_held_already(order, rows, ended):
+    people = {row.employment_id for row in rows}
+    known = duties_of(order.organization).filter(employment__in=people).exclude(pk__in=ended).exclude(order=order)
     for row in rows:
-        held = _in_force(order, row.duty, row.starts_on, ended).filter(
-            employment=row.employment, code=row.code, scope=row.scope
-        )
-        if earlier := held.first():
+        wanted = (row.employment_id, row.duty, row.code, row.scope)
+        held = (each for each in known if (each.employment_id, each.duty, each.code, each.scope) == wanted)
+        if earlier := next((each for each in held if _lasts_until(each, row.starts_on)), None):
             message = _("%(name)s holds this duty by the order № %(number)s. End that duty by this order too.")
             values = {"name": row.employment.person.short_name, "number": earlier.order.number_text}
             raise MoveRefused(message % values)
+
+
+def _lasts_until(appointment, day):
+    """Whether the duty and the work of whoever holds it last until ``day`` or longer."""
+    ends = (appointment.ends_on, appointment.employment.ends_on)
+    return all(end is None or end >= day for end in ends)
 
 
 def _check_number_of_curators(order, settings, rows, ended):

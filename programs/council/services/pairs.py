@@ -187,7 +187,8 @@ def _close(vote, outcome, by, **changes):
 
 def drop_votes(mentorship, *, by):
     """Close the vote on a pair whose proposal fell or went into an order."""
-    for vote in PairVote.objects.filter(mentorship=mentorship, state=VoteState.OPEN).select_related("mentorship"):
+    for vote in PairVote.objects.filter(mentorship=mentorship, state=VoteState.OPEN):
+        vote.mentorship = mentorship
         _close(vote, Outcome.LAPSED, by)
 
 

@@ -43,15 +43,16 @@ def approval_steps(mentorship):
 
 def next_approval(mentorship):
     """The step that waits for a decision now, or None."""
-    if mentorship.state != MentorshipState.AGREED:
+    if mentorship.state != MentorshipState.AGREED or not chain_of(mentorship.organization).approvals:
         return None
     return next((step for step in approval_steps(mentorship) if step.is_next), None)
 
 
 def lacking_approvals(mentorship):
     """The steps of today's chain that the pair has not passed."""
-    given = set(mentorship.approvals.values_list("step", flat=True))
-    return [step for step in chain_of(mentorship.organization).approvals if step.code not in given]
+    chain = chain_of(mentorship.organization).approvals
+    given = set(mentorship.approvals.values_list("step", flat=True)) if chain else ()
+    return [step for step in chain if step.code not in given]
 
 
 def awaiting_approval_of(actor):

@@ -7,19 +7,19 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import school_year
-from people.organizations.selectors import read_settings
+from people.organizations.selectors import read_settings, texts_in_force
 
 
 class Regulations:
     """The regulations of an organization by day: one query, however many days are asked for."""
 
     def __init__(self, organization):
-        self._versions = list(organization.regulations.in_force().as_text().order_by("-valid_from"))
+        self._versions = texts_in_force(organization)
 
     def on(self, day):
         """The settings in force on ``day``; those of the earliest version before its start."""
-        version = next((row for row in self._versions if row.valid_from <= day), self._versions[-1])
-        return read_settings(version.text)
+        text = next((text for first, text in self._versions if first <= day), self._versions[-1][1])
+        return read_settings(text)
 
     def form_label(self, mentorship):
         """What the regulation of the first day calls the form; the code where it does not know it any more."""

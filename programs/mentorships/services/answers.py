@@ -7,10 +7,10 @@ from django.utils.translation import gettext_noop
 from mentoring.lib.dates import now
 from mentoring.lib.moves import MoveRefused
 from people.accounts.states import Role
-from people.consents.selectors import ROLE_PURPOSES, missing_purposes
+from people.consents.selectors import ROLE_PURPOSES
 from people.consents.services import give_consent, present_text, request_consent
 from people.history.services import move, record
-from people.organizations.selectors import regulation_on
+from people.organizations.selectors import rules_kept
 from programs.mentorships.models import Mentorship
 from programs.mentorships.selectors import place_of
 from programs.mentorships.services import guards, tidings
@@ -30,12 +30,11 @@ def text_to_sign(employment, role):
 
 
 def _lacks_own_consent(employment, role):
-    organization = employment.organization
-    day = organization.today()
-    return ROLE_PURPOSES[role] in missing_purposes(employment, role, regulation_on(organization, day), day)
+    return ROLE_PURPOSES[role] in guards.consents_missing(employment, role)
 
 
 @transaction.atomic
+@rules_kept.within
 def accept_mentorship(mentorship, *, by, employment, password="", seen=None, text_seen=None):
     """Accept on the side on which ``employment`` stands, giving with ``password`` the written consent it lacks.
 
@@ -48,15 +47,17 @@ def accept_mentorship(mentorship, *, by, employment, password="", seen=None, tex
     if role is None:
         raise MoveRefused(_("You do not take part in this pair (any more). Ask the curator."))
     _check_asked(row, member.agreed_at if member else row.mentor_agreed_at, seen)
-    _give_own_consent(employment, role, by, password, text_seen)
+    work = member.mentee_entry.employment if member else row.mentor_entry.employment
+    missing = guards.consents_missing(work, role)
+    if ROLE_PURPOSES[role] in missing:
+        _give_own_consent(work, role, by, password, text_seen)
+        missing = None
     if member:
-        return agree_as_mentee(member, by=by, seen=seen)
-    return agree_as_mentor(mentorship, by=by, seen=seen)
+        return _agree_as_mentee(row, member, mentorship, by, missing)
+    return _agree_as_mentor(row, mentorship, by, missing)
 
 
 def _give_own_consent(employment, role, by, password, text_seen):
-    if not _lacks_own_consent(employment, role):
-        return
     consent = request_consent(employment, ROLE_PURPOSES[role], by=by)
     if consent.text_id != text_seen:
         raise MoveRefused(_("The consent has another text now. Read it once more and sign it."))
@@ -78,7 +79,11 @@ def agree_as_mentor(mentorship, *, by, seen=None):
     """The mentor accepts. Raises MoveRefused if not asked or a consent is missing (Labor Code art. 351.8)."""
     row = guards.lock(mentorship)
     _check_asked(row, row.mentor_agreed_at, seen)
-    guards.check_consents(row.mentor_entry.employment, Role.MENTOR)
+    return _agree_as_mentor(row, mentorship, by)
+
+
+def _agree_as_mentor(row, mentorship, by, missing=None):
+    guards.check_consents(row.mentor_entry.employment, Role.MENTOR, missing)
     row.mentor_agreed_at = now()
     row.save(update_fields=["mentor_agreed_at"])
     return _settle(row, mentorship, by, gettext_noop("The mentor accepted"))
@@ -95,10 +100,16 @@ def agree_as_mentee(member, *, by, seen=None):
     if own is None:
         raise MoveRefused(_("You do not take part in this pair (any more). Ask the curator."))
     _check_asked(row, own.agreed_at, seen)
-    guards.check_consents(own.mentee_entry.employment, Role.MENTEE)
-    own.agreed_at = member.agreed_at = now()
+    settled = _agree_as_mentee(row, own, member.mentorship, by)
+    member.agreed_at = own.agreed_at
+    return settled
+
+
+def _agree_as_mentee(row, own, mentorship, by, missing=None):
+    guards.check_consents(own.mentee_entry.employment, Role.MENTEE, missing)
+    own.agreed_at = now()
     own.save(update_fields=["agreed_at"])
-    return _settle(row, member.mentorship, by, gettext_noop("A mentee accepted"))
+    return _settle(row, mentorship, by, gettext_noop("A mentee accepted"))
 
 
 def _settle(row, mentorship, by, deed):
@@ -107,7 +118,7 @@ def _settle(row, mentorship, by, deed):
     if to == row.state:
         record(row, deed, by=by, from_state=to, to_state=to)
     else:
-        move(row, to, by=by, deed=deed)
+        move(row, to, by=by, deed=deed, held=row)
     mentorship.state, mentorship.mentor_agreed_at = row.state, row.mentor_agreed_at
     withdraw_counters(row, by=by)
     tidings.tell_answered(row, by, agreed=to == MentorshipState.AGREED)
@@ -139,7 +150,7 @@ def decline_mentorship(mentorship, *, by, reason):
     else:
         deed = gettext_noop("The proposal was withdrawn")
     day = row.organization.today()
-    move(row, MentorshipState.DECLINED, by=by, deed=deed, reason=reason, ended_on=day, end_reason=reason)
+    move(row, MentorshipState.DECLINED, by=by, deed=deed, reason=reason, held=row, ended_on=day, end_reason=reason)
     mentorship.state = row.state
     tidings.tell_declined(row, by, pair)
     return row

@@ -26,12 +26,16 @@ OVERRIDE_LENGTH = 300
 
 def lock(mentorship):
     """The row as it stands, held until the end of the transaction, with its people."""
-    return Mentorship.objects.select_for_update(of=("self",)).with_people().get(pk=mentorship.pk)
+    row = Mentorship.objects.select_for_update(of=("self",)).with_people().get(pk=mentorship.pk)
+    for work in employments_of(row):
+        if work.organization_id == row.organization_id:
+            work.organization = row.organization
+    return row
 
 
 def lock_with_staff(mentorship):
     """The same with the staff cards of its people held before it: a leaving too holds the card, then its pairs."""
-    hold_everybodys_employment([Mentorship.objects.with_people().get(pk=mentorship.pk)])
+    hold_employment_of(Mentorship.objects.filter(pk=mentorship.pk))
     return lock(mentorship)
 
 
@@ -81,8 +85,7 @@ def check_people(mentor_entry, mentee_entries, direction, *, replaces=None):
     _check_places(mentor_entry, len(mentee_entries))
     busy = Member.objects.holding_places().filter(mentee_entry__in=mentee_entries, direction=direction)
     busy = busy.exclude(mentorship=replaces) if replaces else busy
-    member = busy.select_related("mentee_entry__employment__person", "mentor_person").first()
-    if member:
+    if member := busy.first():
         message = _("%(mentee)s already has %(mentor)s as mentor, proposed or working. Choose somebody else.")
         names = {"mentee": member.person.short_name, "mentor": member.mentor_person.short_name}
         raise MoveRefused({"mentee": message % names})
@@ -169,25 +172,41 @@ def check_employment(entries, starts_on, ends_on):
             raise MoveRefused({"ends_on": last_day_words(work, _("End earlier."))})
 
 
-def check_consents(employment, role):
-    """Refuse while a consent that ``role`` needs is not in force: processing of data, written consent.
-
-    The mentor's written consent is asked by law (Labor Code art. 351.8), the mentee's by the regulation.
-    """
+def consents_missing(employment, role):
+    """The consents that ``employment`` lacks today for ``role``: a list of Purpose."""
     organization = employment.organization
     day = organization.today()
-    missing = missing_purposes(employment, role, regulation_on(organization, day), day)
-    if missing:
+    return missing_purposes(employment, role, regulation_on(organization, day), day)
+
+
+def check_consents(employment, role, missing=None):
+    """Refuse while a consent that ``role`` needs is not in force: processing of data, written consent.
+
+    The mentor's written consent is asked by law (Labor Code art. 351.8), the mentee's by the regulation. ``missing``
+    are those ``consents_missing`` where they are known.
+    """
+    if missing := consents_missing(employment, role) if missing is None else missing:
         _refuse_without(employment, missing)
 
 
-def check_consents_of(mentorship):
-    """The same for everybody of the pair: one query for the consents and one for the rules, however many people."""
+def purposes_given_by(mentorships):
+    """What everybody in ``mentorships`` (rows of one organization) agreed to today, for ``check_consents_of``."""
+    if not mentorships:
+        return {}
+    organization = mentorships[0].organization
+    people = {work.person_id for row in mentorships for work in employments_of(row)}
+    return purposes_given(people, organization, organization.today())
+
+
+def check_consents_of(mentorship, given=None):
+    """The same for everybody of the pair: one query for the consents and one for the rules, however many people.
+
+    ``given`` are ``purposes_given_by`` several pairs, asked for once.
+    """
     organization = mentorship.organization
-    day = organization.today()
-    rules = regulation_on(organization, day)
+    rules = regulation_on(organization, organization.today())
+    given = purposes_given_by([mentorship]) if given is None else given
     mentor, *mentees = employments_of(mentorship)
-    given = purposes_given({work.person_id for work in (mentor, *mentees)}, organization, day)
     for work, role in [(mentor, Role.MENTOR), *((mentee, Role.MENTEE) for mentee in mentees)]:
         has = given.get(work.person_id, ())
         if missing := [purpose for purpose in required_purposes(role, rules) if purpose not in has]:
@@ -230,7 +249,37 @@ def hold_everybodys_employment(mentorships):
     """Lock the staff cards of everybody in ``mentorships``: a leaving is noted before this transaction or after it."""
     works = {row.mentor_entry.employment_id for row in mentorships}
     works |= {member.mentee_entry.employment_id for row in mentorships for member in row.current_members}
-    list(Employment.objects.select_for_update(of=("self",)).filter(pk__in=works).order_by("pk"))
+    _hold_employment(works)
+
+
+def hold_everybody(organization, mentorships):
+    """Lock the consents, then the staff cards of everybody in the queryset ``mentorships``: whether there is any."""
+    keys = _everybody(mentorships)
+    if keys:
+        hold_consents(organization, {person for _work, person in keys})
+        _hold_employment({work for work, _person in keys})
+    return bool(keys)
+
+
+def hold_employment_of(mentorships):
+    """Lock the staff cards of everybody in the queryset ``mentorships``."""
+    _hold_employment({work for work, _person in _everybody(mentorships)})
+
+
+def _hold_employment(works):
+    list(Employment.objects.select_for_update().filter(pk__in=works).order_by("pk").values_list("pk"))
+
+
+def _everybody(mentorships):
+    """The keys (staff card, person) of everybody who is in ``mentorships`` now: one query."""
+    mentor, mentee = "mentor_entry__employment", "members__mentee_entry__employment"
+    paths = (mentor, f"{mentor}__person", mentee, f"{mentee}__person", "members__left_on")
+    found = set()
+    for work, person, mentee_work, mentee_person, left_on in mentorships.order_by().values_list(*paths):
+        found.add((work, person))
+        if mentee_work and left_on is None:
+            found.add((mentee_work, mentee_person))
+    return found
 
 
 def check_at_work(mentorship):

@@ -47,18 +47,18 @@ def propose_joining(group, mentee_entry, *, by, starts_on, override_reason=""):
         override_reason=override_reason,
         joins=row,
     )
-    add_members(joining, mentees)
+    add_members(joining, mentees, is_new=True)
     record(joining, gettext_noop("Proposed to join the group"), by=by, to_state=MentorshipState.PROPOSED)
     record(
         row, gettext_noop("A mentee is proposed for the group"), by=by, reason=mentees[0].employment.person.short_name
     )
-    tidings.tell_proposed(joining)
+    tidings.tell_proposed(joining, mentees)
     return joining
 
 
-def add_members(mentorship, mentee_entries):
-    """Give ``mentorship`` a row for each mentee; whoever was in it before takes the own row again."""
-    known = {member.mentee_entry_id: member for member in mentorship.members.all()}
+def add_members(mentorship, mentee_entries, *, is_new=False):
+    """Give ``mentorship`` a row for each mentee; whoever was in it, which if it ``is_new`` is nobody, keeps the row."""
+    known = {} if is_new else {member.mentee_entry_id: member for member in mentorship.members.all()}
     for entry in mentee_entries:
         member = known.get(entry.pk) or Member(mentorship=mentorship, mentee_entry=entry)
         member.mentor_person = mentorship.mentor
@@ -106,7 +106,7 @@ def join_group(mentorship, row, *, by, ordered_on):
     names = ", ".join(member.person.short_name for member in row.current_members)
     record(group, gettext_noop("A mentee joined the group"), by=by, reason=names)
     for entry in entries_of(row):
-        pair_entry(entry, by=by)
+        pair_entry(entry, by=by, held=True)
     tidings.tell_joined(guards.lock(group), names)
     return mentorship
 

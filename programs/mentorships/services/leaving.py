@@ -122,7 +122,7 @@ def _leave_work(row, member, by, reason, on):
     words = f"{member.person.short_name}, {date_numeric(on)}: {reason}"
     record(row, gettext_noop("A mentee left the group"), by=by, reason=words)
     for entry in MenteeEntry.objects.select_for_update().filter(pk=member.mentee_entry_id):
-        free_entry(entry, by=by)
+        free_entry(entry, by=by, held=True)
     row = guards.lock(row)
     tidings.tell_left(row, member)
     if row.is_shrunken:

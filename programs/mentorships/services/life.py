@@ -15,22 +15,22 @@ from programs.mentorships.states import RUNNING, MentorshipState
 
 
 @transaction.atomic
-def enter_order(mentorship, *, by):
-    """Take an agreed pair into a draft order.
+def enter_order(mentorship, *, by, held=None):
+    """Take an agreed pair into a draft order; ``held`` is its row where it is locked already, with its people.
 
     Raises MoveRefused if it is not agreed, has not passed the regulation's approvals, or a consent is gone.
     """
-    row = guards.lock(mentorship)
+    row = held or guards.lock(mentorship)
     guards.check_group(row)
     guards.check_members(row)
     guards.check_approved(row)
     guards.check_everybodys_consents(row)
-    return move(mentorship, MentorshipState.IN_ORDER, by=by, deed=gettext_noop("Taken into an order"))
+    return move(mentorship, MentorshipState.IN_ORDER, by=by, deed=gettext_noop("Taken into an order"), held=row)
 
 
-def _in_order(mentorship):
+def _in_order(mentorship, held=None):
     """The locked row. The table of moves leads to «agreed» and «active» from other states too, so they are refused."""
-    row = guards.lock_with_staff(mentorship)
+    row = held or guards.lock_with_staff(mentorship)
     if row.state != MentorshipState.IN_ORDER:
         message = _("%(pair)s is in no order now: the state is “%(state)s”. Refresh the page.")
         raise MoveRefused(message % {"pair": row, "state": row.get_state_display()})
@@ -43,7 +43,7 @@ def leave_order(mentorship, *, by):
     row = _in_order(mentorship)
     if row.ordered_on:
         raise MoveRefused(_("The order is signed. Only another order can change it."))
-    return move(mentorship, MentorshipState.AGREED, by=by, deed=gettext_noop("Taken out of the order"))
+    return move(mentorship, MentorshipState.AGREED, by=by, deed=gettext_noop("Taken out of the order"), held=row)
 
 
 @transaction.atomic
@@ -56,22 +56,24 @@ def take_back_ordered(mentorship, *, by, reason):
     if not row.ordered_on:
         raise MoveRefused(_("The order of %(pair)s is not signed. Take the pair out of the draft.") % {"pair": row})
     deed = gettext_noop("The order was cancelled before the first day")
-    return move(mentorship, MentorshipState.AGREED, by=by, deed=deed, reason=reason, ordered_on=None)
+    return move(mentorship, MentorshipState.AGREED, by=by, deed=deed, reason=reason, held=row, ordered_on=None)
 
 
 @transaction.atomic
-def activate_mentorship(mentorship, *, by, on):
+def activate_mentorship(mentorship, *, by, on, held=None):
     """Start the work by an order signed and registered on the day ``on``.
 
     If the first day of the period is still to come, the pair waits for it «in an order» and
-    ``start_due_mentorships`` starts it then. Raises MoveRefused if the pair is in no order, its order was counted
-    already, a consent was withdrawn meanwhile, or a mentee already works with another mentor.
+    ``start_due_mentorships`` starts it then. ``held`` is its row where it is locked already, after everybody's
+    consents and staff cards, which the caller has checked. Raises MoveRefused if the pair is in no order, its order
+    was counted already, a consent was withdrawn meanwhile, or a mentee already works with another mentor.
     """
-    row = _in_order(mentorship)
+    row = _in_order(mentorship, held)
     if row.ordered_on:
         message = _("An order of %(day)s already assigns %(pair)s: take the pair out of this order.")
         raise MoveRefused(message % {"day": date_numeric(row.ordered_on), "pair": row})
-    _check_start(row)
+    if not held:
+        _check_start(row)
     if on < row.starts_on:
         mentorship.ordered_on = row.ordered_on = on
         row.save(update_fields=["ordered_on"])
@@ -122,7 +124,8 @@ def _check_start(row):
 def _start(mentorship, row, by, ordered_on):
     if row.is_joining:
         return join_group(mentorship, row, by=by, ordered_on=ordered_on)
-    move(mentorship, MentorshipState.ACTIVE, by=by, deed=gettext_noop("The work started"), ordered_on=ordered_on)
+    deed = gettext_noop("The work started")
+    move(mentorship, MentorshipState.ACTIVE, by=by, deed=deed, held=row, ordered_on=ordered_on)
     try:
         with transaction.atomic():
             row.members.filter(left_on__isnull=True).update(is_active=True)
@@ -130,7 +133,7 @@ def _start(mentorship, row, by, ordered_on):
         message = _("Somebody of the pair %(pair)s already works with another mentor. End that work first.")
         raise MoveRefused(message % {"pair": row}) from error
     for entry in entries_of(row):
-        pair_entry(entry, by=by)
+        pair_entry(entry, by=by, held=True)
     return mentorship
 
 
@@ -172,10 +175,10 @@ def end_mentorship(mentorship, to, deed, *, by, on, reason):
     row = guards.lock(mentorship)
     if on < row.starts_on:
         raise MoveRefused({"on": _("The work cannot end before its first day. Check the date.")})
-    move(mentorship, to, by=by, deed=deed, reason=reason, ended_on=on, end_reason=reason[:300])
+    move(mentorship, to, by=by, deed=deed, reason=reason, held=row, ended_on=on, end_reason=reason[:300])
     row.members.update(is_active=False)
     for entry in entries_of(row):
-        free_entry(entry, by=by)
+        free_entry(entry, by=by, held=True)
     drop_joinings(row, by=by)
     tidings.tell_counterparts(row)
     return mentorship

@@ -15,6 +15,8 @@ def locked_entries(organization, mentor_entry, mentee_entries):
     mentees = list(_rows(MenteeEntry, organization).filter(pk__in=wanted).order_by("pk"))
     if mentor is None or len(mentees) != len(wanted):
         raise MoveRefused(_("Somebody chosen does not stand in the banks of this organization. Choose again."))
+    for entry in (mentor, *mentees):
+        entry.employment.organization = organization
     return mentor, mentees
 
 

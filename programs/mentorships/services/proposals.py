@@ -8,6 +8,7 @@ from mentoring.lib.moves import MoveRefused
 from mentoring.lib.text import clean_text
 from mentoring.lib.versions import save_version
 from people.history.services import move, record
+from people.organizations.selectors import rules_kept
 from programs.mentorships.announcements import mentorship_proposed
 from programs.mentorships.models import Mentorship
 from programs.mentorships.selectors import reverse_entries
@@ -19,6 +20,7 @@ from programs.mentorships.states import BEFORE_ORDER, REVERSE_KIND, Direction, M
 
 
 @transaction.atomic
+@rules_kept.within
 def propose_mentorship(
     organization,
     *,
@@ -64,9 +66,9 @@ def propose_mentorship(
 
 def _proposed(mentorship, mentee_entries, by):
     """Take the mentees in, write the proposal down and tell everybody who is asked."""
-    add_members(mentorship, mentee_entries)
+    add_members(mentorship, mentee_entries, is_new=True)
     record(mentorship, gettext_noop("Proposed"), by=by, to_state=MentorshipState.PROPOSED)
-    tidings.tell_proposed(mentorship)
+    tidings.tell_proposed(mentorship, mentee_entries)
     mentorship_proposed.send(Mentorship, mentorship=mentorship, by=by)
     return mentorship
 

@@ -59,7 +59,7 @@ def replace_mentorship(mentorship, successor, *, by, on, reason, ordered_on):
 
 def _locked(mentorship, successor):
     """Both rows, always locked in one sequence, after the staff cards of everybody."""
-    guards.hold_everybodys_employment(Mentorship.objects.with_people().filter(pk__in=(mentorship.pk, successor.pk)))
+    guards.hold_employment_of(Mentorship.objects.filter(pk__in=(mentorship.pk, successor.pk)))
     rows = {pk: guards.lock(Mentorship(pk=pk)) for pk in sorted((mentorship.pk, successor.pk))}
     return rows[mentorship.pk], rows[successor.pk]
 
@@ -110,4 +110,4 @@ def _free(row, leaving, whole, by):
     mentees = MenteeEntry.objects.select_for_update().filter(pk__in=[member.mentee_entry_id for member in leaving])
     mentors = MentorEntry.objects.select_for_update().filter(pk=row.mentor_entry_id) if whole else ()
     for entry in (*mentors, *mentees.order_by("pk")):
-        free_entry(entry, by=by)
+        free_entry(entry, by=by, held=True)

@@ -1,5 +1,7 @@
 """Who is told what, once the deed is safely written."""
 
+from operator import attrgetter
+
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
@@ -30,14 +32,15 @@ def _mentees(mentorship):
     return [member.person for member in mentorship.current_members]
 
 
-def tell_proposed(mentorship):
-    """Ask the mentor and every mentee for an answer."""
-    names = ", ".join(person.short_name for person in _mentees(mentorship))
+def tell_proposed(mentorship, mentee_entries):
+    """Ask the mentor and every one of the mentees (``mentee_entries``) for an answer."""
+    mentees = sorted((entry.employment.person for entry in mentee_entries), key=attrgetter("search_key"))
+    names = ", ".join(person.short_name for person in mentees)
     sentence = gettext_noop("You are asked to be a mentor: %(names)s — read the terms and answer.")
     _tell([account_of(mentorship.mentor)], sentence, mentorship, "accept", names=names)
     sentence = gettext_noop("%(name)s is proposed as your mentor. Read the terms and answer.")
-    mentees = map(account_of, _mentees(mentorship))
-    _tell(mentees, sentence, mentorship, "accept", name=mentorship.mentor.short_name)
+    accounts = User.objects.filter(person__in=mentees)
+    _tell(accounts, sentence, mentorship, "accept", name=mentorship.mentor.short_name)
 
 
 def tell_changed(mentorship):

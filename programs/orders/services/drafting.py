@@ -39,6 +39,7 @@ def draft_order(
     control,
     released_from=None,
     mentorships=(),
+    locked=False,
     named=(),
     roles=None,
     **held,
@@ -47,14 +48,15 @@ def draft_order(
 
     ``named`` stand in the order as curators, or as ``roles`` (employment key → Role) says. ``held`` are further
     fields: the regulation and the roadmap of O1, the order this one is about, its particulars. ``released_from`` is
-    the first day without the duties it ends. Each pair moves into the order under a lock. Raises MoveRefused if one is
-    not agreed, stands in another order or lacks a consent; then nothing is written.
+    the first day without the duties it ends. Each pair moves into the order under a lock; ``locked`` says that
+    ``mentorships`` are the locked rows themselves, with their people. Raises MoveRefused if one is not agreed, stands
+    in another order or lacks a consent; then nothing is written.
     """
     order = Order(organization=organization, kind=kind, drafted_by=by, drafted_at=now(), **held)
     _set_texts(order, heading=heading, basis=basis, points=points, control=control, released_from=released_from)
     order.save()
-    _take_in(order, mentorships, by)
-    _name_people(order, named, roles)
+    taken = _take_in(order, mentorships, by, locked=locked)
+    _name_people(order, taken, named, roles)
     record(order, gettext_noop("Drafted"), by=by, to_state=OrderState.DRAFT)
     return order
 
@@ -71,18 +73,32 @@ def hold_draft(order):
 
 @transaction.atomic
 def rewrite_order(
-    order, *, by, heading, basis, points, control, released_from=None, mentorships=(), named=(), roles=None, **held
+    order,
+    *,
+    by,
+    heading,
+    basis,
+    points,
+    control,
+    released_from=None,
+    mentorships=(),
+    locked=False,
+    named=(),
+    roles=None,
+    **held,
 ):
     """Give a draft other contents and the text composed for them. Raises MoveRefused as ``draft_order`` does."""
     row = hold_draft(order)
-    wanted = {mentorship.pk for mentorship in mentorships}
+    wanted, kept = {mentorship.pk for mentorship in mentorships}, set()
     for mentorship in mentorships_of(row):
-        if mentorship.pk not in wanted:
+        if mentorship.pk in wanted:
+            kept.add(mentorship.pk)
+        else:
             leave_order(mentorship, by=by)
-    kept = set(row.lines.filter(mentorship__in=wanted).values_list("mentorship_id", flat=True))
     row.lines.all().delete()
-    _take_in(row, mentorships, by, kept)
-    _name_people(row, named, roles)
+    row.subjects.all().delete()
+    taken = _take_in(row, mentorships, by, kept, locked=locked)
+    _name_people(row, taken, named, roles)
     _set_texts(row, heading=heading, basis=basis, points=points, control=control, released_from=released_from)
     for name, thing in held.items():
         setattr(row, name, thing)
@@ -120,9 +136,9 @@ def submit_order(order, *, by):
     """
     row = guards.lock(order)
     guards.check_ready(row)
-    begin_visas(row)
-    move(order, OrderState.SUBMITTED, by=by, deed=SENT_DEED, return_remark="")
-    tidings.tell_submitted(row)
+    asked = begin_visas(row)
+    move(order, OrderState.SUBMITTED, by=by, deed=SENT_DEED, held=row, return_remark="")
+    tidings.tell_submitted(row, asked)
     return order
 
 
@@ -142,7 +158,8 @@ def drop_order(order, *, by, reason=""):
     """Give up the draft; its pairs are agreed again and wait for another order."""
     row = guards.lock(order)
     guards.check_editable(row)
-    move(order, OrderState.DROPPED, by=by, deed=gettext_noop("Dropped"), reason=clean_text(reason).strip())
+    deed = gettext_noop("Dropped")
+    move(order, OrderState.DROPPED, by=by, deed=deed, reason=clean_text(reason).strip(), held=row)
     for mentorship in mentorships_of(row):
         if mentorship.state == MentorshipState.IN_ORDER:
             leave_order(mentorship, by=by)
@@ -191,21 +208,26 @@ def _checked_points(points):
     return checked
 
 
-def _take_in(order, mentorships, by, kept=frozenset()):
+def _take_in(order, mentorships, by, kept=frozenset(), *, locked=False):
+    """Let the order hold ``mentorships`` in their sequence; those ``kept`` stand in it. Returns the locked rows."""
     if order.holds_pairs and not mentorships:
         raise MoveRefused(_("Choose at least one pair or group."))
     wanted = [mentorship.pk for mentorship in mentorships]
+    if not wanted:
+        return []
     # Locked in one sequence, so that two drafts of the same pairs wait for each other and never deadlock.
     rows = Mentorship.objects.filter(organization=order.organization, pk__in=wanted).order_by("pk")
-    locked = {row.pk: row for row in rows.select_for_update()}
-    if len(locked) != len(set(wanted)):
+    rows = mentorships if locked else rows.select_for_update(of=("self",)).with_people()
+    known = {row.pk: row for row in rows}
+    if len(known) != len(set(wanted)):
         raise MoveRefused(_("Somebody chosen does not belong to this organization. Choose again."))
-    for pk, row in locked.items():
-        if pk not in kept:
-            _enter(row, by)
+    for pk in sorted(known.keys() - kept):
+        _enter(known[pk], by)
+    taken = [known[pk] for pk in wanted]
     OrderedMentorship.objects.bulk_create(
-        OrderedMentorship(order=order, mentorship=locked[pk], position=place) for place, pk in enumerate(wanted)
+        OrderedMentorship(order=order, mentorship=row, position=place) for place, row in enumerate(taken)
     )
+    return taken
 
 
 def _enter(mentorship, by):
@@ -214,19 +236,18 @@ def _enter(mentorship, by):
     if mentorship.state != MentorshipState.AGREED:
         message = _("%(pair)s is not agreed any more: the state is “%(state)s”. Leave it out.")
         raise MoveRefused(message % {"pair": mentorship, "state": mentorship.get_state_display()})
-    enter_order(mentorship, by=by)
+    enter_order(mentorship, by=by, held=mentorship)
 
 
-def _name_people(order, further, roles=None):
+def _name_people(order, mentorships, further, roles=None):
     """Write down whom the order names: mentors, mentees, then ``further`` employments as ``roles`` says; each once."""
     named = {}
-    for mentorship in mentorships_of(order):
+    for mentorship in mentorships:
         named.setdefault(mentorship.mentor_entry.employment_id, Role.MENTOR)
         for member in mentorship.current_members:
             named.setdefault(member.mentee_entry.employment_id, Role.MENTEE)
     for employment in further:
         named.setdefault(employment.pk, (roles or {}).get(employment.pk, Role.CURATOR))
-    order.subjects.all().delete()
     OrderSubject.objects.bulk_create(
         OrderSubject(order=order, employment_id=employment, role=role) for employment, role in named.items()
     )

@@ -3,13 +3,14 @@
 from django.utils.translation import gettext as _
 
 from mentoring.lib.moves import MoveRefused
+from programs.mentorships.models import Mentorship
 from programs.mentorships.services.guards import (
     check_at_work,
     check_consents_of,
     check_group,
     check_members,
-    hold_everybodys_consents,
-    hold_everybodys_employment,
+    hold_everybody,
+    purposes_given_by,
 )
 from programs.mentorships.states import MentorshipState
 from programs.orders.models import Order
@@ -36,20 +37,16 @@ def check_ready(order):
     """
     if not any(point["text"].strip() for point in order.points):
         raise MoveRefused(_("The order has no points. Write at least one and save."))
-    mentorships = mentorships_of(order)
+    held = hold_everybody(order.organization, Mentorship.objects.filter(order_lines__order=order))
+    mentorships = mentorships_of(order) if held else []
     if order.holds_pairs and not mentorships:
         raise MoveRefused(_("The order names no pair. Choose the pairs and compose the text anew."))
-    hold_everybodys_consents(mentorships)
-    hold_everybodys_employment(mentorships)
-    for mentorship in mentorships_of(order):
+    given = purposes_given_by(mentorships)
+    for mentorship in mentorships:
         if mentorship.state != MentorshipState.IN_ORDER or mentorship.ordered_on:
             message = _("%(pair)s: the state is “%(state)s”, this pair cannot be ordered. Take it out of the order.")
             raise MoveRefused(message % {"pair": mentorship, "state": mentorship.get_state_display()})
-        _check_people(mentorship)
-
-
-def _check_people(mentorship):
-    check_group(mentorship)
-    check_members(mentorship)
-    check_at_work(mentorship)
-    check_consents_of(mentorship)
+        check_group(mentorship)
+        check_members(mentorship)
+        check_at_work(mentorship)
+        check_consents_of(mentorship, given)

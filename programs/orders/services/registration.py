@@ -24,17 +24,20 @@ HIGHEST = 999_999
 
 
 @transaction.atomic
-def register_order(order, *, by, method=SignMethod.ELECTRONIC, signed_on=None, number="", without_visas=False):
+def register_order(
+    order, *, by, method=SignMethod.ELECTRONIC, signed_on=None, number="", without_visas=False, held=None
+):
     """Sign the order as the head of the day and enter it in the register of the calendar year.
 
     With ``SignMethod.PAPER`` it is ``by`` who enters what the head signed by hand on the day ``signed_on``.
     The day, the year and the number are those of the organization's own time zone. The row of the register stays
     locked until the transaction ends: whoever signs next waits, and a rollback gives the number back. ``number`` is
     what the head typed where the regulation has numbers given by hand; ``without_visas`` says that the head knows
-    whose visa is missing. Renders nothing. Raises MoveRefused if the order does not wait for a signature, is not
-    ready, ``by`` may not sign, a visa is missing unsaid, or the number is no number or taken.
+    whose visa is missing; ``held`` is the row where it is locked already. Renders nothing. Raises MoveRefused if the
+    order does not wait for a signature, is not ready, ``by`` may not sign, a visa is missing unsaid, or the number is
+    no number or taken.
     """
-    row = guards.lock(order)
+    row = held or guards.lock(order)
     check_move(ORDER_MOVES, row.state, OrderState.REGISTERED, row.get_state_display())
     signed = _signed_by_hand(row, by, signed_on) if method == SignMethod.PAPER else _signed_here(row, by)
     guards.check_ready(row)
@@ -50,6 +53,7 @@ def register_order(order, *, by, method=SignMethod.ELECTRONIC, signed_on=None, n
         signed_at=signed_at,
         **_numbered(row, series, signed_on, number),
         sign_method=method,
+        held=row,
     )
     tidings.tell_registered(order, by)
     return order
@@ -92,6 +96,8 @@ def _head_on(organization, day):
 
 
 def _check_visas(order, by, without_visas):
+    if not order.visas.exists():
+        return
     names = ", ".join(visa.employment.person.short_name for visa in visas_awaited(order))
     if names and not without_visas:
         message = _("Not everybody asked has given a visa: %(names)s. Wait for them, or tick that you sign without.")
@@ -129,7 +135,8 @@ def _typed(text):
 
 def _check_free(series, text):
     """Refuse a number another order of the register has, however it was typed."""
-    if other := series.orders.filter(number_key=number_key(text)).first():
+    others = series.orders.filter(number_key=number_key(text))
+    if other := others.values_list("number_text", "heading", "signed_on", named=True).first():
         message = _("№ %(number)s is taken: the order “%(heading)s” of %(day)s has it. Look up the free number.")
         values = {"number": other.number_text, "heading": other.heading, "day": date_numeric(other.signed_on)}
         raise MoveRefused({"number": message % values})
@@ -155,8 +162,12 @@ def _locked_series(order, on=None):
 
 def locked_series(organization, code, year):
     """The register of this code and year, made if it is new, held until the end of the transaction."""
-    series, _made = OrderSeries.objects.get_or_create(organization=organization, code=code, year=year)
-    return OrderSeries.objects.select_for_update().get(pk=series.pk)
+    register = {"organization": organization, "code": code, "year": year}
+    rows = OrderSeries.objects.select_for_update().filter(**register)
+    if series := rows.first():
+        return series
+    OrderSeries.objects.get_or_create(**register)
+    return rows.get()
 
 
 @transaction.atomic

@@ -3,9 +3,10 @@
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
+from people.accounts.models import User
 from people.accounts.states import Role
 from people.notices.services import notify_on_commit
-from programs.orders.selectors import holders_of, subjects_of, visas_awaited
+from programs.orders.selectors import holders_of
 
 
 def _tell(users, sentence, order, page="card", **values):
@@ -13,14 +14,12 @@ def _tell(users, sentence, order, page="card", **values):
     notify_on_commit(users, sentence, organization=order.organization, url=url, **values)
 
 
-def tell_submitted(order):
-    """Ask for the visas where some are wanted, else the head for the signature."""
-    asked = [visa.employment for visa in visas_awaited(order)]
-    if not asked:
+def tell_submitted(order, visas):
+    """Ask for the ``visas`` where some are wanted, else the head for the signature."""
+    if not visas:
         return tell_to_sign(order)
     sentence = gettext_noop("The order “%(heading)s” waits for your visa.")
-    users = [employment.person.user for employment in asked if hasattr(employment.person, "user")]
-    return _tell(users, sentence, order, "visa", heading=order.heading)
+    return _tell(accounts_of(visas), sentence, order, "visa", heading=order.heading)
 
 
 def tell_to_sign(order):
@@ -39,10 +38,12 @@ def tell_registered(order, by):
     """Ask everybody named to read the order; tell the curators its number."""
     sentence = gettext_noop("You are named in the order № %(number)s “%(heading)s”. Read it and confirm that you did.")
     values = {"number": order.number_text, "heading": order.heading}
-    named = accounts_of(subjects_of(order))
+    named = list(User.objects.filter(person__employments__order_mentions__order=order).distinct())
     _tell(named, sentence, order, "acknowledge", **values)
-    curators = {order.drafted_by, *holders_of(Role.CURATOR, order.organization)} - {*named, by}
-    _tell(curators, gettext_noop("The order “%(heading)s” is signed: № %(number)s."), order, **values)
+    curators = set(holders_of(Role.CURATOR, order.organization))
+    if order.drafted_by_id not in {user.pk for user in curators}:
+        curators.add(order.drafted_by)
+    _tell(curators - {*named, by}, gettext_noop("The order “%(heading)s” is signed: № %(number)s."), order, **values)
 
 
 def tell_entered(order, by):
@@ -68,7 +69,7 @@ def tell_reminder(order, subjects):
     return len(waiting)
 
 
-def accounts_of(subjects):
-    """The accounts of those named who have one."""
-    users = (getattr(subject.employment.person, "user", None) for subject in subjects)
+def accounts_of(rows):
+    """The accounts of those who have one of the ``rows`` of people named or asked."""
+    users = (getattr(row.employment.person, "user", None) for row in rows)
     return [user for user in users if user is not None]

@@ -10,7 +10,7 @@ from mentoring.lib.text import clean_text
 from people.history.services import record
 from people.staff.models import Employment
 from programs.orders.models import OrderVisa
-from programs.orders.selectors import visas_awaited
+from programs.orders.selectors import visas_awaited, visas_of
 from programs.orders.services import guards, tidings
 from programs.orders.states import VisaState
 
@@ -39,10 +39,16 @@ def ask_for_visas(order, employments, *, by):
 
 
 def begin_visas(order):
-    """Ask everybody anew once the order is sent: the text may be another one by now. Whoever left is not asked."""
+    """Ask everybody anew once the order is sent: the text may be another one by now. Whoever left is not asked.
+
+    Returns the visas asked for.
+    """
+    if not order.visas.exists():
+        return []
     at_work = Employment.objects.active_on(order.organization.today()).filter(organization=order.organization)
     order.visas.exclude(employment__in=at_work).delete()
     order.visas.update(state=VisaState.ASKED, remark="", at=None)
+    return list(visas_of(order))
 
 
 @transaction.atomic

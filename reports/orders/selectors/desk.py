@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.grammar import Case
-from people.accounts.actor import employment_of
+from people.accounts.actor import employment_of, works_of
+from people.accounts.models import User
 from people.accounts.states import Role
 from programs.orders.models import Order, OrderSubject
-from programs.orders.selectors import holders_of
 from programs.orders.states import OrderKind, OrderState
 from reports.documents.lines import lines_extract, particulars_of
 from reports.documents.lines.particulars import RESPONSIBLE
@@ -50,8 +50,9 @@ def register_of(actor):
 
 def curator_of(organization, preferred=None):
     """The employment of the curator named in orders: of the user ``preferred`` if a curator, else of the first one."""
-    curators = sorted(holders_of(Role.CURATOR, organization), key=lambda user: (user != preferred, user.pk))
-    employments = (employment_of(user, organization) for user in curators)
+    holders = User.objects.holding(Role.CURATOR, organization).select_related("person")
+    curators = sorted(holders, key=lambda user: (user != preferred, user.pk))
+    employments = (employment_of(user, organization, works_of(user, organization)) for user in curators)
     return next((employment for employment in employments if employment), None)
 
 

@@ -23,7 +23,11 @@ def template_in_use(organization, kind):
 
 def values_of(organization, kind, text):
     """{name: words or points}: what each field of an order of ``kind`` is for the composed ``text`` (OrderText)."""
-    words = _general(organization, kind) | {HEADING: text.heading, BASIS: text.basis, CONTROL: text.control}
+    words = _general(organization, kind, text.fields) | {
+        HEADING: text.heading,
+        BASIS: text.basis,
+        CONTROL: text.control,
+    }
     words = {name: clean_text(value).strip() for name, value in (words | text.fields).items()}
     parts = {name: [] for name, one in fields_of(kind).items() if one.is_part}
     for one in text.points:
@@ -33,21 +37,23 @@ def values_of(organization, kind, text):
     return words | parts
 
 
-def _general(organization, kind):
-    """The words every order may use."""
+def _general(organization, kind, known):
+    """The words every order may use; the curator is not looked for where the words ``known`` say it."""
     day = organization.today()
     settings, head = regulation_on(organization, day), head_on(organization, day)
-    return {
+    words = {
         "организация": organization.short_name,
         "организация_род": organization.owner,
         "руководитель": f"{small(head.post)} {name_in(head.employment, Case.NOMINATIVE)}" if head else "",
-        "куратор_дат": curator_words(settings, curator_of(organization)),
         "учебный_год": school_year_label(settings.school_year_of(day)),
         "дата": day_in(settings, day),
         "цель": settings.orders.purpose,
         "законы": citations(legal_bases_on(organization, day, kind)),
         "положение": our_regulation(settings),
     }
+    if "куратор_дат" not in known:
+        words["куратор_дат"] = curator_words(settings, curator_of(organization))
+    return words
 
 
 def example_of(actor, kind):
@@ -61,7 +67,8 @@ def example_of(actor, kind):
     if order is None:
         return _invented(organization, kind), None
     # A field added to the program since that order was composed has no value there.
-    return _general(organization, kind) | order.composed["fields"], order
+    known = order.composed["fields"]
+    return _general(organization, kind, known) | known, order
 
 
 def _invented(organization, kind):

@@ -7,7 +7,6 @@ from mentoring.lib.moves import MoveRefused
 from people.organizations.selectors import rules_kept
 from programs.mentorships.models import Mentorship
 from programs.mentorships.services import activate_mentorship
-from programs.orders.selectors import mentorships_of
 from programs.orders.services import draft_order, hold_draft, rewrite_order
 from programs.orders.states import OrderKind
 from reports.documents.assignment import compose_assignment
@@ -23,7 +22,8 @@ def prepare_assignment(organization, mentorships, *, by, due_on=None):
     Raises MoveRefused if nothing is chosen, or a pair is not agreed (any more) or stands in another order.
     """
     text, curator, rows = _composed(organization, mentorships, by, due_on)
-    return draft_order(organization, OrderKind.ASSIGNMENT, by=by, mentorships=rows, named=curator, **text)
+    held = {"mentorships": rows, "locked": True}
+    return draft_order(organization, OrderKind.ASSIGNMENT, by=by, named=curator, **held, **text)
 
 
 @transaction.atomic
@@ -32,7 +32,7 @@ def recompose_assignment(order, mentorships, *, by, due_on=None):
     """Give the draft other pairs and compose its text anew; what was written by hand goes. Raises MoveRefused."""
     hold_draft(order)
     text, curator, rows = _composed(order.organization, mentorships, by, due_on)
-    return rewrite_order(order, by=by, mentorships=rows, named=curator, **text)
+    return rewrite_order(order, by=by, mentorships=rows, locked=True, named=curator, **text)
 
 
 def _composed(organization, mentorships, by, due_on):
@@ -41,8 +41,7 @@ def _composed(organization, mentorships, by, due_on):
         raise MoveRefused({"mentorships": _("Choose at least one pair or group.")})
     # Locked before the text is composed, so that it says what the locked rows say.
     rows = Mentorship.objects.filter(organization=organization, pk__in=wanted).order_by("pk")
-    list(rows.select_for_update())
-    known = {row.pk: row for row in rows.with_people()}
+    known = {row.pk: row for row in rows.select_for_update(of=("self",)).with_people()}
     rows = [known[pk] for pk in wanted if pk in known]
     if len(rows) != len(wanted):
         raise MoveRefused(_("Somebody chosen does not belong to this organization. Choose again."))
@@ -54,6 +53,10 @@ def _composed(organization, mentorships, by, due_on):
 
 
 def start_work(order, *, by):
-    """Start the work of every pair of the signed order, or let it wait for its day."""
-    for mentorship in mentorships_of(order):
-        activate_mentorship(mentorship, by=by, on=order.signed_on)
+    """Start the work of every pair of the order just registered, or let it wait for its day.
+
+    Consents and staff cards are held since the registration, which checked them.
+    """
+    rows = Mentorship.objects.filter(order_lines__order=order).order_by("pk")
+    for row in rows.select_for_update(of=("self",)).with_people():
+        activate_mentorship(row, by=by, on=order.signed_on, held=row)

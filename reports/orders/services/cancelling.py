@@ -10,6 +10,7 @@ from mentoring.lib.dates import date_numeric
 from mentoring.lib.moves import MoveRefused
 from mentoring.lib.text import clean_text
 from people.history.services import record
+from people.organizations.selectors import rules_kept
 from people.staff.models import Employment
 from programs.orders.selectors import drafted_about
 from programs.orders.services import cancel_order, check_earlier, draft_order, mark_reworded, rewrite_order
@@ -24,6 +25,7 @@ NO_GROUND = ("", "в связи с")
 
 
 @transaction.atomic
+@rules_kept.within
 def prepare_cancellation(earlier, *, by, ground):
     """Draft the order that cancels ``earlier``; ``ground`` is why, «в связи с …».
 
@@ -39,6 +41,7 @@ def prepare_cancellation(earlier, *, by, ground):
 
 
 @transaction.atomic
+@rules_kept.within
 def recompose_cancellation(order, *, by, ground):
     """Compose the text of the draft anew; what was written by hand goes. Raises MoveRefused."""
     text, named = _cancellation(order.cancels, ground, by)
@@ -46,6 +49,7 @@ def recompose_cancellation(order, *, by, ground):
 
 
 @transaction.atomic
+@rules_kept.within
 def prepare_amendment(earlier, *, by, ground, changes):
     """Draft the order that changes the words of ``earlier``: ``changes`` are (number of a point or "", new words).
 
@@ -57,6 +61,7 @@ def prepare_amendment(earlier, *, by, ground, changes):
 
 
 @transaction.atomic
+@rules_kept.within
 def recompose_amendment(order, *, by, ground, changes):
     """Compose the text of the draft anew; what was written by hand goes. Raises MoveRefused."""
     text, named = _amendment(order.amends, ground, changes, by)

@@ -6,15 +6,15 @@ from django.utils.translation import gettext as _
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.moves import MoveRefused
 from people.accounts.states import Role
+from people.organizations.selectors import rules_kept
 from programs.applications.selectors import is_allowed, rules_of
 from programs.applications.services import leave_order, take_into_order
 from programs.applications.states import ApplicationKind, ApplicationState
 from programs.mentorships.models import Mentorship
-from programs.mentorships.services.guards import hold_everybodys_employment
+from programs.mentorships.services.guards import hold_employment_of
 from programs.mentorships.services.replacing import check_works
 from programs.mentorships.states import RUNNING, MentorshipState
 from programs.orders.models import OrderedChange
-from programs.orders.selectors import mentorships_of
 from programs.orders.services import draft_order, hold_draft, rewrite_order
 from programs.orders.states import OrderKind, OrderState
 from reports.documents.changes import compose_changes
@@ -24,6 +24,7 @@ from reports.orders.services.texts import worded
 
 
 @transaction.atomic
+@rules_kept.within
 def prepare_changes(kind, organization, keys, *, by, on=None, leaver=None):
     """Draft O6, O7 or O8 for what waits under ``keys`` (``waiting_for``).
 
@@ -40,6 +41,7 @@ def prepare_changes(kind, organization, keys, *, by, on=None, leaver=None):
 
 
 @transaction.atomic
+@rules_kept.within
 def recompose_changes(order, keys, *, by, on=None, leaver=None):
     """Give the draft other contents and compose its text anew; what was written by hand goes. Raises MoveRefused."""
     hold_draft(order)
@@ -195,14 +197,14 @@ def release_changes(order, *, by):
 
 def check_changes(order):
     """Refuse an order on what is not there any more: a pair that ended, a mentee who left, an application withdrawn."""
-    changes = list(order.changes.with_people())
-    if not changes:
+    changed = list(order.changes.order_by().values_list("mentorship", "successor"))
+    if not changed:
         raise MoveRefused(_("The order changes nothing. Choose what it is made of and compose the text anew."))
     # The staff cards first, as a leaving does: it holds the card, then the pairs it ends.
-    hold_everybodys_employment([pair for one in changes for pair in (one.mentorship, one.successor) if pair])
-    pairs = sorted({change.mentorship_id for change in changes})
+    hold_employment_of(Mentorship.objects.filter(pk__in={key for keys in changed for key in keys if key}))
+    pairs = {pair for pair, _successor in changed}
     list(Mentorship.objects.filter(pk__in=pairs).order_by("pk").select_for_update().values_list("pk"))
-    successors = {pair.pk for pair in mentorships_of(order)}
+    successors = set(order.lines.values_list("mentorship", flat=True))
     for change in order.changes.with_people():
         check_works(change.mentorship)
         _check_member(change)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.lib.moves import MoveRefused
 from people.accounts.states import Role
+from people.organizations.selectors import rules_kept
 from people.organizations.services import put_in_force
 from people.staff.models import Employment
 from programs.appointments.services import check_appointments, enact_appointments, set_appointments
@@ -51,6 +52,7 @@ class Content:
 
 
 @transaction.atomic
+@rules_kept.within
 def prepare_founding(kind, organization, content, *, by):
     """Draft O1, O2 or O3. Raises MoveRefused with the reason if what it would put into force is not possible."""
     _check_content(kind, content)
@@ -58,23 +60,29 @@ def prepare_founding(kind, organization, content, *, by):
     held = {"regulation": content.version, "roadmap": content.roadmap}
     order = draft_order(organization, kind, by=by, **text, **named, **held)
     set_appointments(order, content.appointments, content.releases)
-    check_founding(order)
+    _check_approved(order)
     return order
 
 
 @transaction.atomic
+@rules_kept.within
 def recompose_founding(order, content, *, by):
     """Give the draft other contents and compose its text anew; what was written by hand goes. Raises MoveRefused."""
     _check_content(order.kind, content)
     text, named = _composed(order.kind, order.organization, content)
     row = rewrite_order(order, by=by, regulation=content.version, roadmap=content.roadmap, **text, **named)
     set_appointments(row, content.appointments, content.releases)
-    check_founding(row)
+    _check_approved(row)
     return row
 
 
 def check_founding(order):
     """Refuse, with the reason, what cannot come into force: a version not sent, a stamp not filled in, a duty."""
+    _check_approved(order)
+    check_appointments(order)
+
+
+def _check_approved(order):
     version, roadmap = order.regulation, order.roadmap
     if version and not version.is_submitted:
         raise MoveRefused(_("The regulation does not wait for approval. Send it for approval first."))
@@ -84,7 +92,6 @@ def check_founding(order):
         message = _("The stamp “%(stamp)s” lacks the number or the day of its minutes. Enter them in the regulation.")
         raise MoveRefused(message % {"stamp": f"{stamp.word} {stamp.body}"})
     _check_no_other_order(order)
-    check_appointments(order)
 
 
 def enact_founding(order, *, by):

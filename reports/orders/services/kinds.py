@@ -36,20 +36,17 @@ from reports.orders.services.undoing_lines import (
 class Kind:
     """``check(order)`` and ``enact(order, by=)`` raise MoveRefused; its paper is in ``reports.documents.orders``.
 
+    Without a ``check`` the kind is about nothing but its pairs, which are checked with the order itself.
     ``resume(order, by=)`` takes again what a returned order gave back, ``release(order, by=)`` gives back what a
     returned or dropped one held. ``undo(order, canceller, by=)`` takes back what it can of the effects once an
     order that is registered cancels it, and returns what it did and what it could not (``Undone``).
     """
 
-    check: Callable
+    check: Callable | None
     enact: Callable
     undo: Callable
     resume: Callable = lambda order, *, by: None
     release: Callable = lambda order, *, by: None
-
-
-def _nothing_more(order):
-    """Pairs are checked with the order itself."""
 
 
 def _cancel(order, *, by):
@@ -72,7 +69,7 @@ KINDS = {
     OrderKind.ADOPTION: FOUNDING,
     OrderKind.CURATOR: FOUNDING,
     OrderKind.COUNCIL: FOUNDING,
-    OrderKind.ASSIGNMENT: Kind(check=_nothing_more, enact=start_work, undo=undo_assignment),
+    OrderKind.ASSIGNMENT: Kind(check=None, enact=start_work, undo=undo_assignment),
     OrderKind.PROGRAMS: Kind(check=check_programs, enact=approve_programs, undo=undo_approval),
     OrderKind.REPLACEMENT: CHANGES,
     OrderKind.CHANGE: CHANGES,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop
 
 from people.accounts.states import Role
 from people.history.services import record
+from people.organizations.selectors import rules_kept
 from people.staff.models import Employment
 from programs.orders.models import OrderedPerson
 from programs.orders.services import draft_order, hold_draft, rewrite_order
@@ -33,6 +34,7 @@ class LinesContent:
 
 
 @transaction.atomic
+@rules_kept.within
 def prepare_lines(kind, organization, content, *, by):
     """Draft an order of ``kind``. Raises MoveRefused, by field where one is to blame."""
     text, named = _composed(kind, organization, content, by)
@@ -42,6 +44,7 @@ def prepare_lines(kind, organization, content, *, by):
 
 
 @transaction.atomic
+@rules_kept.within
 def recompose_lines(order, content, *, by):
     """Give the draft other contents and compose its text anew; what was written by hand goes. Raises MoveRefused."""
     hold_draft(order)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.moves import MoveRefused
 from people.accounts.states import Role
+from people.organizations.selectors import rules_kept
 from programs.council.models import Meeting
 from programs.mentorships.models import Mentorship
 from programs.orders.models import OrderedProgram
@@ -23,6 +24,7 @@ from reports.orders.services.texts import worded
 
 
 @transaction.atomic
+@rules_kept.within
 def prepare_programs(organization, programs, *, by, meeting=None):
     """Draft O5 for programs agreed by all; ``meeting`` is the session of the council that reviewed them.
 
@@ -36,6 +38,7 @@ def prepare_programs(organization, programs, *, by, meeting=None):
 
 
 @transaction.atomic
+@rules_kept.within
 def recompose_programs(order, programs, *, by, meeting=None):
     """Give the draft other programs and compose its text anew; what was written by hand goes. Raises MoveRefused."""
     hold_draft(order)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.lib.moves import MoveRefused
 from people.accounts.states import Role
+from people.organizations.selectors import rules_kept
 from programs.appointments.services import check_appointments, enact_appointments, set_appointments
 from programs.council.states import MeetingState
 from programs.orders.services import draft_order, rewrite_order
@@ -19,6 +20,7 @@ from reports.orders.services.texts import worded
 
 
 @transaction.atomic
+@rules_kept.within
 def prepare_report(organization, particulars, *, by, meeting=None):
     """Draft O14 that approves a report or a SWOT analysis with the figures of the period in the annex.
 
@@ -29,6 +31,7 @@ def prepare_report(organization, particulars, *, by, meeting=None):
 
 
 @transaction.atomic
+@rules_kept.within
 def recompose_report(order, particulars, *, by, meeting=None):
     """Give the draft other particulars and compose its text anew; what was written by hand goes. Raises MoveRefused."""
     return rewrite_order(order, by=by, **_report(order.organization, particulars, by, meeting))
@@ -56,6 +59,7 @@ def _check_held(organization, meeting):
 
 
 @transaction.atomic
+@rules_kept.within
 def prepare_responsible(organization, content, *, by):
     """Draft O14 that appoints or releases whoever answers for personal data. Raises MoveRefused."""
     order = draft_order(organization, OrderKind.REPORT, by=by, **_responsible(organization, content, by))
@@ -64,6 +68,7 @@ def prepare_responsible(organization, content, *, by):
 
 
 @transaction.atomic
+@rules_kept.within
 def recompose_responsible(order, content, *, by):
     """Give the draft another person and compose its text anew; what was written by hand goes. Raises MoveRefused."""
     row = rewrite_order(order, by=by, **_responsible(order.organization, content, by))

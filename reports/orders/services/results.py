@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.lib.moves import MoveRefused
 from people.consents.states import NoticeSide
+from people.organizations.selectors import rules_kept
 from programs.mentorships.services import end_agreements_of, end_by_order
 from programs.mentorships.services.guards import hold_everybodys_employment
 from programs.mentorships.states import RUNNING, MentorshipState
@@ -33,6 +34,7 @@ from reports.orders.services.texts import worded
 
 
 @transaction.atomic
+@rules_kept.within
 def prepare_results(organization, programs, *, by, note=False, publish_by=None):
     """Draft O11 for programs that have ended; ``note`` adds the analytical note, ``publish_by`` the publication.
 
@@ -46,6 +48,7 @@ def prepare_results(organization, programs, *, by, note=False, publish_by=None):
 
 
 @transaction.atomic
+@rules_kept.within
 def recompose_results(order, programs, *, by, note=False, publish_by=None):
     """Give the draft other programs and compose its text anew; what was written by hand goes. Raises MoveRefused."""
     hold_draft(order)

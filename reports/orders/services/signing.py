@@ -31,7 +31,8 @@ from reports.orders.states import FileKind
 def send_order(order, *, by):
     """Send the draft to the head. Raises MoveRefused if what it would put into force is not possible."""
     kind = kind_of(order)
-    kind.check(_fresh(order))
+    if kind.check:
+        kind.check(_fresh(order))
     kind.resume(order, by=by)
     return submit_order(order, by=by)
 
@@ -104,17 +105,21 @@ def signed_already(order):
 
 @rules_kept.within
 def _put_into_force(row, by, **registration):
-    kind_of(row).check(row)
-    register_order(row, by=by, **registration)
-    kind_of(row).enact(row, by=by)
+    kind = kind_of(row)
+    if kind.check:
+        kind.check(row)
+    register_order(row, by=by, held=row, **registration)
+    kind.enact(row, by=by)
     fulfil_items(row, by=by)
     # Read anew: what came into force may have moved to the day of the signature, and the paper says so.
-    freeze_order(_fresh(row))
+    freeze_order(_fresh(row) if row.is_founding else row)
     return row
 
 
 def _fresh(order):
-    return Order.objects.select_related("organization", "regulation", "roadmap").get(pk=order.pk)
+    """The order as it stands, with what it puts into force."""
+    approved = ("regulation", "roadmap") if order.is_founding else ()
+    return Order.objects.select_related("organization", *approved).get(pk=order.pk)
 
 
 def freeze_order(order):
