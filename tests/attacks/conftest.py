@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from programs.plans.services import seed_templates
 from tests.attacks.hearing import hearing
 from tests.crawl import PAGES, Things, cookies_of_all, open_page
+from tests.known import asked_once
 from tests.programs.matching.factories import make_plan_of
 from tests.programs.orders.factories import agreed_pair
 from tests.world import CANARY, build_world, lasting, make_employment
@@ -41,5 +42,5 @@ def world(django_db_setup, django_db_blocker):
 @pytest.fixture(scope="package", params=PAGES)
 def place(world, request):
     """One page after the other, opened once for all tests."""
-    with open_page(world, request.param) as place:
+    with asked_once({}), open_page(world, request.param) as place:
         yield place
