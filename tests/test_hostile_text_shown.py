@@ -16,7 +16,19 @@ from people.banks.models import Competence, Direction, MenteeEntry, MentorEntry
 from people.staff.models import Employment, Person
 from programs.models import Mentorship, Program
 from reports.documents.papers import rendering
-from tests.crawl import PAGES, ROWS, Things, body_of, browser_of, cookies_of_all, readers_of, undone
+from tests.crawl import (
+    PAGES,
+    ROWS,
+    Things,
+    body_of,
+    browser_of,
+    cookies_of_all,
+    known_on,
+    readers_of,
+    undone,
+    visitors_known,
+)
+from tests.known import asked_once
 from tests.world import build_world, lasting, unprinted
 
 # Starts like a formula, loads a file and a page, and is short enough for the shortest column of words.
@@ -37,6 +49,7 @@ def world(django_db_setup, django_db_blocker):
         for model in (Person, Employment, MentorEntry, MenteeEntry, Mentorship, Program, Competence, Direction):
             _spoil(model)
         world.cookies = cookies_of_all(world)
+        world.known = visitors_known(world)
         with closing(Things(world)) as world.things:
             yield world
 
@@ -89,7 +102,7 @@ def place(world, request):
 
 def _opened(world, name, address):
     """The answer to the first who may open the page, and its whole body."""
-    with undone():
+    with undone(), asked_once(known_on(world, name)):
         response = browser_of(world, readers_of(ROWS[name])[0]).get(address)
         return response, body_of(response)
 
