@@ -2,7 +2,6 @@
 
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from types import SimpleNamespace
 from urllib.parse import urljoin, urlsplit
 
@@ -12,7 +11,9 @@ from django.forms import BaseForm, BaseFormSet
 from django.test import Client, TestCase
 from django.urls import resolve, reverse
 from django.utils.datastructures import MultiValueDict
+from lxml import html
 
+from tests.known import asked_once
 from tests.open_things import OPEN_THINGS
 from tests.programs.orders.factories import make_mentee, make_mentor
 from tests.test_access import NAMES
@@ -27,6 +28,7 @@ FIRST = ["curator", *(who for who in VISITORS if who != "curator")]
 # Forms of the frame around every page.
 FRAME = {reverse(name) for name in ("people:sign_out", "people:set_language", "people:set_look")}
 CHOICES = ("select", "radio", "checkbox")
+FIELDS = ("input", "select", "textarea")
 TEXTS = ("text", "textarea", "search", "email", "tel", "url")
 
 
@@ -108,6 +110,19 @@ def browser_of(world, who):
     return client
 
 
+def visitors_known(world):
+    """Everybody who visits the pages, as found out once in the first organization."""
+    with asked_once(known := {}):
+        for who in VISITORS:
+            browser_of(world, who).get(reverse("people:notice_list", args=[world.home.organization.slug]))
+    return known
+
+
+def known_on(world, name):
+    """Who is met on the page ``name`` without being asked for: all unless its things change them."""
+    return {} if ROWS[name].changes_visitors else {**world.known}
+
+
 @contextmanager
 def undone():
     """What is written inside is gone afterwards; what waits for the commit is done before."""
@@ -171,11 +186,22 @@ class Form:
 
 def forms_of(response, address):
     """The forms of a page, those of the frame around it left out."""
-    if not response["Content-Type"].startswith("text/html"):
+    if not response["Content-Type"].startswith("text/html") or not response.content:
         return []
-    reader = _Reader(address)
-    reader.feed(response.content.decode())
-    return [form for form in reader.all_forms() if form.action not in FRAME]
+    page = html.document_fromstring(response.content.decode())
+    found, named = [], {}
+    for element in page.iter("form"):
+        form = Form(urljoin(address, element.get("action", "")), element.get("method", "get").lower())
+        found.append(form)
+        named[element.get("id", "")] = form
+        for inner in element.iter(*FIELDS):
+            if "form" not in inner.attrib:
+                _note(form, inner)
+    for element in page.iter(*FIELDS):
+        # What stands outside of its form names it.
+        if element.get("form") in named:
+            _note(named[element.get("form")], element)
+    return [form for form in found if form.action not in FRAME]
 
 
 @contextmanager
@@ -206,67 +232,31 @@ def wrong_fields(response, address):
     return {name for form in forms for name, each in form.fields.items() if each.is_wrong}
 
 
-class _Reader(HTMLParser):
-    """Notes every form of a page; what stands outside of its form names it by ``form=``."""
+def _is_sent(element):
+    """Whether a browser sends what a field holds; the pattern of a row that a script adds is sent by nobody."""
+    name = element.get("name")
+    is_kept = name and name != "csrfmiddlewaretoken" and "__prefix__" not in name
+    return is_kept and "disabled" not in element.attrib
 
-    def __init__(self, address):
-        super().__init__()
-        self.address, self.form, self.field = address, None, None
-        self.forms, self.named, self.outside = [], {}, []
 
-    def all_forms(self):
-        for name, tag, part in self.outside:
-            if name in self.named:
-                self._note(self.named[name], tag, part)
-        return self.forms
-
-    def handle_starttag(self, tag, pairs):
-        part = {name: value or "" for name, value in pairs}
-        if tag == "form":
-            self.form = Form(urljoin(self.address, part.get("action", "")), part.get("method", "get").lower())
-            self.forms.append(self.form)
-            self.named[part.get("id", "")] = self.form
-        elif tag in ("input", "select", "textarea"):
-            self.field = None
-            if not part.get("name") or part["name"] == "csrfmiddlewaretoken" or "disabled" in part:
-                return
-            # The pattern of a row that a script adds is sent by nobody.
-            if "__prefix__" in part["name"]:
-                return
-            if "form" in part:
-                self.outside.append((part["form"], tag, part))
-            elif self.form is not None:
-                self._note(self.form, tag, part)
-        elif tag == "option" and self.field is not None:
-            self.field.options.append(part.get("value", ""))
-            if "selected" in part:
-                self.field.values.append(part.get("value", ""))
-
-    def handle_data(self, data):
-        if self.field is not None and self.field.kind == "textarea":
-            self.field.values = ["".join([*self.field.values, data])]
-
-    def handle_endtag(self, tag):
-        if tag == "form":
-            self.form = None
-        elif tag in ("select", "textarea"):
-            if tag == "select" and self.field is not None and not self.field.values:
-                self.field.values = self.field.options[:1]
-            self.field = None
-
-    def _note(self, form, tag, part):
-        kind = part.get("type", "text") if tag == "input" else tag
-        if kind in ("submit", "button"):
-            return
-        each = form.note(part["name"], kind, part)
-        if tag != "input":
-            self.field = each
-        elif kind not in ("checkbox", "radio"):
-            each.values.append(part.get("value", ""))
-        else:
-            each.options.append(part.get("value", "on"))
-            if "checked" in part:
-                each.values.append(part.get("value", "on"))
+def _note(form, element):
+    """Put a field of a page, and what stands in it, into ``form``."""
+    kind = element.get("type", "text") if element.tag == "input" else element.tag
+    if not _is_sent(element) or kind in ("submit", "button"):
+        return
+    each = form.note(element.get("name"), kind, element.attrib)
+    if kind == "select":
+        chosen = [option.get("value", "") for option in element.iter("option") if "selected" in option.attrib]
+        each.options += [option.get("value", "") for option in element.iter("option")]
+        each.values += chosen or ([] if each.values else each.options[:1])
+    elif kind == "textarea":
+        each.values = ["".join([*each.values, element.text])] if element.text else each.values
+    elif kind not in ("checkbox", "radio"):
+        each.values.append(element.get("value", ""))
+    else:
+        each.options.append(element.get("value", "on"))
+        if "checked" in element.attrib:
+            each.values.append(element.get("value", "on"))
 
 
 def refused_fields(response, changes):

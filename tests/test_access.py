@@ -4,26 +4,26 @@ Each room states its rows in ``tests/<app>/<room>/access.py`` as ``ROWS``: URL n
 row fails, and so does a row without an address.
 """
 
-import pickle
 from contextlib import contextmanager, nullcontext
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from django.contrib.sessions.backends.db import SessionStore
+from django.core.handlers.base import BaseHandler
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.template.backends.django import Template
-from django.test import Client
+from django.test import Client, RequestFactory, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.safestring import SafeString
 
-from people.accounts.access import RIGHTS, resolve_actor
-from people.accounts.backends import LoginNameBackend
+from people.accounts.access import RIGHTS
 from people.accounts.states import Role
 from reports.documents.papers import rendering
 from tests.headers import faults_of
+from tests.known import asked_once
 from tests.world import CANARY, CAST, build_world, lasting
 
 HERE = Path(__file__).parent
@@ -58,9 +58,9 @@ def world(django_db_setup, django_db_blocker):
     """One world for all addresses: each of them leaves it as it was."""
     # What a page of refusal looks like is asked elsewhere: here there are ten thousand of them.
     plain = patch("reports.home.errors.render", lambda request, page, status: HttpResponse(page, status=status))
-    with lasting(django_db_blocker), plain:
+    with lasting(django_db_blocker), plain, override_settings(DEBUG_PROPAGATE_EXCEPTIONS=True):
         world = build_world()
-        world.visitors = {who: _signed_in(user) for who, user in _people(world).items()}
+        world.visitors = {who: _visitor(user) for who, user in _people(world).items()}
         world.known = _known(world)
         yield world
 
@@ -80,54 +80,18 @@ def _papers_told():
 @pytest.fixture(scope="module")
 def kwargs(world, request):
     """The arguments of addresses that name the same things, which are made once for all of them."""
-    with transaction.atomic():
+    with _undone():
         with _papers_told():
             made = ROWS[request.param].kwargs(world)
         yield made
-        transaction.set_rollback(True)
 
 
 def _known(world):
-    """Who every visitor is, by which session, and what in the organization of the addresses: to be asked once."""
-    users, here = [user for user in _people(world).values() if user], {"slug": world.home.organization.slug}
-    actors = {(user.pk, here["slug"]): _pickled(resolve_actor, user, here) for user in users}
-    keys = [cookies["session"] for _client, cookies in world.visitors.values() if cookies]
-    sessions = {key: _pickled(SessionStore(key).load) for key in keys}
-    return actors | sessions | {user.pk: _pickled(LoginNameBackend().get_user, user.pk) for user in users}
-
-
-def _pickled(ask, *args):
-    try:
-        return pickle.dumps((ask(*args), None))
-    except Http404 as refusal:
-        return pickle.dumps((None, refusal))
-
-
-@contextmanager
-def _asked_once(known):
-    """Everybody is a fresh copy of whom ``_known`` knows; who somebody is elsewhere is asked anew."""
-
-    def copy_of(mark, ask, *args):
-        found, refusal = pickle.loads(known[mark]) if mark in known else (ask(*args), None)
-        if refusal:
-            raise refusal
-        return found
-
-    def actor(user, kwargs):
-        return copy_of((user.pk, kwargs.get("slug")), resolve_actor, user, kwargs)
-
-    def user_of(backend, pk, get_user=LoginNameBackend.get_user):
-        return copy_of(pk, get_user, backend, pk)
-
-    def session_of(store, load=SessionStore.load):
-        return copy_of(store.session_key, load, store)
-
-    with (
-        patch("people.accounts.access.resolve_actor", actor),
-        patch.object(LoginNameBackend, "get_user", user_of),
-        patch.object(SessionStore, "load", session_of),
-    ):
-        yield
+    """Who every visitor is, by which session, and what in the organization of the addresses."""
+    with asked_once(known := {}):
+        for who in world.visitors:
+            _answer(world.visitors[who], "get", reverse("people:notice_list", args=[world.home.organization.slug]))
+    return known
 
 
 @contextmanager
@@ -137,35 +101,59 @@ def _unwritten():
         yield
 
 
+@contextmanager
+def _unframed():
+    """Pages stand without rail and places around them."""
+    with patch("reports.home.context._furnish", lambda frame, actor, path: None):
+        yield
+
+
 def _people(world):
     people = {role.value: world.home.people[role].user for role in CAST}
     people |= {"admin": world.admin, "observer": world.observer, "anonymous": None}
     return people | {f"other {role.value}": world.other.people[role].user for role in CAST}
 
 
-def _signed_in(user):
-    """A browser and the cookies of ``user`` signed in, none of a stranger."""
-    client = Client()
+def _visitor(user):
+    """What makes the requests of ``user`` signed in, or of a stranger: no answer changes its cookies."""
+    client, visitor = Client(), RequestFactory()
     if user is not None:
         client.force_login(user, backend="people.accounts.backends.LoginNameBackend")
-    return client, {name: cookie.value for name, cookie in client.cookies.items()}
+    visitor.cookies = client.cookies
+    return visitor
 
 
-def _browser(client, cookies):
-    """``client`` as it was signed in, whatever the last address did to its cookies."""
-    client.cookies.clear()
-    client.cookies.load(cookies)
-    return client
+@cache
+def _site():
+    """The way of a request through the middleware to the views, as a server lays it once."""
+    site = BaseHandler()
+    site.load_middleware()
+    return site
 
 
-def _answer(client, method, url):
-    """The answer with its text as ``body``; whatever the request wrote is undone."""
-    with transaction.atomic():
-        response = getattr(client, method)(url)
-        content = b"".join(response) if response.streaming else response.content
-        transaction.set_rollback(True)
+def _request(visitor, method, url):
+    """A form is sent empty."""
+    if method == "get":
+        return visitor.get(url)
+    request = visitor.post(url, b"", content_type="application/x-www-form-urlencoded")
+    request._dont_enforce_csrf_checks = True
+    return request
+
+
+def _answer(visitor, method, url):
+    """The answer with its text as ``body``."""
+    response = _site().get_response(_request(visitor, method, url))
+    content = b"".join(response) if response.streaming else response.content
     response.body = content.decode("utf-8", "replace")
     return response
+
+
+@contextmanager
+def _undone():
+    """What a request writes is gone afterwards."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def _verdict(response):
@@ -187,6 +175,8 @@ def _by_things():
 
 
 ADDRESSES = _by_things()
+# The frame is the same around every page of a visitor: it is read on pages that all of them may open.
+FRAMED = ("people:notice_list", "reports:home")
 
 
 @pytest.mark.walk
@@ -195,23 +185,26 @@ ADDRESSES = _by_things()
     ("kwargs", "name"), ADDRESSES, indirect=["kwargs"], scope="module", ids=[name for _first, name in ADDRESSES]
 )
 def test_an_address_admits_exactly_those_of_its_row(world, kwargs, name):
-    asked = nullcontext() if ROWS[name].changes_visitors else _asked_once(world.known)
-    with transaction.atomic(), asked, _papers_told():
+    asked = nullcontext() if ROWS[name].changes_visitors else asked_once({**world.known})
+    framed = nullcontext() if name in FRAMED else _unframed()
+    with _undone(), asked, framed, _papers_told():
         wrong = _wrong(world, name, reverse(name, kwargs=kwargs))
-        transaction.set_rollback(True)
     assert not wrong
 
 
 def _wrong(world, name, url):
     """Whoever is let in or refused against the row of ``name``, in words."""
     row, wrong, seen = ROWS[name], [], set()
-    for who, signed_in in world.visitors.items():
-        client = _browser(*signed_in)
+    for who, visitor in world.visitors.items():
         for method in ("get", "post"):
+            expected = row.expects(who, method)
+            # Whoever is refused writes nothing; who is let in against the row makes the test fail.
+            undone = _undone() if expected == "let in" else nullcontext()
             # A form that comes back is the page of the address once more: whoever may read that has been asked.
-            with _unwritten() if method == "post" and "post" in seen else nullcontext():
-                response = _answer(client, method, url)
-            verdict, expected = _verdict(response), row.expects(who, method)
+            unwritten = _unwritten() if method == "post" and "post" in seen else nullcontext()
+            with undone, unwritten:
+                response = _answer(visitor, method, url)
+            verdict = _verdict(response)
             faults = []
             if verdict != expected and (expected, verdict) != ("refused", "wrong method"):
                 faults.append(f"{verdict} ({response.status_code}), expected {expected}")
@@ -220,7 +213,7 @@ def _wrong(world, name, url):
             if verdict == "let in" and who != "anonymous":
                 faults += _wrong_inside(response, who)
                 if "file" not in seen and response.has_header("Content-Disposition"):
-                    faults += faults_of(_answer(client, "get", f"{url}?inline=1"))
+                    faults += faults_of(_answer(visitor, "get", f"{url}?inline=1"))
                     seen.add("file")
                 seen.add(method)
             wrong += [f"{who} {method}: {fault}" for fault in faults]

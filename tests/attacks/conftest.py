@@ -8,7 +8,8 @@ from django.http import HttpResponse
 
 from programs.plans.services import seed_templates
 from tests.attacks.hearing import hearing
-from tests.crawl import PAGES, Things, cookies_of_all, open_page
+from tests.crawl import PAGES, Things, cookies_of_all, known_on, open_page, visitors_known
+from tests.known import asked_once
 from tests.programs.matching.factories import make_plan_of
 from tests.programs.orders.factories import agreed_pair
 from tests.world import CANARY, build_world, lasting, make_employment
@@ -32,6 +33,7 @@ def world(django_db_setup, django_db_blocker):
             make_plan_of(place, (place.mentee_entry, place.mentor_entry, 80.0), title=name)
             make_employment(place.organization, name)
         world.cookies = cookies_of_all(world)
+        world.known = visitors_known(world)
         # Forms that stand on several pages are attacked where they are met first.
         world.attacked = set()
         with closing(Things(world)) as world.things:
@@ -41,5 +43,5 @@ def world(django_db_setup, django_db_blocker):
 @pytest.fixture(scope="package", params=PAGES)
 def place(world, request):
     """One page after the other, opened once for all tests."""
-    with open_page(world, request.param) as place:
+    with asked_once(known_on(world, request.param)), open_page(world, request.param) as place:
         yield place
