@@ -24,7 +24,7 @@ from tests.world import DAY, PASSWORD, world_with
 
 @pytest.fixture(scope="module")
 def make_world():
-    return world_with(DAY, pair=make_proposal)
+    return world_with(DAY, pair=make_proposal, group=lambda home: make_proposal(home, mentees=3, kinds=["group"]))
 
 
 def mentor_agrees(pair):
@@ -45,7 +45,7 @@ def test_either_side_may_answer_first(world, mentor_first):
 
 
 def test_a_group_is_agreed_when_all_three_and_the_mentor_are(world):
-    group = make_proposal(world.home, mentees=3, kinds=["group"])
+    group = world.home.group
     one, two, three = group.members.all()
     states = [mentee_agrees(one).state, mentee_agrees(two).state, mentor_agrees(group).state]
     assert states == ["proposed", "proposed", "mentor_agreed"]
@@ -124,7 +124,7 @@ def test_without_the_consent_to_processing_nobody_accepts(world):
 
 
 def test_strangers_and_those_who_left_cannot_accept(world):
-    group = make_proposal(world.home, mentees=3, kinds=["group"])
+    group = world.home.group
     gone = group.members.first()
     decline_mentorship(group, by=gone.person.user, reason="Нет времени")
     for work in (world.home.staff.employment, gone.mentee_entry.employment):
@@ -135,7 +135,7 @@ def test_strangers_and_those_who_left_cannot_accept(world):
 
 
 def test_a_mentor_who_declines_ends_the_proposal_for_all(world, django_capture_on_commit_callbacks):
-    group = make_proposal(world.home, mentees=3, kinds=["group"])
+    group = world.home.group
     with django_capture_on_commit_callbacks(execute=True):
         decline_mentorship(group, by=group.mentor.user, reason="  Уже трое наставляемых ")
     group.refresh_from_db()
@@ -150,7 +150,7 @@ def test_a_mentor_who_declines_ends_the_proposal_for_all(world, django_capture_o
 
 
 def test_a_mentee_leaves_a_group_of_three_and_the_others_go_on(world):
-    group = make_proposal(world.home, mentees=3, kinds=["group"])
+    group = world.home.group
     one, two, three = group.members.all()
     mentor_agrees(group)
     mentee_agrees(one)

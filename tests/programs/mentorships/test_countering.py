@@ -18,6 +18,7 @@ from programs.mentorships.services import (
 )
 from tests.programs.mentorships.factories import FIRST, TERMS, make_proposal
 from tests.programs.mentorships.test_life import agreed
+from tests.world import DAY, world_with
 
 LATER = FIRST + datetime.timedelta(days=30)
 
@@ -27,9 +28,14 @@ def wish(pair, terms=None, words="", side="mentor"):
     return propose_change(pair, by=work.person.user, employment=work, terms=terms or {}, words=words)
 
 
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, pair=make_proposal)
+
+
 @pytest.fixture
 def pair(world):
-    return make_proposal(world.home)
+    return world.home.pair
 
 
 def states(pair):

@@ -20,7 +20,7 @@ from programs.mentorships.services import (
 )
 from programs.mentorships.states import MentorshipState
 from tests.programs.mentorships.factories import FIRST, make_mentor, make_proposal
-from tests.world import DAY, make_mentorship
+from tests.world import DAY, make_mentorship, world_with
 
 
 def agreed(place, **values):
@@ -40,6 +40,11 @@ def running(place, **values):
     return activate_mentorship(in_order(place, **values), by=place.director.user, on=DAY)
 
 
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, proposed=make_proposal, agreed=agreed, ordered=in_order, running=running)
+
+
 def entry_states(pair):
     pair = Mentorship.objects.with_people().get(pk=pair.pk)
     return [pair.mentor_entry.state, *(member.mentee_entry.state for member in pair.members.all())]
@@ -48,8 +53,8 @@ def entry_states(pair):
 def test_only_agreed_pairs_go_into_an_order_and_come_back_from_it(world):
     by = world.home.curator.user
     with pytest.raises(MoveRefused):
-        enter_order(make_proposal(world.home), by=by)
-    pair = in_order(world.home)
+        enter_order(world.home.proposed, by=by)
+    pair = world.home.ordered
     assert leave_order(pair, by=by).state == "agreed"
     with pytest.raises(MoveRefused):
         leave_order(pair, by=by)
@@ -76,7 +81,7 @@ def test_a_signed_order_starts_the_work_and_pairs_both_entries(world):
 
 
 def test_nothing_starts_without_an_order(world):
-    for pair in (make_proposal(world.home), agreed(world.home)):
+    for pair in (world.home.proposed, world.home.agreed):
         with pytest.raises(MoveRefused):
             activate_mentorship(pair, by=world.home.director.user, on=DAY)
         pair.refresh_from_db()
@@ -113,7 +118,7 @@ def test_a_pair_that_cannot_start_does_not_stop_the_others(world, settings):
 
 
 def test_a_mentee_who_works_with_another_mentor_by_now_stops_the_start(world):
-    pair = in_order(world.home)
+    pair = world.home.ordered
     make_mentorship(make_mentor(world.home.organization), pair.members.get().mentee_entry)
     with pytest.raises(MoveRefused):
         activate_mentorship(pair, by=world.home.director.user, on=DAY)
@@ -122,7 +127,7 @@ def test_a_mentee_who_works_with_another_mentor_by_now_stops_the_start(world):
 
 
 def test_a_consent_withdrawn_meanwhile_stops_the_start(world):
-    pair = in_order(world.home)
+    pair = world.home.ordered
     person = pair.members.get().person
     withdraw_consent(Consent.objects.get(person=person, purpose="mentee"), by=person.user)
     with pytest.raises(MoveRefused):
@@ -143,7 +148,7 @@ def test_the_end_frees_everybody_who_has_no_other_pair(world, end):
 
 
 def test_an_early_end_asks_for_a_reason_and_a_day_after_the_start(world):
-    pair, by = running(world.home), world.home.curator.user
+    pair, by = world.home.running, world.home.curator.user
     with pytest.raises(MoveRefused):
         terminate_mentorship(pair, by=by, on=DAY, reason=" ")
     with pytest.raises(MoveRefused):
@@ -153,7 +158,7 @@ def test_an_early_end_asks_for_a_reason_and_a_day_after_the_start(world):
 
 
 def test_what_has_ended_does_not_start_or_end_again(world):
-    pair, by = running(world.home), world.home.curator.user
+    pair, by = world.home.running, world.home.curator.user
     complete_mentorship(pair, by=by, on=DAY)
     deeds = [
         lambda: complete_mentorship(pair, by=by, on=DAY),

@@ -14,7 +14,7 @@ from programs.orders.models import Order
 from tests.programs.mentorships.factories import make_mentee, make_mentor
 from tests.programs.mentorships.test_groups import fresh, join, signed
 from tests.programs.mentorships.test_life import agreed
-from tests.world import DAY
+from tests.world import DAY, world_with
 
 READERS = ("curator", "council", "director", "psychologist", "sysadmin", "mentor")
 
@@ -23,10 +23,8 @@ def lines(pair, who, place):
     return history(Mentorship.objects.get(pk=pair.pk), actor_in(who, place.organization))
 
 
-@pytest.fixture
-def group(world):
+def eventful(place):
     """A group with a wish, an order, a newcomer, one who left, a rest and an application behind it."""
-    place = world.home
     mentor = make_mentor(place.organization, capacity=5)
     group = agreed(place, mentees=2, kinds=["group"], mentor=mentor)
     propose_change(group, by=mentor.employment.person.user, employment=mentor.employment, terms={}, words="По средам")
@@ -46,6 +44,16 @@ def group(world):
     suspend_mentorship(group, by=place.curator.user, starts_on=DAY, until=DAY, reason="Отпуск")
     terminate_mentorship(group, by=place.curator.user, on=DAY, reason="Цель достигнута")
     return group
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, group=eventful)
+
+
+@pytest.fixture
+def group(world):
+    return world.home.group
 
 
 def test_everything_stands_in_its_order_with_who_and_when_and_the_way_there(world, group):
