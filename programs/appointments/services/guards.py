@@ -18,7 +18,7 @@ def check_appointments(order):
     The regulation is the one the order puts into force, else the one in force. Raises MoveRefused.
     """
     settings = rules_of(order)
-    rows = list(order.appointments.select_related("employment__person", "employment__organization"))
+    rows = list(order.appointments.select_related("employment__person"))
     for row in rows:
         _check_person(order, row)
         _CHECKS[row.duty](order, settings, row)
@@ -120,7 +120,8 @@ def _in_force(order, duty, day, ended):
 
 def _check_not_held_already(order, rows, ended):
     people = {row.employment_id for row in rows}
-    known = duties_of(order.organization).filter(employment__in=people).exclude(pk__in=ended).exclude(order=order)
+    known = duties_of(order.organization).select_related(None).select_related("employment")
+    known = known.filter(employment__in=people).exclude(pk__in=ended).exclude(order=order)
     for row in rows:
         wanted = (row.employment_id, row.duty, row.code, row.scope)
         held = (each for each in known if (each.employment_id, each.duty, each.code, each.scope) == wanted)
@@ -141,7 +142,7 @@ def _check_number_of_curators(order, settings, rows, ended):
     if not new:
         return
     others = _in_force(order, Duty.CURATOR, begins_on(order, rows, Duty.CURATOR), ended)
-    people = {row.employment_id for row in (*new, *others)}
+    people = {row.employment_id for row in new} | set(others.values_list("employment", flat=True))
     if len(people) > settings.curator.most:
         message = _("By the regulation there are at most %(most)s curators at once, with this order %(n)s.")
         advice = _("End the duty of somebody by this order, or choose fewer.")

@@ -1,10 +1,10 @@
 """What an order holds of pairs and groups: those it assigns, and what it changes about those at work."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
-from programs.mentorships.models import members_with_people
+from programs.mentorships.models import Member, Mentorship, members_with_people
 from programs.mentorships.states import ENDED
 from programs.orders.models.orders import Order
 from programs.orders.states import GIVEN_UP, ChangeCause, OrderState
@@ -38,18 +38,17 @@ class OrderedChangeQuerySet(models.QuerySet):
 
     def with_people(self):
         """Everything a sentence about the change says, in a fixed number of queries."""
-        card = "mentor_entry__employment__person"
-        return self.select_related(
+        rows = self.select_related("mentorship__organization", "mentorship__mentor_entry__employment__person")
+        # What may be missing, or is at hand, is asked for by itself: nobody plans twenty joins for it.
+        return rows.prefetch_related(
             "order",
             "amends",
             "about__person",
             "application__program",
-            "member__mentee_entry__employment__person",
-            "mentorship__organization",
-            f"mentorship__{card}",
-            "successor__organization",
-            f"successor__{card}",
-        ).prefetch_related(members_with_people("mentorship"), members_with_people("successor"))
+            Prefetch("member", Member.objects.select_related("mentee_entry__employment__person")),
+            members_with_people("mentorship"),
+            Prefetch("successor", Mentorship.objects.with_people()),
+        )
 
 
 class OrderedChange(models.Model):

@@ -7,6 +7,7 @@ from mentoring.lib.dates import date_numeric
 from mentoring.lib.moves import MoveRefused
 from people.accounts.states import Role
 from people.organizations.selectors import rules_kept
+from programs.applications.models import Application
 from programs.applications.selectors import is_allowed, rules_of
 from programs.applications.services import leave_order, take_into_order
 from programs.applications.states import ApplicationKind, ApplicationState
@@ -173,8 +174,7 @@ def _write(order, changes):
 
 
 def _applications(order):
-    found = {change.application_id: change.application for change in order.changes.select_related("application")}
-    return [application for key, application in sorted(found.items(), key=lambda item: item[0] or 0) if key]
+    return Application.objects.filter(pk__in=order.changes.values("application")).order_by("pk")
 
 
 def _take(order, by):
@@ -205,7 +205,7 @@ def check_changes(order):
     pairs = {pair for pair, _successor in changed}
     list(Mentorship.objects.filter(pk__in=pairs).order_by("pk").select_for_update().values_list("pk"))
     successors = set(order.lines.values_list("mentorship", flat=True))
-    for change in order.changes.with_people():
+    for change in order.changes.select_related("mentorship", "member", "application", "successor"):
         check_works(change.mentorship)
         _check_member(change)
         _check_application(order, change)
