@@ -65,7 +65,12 @@ def _launch(scene, template, audience, opens_on, closes_on):
 
 
 def _able(campaign):
-    rows = campaign.invitees.select_related("employment__person__user", "employment__organization")
+    rows = campaign.invitees.select_related(
+        "employment__person__user",
+        "employment__organization",
+        "employment__mentor_entry",
+        "employment__mentee_entry",
+    )
     return [row for row in rows if has_account(row)]
 
 

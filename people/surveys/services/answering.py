@@ -76,9 +76,8 @@ def send_answers(invitee, answers):
     if campaign.is_anonymous:
         _drop_in_urn(campaign, asked, answers)
         return
-    response, _made = Response.objects.get_or_create(invitee=asked, defaults={"saved_at": now()})
-    response.answers, response.saved_at, response.is_sent = answers, now(), True
-    response.save()
+    sent = {"answers": answers, "saved_at": now(), "is_sent": True}
+    response, _made = Response.objects.update_or_create(invitee=asked, defaults=sent)
     asked.has_answered = True
     asked.save(update_fields=["has_answered"])
     if campaign.bank and asks_for_card(campaign.bank, questions, answers):

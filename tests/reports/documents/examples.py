@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from functools import lru_cache
 
 import pypdf
 
@@ -86,7 +87,12 @@ def table_of(rows: int, columns: int = 3) -> Table:
 
 def pages(paper) -> list[str]:
     """The text of every page with plain spaces, lines kept."""
-    file = pypdf.PdfReader(io.BytesIO(pdf(paper)))
+    return _read(pdf(paper))
+
+
+@lru_cache(maxsize=16)
+def _read(content: bytes) -> list[str]:
+    file = pypdf.PdfReader(io.BytesIO(content))
     return [page.extract_text().replace("\u00a0", " ").strip() for page in file.pages]
 
 

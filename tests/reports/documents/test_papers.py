@@ -65,7 +65,7 @@ def test_the_parts_of_an_order_stand_in_their_order():
 
 
 def test_a_draft_says_so_on_every_page_and_has_neither_date_nor_number():
-    draft = replace(ORDER, draft=True, annexes=(Annex("Список", table_of(60)),))
+    draft = replace(ORDER, draft=True, annexes=(Annex("Список", table_of(50)),))
     sheets = pages(draft)
     assert len(sheets) > 2
     assert all("ПРОЕКТ" in sheet for sheet in sheets)
@@ -74,12 +74,13 @@ def test_a_draft_says_so_on_every_page_and_has_neither_date_nor_number():
 
 
 def test_pages_are_numbered_from_the_second_in_the_top_margin():
-    margins = top_margins(replace(ORDER, annexes=(Annex("Список", table_of(60)),)))
+    margins = top_margins(replace(ORDER, annexes=(Annex("Список", table_of(50)),)))
     assert margins == ["", *map(str, range(2, len(margins) + 1))]
     assert len(margins) > 2
 
 
-@pytest.mark.parametrize("count", range(1, 31, 3))
+# Where a sheet ends, the first and the second one.
+@pytest.mark.parametrize("count", [8, 9, 10, 22, 23])
 def test_the_signature_never_stands_without_the_last_point(count):
     points = tuple(Point(f"Поручить работнику номер {n} " + "составить отчёт " * 9) for n in range(count))
     last = [sheet for sheet in pages(replace(ORDER, points=points)) if "А. П. Синицына" in sheet]
@@ -128,10 +129,10 @@ def test_several_annexes_are_numbered_and_start_on_new_pages():
 
 
 def test_a_long_table_repeats_its_head_and_breaks_no_row():
-    sheets = pages(replace(ORDER, annexes=(Annex("Список", table_of(90)),)))[1:]
+    sheets = pages(replace(ORDER, annexes=(Annex("Список", table_of(72)),)))[1:]
     assert len(sheets) > 2
     assert all("Столбец0" in sheet for sheet in sheets)
-    for row in range(90):
+    for row in range(72):
         assert [sum(f"Я{row:02d}К{n}" in sheet for n in range(3)) for sheet in sheets].count(3) == 1
 
 
@@ -210,15 +211,15 @@ def test_characters_no_font_draws_do_not_stop_the_printer(caplog):
     assert caplog.records == []
 
 
-def test_a_word_of_five_thousand_letters_is_broken_and_complete():
-    long = "Ж" * 5000
+def test_a_word_longer_than_a_page_is_broken_and_complete():
+    long = "Ж" * 2500
     paper = replace(
         ORDER,
         points=(Point(long),),
         annexes=(Annex("Список", Table((Column("А"), Column("Б")), (RowGroup(((long, "б"),)),))),),
     )
-    file = pypdf.PdfReader(io.BytesIO(pdf(paper)))
-    assert sum(page.extract_text().count("Ж") for page in file.pages) == 10_000
+    found = [sheet.count("Ж") for sheet in pages(paper)]
+    assert (sum(found), sum(map(bool, found))) == (5000, 4)
 
 
 def test_the_same_paper_gives_the_same_bytes():

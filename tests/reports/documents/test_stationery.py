@@ -98,7 +98,7 @@ REFUSED = {
     "type of macros": (macro_type, "holds macros"),
     "no document": (lambda: b"PK\x03\x04 nothing", "damaged"),
     "workbook": (lambda: with_part("[Content_Types].xml", "<Types/>"), "no Word document"),
-    "bomb": (lambda: with_part("word/media/image9.png", bytes(60 * 2**20)), "unpacks to more"),
+    "bomb": (lambda: with_part("word/media/image9.png", bytes(8 * 2**20)), "unpacks to more"),
     "template elsewhere": (lambda: tied("attachedTemplate", "file:///C:/x.dotm"), "file:///C:/x.dotm"),
     "picture elsewhere": (lambda: tied("image", "https://spy.example/1.png"), "https://spy.example/1.png"),
     "address of a file": (lambda: tied("hyperlink", "file:///C:/x.exe"), "file:///C:/x.exe"),

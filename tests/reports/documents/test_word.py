@@ -2,9 +2,11 @@
 
 import io
 import re
+import zipfile
 from dataclasses import replace
 
 import docx as word
+import lxml.html
 import pypdf
 import pytest
 from docx.enum.section import WD_ORIENT
@@ -13,9 +15,9 @@ from PIL import Image
 
 from people.accounts.actor import actor_in
 from programs.orders.states import OrderKind
-from reports.documents.catalog import KINDS
+from reports.documents.catalog import KINDS, kind_of
 from reports.documents.orders import order_paper
-from reports.documents.papers import Annex, Signatory, Stamp, docx, pdf
+from reports.documents.papers import Annex, Signatory, Stamp, docx, pdf, render
 from tests.reports.documents.access import ROWS
 from tests.reports.documents.examples import LYCEUM, ORDER, PROGRAM, ROADMAP, people, table_of
 from tests.reports.orders.factories import draft, signed
@@ -30,7 +32,7 @@ STAMPS = (
     Stamp("УТВЕРЖДАЮ", "Директор", "А. П. Синицына"),
 )
 BILINGUAL = replace(ORDER, letterhead=LYCEUM, second_kind="БОЙОРОҠ", second_date="1 сентябрь 2026 йыл")
-ANNEXES = (Annex("Список пар", table_of(40, 8), approved="УТВЕРЖДЁН"), Annex("Условия", paragraphs=("Первое.",)))
+ANNEXES = (Annex("Список пар", table_of(24, 8), approved="УТВЕРЖДЁН"), Annex("Условия", paragraphs=("Первое.",)))
 MADE = {
     "order": replace(ORDER, signatory=MARKED, acquainted=people(3)),
     "bilingual draft with annexes": replace(BILINGUAL, annexes=ANNEXES, acquainted=people(30), draft=True),
@@ -44,6 +46,20 @@ ORDERS = {
     "adoption": lambda place: drafted(
         place, OrderKind.ADOPTION, version=submitted_version(place), roadmap=submitted_roadmap(place)
     ),
+}
+
+# Kinds laid out from the same elements as another paper: what Word and the printer make of those is asked there.
+ALIKE = {
+    "consent": "pair_consent",
+    "consent_form": "pair_consent",
+    "refusal": "encouragement",
+    "withdrawal": "encouragement",
+    "mentor_application": "encouragement",
+    "mentee_application": "encouragement",
+    "mentor_extract": "attendance",
+    "mentee_extract": "attendance",
+    "mentee_bank": "mentor_bank",
+    "consent_register": "mentor_bank",
 }
 
 
@@ -102,12 +118,32 @@ def test_a_made_paper_reads_in_word_as_in_print(name):
     assert_the_same(MADE[name])
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
-def test_every_kind_of_the_catalog_reads_in_word_as_in_print(world, kind):
+def paper_of(world, code):
+    kind = kind_of(code)
     with unprinted():
         place = ROWS[kind.url_name].things(world)
     actor = actor_in(world.home.curator.user, world.home.organization)
-    assert_the_same(kind.make(kind.rows(actor).get(pk=place["pk"]), actor))
+    return kind.make(kind.rows(actor).get(pk=place["pk"]), actor)
+
+
+def elements_of(paper):
+    """Every element of the page by its way from the top, names and classes."""
+    tree = lxml.html.document_fromstring(render(paper)).find("body").iter(lxml.etree.Element)
+    ways = {}
+    for element in tree:
+        above = ways.get(element.getparent(), ())
+        ways[element] = (*above, element.tag, element.get("class"))
+    return set(ways.values())
+
+
+@pytest.mark.parametrize("code", [kind.code for kind in KINDS if kind.code not in ALIKE])
+def test_every_kind_of_the_catalog_reads_in_word_as_in_print(world, code):
+    assert_the_same(paper_of(world, code))
+
+
+@pytest.mark.parametrize("code", ALIKE)
+def test_kinds_that_are_alike_are_laid_out_from_the_same_elements(world, code):
+    assert elements_of(paper_of(world, code)) <= elements_of(paper_of(world, ALIKE[code]))
 
 
 @pytest.mark.parametrize("name", ORDERS)
@@ -117,10 +153,13 @@ def test_an_order_reads_in_word_as_in_print(world, name):
     assert_the_same(order_paper(order))
 
 
-@pytest.mark.parametrize("name", ["order", "bilingual draft with annexes"])
+@pytest.mark.parametrize("name", ["order", "roadmap"])
 def test_the_same_paper_gives_the_same_file(name):
-    assert docx(MADE[name]) == docx(MADE[name])
-    assert docx(MADE[name]) != docx(MADE["sheet"])
+    made = docx(MADE[name])
+    assert made == docx(MADE[name]) != docx(MADE["sheet"])
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert archive.testzip() is None
 
 
 def test_sheets_lie_where_the_table_is_wide_and_pages_are_numbered_from_the_second():
