@@ -76,7 +76,6 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "bootstrap",
-    "lucide",
 ]
 
 MIDDLEWARE = [

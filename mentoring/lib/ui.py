@@ -5,10 +5,14 @@ The library is a builtin of the template engine, so pages load nothing. Each tag
 forbids inline style.
 """
 
+import io
+import re
 from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from numbers import Number
+from zipfile import ZipFile
 
 from django import template
 from django.template.defaultfilters import filesizeformat, stringfilter
@@ -17,7 +21,6 @@ from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
-from lucide.templatetags.lucide import lucide
 
 from mentoring.lib import dates
 from mentoring.lib.typography import tie_numbers
@@ -44,9 +47,21 @@ def _tone(name):
     return name
 
 
+@cache
+def _drawings():
+    """The drawings of lucide, unpacked once: its own tag opens the archive for each of them."""
+    return ZipFile(io.BytesIO(files("lucide").joinpath("lucide.zip").read_bytes()))
+
+
 @lru_cache(maxsize=256)
 def _icon(name, css_class):
-    return mark_safe(lucide(name, size=20, aria_hidden="true", focusable="false", **{"class": css_class}))
+    drawn = _drawings().read(f"{name}.svg").decode()
+    return format_html(
+        '<svg class="{}" width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" '
+        'stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">{}</svg>',
+        css_class,
+        mark_safe(re.search("<svg[^>]*>(.*)</svg>", drawn, re.DOTALL)[1]),
+    )
 
 
 @register.simple_tag
