@@ -102,7 +102,7 @@ def place(live_server, settings):
 @pytest.fixture
 def visitor(place, new_page):
     """``visitor(person)``: somebody of the place at a browser."""
-    return lambda person: Visitor(Desk(new_page(), new_page.home), "school-3", person.user.login, PASSWORD).sit_down()
+    return lambda person: Visitor(Desk(new_page, new_page.home), "school-3", person.user.login, PASSWORD).sit_down()
 
 
 def put_in_force(name, place, visitor, typist=Typist, choose=lambda curator: None):
