@@ -2,6 +2,7 @@
 
 import datetime
 import io
+from urllib.parse import urlsplit
 
 from django.core.management import call_command
 from playwright.sync_api import expect
@@ -119,7 +120,7 @@ def order_changes(walk):
         "считать последним его днём 31 марта 2027 г.",
     ):
         assert said in points, said
-    send_and_sign(walk.curator, walk.director)
+    _sign(walk)
     program, other = walk.changed.programs.get(), walk.shorter.programs.get()
     assert [(each.ends_on, each.state) for each in (program, other)] == [
         (LONGER, ProgramState.RUNNING),
@@ -129,6 +130,13 @@ def order_changes(walk):
     kept = {(row.program_id, row.change): row for row in ProgramVersion.objects.all()}
     assert kept.keys() == {(program.pk, "extended"), (program.pk, "corrected"), (other.pk, "shortened")}
     assert {row.by.person.last_name for row in kept.values()} == {"Заречная"}
+
+
+def _sign(walk):
+    """Send and sign the order whose text stands open, as the path shows it in a browser."""
+    curator = walk.curator.reader
+    curator.open(urlsplit(walk.curator.page.url).path)
+    send_and_sign(curator, walk.director.reader)
 
 
 def _tick_all(curator):
@@ -209,7 +217,7 @@ def order_ends(walk):
     ):
         assert said in points, said
     assert FACTS not in points
-    send_and_sign(walk.curator, walk.director)
+    _sign(walk)
     assert _ended(walk) == [(MentorshipState.ACTIVE, ProgramState.RUNNING, None)] * 2
     walk.settings.MENTORING_TODAY = FREE
     call_command("tick", stdout=io.StringIO())

@@ -16,7 +16,7 @@ class FirstPage:
     """The first page of whoever has ``login`` in the organization ``slug``, as it is now; and others the same way."""
 
     def __init__(self, slug, login):
-        self.address, self.client = f"/o/{slug}/", Client()
+        self.address, self.client = f"/o/{slug}/", Client(enforce_csrf_checks=True)
         self.client.force_login(User.objects.get(login=login), backend="people.accounts.backends.LoginNameBackend")
 
     def read(self, address=""):
@@ -54,14 +54,14 @@ class FirstPage:
 
 
 def _said(sentences, words):
-    return [sentence for sentence in sentences if _flat(sentence) in words]
+    return [sentence for sentence in sentences if flat(sentence) in words]
 
 
 def _words(element):
-    return _flat(element.text_content())
+    return flat(element.text_content())
 
 
-def _flat(text):
+def flat(text):
     """The text with single spaces and without what only marks where a line may end."""
     return re.sub(r"\s+", " ", re.sub("[\u200b\u00ad]", "", text))
 

@@ -4,7 +4,6 @@ import hashlib
 import io
 import re
 
-from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from programs.models import Order
@@ -143,5 +142,4 @@ def acknowledge(walk):
 
 def _lists(curator, word, *people):
     for someone in people:
-        line = curator.page.locator("ul.people li").filter(has_text=someone.name)
-        expect(line).to_contain_text(word)
+        curator.says(curator.part("ul.people li", someone.name), word)

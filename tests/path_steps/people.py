@@ -20,7 +20,7 @@ NO_ACCOUNTS = "У 5 сотрудников нет учётной записи"
 
 def come_in(walk):
     """The curator signs in with the password; the others with a role have done so before."""
-    walk.curator = walk.visitor(Role.CURATOR, walk.desk()).sign_in()
+    walk.seats[Role.CURATOR] = walk.visitor(Role.CURATOR, walk.desk()).sign_in()
 
 
 def load_staff(walk):
@@ -55,10 +55,10 @@ def invite_and_join(walk):
         code = invite(walk.employment(someone), by=walk.keeper(Role.CURATOR), login=someone.login).code
         join(code, password=someone.password)
     curator.section("Учётные записи")
-    curator.row(walk.cast.mentee.name).get_by_role("link", name="Пригласить").click()
+    curator.follow("Пригласить", within=curator.row(walk.cast.mentee.name))
     curator.fill("Электронная почта или имя для входа", walk.cast.mentee.login)
     curator.press("Создать код")
-    walk.mentee.join(curator.page.locator("strong.code").inner_text())
+    walk.mentee.join(curator.text_of("strong.code"))
     walk.sysadmin.is_free_of("нет учётной записи")
     walk.mentor.is_asked("Сегодня вас ничего не ждёт.")
 
@@ -83,9 +83,8 @@ def _enter(curator, section, button, someone, places=None):
         curator.fill("Наставляемых не больше", str(places))
     else:
         curator.fill("Запрос", "Как удержать внимание на занятии")
-    levels = curator.page.locator("select[name^=level_]")
-    levels.nth(0).select_option("5" if places else "2")
-    levels.nth(1).select_option("4" if places else "1")
+    for number, level in enumerate("54" if places else "21"):
+        curator.choose("select[name^=level_]", number, level)
     curator.press("Внести в банк")
     curator.heading(someone.name)
     curator.state("Ждёт согласия")
@@ -121,8 +120,7 @@ def _without_mentor(walk):
 
 def _enter_paper(curator, someone):
     curator.section("Согласия")
-    row = curator.page.get_by_role("row").filter(has_text=someone.name)
-    row.get_by_role("link", name="обработка персональных данных").click()
+    curator.follow("обработка персональных данных", within=curator.row(someone.name))
     curator.heading("Внести подписанную бумагу")
     curator.fill("Дата подписи", "2026-10-14")
     curator.field("Скана нет: я видел(а) подписанный подлинник").check()

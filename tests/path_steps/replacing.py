@@ -120,9 +120,9 @@ def propose(walk):
 
 
 def accept(walk):
-    """The new mentor and the mentee agree; then the order is the curator's next step."""
+    """The new mentor and the mentee agree; then the order is the curator's next step. Elsewhere a browser shows it."""
     walk.crew.second.sit_down()
-    for visitor in (walk.crew.second, walk.crew.mentee):
+    for visitor in (walk.crew.second.reader, walk.crew.mentee.reader):
         visitor.does("Вам предлагают")
         visitor.press("Согласиться")
         visitor.sees("Вы согласились. Куратор об этом знает.")
@@ -154,8 +154,8 @@ def draft(walk):
 
 
 def sign(walk):
-    """The head signs; the order waits for its day, and so does the pair."""
-    director = walk.director
+    """The head signs, without a browser; the order waits for its day, and so does the pair."""
+    director = walk.director.reader
     director.does("На подпись")
     director.follow("Прочитать и подписать")
     director.sign("Подписать приказ")

@@ -11,7 +11,6 @@ from people.staff.services import create_employment
 from people.staff.states import Category, ImportState
 from tests.path_steps import tariff
 from tests.path_steps.visitor import Visitor
-from tests.path_steps.walk import PHONE
 
 
 def hire_known(walk):
@@ -127,7 +126,7 @@ def mend_and_undo(walk):
 
 
 def invite_both(walk):
-    """Whoever has an e-mail gets a letter with the code; the other one gets it on paper and joins on a phone."""
+    """Whoever has an e-mail gets a letter with the code; the other one gets it on paper and joins with it."""
     curator = walk.curator
     mail.outbox.clear()
     letter = _invite(curator, tariff.WITH_MAIL)
@@ -135,9 +134,7 @@ def invite_both(walk):
     assert [(each.to, letter in each.body) for each in mail.outbox] == [([tariff.MAIL], True)]
     code = _invite(curator, tariff.WITHOUT_MAIL, login="zaycev.p")
     assert len(mail.outbox) == 1
-    phone = walk.desk(viewport=PHONE, has_touch=True)
-    newcomer = Visitor(phone, walk.preset, "zaycev.p", "Рябина-5-дуб")
-    newcomer.open("/join/")
+    newcomer = Visitor(walk.desk(), walk.preset, "zaycev.p", "Рябина-5-дуб").reader
     newcomer.join(code)
     newcomer.home()
     newcomer.heading("Сегодня, 15 октября")

@@ -7,6 +7,7 @@ from django.conf import settings
 from playwright.sync_api import expect
 
 from tests.path_steps.first_page import FirstPage
+from tests.path_steps.reader import Reader
 
 WIDTH = """addEventListener("load", () => {
   const wide = document.documentElement.scrollWidth - innerWidth
@@ -23,10 +24,16 @@ class Desk:
     # Whoever signed in just now and still has the first page open, while nobody has done anything since.
     arrived = None
 
-    def __init__(self, page, address):
-        self.page, self.address, self.visitor, self.faults = page, address, None, []
+    def __init__(self, open_page, address):
+        self.open_page, self.address, self.visitor, self.faults = open_page, address, None, []
+
+    @cached_property
+    def page(self):
+        """Opened for whoever sits down first."""
+        page = self.open_page()
         page.context.add_init_script(WIDTH)
         page.on("console", self._note_width)
+        return page
 
     def seat(self, visitor):
         """The page with ``visitor`` in front of it."""
@@ -65,6 +72,11 @@ class Visitor:
     def first_page(self):
         return FirstPage(self.slug, self.login)
 
+    @cached_property
+    def reader(self):
+        """The same person without a browser."""
+        return Reader(self)
+
     # ---- ways ----
     def open(self, path):
         return self.page.goto(path)
@@ -89,15 +101,24 @@ class Visitor:
     def press(self, name, exact=False):
         self.page.get_by_role("main").get_by_role("button", name=name, exact=exact).click()
 
-    def follow(self, name, exact=False):
+    def follow(self, name, exact=False, within=None):
         """Press a link; an empty list offers the one of its head a second time."""
-        self.page.get_by_role("main").get_by_role("link", name=name, exact=exact).first.click()
+        around = self.page.get_by_role("main") if within is None else within
+        around.get_by_role("link", name=name, exact=exact).first.click()
 
     def field(self, label, exact=False):
         return self.page.get_by_role("main").get_by_label(label, exact=exact)
 
     def fill(self, label, value, exact=False):
         self.field(label, exact).fill(value)
+
+    def choose(self, css, number, value):
+        """Choose in one of several fields alike."""
+        self.page.locator(css).nth(number).select_option(value)
+
+    def part(self, css, text):
+        """The first such part of the page that says ``text``."""
+        return self.page.get_by_role("main").locator(css).filter(has_text=text).first
 
     def row(self, text):
         """The first row of a table that says ``text``."""
@@ -109,6 +130,20 @@ class Visitor:
         self.press(button)
 
     # ---- what the page says ----
+    def says(self, part, *texts):
+        for text in texts:
+            expect(part).to_contain_text(text)
+
+    def text_of(self, css, within=None):
+        around = self.page.get_by_role("main") if within is None else within
+        return around.locator(css).first.inner_text()
+
+    def texts(self, css):
+        """What each of several parts alike says."""
+        parts = self.page.get_by_role("main").locator(css)
+        expect(parts.first).to_be_visible()
+        return parts.all_inner_texts()
+
     def sees(self, *texts):
         for text in texts:
             expect(self.page.get_by_role("main")).to_contain_text(text)

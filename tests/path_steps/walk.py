@@ -1,6 +1,6 @@
 """Who walks: every role and those of the cast who sit at a browser."""
 
-from functools import cached_property
+from functools import cached_property, partial
 
 from people.accounts.states import Role
 from people.models import Employment, User
@@ -17,8 +17,10 @@ class Walk:
     """One organization with its visitors; those with a role sit down when they are first asked for.
 
     The curator, the director and the pair have a browser of their own, the mentee on a phone; the others sit down
-    at the computer of the staff room.
+    at the computer of the staff room. A step is taken at browsers, or where it has none, by the same pages without.
     """
+
+    has_browsers = True
 
     def __init__(self, preset, new_page):
         self.preset, self.cast, self.new_page = preset, CASTS[preset], new_page
@@ -26,11 +28,11 @@ class Walk:
         self.rules = regulation_on(self.organization, DAY)
         # What somebody has written into the order.
         self.said = []
-        self.desks, self.people = [], {}
+        self.desks, self.people, self.seats = [], {}, {}
 
     def desk(self, **options):
         """A new browser."""
-        self.desks.append(Desk(self.new_page(**options), self.new_page.home))
+        self.desks.append(Desk(partial(self.new_page, **options), self.new_page.home))
         return self.desks[-1]
 
     staff_room = cached_property(lambda self: self.desk())
@@ -39,12 +41,23 @@ class Walk:
         """Whoever holds ``role``, at ``desk`` but not signed in."""
         return Visitor(desk, self.preset, login_of(role, self.preset), PASSWORD)
 
-    director = cached_property(lambda self: self.visitor(Role.DIRECTOR, self.desk()).sit_down())
-    curator = cached_property(lambda self: self.visitor(Role.CURATOR, self.desk()).sit_down())
-    sysadmin = cached_property(lambda self: self.visitor(Role.SYSADMIN, self.staff_room).sit_down())
-    council = cached_property(lambda self: self.visitor(Role.COUNCIL, self.staff_room).sit_down())
-    psychologist = cached_property(lambda self: self.visitor(Role.PSYCHOLOGIST, self.staff_room).sit_down())
-    staff = cached_property(lambda self: self.visitor(Role.STAFF, self.staff_room).sit_down())
+    def holder(self, role):
+        """Whoever holds ``role``, signed in: at a browser, or on the way without one."""
+        if role not in self.seats:
+            desk = self.desk() if role in (Role.DIRECTOR, Role.CURATOR) else self.staff_room
+            self.seats[role] = self.visitor(role, desk).sit_down()
+        return self.way(self.seats[role])
+
+    def way(self, visitor):
+        """How ``visitor`` takes the step the walk is at."""
+        return visitor if self.has_browsers else visitor.reader
+
+    director = property(lambda self: self.holder(Role.DIRECTOR))
+    curator = property(lambda self: self.holder(Role.CURATOR))
+    sysadmin = property(lambda self: self.holder(Role.SYSADMIN))
+    council = property(lambda self: self.holder(Role.COUNCIL))
+    psychologist = property(lambda self: self.holder(Role.PSYCHOLOGIST))
+    staff = property(lambda self: self.holder(Role.STAFF))
 
     def person(self, someone):
         """Somebody of the cast."""
@@ -52,7 +65,7 @@ class Walk:
             visitor = Visitor(self._desk_of(someone), self.preset, someone.login, someone.password)
             # The mentee comes in by the door.
             self.people[someone.login] = visitor if someone == self.cast.mentee else visitor.sit_down()
-        return self.people[someone.login]
+        return self.way(self.people[someone.login])
 
     def employment(self, someone):
         """The staff card of somebody of the cast."""

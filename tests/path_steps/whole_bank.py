@@ -127,7 +127,7 @@ def support(walk):
 
 def search_on(walk):
     """Another mentor is found, proposed again and accepted; the search ends with an order only."""
-    curator, newcomer = walk.curator, walk.newcomer
+    curator, newcomer = walk.curator, walk.newcomer.reader
     later = hire_mentor(walk, LATER)
     curator.follow("Подобрать ещё раз")
     curator.sees(f"1. {LATER.name}", "Прежняя пара этих двоих")

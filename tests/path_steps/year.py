@@ -4,7 +4,6 @@ import io
 import re
 
 from openpyxl import load_workbook
-from playwright.sync_api import expect
 
 from tests.path_steps.order import draft_and_sign
 
@@ -47,17 +46,15 @@ def mark_roadmap(walk):
     before = _overdue(curator)
     assert before > 0
     curator.does("дорожной карты просрочен")
-    row = curator.page.locator("tr[id^=item-]").filter(has_text="Просрочено").first
-    content = row.get_by_role("link").first.inner_text()
-    row.get_by_role("link").first.click()
+    row = curator.part("tr[id^=item-]", "Просрочено")
+    content = curator.text_of("a", within=row)
+    curator.follow("", within=row)
     curator.press("Сохранить отметку")
     curator.sees("Напишите одним предложением, что сделано.")
     curator.fill("Что сделано или почему отменено", RESULT)
     curator.press("Сохранить отметку")
     curator.sees("Отметка сохранена.")
-    marked = curator.page.locator("tr[id^=item-]").filter(has_text=RESULT)
-    expect(marked).to_contain_text("Выполнено")
-    expect(marked).to_contain_text(content)
+    curator.says(curator.part("tr[id^=item-]", RESULT), "Выполнено", content)
     assert _overdue(curator) == before - 1
 
 
