@@ -275,8 +275,9 @@ def _refuses(field, name, values):
 
 def bound_fields(response):
     """Name in the page → field, of every Django form the page was made of."""
-    found = {}
-    for context in response.context or ():
+    found, contexts = {}, response.context or ()
+    # Of one alone the client makes no list.
+    for context in contexts if isinstance(contexts, list) else [contexts]:
         for values in context:
             for value in values.values() if isinstance(values, dict) else ():
                 for form in value.forms if isinstance(value, BaseFormSet) else [value]:

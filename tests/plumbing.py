@@ -12,6 +12,7 @@ from contextlib import nullcontext
 from copy import copy
 
 import pytest
+from django.forms import BaseForm, BaseFormSet
 from django.template import RequestContext
 from django.test import client
 from django.test.utils import ContextList
@@ -100,10 +101,14 @@ def _long_first(items, workers):
 
 
 def _keep_its_own(store, signal, sender, template, context, **kwargs):
-    """What a page was made of, without its hundred parts: to copy the words of each takes a tenth of the page."""
+    """What a page was made of and its forms, without its hundred parts: to copy each takes a tenth of the page."""
     store.setdefault("templates", []).append(template)
-    if isinstance(context, RequestContext) and context.template is template:
+    known = store.setdefault("forms", [])
+    values = (each for words in context.dicts for each in words.values() if isinstance(each, (BaseForm, BaseFormSet)))
+    forms = [form for form in values if form not in known]
+    if forms or isinstance(context, RequestContext) and context.template is template:
         store.setdefault("context", ContextList()).append(copy(context))
+        known += forms
 
 
 client.store_rendered_templates = _keep_its_own
