@@ -1,9 +1,11 @@
 """Which duties there can be at all: one question about everything the duties of an actor stand on."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.db.models import CharField, Count, Value
 
+from mentoring.lib.statements import answers, said
 from people.models import (
     Agreement,
     Campaign,
@@ -52,6 +54,10 @@ PLACES = {
 }
 
 
+# Stands for the organization in a statement that is put together once for all of them.
+HERE = -1
+
+
 @dataclass(frozen=True)
 class Standing:
     """Rows of a model in one of the states."""
@@ -93,17 +99,23 @@ def _held(grounds, actor, day):
             wanted.setdefault(ground.model, set()).update(ground.states)
         else:
             others.append(ground)
-    parts = [_states(model, states, actor.organization) for model, states in wanted.items()]
-    parts += [_counted(rows(actor, day), str(n)) for n, rows in enumerate(others)]
-    found = {(name, state) for name, state, n in parts[0].union(*parts[1:], all=True) if n}
+    parts = [_of_states(model, tuple(sorted(states)), actor.organization) for model, states in wanted.items()]
+    parts += [said(_counted(rows(actor, day), str(n))) for n, rows in enumerate(others)]
+    found = {(name, state) for name, state, n in answers(parts) if n}
     held = {rows for n, rows in enumerate(others) if (str(n), "") in found}
     names = {ground: ground.model._meta.label for ground in grounds if isinstance(ground, Standing)}
     return held | {ground for ground, name in names.items() if any((name, state) in found for state in ground.states)}
 
 
-def _states(model, states, organization):
-    rows = model.objects.filter(**{PLACES[model]: organization, "state__in": states})
-    return rows.order_by().values_list(_word(model._meta.label), "state").annotate(n=Count("pk"))
+def _of_states(model, states, organization):
+    sql, params = _states(model, states)
+    return sql, [organization.pk if value == HERE else value for value in params]
+
+
+@cache
+def _states(model, states):
+    rows = model.objects.filter(**{PLACES[model]: HERE, "state__in": states})
+    return said(rows.order_by().values_list(_word(model._meta.label), "state").annotate(n=Count("pk")))
 
 
 def _counted(rows, name):

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Literal
 
 from django.db.models import Count, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.lib.statements import answers, said
 from mentoring.lib.ui import thin
+from people.organizations.models import Organization
 from reports.monitoring import populations
 from reports.monitoring.scope import Scope, path_of
 
@@ -61,8 +64,8 @@ class Figure:
     numerator: int
     denominator: int
     day: date
-    numerator_rows: QuerySet = field(repr=False, compare=False)
-    denominator_rows: QuerySet = field(repr=False, compare=False)
+    scope: Scope = field(repr=False, compare=False)
+    organization: Organization = field(repr=False, compare=False)
 
     @property
     def code(self):
@@ -92,6 +95,17 @@ class Figure:
     def rest(self):
         """How many of the denominator are not in the numerator; only a share has such a rest."""
         return self.denominator - self.numerator if self.is_share else None
+
+    @property
+    def numerator_rows(self):
+        return self._own(self.indicator.numerator(self.scope))
+
+    @property
+    def denominator_rows(self):
+        return self._own(self.indicator.denominator(self.scope))
+
+    def _own(self, rows):
+        return rows.filter(**{path_of(rows): self.organization.pk})
 
     @property
     def rest_rows(self):
@@ -193,9 +207,9 @@ def figures(organization, day, codes=None):
 def territory_figures(organizations, day, codes=None):
     """Organization pk → its figures, as many queries for a hundred organizations as for one."""
     scope = Scope(tuple(organizations), day)
-    wanted = INDICATORS if codes is None else [BY_CODE[code] for code in codes]
-    lines = [(indicator, indicator.numerator(scope), indicator.denominator(scope)) for indicator in wanted]
-    counts = _counts([rows for _indicator, above, below in lines for rows in (above, below)], len(scope.organizations))
+    codes = tuple(BY_CODE if codes is None else codes)
+    wanted = [BY_CODE[code] for code in codes]
+    counts = _counts(scope, codes)
     return {
         organization.pk: [
             Figure(
@@ -203,21 +217,36 @@ def territory_figures(organizations, day, codes=None):
                 counts.get((2 * place, organization.pk), 0),
                 counts.get((2 * place + 1, organization.pk), 0),
                 day,
-                above.filter(**{path_of(above): organization.pk}),
-                below.filter(**{path_of(below): organization.pk}),
+                scope,
+                organization,
             )
-            for place, (indicator, above, below) in enumerate(lines)
+            for place, indicator in enumerate(wanted)
         ]
         for organization in scope.organizations
     }
 
 
-def _counts(parts, organizations):
-    """(place among ``parts``, organization pk) → number of rows: one query, more where organizations are many."""
-    asked = [
-        rows.order_by().values_list(Value(place), path_of(rows)).annotate(n=Count("pk"))
+def _counts(scope, codes):
+    """(place among numerators and denominators, organization pk) → number of rows: one query, more for many."""
+    if len(scope.organizations) == 1:
+        [organization] = scope.organizations
+        statements = _statements_of_one(scope, codes, scope.texts.get(organization.pk), organization.time_zone)
+    else:
+        statements = _statements(scope, codes)
+    size = max(1, MOST_NAMED // max(1, len(scope.organizations)))
+    groups = (statements[start : start + size] for start in range(0, len(statements), size))
+    return {(place, pk): n for group in groups for place, pk, n in answers(group)}
+
+
+@lru_cache(maxsize=64)
+def _statements_of_one(scope, codes, text, time_zone):
+    """Kept while day and regulation stay the same: to put them together is most of what a figure costs."""
+    return _statements(scope, codes)
+
+
+def _statements(scope, codes):
+    parts = [rows(scope) for code in codes for rows in (BY_CODE[code].numerator, BY_CODE[code].denominator)]
+    return [
+        said(rows.order_by().values_list(Value(place), path_of(rows)).annotate(n=Count("pk")))
         for place, rows in enumerate(parts)
     ]
-    size = max(1, MOST_NAMED // max(1, organizations))
-    groups = [asked[start : start + size] for start in range(0, len(asked), size)]
-    return {(place, pk): n for first, *rest in groups for place, pk, n in first.union(*rest, all=True)}

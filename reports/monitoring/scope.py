@@ -39,6 +39,11 @@ class Scope:
     @cached_property
     def settings(self):
         """Organization pk → its regulation on the day; the earliest version before its start."""
+        return {pk: read_settings(text) for pk, text in self.texts.items()}
+
+    @cached_property
+    def texts(self):
+        """The same as the texts that are stored."""
         newest, earliest = {}, {}
         versions = RegulationVersion.objects.in_force().as_text().filter(organization__in=self.organizations)
         versions = versions.order_by("-valid_from")
@@ -46,7 +51,7 @@ class Scope:
             earliest[version.organization_id] = version
             if version.valid_from <= self.day:
                 newest.setdefault(version.organization_id, version)
-        return {pk: read_settings(row.text) for pk, row in (earliest | newest).items()}
+        return {pk: row.text for pk, row in (earliest | newest).items()}
 
     @cached_property
     def day_over(self):
