@@ -16,6 +16,9 @@ from pathlib import Path
 NOTHING_ASKED = 5  # pytest's own word for a run without tests
 # The shell without windows asks a third less of the processor.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+PROCESSES = min(os.cpu_count() or 1, 8)
+# The half with the browsers has more to do and waits more: it takes what the other, of half the processes, leaves.
+YIELDING = ("nice", "-n", "5")
 # Nothing of a test's database has to outlive a power cut. And whoever counts its rows counts none, because every test
 # takes its own back: on such figures PostgreSQL joins whole tables row by row, for minutes.
 HASTE = ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "autovacuum = off")
@@ -54,11 +57,9 @@ def postgres():
         yield address
 
 
-def start(address, arguments, output=None, **settings):
+def start(address, arguments, output=None, prefix=(), processes=PROCESSES, **settings):
     """Start pytest on the database at `address`; what it says goes to the file `output`, by default to the terminal."""
-    # Half of the processors' time is spent waiting for a browser or a database: two processes for each keep them busy.
-    processes = str(min(os.cpu_count() or 1, 8))
-    command = [sys.executable, "-m", "pytest", "-n", processes, "--dist", "worksteal", *arguments]
+    command = [*prefix, sys.executable, "-m", "pytest", "-n", str(processes), "--dist", "worksteal", *arguments]
     environment = os.environ | {"TEST_DATABASE_URL": address} | settings
     # What one process has compiled, asserts and all, the others read: half of what starting costs.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -69,10 +70,10 @@ def on_both(arguments):
     """Run the suite on both engines at once, PostgreSQL told after SQLite; return the worse exit code."""
     with postgres() as address, tempfile.TemporaryFile("w+", encoding="utf-8") as said:
         # Each leaves to the other what it knows better: see tests/plumbing.py.
-        running = [start(address, arguments, said, TEST_BESIDE="sqlite")]
+        running = [start(address, arguments, said, processes=max(1, PROCESSES // 2), TEST_BESIDE="sqlite")]
         try:
             print("\n== SQLite ==", flush=True)
-            running.append(start("", arguments, TEST_BESIDE="postgres"))
+            running.append(start("", arguments, prefix=YIELDING, TEST_BESIDE="postgres"))
             codes = [process.wait() for process in reversed(running)]
         finally:
             for process in running:
