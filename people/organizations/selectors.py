@@ -75,6 +75,11 @@ def written_on(organization, day):
     texts = texts_in_force(organization)
     if not texts:
         raise RegulationVersion.DoesNotExist(f"{organization} has no regulation.")
+    return settings_among(texts, day)
+
+
+def settings_among(texts, day):
+    """The settings in force on ``day`` among ``texts_in_force``; those of the earliest text before its start."""
     return read_settings(next((text for first, text in texts if first <= day), texts[-1][1]))
 
 
@@ -137,24 +142,19 @@ def difficulties_word(organization):
 
 def head_on(organization, day):
     """Who heads ``organization`` on ``day``, or None: the acting head of the day before the one who is away."""
-    return rules_kept.answer(("head", organization.pk, day), lambda: _head_on(organization, day))
-
-
-def _head_on(organization, day):
-    heads = _heads_on(organization, day)
-    return next((head for head in heads if head.acting_basis), heads[0] if heads else None)
+    return rules_kept.answer(("head", organization.pk, day), lambda: _heads_on(organization, day).first())
 
 
 def head_with_basis_on(organization, day):
     """The same with the ``basis``: why."""
-    acting = Case(When(acting_basis="", then=1), default=0)
-    return _with_basis(_heads_on(organization, day)).order_by(acting, "-starts_on", "-pk").first()
+    return _with_basis(_heads_on(organization, day)).first()
 
 
 def _heads_on(organization, day):
     rows = Head.objects.filter(organization=organization, starts_on__lte=day)
     rows = rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
-    return rows.select_related("employment__person").order_by("-starts_on", "-pk")
+    acting = Case(When(acting_basis="", then=1), default=0)
+    return rows.select_related("employment__person").order_by(acting, "-starts_on", "-pk")
 
 
 def heads_of(organization):

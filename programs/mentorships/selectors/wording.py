@@ -7,19 +7,18 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from mentoring.lib.dates import school_year
-from people.organizations.selectors import read_settings, texts_in_force
+from people.organizations.selectors import settings_among, texts_in_force
 
 
 class Regulations:
     """The regulations of an organization by day: one query, however many days are asked for."""
 
     def __init__(self, organization):
-        self._versions = texts_in_force(organization)
+        self._texts = texts_in_force(organization)
 
     def on(self, day):
         """The settings in force on ``day``; those of the earliest version before its start."""
-        text = next((text for first, text in self._versions if first <= day), self._versions[-1][1])
-        return read_settings(text)
+        return settings_among(self._texts, day)
 
     def form_label(self, mentorship):
         """What the regulation of the first day calls the form; the code where it does not know it any more."""
