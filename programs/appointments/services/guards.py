@@ -111,17 +111,18 @@ def _check_release(order, rows, appointment):
         raise MoveRefused(message % {"name": name, "day": date_numeric(appointment.starts_on)})
 
 
+def _left(order, ended):
+    """Duties given by other orders that this one leaves as they are."""
+    return duties_of(order.organization).exclude(pk__in=ended).exclude(order=order)
+
+
 def _in_force(order, duty, day, ended):
     """Duties of this sort in force on ``day`` or later, of people still at work, that the order leaves as they are."""
-    rows = duties_of(order.organization).filter(duty=duty).exclude(ends_on__lt=day)
-    rows = rows.exclude(employment__ends_on__lt=day)
-    return rows.exclude(pk__in=ended).exclude(order=order)
+    return _left(order, ended).filter(duty=duty).exclude(ends_on__lt=day).exclude(employment__ends_on__lt=day)
 
 
 def _check_not_held_already(order, rows, ended):
-    people = {row.employment_id for row in rows}
-    known = duties_of(order.organization).select_related(None).select_related("employment")
-    known = known.filter(employment__in=people).exclude(pk__in=ended).exclude(order=order)
+    known = _left(order, ended).filter(employment__in={row.employment_id for row in rows})
     for row in rows:
         wanted = (row.employment_id, row.duty, row.code, row.scope)
         held = (each for each in known if (each.employment_id, each.duty, each.code, each.scope) == wanted)
@@ -133,8 +134,8 @@ def _check_not_held_already(order, rows, ended):
 
 def _lasts_until(appointment, day):
     """Whether the duty and the work of whoever holds it last until ``day`` or longer."""
-    ends = (appointment.ends_on, appointment.employment.ends_on)
-    return all(end is None or end >= day for end in ends)
+    lasts = appointment.ends_on is None or appointment.ends_on >= day
+    return lasts and appointment.employment.goes_on(day)
 
 
 def _check_number_of_curators(order, settings, rows, ended):

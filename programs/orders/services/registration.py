@@ -96,8 +96,6 @@ def _head_on(organization, day):
 
 
 def _check_visas(order, by, without_visas):
-    if not order.visas.exists():
-        return
     names = ", ".join(visa.employment.person.short_name for visa in visas_awaited(order))
     if names and not without_visas:
         message = _("Not everybody asked has given a visa: %(names)s. Wait for them, or tick that you sign without.")
