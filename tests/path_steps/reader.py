@@ -13,19 +13,21 @@ from django.test import Client
 from lxml import html
 
 from tests.path_steps.first_page import flat
+from tests.path_steps.ways import Ways
 
 BUTTONS = ".//button"
 # What a browser sends only when pressed, or never.
 UNSENT = {"submit", "button", "image", "reset", "file"}
 
 
-class Reader:
+class Reader(Ways):
     """Whoever ``visitor`` is, signed in as there; the open page is ``root`` at ``address``."""
 
     root = None
 
     def __init__(self, visitor):
-        self.visitor, self.slug, self.password = visitor, visitor.slug, visitor.password
+        self.visitor, self.slug = visitor, visitor.slug
+        self.login, self.password = visitor.login, visitor.password
 
     @property
     def first_page(self):
@@ -60,20 +62,11 @@ class Reader:
         assert len(found) == 1, f"{len(found)} buttons «{name}» at {self.address}"
         self._send(found[0])
 
-    def sign(self, button):
-        self.fill("Ваш пароль", self.password)
-        self.press(button)
-
     def join(self, code):
-        """Come in by a one-time code, choosing the own password."""
         self.client = Client(enforce_csrf_checks=True)
-        self.open("/join/")
-        self.fill("Одноразовый код", code)
-        self.fill("Новый пароль", self.password)
-        self.fill("Ещё раз то же самое", self.password)
-        self.press("Войти")
-        self.sees(f"входите под именем {self.visitor.login}")
+        super().join(code)
         self.visitor.sit_down()
+        return self
 
     # ---- forms ----
     def field(self, label, exact=False):

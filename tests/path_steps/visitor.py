@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.path_steps.first_page import FirstPage
 from tests.path_steps.reader import Reader
+from tests.path_steps.ways import Ways
 
 WIDTH = """addEventListener("load", () => {
   const wide = document.documentElement.scrollWidth - innerWidth
@@ -52,7 +53,7 @@ class Desk:
             self.faults.append(message.text)
 
 
-class Visitor:
+class Visitor(Ways):
     """Somebody with an account of ``slug``, or nobody yet, at a desk.
 
     The first page is opened in the browser once, and a duty pressed on it once; after that it is read without one.
@@ -123,11 +124,6 @@ class Visitor:
     def row(self, text):
         """The first row of a table that says ``text``."""
         return self.page.get_by_role("main").get_by_role("row").filter(has_text=text).first
-
-    def sign(self, button):
-        """Type the own password, the signature under what is on the page, and press ``button``."""
-        self.fill("Ваш пароль", self.password)
-        self.press(button)
 
     # ---- what the page says ----
     def says(self, part, *texts):
@@ -207,16 +203,6 @@ class Visitor:
         """Sit down signed in already: the door is walked by others."""
         cookie = self.first_page.client.cookies[settings.SESSION_COOKIE_NAME]
         self.cookies = [{"name": cookie.key, "value": cookie.value, "url": self.desk.address}]
-        return self
-
-    def join(self, code):
-        """Come in by a one-time code, choosing the own password."""
-        self.open("/join/")
-        self.fill("Одноразовый код", code)
-        self.fill("Новый пароль", self.password)
-        self.fill("Ещё раз то же самое", self.password)
-        self.press("Войти")
-        self.sees(f"входите под именем {self.login}")
         return self
 
     def download(self, name, role="link"):
