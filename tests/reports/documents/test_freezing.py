@@ -9,15 +9,15 @@ from reports.documents.orders import order_paper
 from reports.documents.papers import pdf, render
 from reports.models import FrozenDocument, OrderFile
 from tests.amending import amend
-from tests.reports.orders.factories import attach, signed
+from tests.reports.orders.factories import attach, frozen_as_pages, signed
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def school(home, monkeypatch):
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
-    return home
+def school(home):
+    with frozen_as_pages():
+        yield home
 
 
 def test_no_model_changes_or_deletes_what_is_frozen(school):

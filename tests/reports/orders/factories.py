@@ -1,9 +1,12 @@
 """Drafts and signed orders of a place of the world."""
 
+from unittest.mock import patch
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mentoring.lib.cms import SIGNED_DATA
 from programs.orders.services import submit_order
+from reports.documents.papers import render
 from reports.orders.services import enter_signed_order, keep_file, make_template, prepare_assignment, sign_order
 from reports.orders.states import FileKind
 from tests.programs.orders.factories import agreed_pair
@@ -21,6 +24,11 @@ def submitted(place, *pairs):
 
 def signed(place, *pairs):
     return sign_order(submitted(place, *pairs), by=place.director.user, password=PASSWORD)
+
+
+def frozen_as_pages():
+    """Papers are frozen as the pages they would be printed from."""
+    return patch("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
 
 
 def make_wording(place, **texts):

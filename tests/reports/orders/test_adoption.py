@@ -15,10 +15,10 @@ from programs.models import Appointment, Item, Order, OrderSeries, Roadmap
 from programs.orders.states import OrderKind, OrderState
 from programs.roadmap.states import RoadmapState
 from reports.documents.orders import order_paper
-from reports.documents.papers import render
 from reports.documents.regulation import release_number
 from reports.models import FrozenDocument
 from reports.orders.services import send_order, sign_order
+from tests.reports.orders.factories import frozen_as_pages
 from tests.reports.orders.founding import (
     curator,
     drafted,
@@ -48,9 +48,9 @@ def page_of(order):
 
 
 @pytest.fixture
-def pages(monkeypatch):
-    """Papers are frozen as the pages they would be printed from."""
-    monkeypatch.setattr("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
+def pages():
+    with frozen_as_pages():
+        yield
 
 
 def adoption_signed(place, **content):
