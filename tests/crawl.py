@@ -13,7 +13,7 @@ from django.urls import resolve, reverse
 from django.utils.datastructures import MultiValueDict
 from lxml import html
 
-from tests.known import asked_once
+from tests.known import everybody_known
 from tests.open_things import OPEN_THINGS
 from tests.programs.orders.factories import make_mentee, make_mentor
 from tests.test_access import NAMES
@@ -112,10 +112,7 @@ def browser_of(world, who):
 
 def visitors_known(world):
     """Everybody who visits the pages, as found out once in the first organization."""
-    with asked_once(known := {}):
-        for who in VISITORS:
-            browser_of(world, who).get(reverse("people:notice_list", args=[world.home.organization.slug]))
-    return known
+    return everybody_known(world, [browser_of(world, who).get for who in VISITORS])
 
 
 def known_on(world, name):

@@ -6,6 +6,7 @@ from unittest.mock import patch
 
 from django.contrib.sessions.backends.db import SessionStore
 from django.http import Http404
+from django.urls import reverse
 
 from people.accounts.access import resolve_actor
 from people.accounts.backends import LoginNameBackend
@@ -46,6 +47,14 @@ def asked_once(known):
         patch.object(SessionStore, "load", session_of),
     ):
         yield
+
+
+def everybody_known(world, asks):
+    """Who each of ``asks`` is, found out on a page of the first organization: what `asked_once` is told."""
+    with asked_once(known := {}):
+        for ask in asks:
+            ask(reverse("people:notice_list", args=[world.home.organization.slug]))
+    return known
 
 
 def _pickled(ask, *args):

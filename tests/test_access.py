@@ -5,7 +5,7 @@ row fails, and so does a row without an address.
 """
 
 from contextlib import contextmanager, nullcontext
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from unittest.mock import patch
@@ -23,7 +23,7 @@ from people.accounts.access import RIGHTS
 from people.accounts.states import Role
 from reports.documents.papers import rendering
 from tests.headers import faults_of
-from tests.known import asked_once
+from tests.known import asked_once, everybody_known
 from tests.world import CANARY, CAST, build_world, lasting
 
 HERE = Path(__file__).parent
@@ -61,7 +61,7 @@ def world(django_db_setup, django_db_blocker):
     with lasting(django_db_blocker), plain, override_settings(DEBUG_PROPAGATE_EXCEPTIONS=True):
         world = build_world()
         world.visitors = {who: _visitor(user) for who, user in _people(world).items()}
-        world.known = _known(world)
+        world.known = everybody_known(world, [partial(_answer, each, "get") for each in world.visitors.values()])
         yield world
 
 
@@ -84,14 +84,6 @@ def kwargs(world, request):
         with _papers_told():
             made = ROWS[request.param].kwargs(world)
         yield made
-
-
-def _known(world):
-    """Who every visitor is, by which session, and what in the organization of the addresses."""
-    with asked_once(known := {}):
-        for who in world.visitors:
-            _answer(world.visitors[who], "get", reverse("people:notice_list", args=[world.home.organization.slug]))
-    return known
 
 
 @contextmanager
