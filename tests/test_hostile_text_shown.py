@@ -121,12 +121,16 @@ def test_hostile_text_that_got_in_is_shown_as_text(world, place):
         assert _formulas(body) == set()
 
 
-@pytest.mark.printed
-@pytest.mark.parametrize("name", PAPERS)
-def test_hostile_text_is_printed_and_fetches_nothing(world, name, fetched):
-    # Made anew: what is frozen is laid out when it is signed.
+@pytest.fixture(scope="module", params=PAPERS)
+def paper(world, request):
+    """One paper after the other, made anew: what is frozen is laid out when it is signed."""
     world.things.close()
-    _response, body = _opened(world, name, _address(world, name))
+    return request.param, _address(world, request.param)
+
+
+@pytest.mark.printed
+def test_hostile_text_is_printed_and_fetches_nothing(world, paper, fetched):
+    _response, body = _opened(world, *paper)
     assert fetched == []
     words = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(body)).pages)
     assert "<imgsrc=file:///etc/passwd>" in "".join(words.split())
