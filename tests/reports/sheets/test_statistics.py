@@ -219,6 +219,8 @@ def test_the_workbook_is_russian_for_an_english_reader(place):
     assert {row["Состояние"] for row in table(book["Пары и группы"])} == words
 
 
+# The number of questions is the same on either engine.
+@pytest.mark.walk
 def test_it_costs_the_same_number_of_queries_for_few_and_many(place):
     def queries():
         with CaptureQueriesContext(connection) as captured:
