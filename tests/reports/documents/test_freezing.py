@@ -74,10 +74,10 @@ def test_the_edition_of_2016_prints_no_code(school):
 # The letters on paper are the same on either engine.
 @pytest.mark.walk
 @pytest.mark.printed
-def test_the_mark_stands_once_on_the_sheet_with_the_signature(school, settings):
+def test_the_mark_stands_once_on_the_sheet_with_the_signature(home, settings):
     settings.SITE_URL = "https://наставник.example"
 
-    paper = marked(order_paper(school.order), "0123456789abcdef" * 4)
+    paper = marked(order_paper(home.order), "0123456789abcdef" * 4)
     assert paper.check.lines == (
         "Проверить подлинность копии:", "https://наставник.example/check/",
         *["0123 4567 89ab cdef"] * 4, "Достаточно первой строки кода.",
