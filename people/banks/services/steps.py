@@ -59,7 +59,9 @@ def admit(entry, *, by, deed=ENTERED, **changes):
 def follow_consent(consent, *, by):
     """Bring the entries of the consent's person in line with it: candidate ⇄ active."""
     for model in (MentorEntry, MenteeEntry):
-        entries = model.objects.filter(employment__organization=consent.organization, employment__person=consent.person)
+        entries = model.objects.filter(
+            employment__organization=consent.organization_id, employment__person=consent.person_id
+        )
         for entry in entries.select_related("employment__organization", "employment__person"):
             settle(entry, by=by)
 

@@ -155,7 +155,10 @@ def _checked_fields(consent, fields):
 def _replace_given(consent, by):
     """Close the consent in force that a new one takes the place of."""
     earlier = Consent.objects.filter(
-        organization=consent.organization, person=consent.person, purpose=consent.purpose, state=ConsentState.GIVEN
+        organization=consent.organization_id,
+        person=consent.person_id,
+        purpose=consent.purpose,
+        state=ConsentState.GIVEN,
     )
     for row in earlier:
         move(row, ConsentState.SUPERSEDED, by=by, deed=gettext_noop("Replaced by a newer consent"))

@@ -65,7 +65,8 @@ def send_answers(invitee, answers):
     Raises SurveyClosed if the survey was closed meanwhile, MoveRefused if this person has answered or a question
     that needs an answer has none. With names a proposal for the bank follows where the survey feeds one.
     """
-    campaign = Campaign.objects.select_for_update().get(pk=invitee.campaign_id)
+    campaigns = Campaign.objects.select_for_update(of=("self",)).select_related("organization")
+    campaign = campaigns.get(pk=invitee.campaign_id)
     asked = Invitee.objects.select_for_update(of=("self",)).select_related("employment").get(pk=invitee.pk)
     _check_fresh(asked.has_answered)
     if not campaign.takes_answers(campaign.organization.today()):

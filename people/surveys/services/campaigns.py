@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop
 
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.moves import MoveRefused
+from people.accounts.models import User
 from people.history.services import move, record
 from people.notices.services import notify
 from people.surveys.models import Campaign, Invitee
@@ -68,8 +69,7 @@ def _check_audience(campaign, people):
 
 def _invite(campaign, people):
     Invitee.objects.bulk_create([Invitee(campaign=campaign, employment=row) for row in people], ignore_conflicts=True)
-    users = [getattr(row.person, "user", None) for row in people]
-    tell(campaign, [user for user in users if user is not None and user.is_active], ASKED)
+    tell(campaign, User.objects.filter(person__in=[row.person_id for row in people], is_active=True), ASKED)
 
 
 def tell(campaign, users, sentence):

@@ -21,18 +21,15 @@ WRITABLE = (
 
 def lock(program):
     """The row as it stands, held until the end of the transaction, with its people."""
-    return _locked(program.pk)
+    return Program.objects.select_for_update(of=("self",)).with_people().get(pk=program.pk)
 
 
 def lock_event(event):
     """The event and its program as they stand, held until the end of the transaction."""
     row = Event.objects.select_for_update(of=("self",)).select_related("direction").get(pk=event.pk)
-    row.program = _locked(row.program_id)
+    programs = Program.objects.select_for_update(of=("self",)).select_related("mentorship__organization")
+    row.program = programs.get(pk=row.program_id)
     return row
-
-
-def _locked(pk):
-    return Program.objects.select_for_update(of=("self",)).with_people().get(pk=pk)
 
 
 def takes_part(program, user):

@@ -34,7 +34,7 @@ def mark_event(event, *, by, held_on, remark="", files=()):
         _correct(row, by, held_on, remark, files)
     else:
         deed = gettext_noop("Marked as held")
-        move(row, EventState.HELD, by=by, deed=deed, reason=remark, held_on=held_on, remark=remark)
+        move(row, EventState.HELD, by=by, deed=deed, reason=remark, held=row, held_on=held_on, remark=remark)
     for file in files:
         Evidence.objects.create(event=row, file=file, name=shown_name(file), size=file.size, by=by, at=now())
     return row
@@ -54,7 +54,7 @@ def unmark_event(event, *, by):
     """Take a mark back: the event is planned again; the remark and the files stay for the next mark."""
     row = guards.lock_event(event)
     guards.check_running(row.program)
-    return move(row, EventState.PLANNED, by=by, deed=gettext_noop("Mark taken back"), held_on=None)
+    return move(row, EventState.PLANNED, by=by, deed=gettext_noop("Mark taken back"), held=row, held_on=None)
 
 
 @transaction.atomic
@@ -65,7 +65,7 @@ def cancel_event(event, *, by, reason):
     row = guards.lock_event(event)
     guards.check_running(row.program)
     guards.check_planned(row)
-    move(row, EventState.CANCELLED, by=by, deed=CANCELLED_DEED, reason=reason, remark=reason)
+    move(row, EventState.CANCELLED, by=by, deed=CANCELLED_DEED, reason=reason, held=row, remark=reason)
     record(row.program, CANCELLED_DEED, by=by, reason=f"{row.content}: {reason}")
     return row
 

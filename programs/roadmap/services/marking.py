@@ -46,7 +46,7 @@ def mark_item(item, state, *, by, done_on=None, result="", files=(), order=None)
         if not result:
             raise MoveRefused({"result": _("Write why, in a sentence: it stays in the history.")})
         changes = {"done_on": None, "result": result}
-    return move(row, state, by=by, deed=_deed(roadmap, row, state), reason=result, **changes)
+    return move(row, state, by=by, deed=_deed(roadmap, row, state), reason=result, held=row, **changes)
 
 
 def _deed(roadmap, item, state):

@@ -112,13 +112,13 @@ def _false_dimension(reference: str) -> bytes:
     return with_parts({SHEET: part.replace('ref="A1:C3"', f'ref="{reference}"')}, content)
 
 
-def _million_formatted_rows() -> bytes:
+def _formatted_rows() -> bytes:
     """What remains when somebody formats whole columns: rows to the very end, all of them empty."""
     rows = "".join(
         f'<row r="{n}">' + "".join(text_cell(f"{c}{n}", v) for c, v in zip("ABC", row, strict=True)) + "</row>"
         for n, row in enumerate(TABLE, start=1)
     )
-    return xlsx_with_sheet(rows + "".join(f'<row r="{n}"/>' for n in range(4, 200_000)))
+    return xlsx_with_sheet(rows + "".join(f'<row r="{n}"/>' for n in range(4, 50_000)))
 
 
 # What is read is made when it is read: every process that collects the tests has these names before it.
@@ -130,7 +130,7 @@ ODD_FILES = {
     "sheet that claims 1,048,576 × 16,384 cells": ("staff.xlsx", lambda: _false_dimension("A1:XFD1048576")),
     "sheet that claims a single cell": ("staff.xlsx", lambda: _false_dimension("A1")),
     "hidden and empty sheets before the table": ("staff.xlsx", _hidden_first),
-    "200,000 formatted empty rows": ("staff.xlsx", _million_formatted_rows),
+    "50,000 formatted empty rows": ("staff.xlsx", _formatted_rows),
     "huge picture in the workbook": (
         "staff.xlsx",
         lambda: with_parts({"xl/media/image1.png": b"\x89PNG" + bytes(range(256)) * 8_000}),
@@ -227,7 +227,7 @@ _LONG = "а" * 40_000
 HOSTILE_FILES = {
     "nothing at all": ("a.xlsx", lambda: b"", "empty", None),
     "larger than allowed": ("a.csv", lambda: b"a;b\n" * 3_000_000, "too_large", None),
-    "zip bomb": ("a.xlsx", lambda: with_parts({"xl/bomb.xml": b"0" * 40_000_000}), "bomb", None),
+    "zip bomb": ("a.xlsx", lambda: with_parts({"xl/bomb.xml": b"0" * 10_000_000}), "bomb", None),
     "zip bomb below the ratio": (
         "a.xlsx",
         lambda: with_parts({"xl/a.bin": bytes(range(256)) * 300_000}),
@@ -357,7 +357,7 @@ HOSTILE_FILES = {
     "cell of 40,000 characters in CSV": ("a.csv", lambda: f"ФИО;б\nа;{_LONG}\n".encode(), "long_cell", (2, 2)),
     "cell of 400,000 characters in CSV": ("a.csv", lambda: f"ФИО;б\nа;{_LONG * 10}\n".encode(), "long_row", (2, None)),
     "quotation mark never closed": ("a.csv", lambda: 'ФИО;б\nа;б\nв;"г\nд;е\n'.encode(), "open_quote", (3, None)),
-    "ten million delimiters": ("a.csv", lambda: b";" * 10_000_000, "long_row", (1, None)),
+    "two million delimiters": ("a.csv", lambda: b";" * 2_000_000, "long_row", (1, None)),
     "two million empty lines": ("a.csv", lambda: b"\n" * 2_000_000, "too_many_rows", None),
     "100,000 columns in CSV": ("a.csv", lambda: b"a;" * 100_000, "too_many_columns", (1, 100_000)),
     "too many rows in CSV": ("a.csv", lambda: "а;б\n".encode() * 20_001, "too_many_rows", None),

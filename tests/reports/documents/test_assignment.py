@@ -16,11 +16,23 @@ from tests.world import make_organization, populate
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 11, 21)
+PRESETS = ("school-3", "lastochka", "cdutt", "malinovskaya", "lyceum-136")
 PERIOD = {"starts_on": datetime.date(2026, 9, 1), "ends_on": datetime.date(2027, 5, 31)}
 
 
-def place_of(preset):
-    return populate(make_organization(preset, preset=preset))
+@pytest.fixture(scope="module")
+def make_world():
+    return make_places
+
+
+def make_places():
+    return {preset: populate(make_organization(preset, preset=preset)) for preset in PRESETS}
+
+
+@pytest.fixture
+def place_of(world):
+    """`place_of(preset)`: the organization of this regulation and its cast."""
+    return world.__getitem__
 
 
 def composed(place, *pairs, **options):
@@ -31,9 +43,8 @@ def points_of(place, *pairs, **options):
     return [point["text"].replace("\u00a0", " ") for point in composed(place, *pairs, **options).points]
 
 
-def assigned(preset, mentor, mentee):
+def assigned(place, mentor, mentee):
     """The first sentence on a pair of these people, up to the period."""
-    place = place_of(preset)
     organization = place.organization
     pair = agreed_pair(place, make_mentor(organization, *mentor), make_mentee(organization, *mentee), **PERIOD)
     return points_of(place, pair)[0].partition(" на период")[0]
@@ -72,11 +83,11 @@ def assigned(preset, mentor, mentee):
         ),
     ],
 )
-def test_names_and_posts_stand_in_the_case_the_sentence_needs(mentor, mentee, sentence):
-    assert assigned("school-3", mentor, mentee) == sentence
+def test_names_and_posts_stand_in_the_case_the_sentence_needs(place_of, mentor, mentee, sentence):
+    assert assigned(place_of("school-3"), mentor, mentee) == sentence
 
 
-def test_a_form_corrected_by_hand_wins():
+def test_a_form_corrected_by_hand_wins(place_of):
     place = place_of("school-3")
     pair = agreed_pair(place)
     pair.mentor.case_forms = {"accusative": "Кара-оглу Тимура Али оглу"}
@@ -84,7 +95,7 @@ def test_a_form_corrected_by_hand_wins():
     assert "учителя-историка Кара-оглу Тимура Али оглу на период" in points_of(place, pair)[0]
 
 
-def test_a_group_names_all_its_mentees_and_the_heading_says_what_it_is():
+def test_a_group_names_all_its_mentees_and_the_heading_says_what_it_is(place_of):
     place = place_of("school-3")
     mentees = [make_mentee(place.organization, *card) for card in (
         ("Черных", "Лев", "Львович", "male", "учитель физики"),
@@ -103,7 +114,7 @@ def test_a_group_names_all_its_mentees_and_the_heading_says_what_it_is():
     assert composed(place, group, agreed_pair(place)).heading == "О закреплении наставнических пар и групп"
 
 
-def test_one_pair_of_school_3_reads_as_its_regulation_writes():
+def test_one_pair_of_school_3_reads_as_its_regulation_writes(place_of):
     place = place_of("school-3")
     text = composed(place, agreed_pair(place, **PERIOD), curator=place.curator.employment)
     assert text.heading == "О закреплении наставнической пары"
@@ -171,7 +182,7 @@ def test_one_pair_of_school_3_reads_as_its_regulation_writes():
         ),
     ],
 )
-def test_the_basis_and_the_control_are_those_of_the_regulation(preset, beginning, end, control):
+def test_the_basis_and_the_control_are_those_of_the_regulation(place_of, preset, beginning, end, control):
     place = place_of(preset)
     text = composed(place, agreed_pair(place))
     basis = text.basis.replace("\u00a0", " ")
@@ -179,7 +190,7 @@ def test_the_basis_and_the_control_are_those_of_the_regulation(preset, beginning
     assert text.control == control
 
 
-def test_dates_stand_as_the_regulation_writes_them():
+def test_dates_stand_as_the_regulation_writes_them(place_of):
     place = place_of("malinovskaya")
     assert "с 01.09.2026 по 31.05.2027." in points_of(place, agreed_pair(place, **PERIOD))[0]
     assert points_of(place, agreed_pair(place), due_on=datetime.date(2026, 12, 1))[1].endswith(
@@ -187,7 +198,7 @@ def test_dates_stand_as_the_regulation_writes_them():
     )
 
 
-def test_agreements_are_drawn_up_by_the_day_the_work_begins_or_at_once():
+def test_agreements_are_drawn_up_by_the_day_the_work_begins_or_at_once(place_of):
     place = place_of("school-3")
     settings = regulation_on(place.organization, DAY)
     ahead, gone = (agreements_order(settings, DAY + datetime.timedelta(days=days), DAY) for days in (1, -1))
@@ -195,7 +206,7 @@ def test_agreements_are_drawn_up_by_the_day_the_work_begins_or_at_once():
     assert gone.endswith("оформить не позднее дня подписания настоящего приказа")
 
 
-def test_kinds_are_named_as_such_with_one_capital_in_a_cell():
+def test_kinds_are_named_as_such_with_one_capital_in_a_cell(place_of):
     place = place_of("cdutt")
     pair = agreed_pair(place, kinds=["situational", "traditional"], **PERIOD)
     kinds = "виды: ситуационное наставничество, традиционная форма наставничества."
@@ -204,14 +215,14 @@ def test_kinds_are_named_as_such_with_one_capital_in_a_cell():
     assert annex.table.groups[0].rows[3][4] == "Ситуационное наставничество, традиционная форма наставничества"
 
 
-def test_a_single_meeting_needs_no_program():
+def test_a_single_meeting_needs_no_program(place_of):
     place = place_of("school-3")
     assert not any(
         "программы наставничества и" in text for text in points_of(place, agreed_pair(place, kinds=["speed"]))
     )
 
 
-def test_three_pairs_are_sentences_and_four_an_annex():
+def test_three_pairs_are_sentences_and_four_an_annex(place_of):
     place = place_of("cdutt")
     three = draft(place, *(agreed_pair(place) for _ in range(3)))
     assert [point["text"][:13] for point in three.points[:4]] == ["Закрепить за "] * 3 + ["Возложить на "]
@@ -231,7 +242,7 @@ def test_three_pairs_are_sentences_and_four_an_annex():
     )  # fmt: skip
 
 
-def test_the_paper_of_a_draft_is_a_project_and_that_of_an_order_carries_number_date_and_mark():
+def test_the_paper_of_a_draft_is_a_project_and_that_of_an_order_carries_number_date_and_mark(place_of):
     place = place_of("lyceum-136")
     project = assignment_paper(draft(place))
     assert (project.draft, project.number_text, project.signatory.mark) == (True, "______", ())
@@ -242,7 +253,7 @@ def test_the_paper_of_a_draft_is_a_project_and_that_of_an_order_carries_number_d
     assert paper.acquainted_title == "С приказом ознакомлены:"
 
 
-def test_hostile_text_is_shown_and_not_run():
+def test_hostile_text_is_shown_and_not_run(place_of):
     place = place_of("school-3")
     order = draft(place)
     Order.objects.filter(pk=order.pk).update(

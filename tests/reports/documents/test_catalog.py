@@ -278,6 +278,8 @@ def test_nobody_signs_a_register_for_what_was_confirmed_elsewhere(home):
     assert made("acquaintance", home).parts[0].table.columns[-1].title == "Дата"
 
 
+# The letters on paper are the same on either engine.
+@pytest.mark.walk
 @pytest.mark.printed
 def test_wide_sheets_lie_and_print(home):
     make_event(home.program, state=EventState.HELD, held_on=datetime.date(2026, 10, 1))

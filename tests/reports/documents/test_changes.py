@@ -28,6 +28,7 @@ from tests.reports.orders.changing import (
 from tests.world import make_organization, populate
 
 pytestmark = pytest.mark.django_db
+PRESETS = ("school-3", "lastochka", "lyceum-136")
 
 
 @pytest.fixture(autouse=True)
@@ -35,8 +36,19 @@ def _day(settings):
     settings.MENTORING_TODAY = TODAY
 
 
-def place_of(preset, **fields):
-    return populate(make_organization(preset, preset=preset, **fields))
+@pytest.fixture(scope="module")
+def make_world():
+    return make_places
+
+
+def make_places():
+    return {preset: populate(make_organization(preset, preset=preset)) for preset in PRESETS}
+
+
+@pytest.fixture
+def place_of(world):
+    """`place_of(preset)`: the organization of this regulation and its cast."""
+    return world.__getitem__
 
 
 def text_of(place, kind):
@@ -60,7 +72,7 @@ CURATOR = "Куратору реализации программ наставн
 READ = "ознакомить с настоящим приказом названных в нём лиц"
 
 
-def test_the_replacement_of_school_3_as_a_whole():
+def test_the_replacement_of_school_3_as_a_whole(place_of):
     place = place_of("school-3")
     pair = working(place)
     planned(pair)
@@ -93,7 +105,7 @@ def test_the_replacement_of_school_3_as_a_whole():
     )
 
 
-def test_the_end_in_a_kindergarten_that_pays():
+def test_the_end_in_a_kindergarten_that_pays(place_of):
     place = place_of("lastochka")
     amend(place.organization, {"payment": {"kind": "sum", "amount": "3000", "per_mentee": False}})
     mentor = make_mentor(place.organization, "Заяц", "Пётр", "Ильич", "male", "воспитатель")
@@ -119,7 +131,7 @@ def test_the_end_in_a_kindergarten_that_pays():
     ]
 
 
-def test_an_extension_changes_the_period_in_the_order_on_the_pair():
+def test_an_extension_changes_the_period_in_the_order_on_the_pair(place_of):
     place = place_of("school-3")
     pair = working(place)
     program = planned(pair)
@@ -141,7 +153,7 @@ def test_an_extension_changes_the_period_in_the_order_on_the_pair():
     ]
 
 
-def test_an_extension_within_the_period_of_the_pair_leaves_its_agreement_alone():
+def test_an_extension_within_the_period_of_the_pair_leaves_its_agreement_alone(place_of):
     place = place_of("school-3")
     pair = working(place)
     program = planned(pair)
@@ -152,7 +164,7 @@ def test_an_extension_within_the_period_of_the_pair_leaves_its_agreement_alone()
     assert [text.split(" ")[0] for text in points] == ["Продлить", "Куратору", "ознакомить", "контролировать"]
 
 
-def test_many_changes_stand_in_an_annex():
+def test_many_changes_stand_in_an_annex(place_of):
     place = place_of("school-3")
     pairs = [working(place, None, make_mentee(place.organization, f"Юрьев-{name}")) for name in "АБВГ"]
     for pair in pairs:
@@ -171,7 +183,7 @@ def test_many_changes_stand_in_an_annex():
     )
 
 
-def test_two_changes_of_one_program_are_one_program_and_two_applications():
+def test_two_changes_of_one_program_are_one_program_and_two_applications(place_of):
     place = place_of("lyceum-136")
     pair = working(place)
     program = planned(pair)
@@ -187,7 +199,7 @@ def test_two_changes_of_one_program_are_one_program_and_two_applications():
     assert points[-1] == "контролировать выполнение персонализированной программы наставничества с учётом изменений."
 
 
-def test_a_correction_says_in_its_point_what_changes():
+def test_a_correction_says_in_its_point_what_changes(place_of):
     place = place_of("lyceum-136")
     pair = working(place)
     changes = {"note": {"conditions": "Встречи раз в неделю"}}
@@ -197,7 +209,7 @@ def test_a_correction_says_in_its_point_what_changes():
     assert points[0].endswith("изложив раздел «Условия работы» в следующей редакции: «Встречи раз в неделю».")
 
 
-def test_several_corrections_are_subpoints():
+def test_several_corrections_are_subpoints(place_of):
     place = place_of("lyceum-136")
     pair = working(place)
     program = planned(pair)
@@ -217,7 +229,7 @@ def test_several_corrections_are_subpoints():
     ]
 
 
-def test_an_extension_the_regulation_does_not_know_stands_in_no_order():
+def test_an_extension_the_regulation_does_not_know_stands_in_no_order(place_of):
     place = place_of("school-3")
     pair = working(place)
     program = planned(pair)
@@ -228,7 +240,7 @@ def test_an_extension_the_regulation_does_not_know_stands_in_no_order():
         prepare_changes(OrderKind.CHANGE, place.organization, keys, by=place.curator.user)
 
 
-def test_only_a_mentor_whom_the_employer_releases_is_given_a_notice():
+def test_only_a_mentor_whom_the_employer_releases_is_given_a_notice(place_of):
     place = place_of("school-3")
     leaving = working(place)
     released = working(
@@ -246,7 +258,7 @@ def test_only_a_mentor_whom_the_employer_releases_is_given_a_notice():
     ]
 
 
-def test_mentors_released_together_are_given_their_notice_in_one_sentence():
+def test_mentors_released_together_are_given_their_notice_in_one_sentence(place_of):
     place = place_of("school-3")
     pairs = [
         working(place),
@@ -259,7 +271,7 @@ def test_mentors_released_together_are_given_their_notice_in_one_sentence():
     assert said.endswith("с 23 ноября 2026 г., предупредив работников не менее чем за 3 рабочих дня.")
 
 
-def test_the_pay_set_by_an_order_or_the_agreement_ends_with_the_pair():
+def test_the_pay_set_by_an_order_or_the_agreement_ends_with_the_pair(place_of):
     place = place_of("school-3")
     by_order = working(place)
     by_agreement = working(
@@ -285,7 +297,7 @@ def test_the_pay_set_by_an_order_or_the_agreement_ends_with_the_pair():
     ]
 
 
-def test_the_pay_of_several_mentors_is_set_by_their_agreements():
+def test_the_pay_of_several_mentors_is_set_by_their_agreements(place_of):
     place = place_of("school-3")
     mentor, mentee = make_mentor(place.organization, *NEW_MENTOR), make_mentee(place.organization, *SECOND_MENTEE)
     for pair in (working(place), working(place, mentor, mentee)):

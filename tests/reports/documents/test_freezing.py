@@ -10,8 +10,19 @@ from reports.documents.papers import pdf, render
 from reports.models import FrozenDocument, OrderFile
 from tests.amending import amend
 from tests.reports.orders.factories import attach, frozen_as_pages, signed
+from tests.world import world_with
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return with_a_signed_order
+
+
+def with_a_signed_order():
+    with frozen_as_pages():
+        return world_with(order=signed)()
 
 
 @pytest.fixture
@@ -21,9 +32,8 @@ def school(home):
 
 
 def test_no_model_changes_or_deletes_what_is_frozen(school):
-    order = signed(school)
-    file = attach(order, by=school.curator.user)
-    for row in (order.frozen, file):
+    file = attach(school.order, by=school.curator.user)
+    for row in (school.order.frozen, file):
         for deed in (row.save, row.delete, type(row).objects.all().delete, lambda row=row: _update(row)):
             with pytest.raises(Unchangeable):
                 deed()
@@ -36,7 +46,7 @@ def _update(row):
 
 @pytest.mark.parametrize("model", [FrozenDocument, OrderFile])
 def test_the_database_refuses_what_goes_past_the_model(school, model):
-    attach(signed(school), by=school.curator.user)
+    attach(school.order, by=school.curator.user)
     table = model._meta.db_table
     guard(connection, table)
     statements = [f"UPDATE {table} SET sha256 = 'x'", f"UPDATE {table} SET order_id = order_id"]
@@ -49,7 +59,7 @@ def test_the_database_refuses_what_goes_past_the_model(school, model):
 
 
 def test_the_code_is_that_of_the_text_and_two_orders_never_share_it(school):
-    first, second = signed(school), signed(school)
+    first, second = school.order, signed(school)
     assert len({first.frozen.code, second.frozen.code}) == 2
     assert first.frozen.code[:4] in bytes(first.frozen.pdf).decode()
     assert "data:image/png" in bytes(first.frozen.pdf).decode()
@@ -61,11 +71,13 @@ def test_the_edition_of_2016_prints_no_code(school):
     assert frozen.code and "Проверить" not in bytes(frozen.pdf).decode()
 
 
+# The letters on paper are the same on either engine.
+@pytest.mark.walk
 @pytest.mark.printed
-def test_the_mark_stands_once_on_the_sheet_with_the_signature(school, settings):
+def test_the_mark_stands_once_on_the_sheet_with_the_signature(home, settings):
     settings.SITE_URL = "https://наставник.example"
 
-    paper = marked(order_paper(signed(school)), "0123456789abcdef" * 4)
+    paper = marked(order_paper(home.order), "0123456789abcdef" * 4)
     assert paper.check.lines == (
         "Проверить подлинность копии:", "https://наставник.example/check/",
         *["0123 4567 89ab cdef"] * 4, "Достаточно первой строки кода.",

@@ -145,9 +145,15 @@ def test_a_bad_template_is_refused_with_a_sentence_that_names_what_is_wrong(case
     assert words in str(refusal.value)
 
 
-@pytest.mark.parametrize("kind", SETS)
+@pytest.mark.parametrize("kind", [ANY_ORDER, AGREEMENT])
 def test_the_file_to_start_from_is_accepted(kind):
     assert set(fields_of(starting_file(kind), kind)) >= {f.name for f in SETS[kind].fields if f.is_required}
+
+
+def test_every_kind_of_order_starts_from_the_file_of_any_order():
+    common = SETS[ANY_ORDER]
+    for kind in SETS.keys() - {ANY_ORDER, AGREEMENT}:
+        assert replace(SETS[kind], label=common.label) == common, kind
 
 
 def test_an_address_to_click_is_no_tie_to_the_outside():

@@ -12,10 +12,15 @@ from reports.genuine.forms import code_in
 from reports.genuine.selectors import Verdict
 from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.factories import attach, give_account, hand_signed, signed
-from tests.world import make_organization, populate
+from tests.world import make_organization, populate, world_with
 
 pytestmark = pytest.mark.django_db
 CHECK = "/check/"
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(pair=agreed_pair, order=lambda home: signed(home, home.pair))
 
 
 def verdict(answer):
@@ -32,7 +37,7 @@ def words_of(answer):
 
 
 def test_a_file_is_genuine_to_the_last_byte_or_not_at_all(school):
-    order, by_hand = signed(school), hand_signed(school)
+    order, by_hand = school.order, hand_signed(school)
     signature, paper = attach(order, by=school.curator.user), bytes(order.frozen.pdf)
     kept = [paper, bytes(by_hand.frozen.pdf), b"%PDF-1.7 scan"]
     assert {verdict(bring(content)) for content in kept} == {Verdict.GENUINE}
@@ -42,7 +47,7 @@ def test_a_file_is_genuine_to_the_last_byte_or_not_at_all(school):
 
 
 def test_a_code_leads_to_the_comparison_of_the_file_with_that_very_document(school):
-    order, other = signed(school), signed(school)
+    order, other = school.order, signed(school)
     address = reverse("reports:check_code", args=[order.frozen.code])
     assert Client().post(CHECK, {"code": order.frozen.code[:16]}).url == f"/check/{order.frozen.code[:16]}/"
     assert verdict(Client().get(address)) == Verdict.KNOWN
@@ -54,9 +59,7 @@ def test_a_code_leads_to_the_comparison_of_the_file_with_that_very_document(scho
 
 
 def test_a_stranger_learns_nothing_of_the_document(school):
-    pair = agreed_pair(school)
-    order = signed(school, pair)
-    organization = school.organization
+    pair, order, organization = school.pair, school.order, school.organization
     secrets = [order.heading, str(order.signed_on.year), organization.short_name, organization.full_name, "Заречная"]
     secrets += [pair.mentor.last_name, order.frozen.code, order.frozen.sha256, f"/orders/{order.pk}/"]
     address = reverse("reports:check_code", args=[order.frozen.code[:16]])
@@ -69,8 +72,7 @@ def test_a_stranger_learns_nothing_of_the_document(school):
 
 
 def test_whoever_may_read_the_order_finds_the_way_to_it(school):
-    pair = agreed_pair(school)
-    order = signed(school, pair)
+    pair, order = school.pair, school.order
     address = reverse("reports:check_code", args=[order.frozen.code])
     users = [school.curator.user, give_account(pair.mentor_entry.employment), school.staff.user]
     ways = []
@@ -82,7 +84,7 @@ def test_whoever_may_read_the_order_finds_the_way_to_it(school):
 
 
 def test_a_cancelled_document_is_genuine_and_said_to_be_out_of_force(school):
-    order = signed(school)
+    order = school.order
     Order.objects.filter(pk=order.pk).update(state="cancelled")
     finding = bring(bytes(order.frozen.pdf)).context["finding"]
     assert (finding.verdict, finding.is_cancelled) == (Verdict.GENUINE, True)
