@@ -9,14 +9,14 @@ from reports.documents.orders import order_paper
 from reports.documents.papers import pdf, render
 from reports.models import FrozenDocument, OrderFile
 from tests.amending import amend
-from tests.reports.orders.factories import attach, frozen_as_pages, signed
+from tests.reports.orders.factories import attach, papers_as_pages, signed
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def school(home):
-    with frozen_as_pages():
+    with papers_as_pages():
         yield home
 
 
@@ -62,10 +62,11 @@ def test_the_edition_of_2016_prints_no_code(school):
 
 
 @pytest.mark.printed
-def test_the_mark_stands_once_on_the_sheet_with_the_signature(school, settings):
+def test_the_mark_stands_once_on_the_sheet_with_the_signature(home, settings):
     settings.SITE_URL = "https://наставник.example"
-
-    paper = marked(order_paper(signed(school)), "0123456789abcdef" * 4)
+    with papers_as_pages():
+        order = signed(home)
+    paper = marked(order_paper(order), "0123456789abcdef" * 4)
     assert paper.check.lines == (
         "Проверить подлинность копии:", "https://наставник.example/check/",
         *["0123 4567 89ab cdef"] * 4, "Достаточно первой строки кода.",
