@@ -248,7 +248,7 @@ def build_world():
     return world
 
 
-def world_with(day=None, **makers):
+def world_with(day=None, build_world=build_world, **makers):
     """What builds, on ``day``, the world where more stands in its first organization: each name by its maker."""
 
     def build():

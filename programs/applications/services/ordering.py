@@ -53,7 +53,7 @@ def carry_out(application, order, *, by):
     change = _CHANGES.get(row.kind)
     if change:
         change(row, order, by)
-    move(application, ApplicationState.EXECUTED, by=by, deed=gettext_noop("Carried out by an order"))
+    move(application, ApplicationState.EXECUTED, by=by, deed=gettext_noop("Carried out by an order"), held=row)
     tidings.tell_executed(row)
     return application
 

@@ -163,8 +163,11 @@ def deeds_of(thing):
 
 
 def replaced(place, **fields):
-    """A pair at work whose mentee was granted another mentor, who has agreed: (pair, successor, application)."""
-    pair = working(place)
+    """A pair at work whose mentee was granted another mentor, who has agreed: (pair, successor, application).
+
+    It is the pair that stands in the place, where one does.
+    """
+    pair = getattr(place, "pair", None) or working(place)
     application = granted(pair, ApplicationKind.REPLACEMENT, **fields)
     return pair, successor(place, pair), application
 
