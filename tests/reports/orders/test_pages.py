@@ -93,6 +93,7 @@ def test_the_way_from_agreed_pairs_to_an_order_everybody_has_read(school):
     assert "3 of 3" in curator.get(url("list")).content.decode()
 
 
+@pytest.mark.walk
 def test_the_editor_adds_moves_and_removes_points_without_scripts_and_without_saving(school):
     order = school.draft
     client = client_of(school.curator.user)
@@ -126,6 +127,7 @@ def test_whoever_saves_second_sees_both_texts_and_loses_none(school):
     assert fresh(order).heading == "Текст второго"
 
 
+@pytest.mark.walk
 def test_nonsense_in_the_editor_is_refused_beside_the_form(school):
     order, client = school.draft, client_of(school.curator.user)
     long = "я" * 70_000
@@ -218,6 +220,7 @@ def test_after_the_signature_nothing_can_be_edited(school):
     assert Order.objects.values().get(pk=order.pk) == before
 
 
+@pytest.mark.walk
 def test_the_paper_is_the_frozen_one_and_comes_inert(school):
     order = school.signed
     client = client_of(school.curator.user)

@@ -29,7 +29,7 @@ from tests.amending import amend
 from tests.programs.council.factories import make_held
 from tests.programs.orders.factories import make_mentee, make_mentor
 from tests.programs.plans.factories import make_event
-from tests.reports.orders.changing import NEW_MENTOR, SECOND_MENTEE, TODAY, working
+from tests.reports.orders.changing import NEW_MENTOR, SECOND_MENTEE, TODAY, at_work, working
 from tests.reports.orders.test_founding_pages import client_of
 from tests.reports.orders.test_signing import refusal_of
 from tests.world import PASSWORD, build_school, make_organization, make_program, populate, world_with
@@ -49,7 +49,7 @@ def make_world():
 
 def agreed(place, title="Первый год в школе", **fields):
     """A program with a plan that everybody in the pair of the cast has agreed to."""
-    pair = fields.pop("pair", None) or working(place)
+    pair = fields.pop("pair", None) or at_work(place)
     program = make_program(pair, title=title, state=ProgramState.DRAFT, **fields)
     make_event(program)
     agree_program(program, by=pair.mentor.user)
@@ -96,6 +96,7 @@ def test_the_signature_lets_every_program_run(school):
     }  # fmt: skip
 
 
+@pytest.mark.walk
 def test_one_program_stands_in_the_point_and_several_in_the_annex(school):
     first = school.agreed
     alone = drafted(school, first)
@@ -144,6 +145,7 @@ def test_the_regulation_may_leave_the_approval_to_an_order_alone(school):
     assert "Approved by an order" in desk.get(card).content.decode()
 
 
+@pytest.mark.walk
 def test_the_stamp_of_the_program_cites_the_order(school):
     program = school.agreed
     amend(school.organization, {"program.needs_order": True})
