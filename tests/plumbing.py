@@ -100,11 +100,15 @@ def _long_first(items, workers):
     return ordered
 
 
+FORMS = (BaseForm, BaseFormSet)
+
+
 def _keep_its_own(store, signal, sender, template, context, **kwargs):
     """What a page was made of and its forms, without its hundred parts: to copy each takes a tenth of the page."""
     store.setdefault("templates", []).append(template)
     known = store.setdefault("forms", [])
-    values = (each for words in context.dicts for each in words.values() if isinstance(each, (BaseForm, BaseFormSet)))
+    # By its type: a lazy value would be made to say what it is.
+    values = (each for words in context.dicts for each in words.values() if issubclass(type(each), FORMS))
     forms = [form for form in values if form not in known]
     if forms or isinstance(context, RequestContext) and context.template is template:
         store.setdefault("context", ContextList()).append(copy(context))

@@ -164,22 +164,34 @@ def make_mentorship(mentor_entry, *mentee_entries, state=MentorshipState.ACTIVE,
 
 def give_consent(employment, purpose=Purpose.PROCESSING):
     """A consent given in the system."""
-    text, _ = ConsentText.objects.get_or_create(
-        organization=employment.organization,
-        purpose=purpose,
-        number=1,
-        defaults={"title": purpose, "body": "…"},
-    )
-    return Consent.objects.create(
-        organization=employment.organization,
-        person=employment.person,
-        text=text,
-        purpose=purpose,
-        state=ConsentState.GIVEN,
-        method=Method.ELECTRONIC,
-        wording="Согласен.",
-        requested_on=START,
-        given_on=START,
+    return give_consents(employment, purpose)[0]
+
+
+def give_consents(employment, *purposes):
+    """Consents given in the system, written at once."""
+    organization = employment.organization
+    texts = {
+        text.purpose: text
+        for text in ConsentText.objects.filter(organization=organization, number=1, purpose__in=purposes)
+    }
+    for purpose in purposes:
+        if purpose not in texts:
+            texts[purpose] = ConsentText.objects.create(
+                organization=organization, purpose=purpose, number=1, title=purpose, body="…"
+            )
+    return Consent.objects.bulk_create(
+        Consent(
+            organization=organization,
+            person=employment.person,
+            text=texts[purpose],
+            purpose=purpose,
+            state=ConsentState.GIVEN,
+            method=Method.ELECTRONIC,
+            wording="Согласен.",
+            requested_on=START,
+            given_on=START,
+        )
+        for purpose in purposes
     )
 
 
@@ -219,10 +231,8 @@ def populate(organization, canary=""):
     )
     place.mentor_entry = make_mentor_entry(place.mentor.employment, state=EntryState.PAIRED, achievements=canary)
     place.mentee_entry = make_mentee_entry(place.mentee.employment, state=EntryState.PAIRED, request=canary)
-    for purpose in (Purpose.PROCESSING, Purpose.MENTOR):
-        place.mentor_consent = give_consent(place.mentor.employment, purpose)
-    for purpose in (Purpose.PROCESSING, Purpose.MENTEE):
-        place.mentee_consent = give_consent(place.mentee.employment, purpose)
+    _processing, place.mentor_consent = give_consents(place.mentor.employment, Purpose.PROCESSING, Purpose.MENTOR)
+    _processing, place.mentee_consent = give_consents(place.mentee.employment, Purpose.PROCESSING, Purpose.MENTEE)
     place.mentorship = make_mentorship(place.mentor_entry, place.mentee_entry, focus=canary)
     place.program = make_program(place.mentorship, title=f"Первый год в школе {canary}".strip())
     return place
@@ -248,7 +258,7 @@ def build_world():
     return world
 
 
-def world_with(day=None, **makers):
+def world_with(day=None, build_world=build_world, **makers):
     """What builds, on ``day``, the world where more stands in its first organization: each name by its maker."""
 
     def build():

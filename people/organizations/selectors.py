@@ -4,7 +4,7 @@ import datetime
 import json
 from functools import lru_cache
 
-from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.db.models.signals import post_delete, post_save
 from django.utils.text import capfirst
@@ -142,19 +142,23 @@ def difficulties_word(organization):
 
 def head_on(organization, day):
     """Who heads ``organization`` on ``day``, or None: the acting head of the day before the one who is away."""
-    return rules_kept.answer(("head", organization.pk, day), lambda: _heads_on(organization, day).first())
+    return rules_kept.answer(("head", organization.pk, day), lambda: _ruling(_heads_on(organization, day)))
 
 
 def head_with_basis_on(organization, day):
     """The same with the ``basis``: why."""
-    return _with_basis(_heads_on(organization, day)).first()
+    return _ruling(_with_basis(_heads_on(organization, day)))
 
 
 def _heads_on(organization, day):
     rows = Head.objects.filter(organization=organization, starts_on__lte=day)
     rows = rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
-    acting = Case(When(acting_basis="", then=1), default=0)
-    return rows.select_related("employment__person").order_by(acting, "-starts_on", "-pk")
+    return rows.select_related("employment__person").order_by()
+
+
+def _ruling(heads):
+    """Of all ``heads`` of a day the one who heads: the acting one first, then whoever came last; None of none."""
+    return min(heads, key=lambda head: (not head.acting_basis, -head.starts_on.toordinal(), -head.pk), default=None)
 
 
 def heads_of(organization):

@@ -13,6 +13,11 @@ def lock(application):
     return Application.objects.select_for_update(of=("self",)).with_people().get(pk=application.pk)
 
 
+def lock_alone(application):
+    """The same without its people, for a deed that tells nobody: the application and its pair."""
+    return Application.objects.select_for_update(of=("self",)).select_related("mentorship").get(pk=application.pk)
+
+
 def lock_with_pairs(application):
     """The same with its pair and the one that takes over held before it, as everybody does who ends or orders them."""
     keys = Application.objects.filter(pk=application.pk).values_list("mentorship", "successor").get()

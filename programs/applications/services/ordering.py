@@ -16,7 +16,7 @@ from programs.plans.services import correct_program, extend_program, shorten_pro
 @transaction.atomic
 def take_into_order(application, order, *, by):
     """Take a granted application into a draft order. Raises MoveRefused unless it is granted and its pair works."""
-    row = guards.lock(application)
+    row = guards.lock_alone(application)
     if row.state != ApplicationState.GRANTED:
         message = _("Only a granted application goes into an order; the state of this one is “%(state)s”.")
         raise MoveRefused(message % {"state": row.get_state_display()})
@@ -31,7 +31,7 @@ def leave_order(application, *, by):
 
     One whose pair ended meanwhile is closed at once. Raises MoveRefused unless it stands in an order.
     """
-    row = guards.lock(application)
+    row = guards.lock_alone(application)
     guards.check_state(row, ApplicationState.IN_ORDER)
     deed = gettext_noop("Taken out of the order")
     move(application, ApplicationState.GRANTED, by=by, deed=deed, held=row, order=None)
@@ -53,7 +53,7 @@ def carry_out(application, order, *, by):
     change = _CHANGES.get(row.kind)
     if change:
         change(row, order, by)
-    move(application, ApplicationState.EXECUTED, by=by, deed=gettext_noop("Carried out by an order"))
+    move(application, ApplicationState.EXECUTED, by=by, deed=gettext_noop("Carried out by an order"), held=row)
     tidings.tell_executed(row)
     return application
 

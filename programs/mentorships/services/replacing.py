@@ -101,13 +101,19 @@ def _let_go(row, leaving, on, by, reason, *, whole):
 
 def _close(mentorship, row, to, deed, by, on, reason):
     on = max(on, row.starts_on)
-    move(mentorship, to, by=by, deed=deed, reason=reason, ended_on=on, end_reason=clean_text(reason)[:300])
+    move(mentorship, to, by=by, deed=deed, reason=reason, held=row, ended_on=on, end_reason=clean_text(reason)[:300])
     drop_joinings(row, by=by)
     tidings.tell_counterparts(row)
 
 
 def _free(row, leaving, whole, by):
-    mentees = MenteeEntry.objects.select_for_update().filter(pk__in=[member.mentee_entry_id for member in leaving])
-    mentors = MentorEntry.objects.select_for_update().filter(pk=row.mentor_entry_id) if whole else ()
-    for entry in (*mentors, *mentees.order_by("pk")):
+    mentees = _locked_entries(MenteeEntry, [member.mentee_entry_id for member in leaving])
+    mentors = _locked_entries(MentorEntry, [row.mentor_entry_id]) if whole else ()
+    for entry in (*mentors, *mentees):
         free_entry(entry, by=by, held=True)
+
+
+def _locked_entries(model, keys):
+    """The entries with whom they are of, whose consent says what they become."""
+    rows = model.objects.select_for_update(of=("self",)).filter(pk__in=keys)
+    return rows.select_related("employment__organization", "employment__person").order_by("pk")

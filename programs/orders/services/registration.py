@@ -164,8 +164,9 @@ def locked_series(organization, code, year):
     rows = OrderSeries.objects.select_for_update().filter(**register)
     if series := rows.first():
         return series
-    OrderSeries.objects.get_or_create(**register)
-    return rows.get()
+    series, is_new = OrderSeries.objects.get_or_create(**register)
+    # What was made here nobody else sees before the end of the transaction.
+    return series if is_new else rows.get()
 
 
 @transaction.atomic

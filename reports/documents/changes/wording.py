@@ -1,5 +1,7 @@
 """What the orders on changes share: people and grounds in the sentences, the order that is amended, the last points."""
 
+from functools import cached_property
+
 from mentoring.lib.dates import date_numeric
 from mentoring.lib.grammar import Case, in_working_days
 from people.accounts.actor import employment_of
@@ -31,6 +33,7 @@ class Writer:
         self.kind, self.organization, self.changes, self.today = kind, organization, changes, day
         self.settings, self.regulations = regulation_on(organization, day), Regulations(organization)
         self.curator = curator
+        self._first_days = {}
 
     @property
     def in_annex(self):
@@ -70,7 +73,7 @@ class Writer:
     def grounds(self, *further):
         """«Положения о …, утверждённого …, и заявления …», in the genitive."""
         cited = documents_cited(self.settings, [change.mentorship for change in self.changes])
-        return listed_grounds([*cited, *self._applications(), *filter(None, further)])
+        return listed_grounds([*cited, *self._applications, *filter(None, further)])
 
     def fields(self, *further):
         """The words of these orders that the organization's own wording may use."""
@@ -85,7 +88,9 @@ class Writer:
         words = [cause_words(change) for change in self.changes]
         return [f"в связи с {listed(causes)}" for causes in [list(dict.fromkeys(filter(None, words)))] if causes]
 
+    @cached_property
     def _applications(self):
+        """The papers the changes stand on, in the genitive, each once."""
         papers = list({change.application_id: change for change in self.changes if change.application_id}.values())
         if not papers:
             return []
@@ -178,7 +183,11 @@ class Writer:
         """The first day without the agreement, as the signature of the order on ``self.today`` would set it."""
         if change.cause == ChangeCause.LEAVING and is_resignation(change):
             return change.day
-        return max(change.day, without_agreement(self.settings, change.mentorship, *notice_given(change, self.today)))
+        # Said by several points; a change that is not saved yet is known by itself.
+        if id(change) not in self._first_days:
+            first = without_agreement(self.settings, change.mentorship, *notice_given(change, self.today))
+            self._first_days[id(change)] = max(change.day, first)
+        return self._first_days[id(change)]
 
     @property
     def is_paid(self):

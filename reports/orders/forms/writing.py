@@ -40,6 +40,7 @@ class AssignmentForm(forms.Form):
         super().__init__(*args, **kwargs)
         choosable = [*held, *orderable(organization)]
         self.choosable = choosable
+        self.ticked = {str(row.pk) for row in held}
         keys = [row.pk for row in choosable]
         self.fields["mentorships"].queryset = Mentorship.objects.filter(organization=organization, pk__in=keys)
         if within := regulation_on(organization, organization.today()).program.plan_within:

@@ -10,7 +10,7 @@ from mentoring.lib.refusals import refusals_in
 from mentoring.lib.versions import StaleSave
 from people.history.models import Move
 from people.organizations.selectors import regulation_on
-from programs.orders.selectors import mentorships_of, subjects_of
+from programs.orders.selectors import subjects_of
 from programs.orders.services import update_order, with_texts
 from reports.documents.citing import cited_in, with_cited
 from reports.documents.orders import order_paper
@@ -115,7 +115,6 @@ def _workplace(request, order, form, points, *, current=None, contents=None, rem
         "last_change": Move.objects.of(order).last() if current else None,
         "contents": contents or desk.form(order),
         "section": desk.section,
-        "ticked": {str(row.pk) for row in mentorships_of(order)},
         "people": [(one.employment, forms_of(one.employment)) for one in subjects_of(order)],
         "unsaved": request.method == "POST",
         "wording": _wording_of(order),

@@ -9,7 +9,7 @@ from reports.documents.orders import order_paper
 from reports.documents.papers import pdf, render
 from reports.models import FrozenDocument, OrderFile
 from tests.amending import amend
-from tests.reports.orders.factories import attach, frozen_as_pages, signed
+from tests.reports.orders.factories import attach, papers_as_pages, signed
 from tests.world import world_with
 
 pytestmark = pytest.mark.django_db
@@ -21,13 +21,13 @@ def make_world():
 
 
 def with_a_signed_order():
-    with frozen_as_pages():
+    with papers_as_pages():
         return world_with(order=signed)()
 
 
 @pytest.fixture
 def school(home):
-    with frozen_as_pages():
+    with papers_as_pages():
         yield home
 
 
@@ -76,7 +76,6 @@ def test_the_edition_of_2016_prints_no_code(school):
 @pytest.mark.printed
 def test_the_mark_stands_once_on_the_sheet_with_the_signature(home, settings):
     settings.SITE_URL = "https://наставник.example"
-
     paper = marked(order_paper(home.order), "0123456789abcdef" * 4)
     assert paper.check.lines == (
         "Проверить подлинность копии:", "https://наставник.example/check/",

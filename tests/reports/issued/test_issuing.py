@@ -37,6 +37,7 @@ from reports.issued.states import IssuedKind, IssuedState, Participation
 from reports.models import FrozenDocument, IssuedPaper, IssuedSeries
 from tests.reports.issued import factories
 from tests.reports.issued.factories import draft, issued, sent
+from tests.reports.orders.factories import papers_as_pages, words_of
 from tests.world import (
     DAY,
     PASSWORD,
@@ -64,6 +65,17 @@ def refusal_of(call, *args, **kwargs):
 def text_of(paper):
     pages = pypdf.PdfReader(io.BytesIO(bytes(paper.frozen.pdf))).pages
     return " ".join(" ".join(page.extract_text() for page in pages).replace("\u00a0", " ").split())
+
+
+def page_of(paper):
+    """The words of the frozen paper, which nobody laid out."""
+    return words_of(bytes(paper.frozen.pdf))
+
+
+@pytest.fixture
+def pages():
+    with papers_as_pages():
+        yield
 
 
 def sign(place, paper, **options):
@@ -214,6 +226,7 @@ def test_nobody_sits_on_the_commission_for_their_own_data(school):
         assert "own data" in refusal_of(draft, school, IssuedKind.ACT, **refused)
 
 
+@pytest.mark.walk
 def test_the_act_leaves_the_forms_signed_on_paper_whole(school):
     consent = factories.withdrawn(school)
     act = draft(school, IssuedKind.ACT, consents=[consent])
@@ -240,25 +253,27 @@ def test_certificates_for_many_leave_out_by_name_who_has_one(school):
     ]
 
 
-@pytest.mark.printed
+@pytest.mark.usefixtures("pages")
+@pytest.mark.walk
 def test_the_record_names_mentees_only_by_their_consent(school):
-    stranger = text_of(issued(school, IssuedKind.RECORD))
+    stranger = page_of(issued(school, IssuedKind.RECORD))
     assert "учитель физики" in stranger and "Черных" not in stranger
     assert "Всего с 1 сентября 2026 г.: 1 наставляемый." in stranger and "выполненных программ" not in stranger
     for said in ("она выполняет", "для предъявления", "с 01.09.2026 по настоящее время"):
         assert said in stranger, said
     give_consent(school.mentee.employment, "transfer")
-    assert "Черных Лев Львович, учитель физики" in text_of(issued(school, IssuedKind.RECORD))
+    assert "Черных Лев Львович, учитель физики" in page_of(issued(school, IssuedKind.RECORD))
 
 
-@pytest.mark.printed
+@pytest.mark.usefixtures("pages")
+@pytest.mark.walk
 def test_the_record_counts_mentees_without_a_name_by_their_post(school):
     colleague = make_mentee_entry(make_employment(school.organization, "Вторая", post=school.mentee.employment.post))
     make_mentorship(school.mentor_entry, school.mentee_entry, colleague, state=MentorshipState.COMPLETED)
-    assert "учитель физики (2 чел.)" in text_of(issued(school, IssuedKind.RECORD))
+    assert "учитель физики (2 чел.)" in page_of(issued(school, IssuedKind.RECORD))
 
 
-@pytest.mark.printed
+@pytest.mark.usefixtures("pages")
 def test_the_record_tells_only_what_was_known_on_its_day(school):
     day = datetime.timedelta(days=1)
     pair, today = school.mentorship, school.organization.today()
@@ -269,14 +284,15 @@ def test_the_record_tells_only_what_was_known_on_its_day(school):
     assert (known.pk, known.state, known.ended_on) == (pair.pk, MentorshipState.ACTIVE, None)
     after = works_known(school.mentor.employment, today + day)
     assert [row.state for row in after] == [MentorshipState.TERMINATED] * 2
-    text = text_of(issued(school, IssuedKind.RECORD))
+    text = page_of(issued(school, IssuedKind.RECORD))
     assert "1 наставляемый" in text and "она выполняет" in text and "прекращена" not in text
 
 
-@pytest.mark.printed
+@pytest.mark.usefixtures("pages")
+@pytest.mark.walk
 def test_the_record_tells_of_encouragement(school):
     issued(school, IssuedKind.THANKS)
-    assert "Поощрения: благодарность от 15.10.2026 № БП-1/2026." in text_of(issued(school, IssuedKind.RECORD))
+    assert "Поощрения: благодарность от 15.10.2026 № БП-1/2026." in page_of(issued(school, IssuedKind.RECORD))
 
 
 @pytest.mark.printed
@@ -288,11 +304,12 @@ def test_the_letter_has_figures_with_both_numbers_and_no_name(school):
     assert not {name for name in people if name in text}
 
 
-@pytest.mark.printed
+@pytest.mark.usefixtures("pages")
+@pytest.mark.walk
 def test_the_act_says_what_the_requirements_ask(school):
     consent = factories.withdrawn(school)
     assert list(consents_to_destroy(school.organization)) == [consent]
-    text = text_of(issued(school, IssuedKind.ACT, consents=[consent]))
+    text = page_of(issued(school, IssuedKind.ACT, consents=[consent]))
     for said in ("АКТ", "№ АУ-1/2026", "Уходящая Анна Петровна", "председатель комиссии – заместитель директора",
                  "член комиссии – инженер", "20 октября 2026 г.", "журнал.csv", "до 1 октября 2029 г."):  # fmt: skip
         assert said in text, said
@@ -331,6 +348,7 @@ def drafted(school, **fields):
     return dict(paper.facts)["Выгрузка из журнала регистрации событий"], paper.closing[-1]
 
 
+@pytest.mark.walk
 def test_an_act_prints_a_line_for_an_export_not_named_and_none_where_no_system_is(school):
     unnamed = drafted(school, log="")
     assert "_____" in unnamed[0] and "хранятся" in unnamed[1]
@@ -338,6 +356,7 @@ def test_an_act_prints_a_line_for_an_export_not_named_and_none_where_no_system_i
     assert by_hand[0] == NO_LOG and by_hand[1].startswith("Акт хранится")
 
 
+@pytest.mark.walk
 def test_the_form_of_an_act_asks_for_the_export_and_knows_the_way_by_the_carriers(school):
     data = {
         "chair": school.curator.employment.pk, "members": [school.sysadmin.employment.pk], "count": 2,

@@ -162,9 +162,14 @@ def deeds_of(thing):
     return list(Move.objects.of(thing).values_list("deed", flat=True))
 
 
+def at_work(place):
+    """The pair at work that stands in the place, or one made now."""
+    return getattr(place, "pair", None) or working(place)
+
+
 def replaced(place, **fields):
     """A pair at work whose mentee was granted another mentor, who has agreed: (pair, successor, application)."""
-    pair = working(place)
+    pair = at_work(place)
     application = granted(pair, ApplicationKind.REPLACEMENT, **fields)
     return pair, successor(place, pair), application
 

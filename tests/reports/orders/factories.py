@@ -1,12 +1,14 @@
 """Drafts and signed orders of a place of the world."""
 
+from html import unescape
 from unittest.mock import patch
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.html import strip_tags
 
 from mentoring.lib.cms import SIGNED_DATA
 from programs.orders.services import submit_order
-from reports.documents.papers import render
+from reports.documents.papers import render, rendering
 from reports.orders.services import enter_signed_order, keep_file, make_template, prepare_assignment, sign_order
 from reports.orders.states import FileKind
 from tests.programs.orders.factories import agreed_pair
@@ -26,9 +28,19 @@ def signed(place, *pairs):
     return sign_order(submitted(place, *pairs), by=place.director.user, password=PASSWORD)
 
 
-def frozen_as_pages():
-    """Papers are frozen as the pages they would be printed from."""
-    return patch("reports.documents.freezing.pdf", lambda paper: render(paper).encode())
+def papers_as_pages():
+    """Papers are the pages they would be printed from, on the way and frozen."""
+    return patch.object(rendering, "_made", lambda _renderer, paper: render(paper).encode())
+
+
+def words_of(page):
+    """The words of a paper that is a page, one blank between them."""
+    return " ".join(unescape(strip_tags(page.decode().replace("</td>", " </td>"))).split())
+
+
+def is_project(page):
+    """Whether a paper that is a page is printed with the mark of a draft on every sheet."""
+    return b' draft">' in page
 
 
 def make_wording(place, **texts):

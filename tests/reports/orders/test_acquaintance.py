@@ -18,13 +18,13 @@ from reports.documents.acquaintance import acquaintance_sheet
 from reports.documents.papers import render
 from tests.amending import amend
 from tests.programs.mentorships.test_races import at_once
-from tests.reports.orders.factories import draft, frozen_as_pages, give_account, signed
+from tests.reports.orders.factories import draft, give_account, papers_as_pages, signed
 from tests.world import PASSWORD, make_employment, make_organization, world_with
 
 
 def frozen_as_text(place):
     """A signed order whose paper is what a browser would show."""
-    with frozen_as_pages():
+    with papers_as_pages():
         return signed(place)
 
 

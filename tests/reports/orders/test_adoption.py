@@ -5,7 +5,6 @@ from functools import partial
 
 import pytest
 from django.urls import reverse
-from django.utils.html import strip_tags
 
 from people.models import Authority, AuthorityAct, RegulationVersion
 from people.organizations.selectors import regulation_on
@@ -18,7 +17,7 @@ from reports.documents.orders import order_paper
 from reports.documents.regulation import release_number
 from reports.models import FrozenDocument
 from reports.orders.services import send_order, sign_order
-from tests.reports.orders.factories import frozen_as_pages
+from tests.reports.orders.factories import is_project, words_of
 from tests.reports.orders.founding import (
     curator,
     drafted,
@@ -27,15 +26,15 @@ from tests.reports.orders.founding import (
     submitted_version,
     tomorrow,
 )
-from tests.reports.orders.test_signing import refusal_of, text_of
-from tests.world import PASSWORD, build_school, make_employment, make_organization, make_user, populate
+from tests.reports.orders.test_signing import refusal_of
+from tests.world import PASSWORD, build_school, make_employment, make_organization, make_user, populate, world_with
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
 def make_world():
-    return partial(build_school, "lyceum-136")
+    return world_with(None, partial(build_school, "lyceum-136"), version=submitted_version, roadmap=submitted_roadmap)
 
 
 def plain(text):
@@ -44,13 +43,15 @@ def plain(text):
 
 def page_of(order):
     """The words of the frozen page, which nobody laid out."""
-    return plain(" ".join(strip_tags(bytes(order.frozen.pdf).decode()).split()))
+    return words_of(bytes(order.frozen.pdf))
 
 
-@pytest.fixture
-def pages():
-    with frozen_as_pages():
-        yield
+def changed(version, *, valid_from=None, **regulation):
+    """The version that waits for approval with other particulars."""
+    version.valid_from = valid_from or version.valid_from
+    version.settings["regulation"] |= regulation
+    version.save(update_fields=["valid_from", "settings"])
+    return version
 
 
 def adoption_signed(place, **content):
@@ -59,7 +60,7 @@ def adoption_signed(place, **content):
 
 def test_one_signature_brings_the_regulation_the_roadmap_and_the_curator_into_force(school):
     start = tomorrow(school)
-    version, roadmap = submitted_version(school, valid_from=start), submitted_roadmap(school)
+    version, roadmap = changed(school.version, valid_from=start), school.roadmap
     deputy = make_employment(school.organization, "Ветрова", post="заместитель директора")
     user = make_user("deputy@example", employment=deputy)
     order = adoption_signed(school, version=version, roadmap=roadmap, appointments=(curator(deputy, start),))
@@ -83,10 +84,11 @@ def test_one_signature_brings_the_regulation_the_roadmap_and_the_curator_into_fo
     }
 
 
-@pytest.mark.printed
+@pytest.mark.usefixtures("pages")
+@pytest.mark.walk
 def test_the_frozen_paper_has_both_annexes_and_the_number_in_their_heads(school):
-    order = adoption_signed(school, version=submitted_version(school), roadmap=submitted_roadmap(school))
-    text = text_of(bytes(order.frozen.pdf))
+    order = adoption_signed(school, version=school.version, roadmap=school.roadmap)
+    text = page_of(order)
     for part in (
         "Приложение № 1 УТВЕРЖДЕНО",
         "Приложение № 2 УТВЕРЖДЕНА",
@@ -96,11 +98,12 @@ def test_the_frozen_paper_has_both_annexes_and_the_number_in_their_heads(school)
         "ДОРОЖНАЯ КАРТА",
     ):
         assert part.casefold() in text.casefold(), part
-    assert "ПРОЕКТ" not in text
+    assert not is_project(bytes(order.frozen.pdf))
 
 
+@pytest.mark.walk
 def test_a_first_regulation_is_adopted_and_a_later_one_amended(school):
-    later = drafted(school, OrderKind.ADOPTION, version=submitted_version(school))
+    later = drafted(school, OrderKind.ADOPTION, version=school.version)
     assert later.heading == "О внесении изменений в Положение о системе наставничества педагогических кадров"
     assert "утверждённое приказом от 16 ноября 2022 г. № 348/1" in plain(later.points[0]["text"])
     other = populate(make_organization("cdutt", preset="cdutt"))
@@ -109,28 +112,31 @@ def test_a_first_regulation_is_adopted_and_a_later_one_amended(school):
     assert first.points[0]["text"].startswith("Утвердить прилагаемое Положение о системе (целевой модели)")
 
 
+@pytest.mark.walk
 def test_with_the_roadmap_the_heading_names_it_and_somebody_puts_both_on_the_site_in_time(school):
-    order = drafted(school, OrderKind.ADOPTION, version=submitted_version(school), roadmap=submitted_roadmap(school))
+    order = drafted(school, OrderKind.ADOPTION, version=school.version, roadmap=school.roadmap)
     assert order.heading.endswith(" педагогических кадров и об утверждении дорожной карты")
     [published] = [plain(row["text"]) for row in order.points if "на официальном сайте" in row["text"]]
     assert "Соколовой Марине Дмитриевне разместить Положение и дорожную карту" in published
     assert published.endswith("в течение десяти рабочих дней со дня подписания настоящего приказа.")
 
 
+@pytest.mark.walk
 def test_an_order_that_appoints_the_curator_too_says_so_at_the_end_of_its_heading(school):
     appointed = (curator(school.curator.employment, tomorrow(school)),)
-    order = drafted(school, OrderKind.ADOPTION, roadmap=submitted_roadmap(school), appointments=appointed)
+    order = drafted(school, OrderKind.ADOPTION, roadmap=school.roadmap, appointments=appointed)
     whom = "куратора реализации программ наставничества"
     assert order.heading == f"Об утверждении дорожной карты на 2026/27 учебный год и о назначении {whom}"
     order.delete()
-    version = submitted_version(school)
+    version = school.version
     both = drafted(school, OrderKind.ADOPTION, version=version, roadmap=order.roadmap, appointments=appointed)
     assert both.heading.endswith(" кадров, об утверждении дорожной карты и о назначении куратора")
 
 
+@pytest.mark.walk
 def test_a_document_of_one_year_is_adopted_anew_in_its_own_gender(school):
     about = "наставничества на год"
-    version = submitted_version(school, kind="program", about=about, school_year=2026, order_heading="О программе")
+    version = changed(school.version, kind="program", about=about, school_year=2026, order_heading="О программе")
     order = drafted(school, OrderKind.ADOPTION, version=version)
     assert order.heading == "О программе"
     assert order.points[0]["text"] == f"Утвердить прилагаемую Программу {about} (приложение)."
@@ -138,7 +144,7 @@ def test_a_document_of_one_year_is_adopted_anew_in_its_own_gender(school):
 
 @pytest.mark.usefixtures("pages")
 def test_the_roadmap_alone_is_approved_for_its_year(school):
-    order = adoption_signed(school, roadmap=submitted_roadmap(school))
+    order = adoption_signed(school, roadmap=school.roadmap)
     assert order.heading == "Об утверждении дорожной карты на 2026/27 учебный год"
     assert Roadmap.objects.get(orders=order).state == RoadmapState.RUNNING
     assert "Приложение УТВЕРЖДЕНА" in page_of(order)
@@ -149,19 +155,20 @@ STAMP = {"word": "ПРИНЯТО", "body": "педагогическим сов�
 
 @pytest.mark.parametrize("known", [{"number": "8"}, {"on": "2026-08-28"}])
 def test_an_order_waits_for_the_minutes_that_may_not_stay_blank(school, known):
-    version = submitted_version(school, stamps=[STAMP | known | {"blank_allowed": False}])
+    version = changed(school.version, stamps=[STAMP | known | {"blank_allowed": False}])
     assert "lacks the number or the day" in refusal_of(drafted, school, OrderKind.ADOPTION, version=version)
     assert Order.objects.count() == 0
 
 
+@pytest.mark.walk
 def test_minutes_stand_in_the_basis(school):
-    version = submitted_version(school, stamps=[STAMP | {"number": "8", "on": "2026-08-28", "blank_allowed": False}])
+    version = changed(school.version, stamps=[STAMP | {"number": "8", "on": "2026-08-28", "blank_allowed": False}])
     order = drafted(school, OrderKind.ADOPTION, version=version)
     assert "на основании решения педагогического совета (протокол от 28 августа 2026 г. № 8)" in plain(order.basis)
 
 
 def test_a_regulation_returned_meanwhile_signs_nothing(school):
-    version, roadmap = submitted_version(school), submitted_roadmap(school)
+    version, roadmap = school.version, school.roadmap
     order = drafted(school, OrderKind.ADOPTION, version=version, roadmap=roadmap)
     send_order(order, by=school.sysadmin.user)
     RegulationVersion.objects.filter(pk=version.pk).update(state=RegulationState.RETURNED)
@@ -170,7 +177,7 @@ def test_a_regulation_returned_meanwhile_signs_nothing(school):
 
 
 def test_an_overlapping_regulation_leaves_the_roadmap_and_the_register_untouched(school):
-    version, roadmap = submitted_version(school, valid_from=tomorrow(school)), submitted_roadmap(school)
+    version, roadmap = changed(school.version, valid_from=tomorrow(school)), school.roadmap
     order = drafted(school, OrderKind.ADOPTION, version=version, roadmap=roadmap)
     send_order(order, by=school.sysadmin.user)
     later = RegulationVersion.objects.filter(organization=school.organization, state=RegulationState.IN_FORCE)
@@ -191,13 +198,13 @@ def nothing_came_into_force(order, roadmap):
 
 
 def test_one_version_stands_in_one_order(school):
-    version = submitted_version(school)
+    version = school.version
     drafted(school, OrderKind.ADOPTION, version=version)
     assert "approves the same already" in refusal_of(drafted, school, OrderKind.ADOPTION, version=version)
 
 
 def test_all_the_teaching_staff_may_be_asked_to_read(school):
-    order = drafted(school, OrderKind.ADOPTION, version=submitted_version(school), everybody=True)
+    order = drafted(school, OrderKind.ADOPTION, version=school.version, everybody=True)
     teachers = school.organization.employments.filter(is_teacher=True)
     assert set(order.subjects.values_list("employment", flat=True)) == set(teachers.values_list("pk", flat=True))
     assert "педагогических работников под подпись" in " ".join(point["text"] for point in order.points)
@@ -212,7 +219,7 @@ def test_acts_of_the_authorities_above_are_cited_where_the_regulation_inherits_t
     AuthorityAct.objects.create(authority=city, title="Приказ", phrase="на основании приказа города", orders=["O1"])
     school.organization.authority = city
     school.organization.save()
-    order = drafted(school, OrderKind.ADOPTION, version=submitted_version(school))
+    order = drafted(school, OrderKind.ADOPTION, version=school.version)
     assert "на основании приказа города" in order.basis
     assert order.basis.index("3273-р") < order.basis.index("приказа города")
 
@@ -221,15 +228,16 @@ def text_of_points(order):
     return plain(" ".join(point["text"] for point in order.points))
 
 
+@pytest.mark.walk
 def test_an_order_that_names_nobody_lets_the_curator_tell_the_staff(school):
-    order = drafted(school, OrderKind.ADOPTION, roadmap=submitted_roadmap(school))
+    order = drafted(school, OrderKind.ADOPTION, roadmap=school.roadmap)
     assert "названных" not in text_of_points(order)
     assert order.points[-1]["text"].endswith("ознакомить педагогических работников с дорожной картой.")
     assert set(order.subjects.values_list("employment", "role")) == {(school.curator.employment.pk, "curator")}
 
 
 def test_an_order_with_nobody_to_read_it_asks_for_no_acquaintance(school, client):
-    roadmap = submitted_roadmap(school)
+    roadmap = school.roadmap
     school.curator.user.memberships.all().delete()
     order = adoption_signed(school, roadmap=roadmap)
     assert "знакомить" not in text_of_points(order)
@@ -241,6 +249,7 @@ def test_an_order_with_nobody_to_read_it_asks_for_no_acquaintance(school, client
 
 @pytest.mark.usefixtures("pages")
 def test_a_regulation_adopted_as_it_stands_goes_on_under_its_old_number(school):
+    school.version.delete()
     version = draft_regulation(school.organization, by=school.sysadmin.user)
     version.reason = "На новый учебный год"
     version.save(update_fields=["reason"])
@@ -255,6 +264,7 @@ def test_a_regulation_adopted_as_it_stands_goes_on_under_its_old_number(school):
     assert "№ 348/1" in page_of(order)
 
 
+@pytest.mark.walk
 def test_the_release_is_cited_by_the_number_of_the_text_adopted_here():
     place = populate(make_organization("lastochka", preset="lastochka"))
     organization = place.organization

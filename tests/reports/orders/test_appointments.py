@@ -16,6 +16,7 @@ from programs.models import Appointment, Order, OrderSeries
 from programs.orders.states import OrderKind, OrderState
 from reports.models import FrozenDocument
 from reports.orders.services import send_order, sign_order
+from tests.reports.orders.factories import words_of
 from tests.reports.orders.founding import (
     council_of,
     curator,
@@ -26,7 +27,7 @@ from tests.reports.orders.founding import (
     submitted_version,
     tomorrow,
 )
-from tests.reports.orders.test_signing import refusal_of, text_of
+from tests.reports.orders.test_signing import refusal_of
 from tests.world import PASSWORD, build_school, make_employment, make_organization, make_user, populate
 
 pytestmark = pytest.mark.django_db
@@ -222,16 +223,18 @@ def test_a_council_needs_one_chair_and_a_regulation_that_knows_it(school, strict
     assert "chosen twice" in refusal_of(drafted, school, OrderKind.COUNCIL, appointments=twice, label="совет")
 
 
+@pytest.mark.walk
 def test_what_the_basis_ends_with_is_closed_by_a_comma(strict):
     order = curator_signed(strict, curator(deputy(strict), strict.organization.today()))
     assert " ".join(order.basis.split()).endswith("утверждённого приказом от 6 мая 2022 г. № 147,")
 
 
-@pytest.mark.printed
+@pytest.mark.usefixtures("pages")
+@pytest.mark.walk
 def test_the_paper_of_the_council_names_everybody_with_the_function(school):
     wanted = council_of(school, tomorrow(school))
     order = founding_signed(school, OrderKind.COUNCIL, appointments=wanted, label="совет наставников")
-    text = text_of(bytes(order.frozen.pdf))
+    text = words_of(bytes(order.frozen.pdf))
     assert "О создании совета наставников" in text
     for part in ("председатель – Дюма Сергей Андреевич, учитель истории", "члены: "):
         assert part in text
@@ -256,6 +259,7 @@ def test_a_curator_who_has_left_stands_in_nobodys_way(school):
     assert [row.order for row in curators_on(school.organization, tomorrow(school))] == [order]
 
 
+@pytest.mark.walk
 def test_the_council_plans_by_a_day_and_those_named_read_the_order(school):
     day = school.organization.today()
     chair = member(school.curator.employment, day, CouncilFunction.CHAIR)

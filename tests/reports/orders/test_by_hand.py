@@ -1,10 +1,8 @@
 """What the head signed by hand: entered with its scan, with all a signature does, and nothing without the scan."""
 
 import datetime
-import io
 from functools import partial
 
-import pypdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
@@ -20,7 +18,7 @@ from reports.models import FrozenDocument, OrderFile
 from reports.orders.selectors import hand_pdf, text_key
 from reports.orders.services import enter_signed_order, sign_order
 from tests.programs.mentorships.test_races import at_once
-from tests.reports.orders.factories import scan_file, submitted
+from tests.reports.orders.factories import is_project, scan_file, submitted, words_of
 from tests.world import PASSWORD, make_employment, world_with
 
 DAY = datetime.timedelta(days=1)
@@ -74,15 +72,16 @@ def test_the_entry_does_all_the_signature_does_and_keeps_the_scan(school, django
 
 
 @pytest.mark.django_db
-@pytest.mark.printed
+@pytest.mark.usefixtures("pages")
 def test_the_frozen_paper_leaves_room_for_the_pen_and_the_print_has_no_mark_of_a_draft(school):
     order = school.submitted
-    before = " ".join(each.extract_text() for each in pypdf.PdfReader(io.BytesIO(hand_pdf(order))).pages)
-    assert "ПРОЕКТ" not in before and "№ 1" not in before and "Проверить" not in before
+    sheet = hand_pdf(order)
+    before = words_of(sheet)
+    assert not is_project(sheet) and "№ ______ «О" in before and "Проверить" not in before
     signed = entered(school)
-    after = " ".join(each.extract_text() for each in pypdf.PdfReader(io.BytesIO(bytes(signed.frozen.pdf))).pages)
+    after = words_of(bytes(signed.frozen.pdf))
     assert "Подписано простой" not in after
-    assert "№ 1" in after.replace("\u00a0", " ") and signed.frozen.code[:4] in after
+    assert "№ 1 «О" in after and signed.frozen.code[:4] in after
 
 
 @pytest.mark.django_db

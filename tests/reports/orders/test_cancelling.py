@@ -75,7 +75,7 @@ def program_of(pair):
 
 
 # ---------- the order itself ----------
-def test_the_cancelling_order_links_both_ways_and_leaves_the_old_paper_as_it_was(school):
+def test_the_cancelling_order_links_both_ways_and_leaves_the_old_paper_as_it_was_and_nobody_to_read_it(school):
     earlier = school.signed
     frozen = bytes(earlier.frozen.pdf)
     order, earlier = cancelled(school, earlier)
@@ -88,12 +88,8 @@ def test_the_cancelling_order_links_both_ways_and_leaves_the_old_paper_as_it_was
     day = f"{earlier.signed_on:%-d}"
     assert order.heading.startswith(f"О признании утратившим силу приказа от\u00a0{day}")
     assert order.basis == "В связи с ошибкой в составе пар"
-
-
-def test_nobody_is_asked_to_read_a_cancelled_order_any_more(school):
-    earlier = school.signed
+    # Nobody is asked to read it any more.
     named = earlier.subjects.first().employment
-    _order, earlier = cancelled(school, earlier)
     for call in (
         lambda: acknowledge(earlier, named, by=school.curator.user, method="paper"),
         lambda: remind_of_acquaintance(earlier, by=school.curator.user),

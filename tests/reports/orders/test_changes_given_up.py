@@ -46,9 +46,15 @@ from tests.reports.orders.changing import (
     working,
 )
 from tests.reports.orders.test_signing import refusal_of
+from tests.world import world_with
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("day_of_changes")]
 O6, O7, O8 = OrderKind.REPLACEMENT, OrderKind.CHANGE, OrderKind.TERMINATION
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(TODAY, pair=working)
 
 
 def nothing_changed(order, pair, *applications):
@@ -91,7 +97,7 @@ def test_a_pair_that_ended_meanwhile_leaves_nothing_to_sign(school):
 
 
 def test_a_failure_in_the_middle_leaves_nothing(school, monkeypatch):
-    pair = working(school)
+    pair = school.pair
     planned(pair)
     agreement = agreement_of(pair)
     application = granted(pair, ApplicationKind.RESIGNATION, takes_effect_on=TODAY)
@@ -108,7 +114,7 @@ def test_a_failure_in_the_middle_leaves_nothing(school, monkeypatch):
 
 
 def test_two_orders_never_take_one_application(school):
-    pair = working(school)
+    pair = school.pair
     application = granted(pair, ApplicationKind.TERMINATION)
     first = drafted(school, O8)
     key = f"a{application.pk}"
@@ -134,7 +140,7 @@ def test_a_dropped_order_gives_back_the_application_and_the_new_pair(school):
 
 
 def test_a_line_taken_out_of_a_draft_is_given_back(school):
-    pairs = [working(school), working(school, make_mentor(school.organization, *NEW_MENTOR))]
+    pairs = [school.pair, working(school, make_mentor(school.organization, *NEW_MENTOR))]
     stays, goes = [granted(pair, ApplicationKind.TERMINATION) for pair in pairs]
     order = drafted(school, O8)
     recompose_changes(order, [f"a{stays.pk}"], by=school.curator.user)
@@ -148,14 +154,14 @@ def test_a_pair_that_takes_over_from_one_at_work_is_not_for_an_order_on_assignme
 
 
 def test_nobody_is_bound_longer_than_the_head_said(school):
-    pair = working(school)
+    pair = school.pair
     granted(pair, ApplicationKind.RESIGNATION, takes_effect_on=TODAY)
     successor(school, pair, starts_on=TODAY + datetime.timedelta(days=9))
     assert "the mentor is free from" in refusal_of(drafted, school, O6)
 
 
 def test_a_mentee_stands_in_an_order_once(school):
-    pair = working(school)
+    pair = school.pair
     granted(pair, ApplicationKind.RESIGNATION)
     granted(pair, ApplicationKind.TERMINATION)
     assert "twice" in refusal_of(drafted, school, O8)
@@ -210,7 +216,7 @@ def test_a_new_mentor_gone_before_the_day_frees_the_pair_for_another_one(school,
 
 def test_an_order_that_waits_for_its_day_lets_the_application_go_when_the_pair_ends_before(school, settings):
     day = TODAY + datetime.timedelta(days=5)
-    pair = working(school)
+    pair = school.pair
     application = granted(pair, ApplicationKind.RESIGNATION, takes_effect_on=day)
     ordered(school, O8)
     end_employment(pair.mentor_entry.employment, by=school.curator.user, ends_on=TODAY - datetime.timedelta(days=1))

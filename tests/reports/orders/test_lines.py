@@ -22,8 +22,9 @@ from tests.amending import amend
 from tests.people.consents.factories import make_draft
 from tests.programs.roadmap.factories import make_running
 from tests.reports.orders import lines
+from tests.reports.orders.factories import words_of
 from tests.reports.orders.lines import line, lines_draft, lines_signed
-from tests.reports.orders.test_signing import refusal_of, text_of
+from tests.reports.orders.test_signing import refusal_of
 from tests.world import PASSWORD, make_employment, make_user
 
 pytestmark = pytest.mark.django_db
@@ -33,10 +34,6 @@ def said(order):
     return [one["text"].replace("\u00a0", " ") for one in order.points]
 
 
-def plain(paper):
-    return " ".join(text_of(paper).replace("\u00a0", " ").split())
-
-
 def leaves_yesterday(school, employment):
     yesterday = school.organization.today() - datetime.timedelta(days=1)
     Employment.objects.filter(pk=employment.pk).update(ends_on=yesterday)
@@ -44,6 +41,7 @@ def leaves_yesterday(school, employment):
 
 
 # ---------- what they say ----------
+@pytest.mark.walk
 def test_monitoring_has_the_stages_of_the_regulation_and_the_surveys_by_name(school):
     amend(school.organization, {"monitoring.two_stage": True})
     survey = lines.survey(school, is_anonymous=True, title="Как прошла четверть")
@@ -63,7 +61,8 @@ def test_monitoring_has_the_stages_of_the_regulation_and_the_surveys_by_name(sch
     assert "реализации персонализированных программ наставничества" in said(plain_order)[0]
 
 
-@pytest.mark.printed
+@pytest.mark.usefixtures("pages")
+@pytest.mark.walk
 def test_the_final_event_has_its_program_and_its_people_in_annexes(school):
     seats = [line(school.mentor.employment, code="jury_chair"), line(school.staff.employment, code="jury", position=1)]
     order = lines_draft(school, OrderKind.FINAL_EVENT, lines.final_event(school, *seats))
@@ -72,7 +71,7 @@ def test_the_final_event_has_its_program_and_its_people_in_annexes(school):
         "Утвердить программу мероприятия (приложение № 1).",
         "Утвердить состав жюри (приложение № 2).",
     ]
-    paper = plain(order_pdf(order))
+    paper = words_of(order_pdf(order))
     assert "УТВЕРЖДЕНА" in paper
     assert "Состав жюри" in paper
     assert "Шевченко Олег Игоревич учитель химии член жюри" in paper
@@ -80,7 +79,8 @@ def test_the_final_event_has_its_program_and_its_people_in_annexes(school):
     assert not any("приложение" in text for text in said(alone))
 
 
-@pytest.mark.printed
+@pytest.mark.usefixtures("pages")
+@pytest.mark.walk
 def test_encouragements_are_grouped_each_in_its_own_case(school):
     chosen = (
         line(school.mentor.employment, code="thanks", words="Благодарность"),
@@ -101,7 +101,7 @@ def test_encouragements_are_grouped_each_in_its_own_case(school):
     many = [line(make_employment(school.organization, f"Иванова{n}"), code="gift", position=n) for n in range(7)]
     longer = lines_draft(school, OrderKind.ENCOURAGEMENT, lines.encouragement(*many))
     assert said(longer)[0] == "Поощрить работников за помощь молодым учителям согласно приложению к настоящему приказу."
-    assert "Список поощряемых работников" in plain(order_pdf(longer))
+    assert "Список поощряемых работников" in words_of(order_pdf(longer))
 
 
 def test_a_release_says_hours_pay_and_who_does_the_work_and_asks_the_regulation(school):
@@ -249,7 +249,7 @@ def test_recomposing_replaces_the_people_and_the_particulars(school):
 
 
 # ---------- who reads pay ----------
-@pytest.mark.printed
+@pytest.mark.usefixtures("pages")
 def test_whoever_is_paid_reads_an_extract_without_the_pay_of_others(school, client):
     mentor, other = school.mentor.employment, school.council.employment
     order = lines.payment_signed(school, mentor, other)
@@ -260,7 +260,7 @@ def test_whoever_is_paid_reads_an_extract_without_the_pay_of_others(school, clie
     order.refresh_from_db()
     client.force_login(school.mentor.user, backend="people.accounts.backends.LoginNameBackend")
     answer = client.get(reverse("reports:order_pdf", args=["school-3", order.pk]))
-    paper = plain(b"".join(answer))
+    paper = words_of(b"".join(answer))
     assert "ВЫПИСКА ИЗ ПРИКАЗА" in paper
     assert "Ковальчук" in paper
     assert not any(word in paper for word in ("Дюма", "98", "Соколова Марина Дмитриевна, заместитель"))
@@ -288,6 +288,7 @@ def test_pay_is_read_whole_by_the_head_the_curator_and_whoever_stands_alone(scho
     assert bytes(order_pdf(alone, reader)) == bytes(alone.frozen.pdf)
 
 
+@pytest.mark.walk
 def test_the_labor_code_is_cited_where_the_order_gives_additional_work_or_encourages(school):
     def articles(kind, content):
         return re.findall(r"статьёй ([\d.]+)", lines_draft(school, kind, content).basis)

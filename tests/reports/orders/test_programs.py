@@ -29,10 +29,10 @@ from tests.amending import amend
 from tests.programs.council.factories import make_held
 from tests.programs.orders.factories import make_mentee, make_mentor
 from tests.programs.plans.factories import make_event
-from tests.reports.orders.changing import NEW_MENTOR, SECOND_MENTEE, TODAY, working
+from tests.reports.orders.changing import NEW_MENTOR, SECOND_MENTEE, TODAY, at_work, working
 from tests.reports.orders.test_founding_pages import client_of
 from tests.reports.orders.test_signing import refusal_of
-from tests.world import PASSWORD, build_school, make_organization, make_program, populate
+from tests.world import PASSWORD, build_school, make_organization, make_program, populate, world_with
 
 pytestmark = pytest.mark.django_db
 
@@ -44,12 +44,12 @@ def _day(settings):
 
 @pytest.fixture(scope="module")
 def make_world():
-    return partial(build_school, name_genitive="школы № 3")
+    return world_with(TODAY, partial(build_school, name_genitive="школы № 3"), agreed=agreed)
 
 
 def agreed(place, title="Первый год в школе", **fields):
     """A program with a plan that everybody in the pair of the cast has agreed to."""
-    pair = fields.pop("pair", None) or working(place)
+    pair = fields.pop("pair", None) or at_work(place)
     program = make_program(pair, title=title, state=ProgramState.DRAFT, **fields)
     make_event(program)
     agree_program(program, by=pair.mentor.user)
@@ -83,7 +83,7 @@ def plain(text):
 
 
 def test_the_signature_lets_every_program_run(school):
-    first, other = agreed(school), second(school)
+    first, other = school.agreed, second(school)
     order = ordered(school, first, other)
     rows = Program.objects.filter(pk__in=[first.pk, other.pk])
     approved = (ProgramState.RUNNING, TODAY, school.director.user.pk)
@@ -96,8 +96,9 @@ def test_the_signature_lets_every_program_run(school):
     }  # fmt: skip
 
 
+@pytest.mark.walk
 def test_one_program_stands_in_the_point_and_several_in_the_annex(school):
-    first = agreed(school)
+    first = school.agreed
     alone = drafted(school, first)
     assert alone.heading == "Об утверждении персонализированной программы наставничества"
     assert said(alone)[:2] == [
@@ -126,7 +127,7 @@ def test_one_program_stands_in_the_point_and_several_in_the_annex(school):
 
 
 def test_the_regulation_may_leave_the_approval_to_an_order_alone(school):
-    program = agreed(school)
+    program = school.agreed
     desk = client_of(school, "curator")
     card = f"/o/school-3/programs/{program.pk}/"
     assert "new/approval/" not in desk.get(card).content.decode()
@@ -144,8 +145,9 @@ def test_the_regulation_may_leave_the_approval_to_an_order_alone(school):
     assert "Approved by an order" in desk.get(card).content.decode()
 
 
+@pytest.mark.walk
 def test_the_stamp_of_the_program_cites_the_order(school):
-    program = agreed(school)
+    program = school.agreed
     amend(school.organization, {"program.needs_order": True})
     blank = program_paper(program, day=TODAY).stamps[0]
     assert (blank.word, blank.by) == ("УТВЕРЖДЕНО", "приказом школы № 3\nот «__» _________ 20__ г. № ____")
@@ -157,7 +159,7 @@ def test_the_stamp_of_the_program_cites_the_order(school):
 
 
 def test_a_program_stands_in_one_order_until_that_gives_it_back(school):
-    program = agreed(school)
+    program = school.agreed
     order = drafted(school, program)
     assert list(approvable_programs(school.organization)) == []
     assert list(approvable_programs(school.organization, order)) == [program]
@@ -172,7 +174,7 @@ def test_a_program_stands_in_one_order_until_that_gives_it_back(school):
 
 
 def test_what_changed_after_it_was_read_is_not_signed(school):
-    program = agreed(school)
+    program = school.agreed
     order = send_order(drafted(school, program), by=school.curator.user)
     text = {name: getattr(program, name) for name in Program.TEXT_FIELDS} | {"goal": "Другая цель"}
     edit_program(program, by=school.curator.user, expected_version=program.version, values=text)
@@ -187,14 +189,14 @@ def test_what_changed_after_it_was_read_is_not_signed(school):
 
 
 def test_a_term_the_regulation_does_not_allow_is_refused_by_the_name_of_the_program(school):
-    program = agreed(school)
+    program = school.agreed
     amend(school.organization, {"program.min_months": 10})
     assert "“Первый год в школе”: By the regulation a program lasts from" in refusal_of(drafted, school, program)
     assert Order.objects.filter(kind=OrderKind.PROGRAMS).count() == 0
 
 
 def test_the_council_reviews_first_where_the_regulation_says_so(school):
-    program = agreed(school)
+    program = school.agreed
     Move.objects.of(program).filter(deed=AGREED_DEED).update(
         at=datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)
     )
@@ -210,7 +212,7 @@ def test_the_council_reviews_first_where_the_regulation_says_so(school):
 
 
 def test_programs_of_another_organization_cannot_be_chosen(school):
-    foreign = agreed(populate(make_organization("cdutt", preset="cdutt")))
+    foreign = agreed(populate(make_organization("cdutt", preset="cdutt")), "Чужая программа")
     assert "does not belong to this organization" in refusal_of(drafted, school, foreign)
     answer = client_of(school, "curator").post("/o/school-3/orders/new/approval/", {"programs": [foreign.pk]})
     assert (answer.status_code, Order.objects.filter(kind=OrderKind.PROGRAMS).count()) == (200, 0)
@@ -218,7 +220,7 @@ def test_programs_of_another_organization_cannot_be_chosen(school):
 
 
 def test_the_desk_composes_and_edits_the_order(school):
-    first, other = agreed(school), second(school)
+    first, other = school.agreed, second(school)
     desk = client_of(school, "curator")
     page = desk.get(f"/o/school-3/orders/new/approval/?program={first.pk}")
     assert page.context["form"].ticked == {first.pk}

@@ -8,7 +8,8 @@ from reports.orders.services import prepare_assignment, send_order, sign_order
 from tests.programs.orders.factories import agreed_pair
 from tests.world import PASSWORD
 
-pytestmark = pytest.mark.django_db
+# The number of questions is the same on either engine.
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 
 def questions(deed, *args, **options):

@@ -31,7 +31,7 @@ from tests.reports.orders.changing import (
 from tests.reports.orders.test_founding_pages import client_of
 from tests.reports.orders.test_programs import plain, said
 from tests.reports.orders.test_signing import refusal_of
-from tests.world import PASSWORD, build_school, make_program
+from tests.world import PASSWORD, build_school, make_program, world_with
 
 pytestmark = pytest.mark.django_db
 ENDED_ON = datetime.date(2026, 11, 20)
@@ -46,7 +46,7 @@ def _day(settings):
 
 @pytest.fixture(scope="module")
 def make_world():
-    return partial(build_school, name_genitive="школы № 3")
+    return world_with(TODAY, partial(build_school, name_genitive="школы № 3"), pair=working)
 
 
 def done(pair, title="Первый год в школе", **fields):
@@ -69,7 +69,7 @@ def ordered(place, *programs, **options):
 
 
 def test_the_signature_completes_the_pair_with_everything_that_hangs_on_it(school):
-    pair = working(school)
+    pair = school.pair
     program, agreement = done(pair), agreement_of(pair)
     unwritten = make_program(pair, title="Второй год", state=ProgramState.DRAFT)
     application = granted(pair, "extension", program=program, new_ends_on=LAST)
@@ -97,9 +97,10 @@ def test_the_signature_completes_the_pair_with_everything_that_hangs_on_it(schoo
     }  # fmt: skip
 
 
+@pytest.mark.walk
 def test_the_text_of_one_program(school):
     amend(school.organization, {"payment": {"kind": "sum", "amount": 3000, "per_mentee": False}})
-    order = drafted(school, done(working(school)), publish_by=datetime.date(2026, 12, 7))
+    order = drafted(school, done(school.pair), publish_by=datetime.date(2026, 12, 7))
     assert order.heading == "Об итогах реализации персонализированной программы наставничества"
     assert said(order) == [
         "Признать завершённой персонализированную программу наставничества «Первый год в школе» (наставник – учитель "
@@ -122,7 +123,7 @@ def test_the_text_of_one_program(school):
 
 
 def test_several_programs_stand_in_the_annex_and_the_note_keeps_its_figures(school):
-    first, early = done(working(school)), broken_off(school)
+    first, early = done(school.pair), broken_off(school)
     for program, state in ((first, "held"), (first, "missed"), (first, "cancelled"), (early, "held")):
         held_on = ENDED_ON if state == "held" else None
         Event.objects.create(program=program, content="Урок", planned_on=ENDED_ON, state=state, held_on=held_on)
@@ -162,7 +163,7 @@ def test_several_programs_stand_in_the_annex_and_the_note_keeps_its_figures(scho
 
 def test_the_note_of_one_program_tells_of_this_program_only(school):
     broken_off(school)
-    (note,) = order_paper(drafted(school, done(working(school)), note=True)).annexes
+    (note,) = order_paper(drafted(school, done(school.pair), note=True)).annexes
     assert note.table is None
     assert [plain(text) for text in note.paragraphs] == [
         "Персонализированная программа наставничества «Первый год в школе» (наставник – учитель истории Кара-оглы "
@@ -173,7 +174,7 @@ def test_the_note_of_one_program_tells_of_this_program_only(school):
 
 
 def test_a_pair_that_goes_on_by_another_program_is_refused_by_its_name(school):
-    pair = working(school)
+    pair = school.pair
     program = done(pair)
     running = make_program(pair, title="Второй год")
     assert "Кара-оглы Т. А. → Белых А. О. still works by the program “Второй год”" in plain(
@@ -192,7 +193,7 @@ def test_a_resting_pair_goes_on_before_it_is_completed(school):
 
 
 def test_a_program_is_summed_up_once(school):
-    program = done(working(school))
+    program = done(school.pair)
     order = drafted(school, program)
     assert "stands in another order" in refusal_of(drafted, school, program)
     give_up_order(order, by=school.curator.user)
@@ -214,7 +215,7 @@ def test_a_pair_that_ended_before_is_only_mentioned(school):
 
 
 def test_today_asks_for_the_order_and_the_desk_ticks_what_is_done(school):
-    pair = working(school)
+    pair = school.pair
     program, other = done(pair), done(working(school, state=MentorshipState.COMPLETED, ended_on=ENDED_ON))
     actor = actor_in(school.curator.user, school.organization)
     assert [duty.detail for duty in done_by_program(actor, TODAY)] == [str(pair)]

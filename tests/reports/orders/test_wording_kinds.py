@@ -21,12 +21,12 @@ from reports.orders.services.founding import Content
 from tests.programs.council.factories import make_held
 from tests.programs.orders.factories import make_mentee, make_mentor
 from tests.reports.orders import lines
-from tests.reports.orders.changing import NEW_MENTOR, SECOND_MENTEE, TODAY, working
+from tests.reports.orders.changing import NEW_MENTOR, SECOND_MENTEE, TODAY, at_work, working
 from tests.reports.orders.test_programs import agreed
 from tests.reports.orders.test_reporting import PERIOD, SWOT, TITLE, answering
 from tests.reports.orders.test_results import done
 from tests.reports.orders.test_wordings import make, o1, o2, o3, o4, o6, o7, o8, texts_of, wording_of
-from tests.world import build_school, make_organization, populate
+from tests.world import build_school, make_organization, populate, world_with
 
 # Words become fields and fields words on either engine alike.
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
@@ -43,7 +43,7 @@ def _day(settings):
 
 @pytest.fixture(scope="module")
 def make_world():
-    return partial(build_school, "cdutt")
+    return world_with(TODAY, partial(build_school, "cdutt"), pair=working)
 
 
 def another_pair(place):
@@ -60,7 +60,7 @@ def programs(place, *more):
 
 def results(place, *more):
     early = {"state": ProgramState.TERMINATED, "end_reason": "mutual"}
-    chosen = (done(working(place)), *(done(pair, "Оценивание", **early) for pair in more))
+    chosen = (done(at_work(place)), *(done(pair, "Оценивание", **early) for pair in more))
     options = {"by": place.curator.user, "note": True, "publish_by": datetime.date(2026, 12, 25)}
     order = services.prepare_results(place.organization, chosen, **options)
     return order, lambda: services.recompose_results(order, chosen, **options)
@@ -163,6 +163,7 @@ def by_hand(order):
 @pytest.mark.parametrize("preset", PRESETS)
 def test_the_wording_of_a_draft_gives_the_same_text_again(preset):
     place = populate(make_organization(f"{preset}-x", preset=preset))
+    place.pair = working(place)
     council = regulation_on(place.organization, TODAY).council.enabled
     # Where the regulation knows no council, there is no order on it.
     drafts = {name: drafted for name, drafted in OLDER.items() if council or name != "o3"}

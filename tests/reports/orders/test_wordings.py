@@ -23,8 +23,8 @@ from reports.orders import services
 from reports.orders.selectors import waiting_for
 from tests.amending import amend
 from tests.programs.orders.factories import agreed_pair
+from tests.reports.orders.changing import at_work, granted, planned, successor
 from tests.reports.orders.changing import drafted as drafted_changes
-from tests.reports.orders.changing import granted, planned, successor, working
 from tests.reports.orders.factories import draft
 from tests.reports.orders.founding import (
     council_of,
@@ -84,7 +84,7 @@ def o4(place):
 
 
 def o6(place):
-    pair = working(place)
+    pair = at_work(place)
     planned(pair)
     successor(place, pair)
     return drafted_changes(place, OrderKind.REPLACEMENT)
@@ -92,14 +92,14 @@ def o6(place):
 
 def o7(place):
     amend(place.organization, {"program.extension_allowed": True})
-    pair = working(place)
+    pair = at_work(place)
     last = pair.ends_on + datetime.timedelta(days=30)
     granted(pair, ApplicationKind.EXTENSION, program=planned(pair), new_ends_on=last)
     return drafted_changes(place, OrderKind.CHANGE)
 
 
 def o8(place):
-    pair = working(place)
+    pair = at_work(place)
     planned(pair)
     granted(pair, ApplicationKind.RESIGNATION, takes_effect_on=datetime.date(2026, 12, 1))
     return drafted_changes(place, OrderKind.TERMINATION)
@@ -134,6 +134,7 @@ def edited(order):
 
 
 @pytest.mark.parametrize("make_draft", [o1, o2, o3, o4, o6, o7, o8])
+@pytest.mark.walk
 def test_what_was_written_by_hand_stands_in_every_later_order_and_the_data_are_new(school, make_draft):
     order = make_draft(school)
     own = edited(order)
@@ -146,6 +147,7 @@ def test_what_was_written_by_hand_stands_in_every_later_order_and_the_data_are_n
     assert {"text": "Отчёт для {{организация}} за {{учебный_год}} учебный год.", "depth": 1} in wording["points"]
 
 
+@pytest.mark.walk
 def test_a_wording_names_the_people_of_the_next_order(school):
     make(draft(school))
     fresh = draft(school, agreed_pair(school))
@@ -153,6 +155,7 @@ def test_a_wording_names_the_people_of_the_next_order(school):
     assert not any("{{" in point["text"] for point in fresh.points)
 
 
+@pytest.mark.walk
 def test_a_corrected_case_form_stands_in_the_text_and_in_what_the_fields_give(school):
     order = draft(school)
     work = order.subjects.get(role="mentor").employment
@@ -179,6 +182,7 @@ def test_a_corrected_case_form_stands_in_the_text_and_in_what_the_fields_give(sc
         (OrderKind.CANCELLATION, {"points": ["Отменить всё."]}, None, "Without {{пункты}}"),
     ],
 )
+@pytest.mark.walk
 def test_a_wording_that_would_break_an_order_is_refused_at_its_place(school, kind, change, place, words):
     texts = {"heading": "О парах", "basis": "{{законы}}", "points": ["{{пункты}}"], "control": "{{контроль}}"} | change
     texts["points"] = [{"text": text, "depth": 1} for text in texts["points"]]
@@ -189,6 +193,7 @@ def test_a_wording_that_would_break_an_order_is_refused_at_its_place(school, kin
     assert not OrderTemplate.objects.exists()
 
 
+@pytest.mark.walk
 def test_an_unknown_field_is_refused_with_the_list_of_those_that_exist(school):
     order = draft(school)
     refusal = refusal_of(lambda: make(order, basis="{{закон}}"))
