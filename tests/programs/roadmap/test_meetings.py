@@ -9,7 +9,12 @@ from programs.roadmap import services
 from programs.roadmap.states import ItemState
 from tests.programs.council.factories import make_held, make_meeting
 from tests.programs.roadmap.factories import item_of, make_draft, make_order, make_running
-from tests.world import DAY
+from tests.world import DAY, world_with
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, running=make_running)
 
 
 @pytest.fixture
@@ -20,7 +25,7 @@ def world(world, settings, tmp_path):
 
 @pytest.fixture
 def items(home):
-    return list(Item.objects.filter(stage__roadmap=make_running(home)).order_by("pk")[:4])
+    return list(Item.objects.filter(stage__roadmap=home.running).order_by("pk")[:4])
 
 
 def _hold(home, meeting):
