@@ -14,7 +14,10 @@ from unittest.mock import patch
 
 from django.conf import settings
 from django.db import transaction
+from django.template import Template
 from django.test import override_settings
+from django.test.signals import template_rendered
+from django.utils.safestring import SafeString
 
 from mentoring.lib.pdf import render_pdf
 from people.accounts.states import Role
@@ -93,6 +96,18 @@ def _blank(renderer, paper):
 def unprinted():
     """Papers are put together and not laid out: so it is for every test that is not marked as ``printed``."""
     with patch.object(rendering, "_made", _blank):
+        yield
+
+
+def _made_of(template, context):
+    template_rendered.send(sender=template, template=template, context=context)
+    return SafeString("")
+
+
+@contextmanager
+def undrawn():
+    """Pages are put together and not drawn: for a test that asks what a page is made of and reads no word of it."""
+    with patch.object(Template, "_render", _made_of):
         yield
 
 

@@ -14,7 +14,7 @@ from programs.matching.services import choose_mentor
 from programs.mentorships.models import Mentorship
 from programs.mentorships.services import propose_mentorship
 from tests.programs.mentorships.factories import TERMS, make_mentee, make_mentor
-from tests.world import CANARY, make_mentorship
+from tests.world import CANARY, make_mentorship, undrawn
 
 BACKEND = "people.accounts.backends.LoginNameBackend"
 
@@ -173,6 +173,7 @@ def test_strangers_and_those_who_cannot_be_chosen_lead_back_to_the_ranking(curat
     assert not MatchChoice.objects.exists()
 
 
+@undrawn()
 def test_a_long_bank_is_searched_and_shown_by_tens_and_the_places_stay(curator, bank):
     for number in range(12):
         make_mentor(bank.home.organization, f"Ещёодна{number}", consents=("processing",))

@@ -12,7 +12,7 @@ from programs.models import Roadmap
 from programs.roadmap import selectors, services
 from programs.roadmap.dating import moved_date, moved_day, windows_of
 from tests.programs.roadmap.factories import item_of, make_draft, set_rules
-from tests.world import CANARY, DAY, PASSWORD, world_with
+from tests.world import CANARY, DAY, PASSWORD, undrawn, world_with
 
 pytestmark = pytest.mark.django_db
 START = (9, 1)
@@ -84,6 +84,7 @@ def test_a_date_of_a_later_year_has_the_same_days_that_many_years_later(points, 
         ("", [], {"starts_on": "2026-12-01", "due_on": "2026-12-24"}, [((2026, 12, 1), (2026, 12, 24))]),
     ],
 )
+@undrawn()
 def test_every_shape_counts_to_its_days_and_its_preview_saves_nothing(home, curator, shape, points, extra, windows):
     stage = home.draft.stages.first()
     before = stage.items.count()
@@ -116,6 +117,7 @@ def test_every_shape_counts_to_its_days_and_its_preview_saves_nothing(home, cura
         ("month", [(9, "")], {"points-TOTAL_FORMS": "x"}, "shape"),
     ],
 )
+@undrawn()
 def test_a_date_that_does_not_fit_is_refused_in_words(home, curator, shape, points, extra, field):
     stage = home.draft.stages.first()
     response = curator.post(page("item_add", stage, home), form(shape, *points, **extra))
@@ -157,6 +159,7 @@ def test_named_persons_answer_and_find_the_item_among_theirs(home, world, curato
     assert [row.pk for _stage, rows in shown for row, _standing in rows] == [item.pk]
 
 
+@undrawn()
 def test_further_columns_are_asked_for_only_where_the_regulation_has_them(home, curator):
     stage = home.draft.stages.first()
     extra = {"activity", "planned_result", "document"}

@@ -13,7 +13,7 @@ from programs.roadmap.states import RoadmapState
 from tests.programs.roadmap.factories import item_of, make_draft, make_running, set_rules
 from tests.programs.roadmap.test_dates import days
 from tests.programs.roadmap.test_pages import address, enter
-from tests.world import DAY, make_employment
+from tests.world import DAY, make_employment, undrawn
 
 __all__ = ["enter"]
 pytestmark = pytest.mark.django_db
@@ -128,6 +128,7 @@ def test_what_has_passed_before_the_year_is_planned_no_more(settings, home):
     assert "сентябрь 2027 (далее – в течение года)" in {item.when_text for item in found}
 
 
+@undrawn()
 def test_the_year_page_offers_the_copy_of_the_year_before(home, enter):
     curator = enter(home.curator)
     address = reverse("programs:roadmap_create", args=[home.organization.slug])
@@ -161,6 +162,7 @@ def test_the_curator_opens_corrects_and_sends_a_year(home, enter):
     assert roadmap.state == RoadmapState.SUBMITTED
 
 
+@undrawn()
 def test_years_that_are_open_are_not_offered_again(home, enter):
     client, page = enter(home.curator), address("roadmap_create", place=home)
     assert client.get(page).context["years"] == [(2026, "2026/27"), (2027, "2027/28")]

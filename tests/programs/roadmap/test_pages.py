@@ -10,7 +10,7 @@ from programs.models import Item, Roadmap
 from programs.roadmap import services
 from programs.roadmap.states import ItemState, RoadmapState
 from tests.programs.roadmap.factories import item_of, make_draft, make_running, make_submitted
-from tests.world import CANARY, DAY, PASSWORD, make_user, world_with
+from tests.world import CANARY, DAY, PASSWORD, make_user, undrawn, world_with
 
 pytestmark = pytest.mark.django_db
 
@@ -83,6 +83,7 @@ def test_another_organization_is_not_seen_in_any_way(world, enter):
     assert "stage" in filtered.context["page"].form.errors
 
 
+@undrawn()
 def test_filters_leave_exactly_their_items(home, enter):
     roadmap = home.running
     card = address("roadmap_card", roadmap)
@@ -99,6 +100,7 @@ def test_filters_leave_exactly_their_items(home, enter):
     assert shown(client.get(card, {"state": "done"})) == {item_of(roadmap).pk}
 
 
+@undrawn()
 def test_mine_is_what_the_own_roles_answer_for(home, enter):
     card = address("roadmap_card", home.running)
     contents = {
@@ -147,6 +149,7 @@ def test_days_in_the_wrong_order_are_refused_and_nothing_typed_is_lost(home, ent
     assert "Мой текст" in response.text
 
 
+@undrawn()
 def test_the_head_approves_with_the_password_and_not_without(home, enter):
     roadmap = home.submitted
     client, page = enter(home.director), address("roadmap_approve", roadmap)
@@ -160,6 +163,7 @@ def test_the_head_approves_with_the_password_and_not_without(home, enter):
     assert Move.objects.of(roadmap).filter(deed="Approved").count() == 1
 
 
+@undrawn()
 def test_a_return_needs_a_remark(home, enter):
     roadmap = home.submitted
     client, page = enter(home.director), address("roadmap_return", roadmap)
@@ -177,6 +181,7 @@ def test_a_mark_ahead_of_today_is_refused_beside_the_day(home, enter):
     assert "Сделано" in response.text
 
 
+@undrawn()
 def test_a_step_the_table_does_not_have_is_refused(home, enter):
     item = item_of(home.running)
     for state in ("planned", "nonsense", ""):

@@ -9,7 +9,7 @@ from programs.models import Item, Roadmap, Stage
 from programs.roadmap import services
 from programs.roadmap.states import ItemState
 from tests.programs.roadmap.factories import item_of, make_draft, make_running, make_submitted, set_rules
-from tests.world import DAY, world_with
+from tests.world import DAY, undrawn, world_with
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +85,7 @@ def test_a_place_that_does_not_exist_is_refused(world, curator, target):
 
 
 @pytest.mark.parametrize("name", ["", " \u200b ", "я" * 501])
+@undrawn()
 def test_a_stage_without_a_fitting_name_is_refused(home, curator, name):
     roadmap = home.draft
     assert set(curator.post(page("stage_add", roadmap, home), {"name": name}).context["form"].errors) == {"name"}

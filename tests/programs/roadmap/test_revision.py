@@ -21,7 +21,7 @@ from tests.programs.roadmap.factories import (
     pdf_file,
     set_rules,
 )
-from tests.world import DAY, PASSWORD, world_with
+from tests.world import DAY, PASSWORD, undrawn, world_with
 
 pytestmark = pytest.mark.django_db
 WEEK = datetime.timedelta(days=7)
@@ -216,6 +216,7 @@ def test_files_and_an_order_are_added_on_the_page_read_and_removed(home, curator
     ("name", "content"),
     [("вирус.exe", b"MZ"), ("страница.html", b"<script>"), ("Ложный.pdf", b"MZ"), ("Пустой.pdf", b"")],
 )
+@undrawn()
 def test_a_file_of_another_kind_is_refused(home, curator, name, content):
     item = item_of(home.running)
     file = pdf_file(name)
@@ -229,6 +230,7 @@ def test_a_file_of_another_kind_is_refused(home, curator, name, content):
     assert (item.state, ItemEvidence.objects.count()) == (ItemState.PLANNED, 0)
 
 
+@undrawn()
 def test_an_order_of_another_organization_is_no_evidence(world, client):
     item = item_of(world.home.running)
     foreign = make_order(world.other)
