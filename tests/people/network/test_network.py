@@ -37,9 +37,19 @@ def _day(settings):
     settings.MENTORING_TODAY = DAY
 
 
+@pytest.fixture(scope="module")
+def make_world():
+    def build():
+        world = build_world()
+        world.places = make_territory(world)
+        return world
+
+    return build
+
+
 @pytest.fixture
 def places(world):
-    return make_territory(world)
+    return world.places
 
 
 @pytest.fixture

@@ -25,9 +25,14 @@ from reports.home.duties import duties_of
 from tests.amending import amend
 from tests.programs.council.factories import make_held, make_meeting
 from tests.programs.mentorships.factories import TERMS, make_proposal, user_of
-from tests.world import DAY, START, make_employment, make_user
+from tests.world import DAY, START, make_employment, make_user, world_with
 
 CHAIN = [{"code": "council", "label": "Методический совет", "role": "council", "needs_document": True}]
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, pair=make_proposal)
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +42,7 @@ def _day(settings):
 
 @pytest.fixture
 def pair(home):
-    return make_proposal(home)
+    return home.pair
 
 
 def member(home, name):
@@ -68,6 +73,7 @@ def titles(user, home):
     return {duty.title for duty in duties_of(actor_in(user, home.organization))}
 
 
+@pytest.mark.walk
 def test_a_comment_is_its_writers_until_the_decision_and_never_shown_to_the_pair(home, pair):
     comment = services.comment_on(pair, by=home.council.user, text="КАНАРЕЙКА: разные смены")
     with pytest.raises(MoveRefused):
