@@ -21,12 +21,20 @@ from programs.mentorships.services import (
     enter_order,
 )
 from programs.models import Mentorship
-from reports.home.duties import duties_of
+from reports.home.duties import council, founding
 from tests.amending import amend
+from tests.duties import duties_among
 from tests.programs.council.factories import make_held, make_meeting
 from tests.programs.mentorships.factories import TERMS, make_proposal, user_of
 from tests.world import DAY, START, make_employment, make_user, world_with
 
+OF_PAIRS = (
+    council.votes_awaited,
+    council.decisions_awaited,
+    council.votes_over,
+    council.not_recommended,
+    founding.pairs_to_approve,
+)
 CHAIN = [{"code": "council", "label": "Методический совет", "role": "council", "needs_document": True}]
 
 
@@ -70,7 +78,7 @@ def cast(vote, **voices):
 
 
 def titles(user, home):
-    return {duty.title for duty in duties_of(actor_in(user, home.organization))}
+    return {duty.title for duty in duties_among(OF_PAIRS, user, home.organization)}
 
 
 @pytest.mark.walk
