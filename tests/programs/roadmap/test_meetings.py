@@ -9,7 +9,7 @@ from programs.roadmap import services
 from programs.roadmap.states import ItemState
 from tests.programs.council.factories import make_held, make_meeting
 from tests.programs.roadmap.factories import item_of, make_draft, make_order, make_running
-from tests.world import DAY, world_with
+from tests.world import DAY, undrawn, world_with
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +93,7 @@ def test_a_meeting_of_another_organization_a_cancelled_one_and_a_draft_are_refus
     assert ItemEvidence.objects.count() == 0
 
 
+@undrawn()
 def test_the_curator_chooses_items_from_the_meeting_and_a_meeting_from_the_item(home, items, client):
     meeting, other = make_held(home), make_meeting(home)
     client.force_login(home.curator.user)
