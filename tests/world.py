@@ -177,25 +177,36 @@ def make_mentorship(mentor_entry, *mentee_entries, state=MentorshipState.ACTIVE,
     return mentorship
 
 
+def give_consents(employment, *purposes):
+    """Consents given in the system."""
+    organization = employment.organization
+    rows = ConsentText.objects.filter(organization=organization, number=1, purpose__in=purposes)
+    texts = dict(rows.values_list("purpose", "pk"))
+    for purpose in purposes:
+        if purpose not in texts:
+            text = ConsentText.objects.create(
+                organization=organization, purpose=purpose, number=1, title=purpose, body="…"
+            )
+            texts[purpose] = text.pk
+    return Consent.objects.bulk_create(
+        Consent(
+            organization=organization,
+            person=employment.person,
+            text_id=texts[purpose],
+            purpose=purpose,
+            state=ConsentState.GIVEN,
+            method=Method.ELECTRONIC,
+            wording="Согласен.",
+            requested_on=START,
+            given_on=START,
+        )
+        for purpose in purposes
+    )
+
+
 def give_consent(employment, purpose=Purpose.PROCESSING):
-    """A consent given in the system."""
-    text, _ = ConsentText.objects.get_or_create(
-        organization=employment.organization,
-        purpose=purpose,
-        number=1,
-        defaults={"title": purpose, "body": "…"},
-    )
-    return Consent.objects.create(
-        organization=employment.organization,
-        person=employment.person,
-        text=text,
-        purpose=purpose,
-        state=ConsentState.GIVEN,
-        method=Method.ELECTRONIC,
-        wording="Согласен.",
-        requested_on=START,
-        given_on=START,
-    )
+    (consent,) = give_consents(employment, purpose)
+    return consent
 
 
 def make_program(mentorship, *, state=ProgramState.RUNNING, **fields):
@@ -234,10 +245,8 @@ def populate(organization, canary=""):
     )
     place.mentor_entry = make_mentor_entry(place.mentor.employment, state=EntryState.PAIRED, achievements=canary)
     place.mentee_entry = make_mentee_entry(place.mentee.employment, state=EntryState.PAIRED, request=canary)
-    for purpose in (Purpose.PROCESSING, Purpose.MENTOR):
-        place.mentor_consent = give_consent(place.mentor.employment, purpose)
-    for purpose in (Purpose.PROCESSING, Purpose.MENTEE):
-        place.mentee_consent = give_consent(place.mentee.employment, purpose)
+    *_, place.mentor_consent = give_consents(place.mentor.employment, Purpose.PROCESSING, Purpose.MENTOR)
+    *_, place.mentee_consent = give_consents(place.mentee.employment, Purpose.PROCESSING, Purpose.MENTEE)
     place.mentorship = make_mentorship(place.mentor_entry, place.mentee_entry, focus=canary)
     place.program = make_program(place.mentorship, title=f"Первый год в школе {canary}".strip())
     return place

@@ -4,7 +4,7 @@ import datetime
 
 from people.consents.states import Purpose
 from programs.mentorships.states import MentorshipState
-from tests.world import give_consent, make_employment, make_mentee_entry, make_mentor_entry, make_mentorship
+from tests.world import give_consents, make_employment, make_mentee_entry, make_mentor_entry, make_mentorship
 
 MENTOR = ("Кара-оглы", "Тимур", "Али оглы", "male", "учитель истории")
 MENTEE = ("Белых", "Анна", "Олеговна", "female", "учитель химии")
@@ -13,16 +13,14 @@ MENTEE = ("Белых", "Анна", "Олеговна", "female", "учител�
 def make_mentor(organization, *card):
     """A mentor of the bank with both consents."""
     employment = make_employment(organization, *(card or MENTOR))
-    for purpose in (Purpose.PROCESSING, Purpose.MENTOR):
-        give_consent(employment, purpose)
+    give_consents(employment, Purpose.PROCESSING, Purpose.MENTOR)
     return make_mentor_entry(employment, capacity=30)
 
 
 def make_mentee(organization, *card):
     """A mentee of the bank with both consents."""
     employment = make_employment(organization, *(card or MENTEE))
-    for purpose in (Purpose.PROCESSING, Purpose.MENTEE):
-        give_consent(employment, purpose)
+    give_consents(employment, Purpose.PROCESSING, Purpose.MENTEE)
     return make_mentee_entry(employment)
 
 
