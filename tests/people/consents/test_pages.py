@@ -15,16 +15,9 @@ from people.consents.selectors import NOT_IN_BANK
 from people.consents.services import request_consent, save_text
 from people.consents.states import ConsentState, Purpose
 from people.models import Notice
-from tests.people.consents.factories import take_default_texts
 from tests.world import CANARY, PASSWORD, give_consent, make_employment, make_mentor_entry, make_user, undrawn
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def home(world):
-    take_default_texts(world.home.organization)
-    return world.home
 
 
 @pytest.fixture

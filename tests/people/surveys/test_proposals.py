@@ -9,13 +9,12 @@ from people.models import Campaign, Competence, MenteeEntry, MentorEntry, Propos
 from people.surveys import services
 from people.surveys.states import CampaignState
 from tests.people.surveys.factories import answer, campaign_of, colleagues, from_template, read
-from tests.world import START, make_mentor_entry, undrawn
+from tests.world import START, make_mentor_entry, undrawn, world_with
 
 
-@pytest.fixture
-def home(home):
-    seed_catalog(home.organization)
-    return home
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(catalog=lambda home: seed_catalog(home.organization))
 
 
 def _competences(home, *names):
