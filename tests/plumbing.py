@@ -12,6 +12,10 @@ from contextlib import nullcontext
 from copy import copy
 
 import pytest
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.forms import BaseForm, BaseFormSet
 from django.template import RequestContext
 from django.test import client
@@ -116,6 +120,19 @@ def _keep_its_own(store, signal, sender, template, context, **kwargs):
 
 
 client.store_rendered_templates = _keep_its_own
+
+
+def _sign_in(visitor, user, backend="people.accounts.backends.LoginNameBackend"):
+    """A session of `user` and its cookie; what a typed password does besides is asked where one is typed."""
+    store = SessionStore()
+    store[SESSION_KEY], store[BACKEND_SESSION_KEY] = str(user.pk), backend
+    store[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    data, until = store.encode(dict(store.items())), store.get_expiry_date()
+    session = Session.objects.create(session_key=uuid.uuid4().hex, session_data=data, expire_date=until)
+    visitor.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+
+
+client.Client.force_login = _sign_in
 
 
 def pytest_collection_finish():

@@ -14,7 +14,10 @@ from unittest.mock import patch
 
 from django.conf import settings
 from django.db import transaction
+from django.template import Template
 from django.test import override_settings
+from django.test.signals import template_rendered
+from django.utils.safestring import SafeString
 
 from mentoring.lib.pdf import render_pdf
 from people.accounts.states import Role
@@ -96,6 +99,18 @@ def unprinted():
         yield
 
 
+def _made_of(template, context):
+    template_rendered.send(sender=template, template=template, context=context)
+    return SafeString("")
+
+
+@contextmanager
+def undrawn():
+    """Pages are put together and not drawn: for a test that asks what a page is made of and reads no word of it."""
+    with patch.object(Template, "_render", _made_of):
+        yield
+
+
 def make_organization(slug, *, preset, authority=None, **fields):
     """An organization that runs by ``preset`` since the start of the school year."""
     values = {
@@ -162,28 +177,22 @@ def make_mentorship(mentor_entry, *mentee_entries, state=MentorshipState.ACTIVE,
     return mentorship
 
 
-def give_consent(employment, purpose=Purpose.PROCESSING):
-    """A consent given in the system."""
-    return give_consents(employment, purpose)[0]
-
-
 def give_consents(employment, *purposes):
-    """Consents given in the system, written at once."""
+    """Consents given in the system."""
     organization = employment.organization
-    texts = {
-        text.purpose: text
-        for text in ConsentText.objects.filter(organization=organization, number=1, purpose__in=purposes)
-    }
+    rows = ConsentText.objects.filter(organization=organization, number=1, purpose__in=purposes)
+    texts = dict(rows.values_list("purpose", "pk"))
     for purpose in purposes:
         if purpose not in texts:
-            texts[purpose] = ConsentText.objects.create(
+            text = ConsentText.objects.create(
                 organization=organization, purpose=purpose, number=1, title=purpose, body="…"
             )
+            texts[purpose] = text.pk
     return Consent.objects.bulk_create(
         Consent(
             organization=organization,
             person=employment.person,
-            text=texts[purpose],
+            text_id=texts[purpose],
             purpose=purpose,
             state=ConsentState.GIVEN,
             method=Method.ELECTRONIC,
@@ -193,6 +202,12 @@ def give_consents(employment, *purposes):
         )
         for purpose in purposes
     )
+
+
+def give_consent(employment, purpose=Purpose.PROCESSING):
+    """One of them."""
+    (consent,) = give_consents(employment, purpose)
+    return consent
 
 
 def make_program(mentorship, *, state=ProgramState.RUNNING, **fields):
@@ -231,8 +246,8 @@ def populate(organization, canary=""):
     )
     place.mentor_entry = make_mentor_entry(place.mentor.employment, state=EntryState.PAIRED, achievements=canary)
     place.mentee_entry = make_mentee_entry(place.mentee.employment, state=EntryState.PAIRED, request=canary)
-    _processing, place.mentor_consent = give_consents(place.mentor.employment, Purpose.PROCESSING, Purpose.MENTOR)
-    _processing, place.mentee_consent = give_consents(place.mentee.employment, Purpose.PROCESSING, Purpose.MENTEE)
+    *_, place.mentor_consent = give_consents(place.mentor.employment, Purpose.PROCESSING, Purpose.MENTOR)
+    *_, place.mentee_consent = give_consents(place.mentee.employment, Purpose.PROCESSING, Purpose.MENTEE)
     place.mentorship = make_mentorship(place.mentor_entry, place.mentee_entry, focus=canary)
     place.program = make_program(place.mentorship, title=f"Первый год в школе {canary}".strip())
     return place

@@ -3,7 +3,7 @@
 from django import template
 
 from people.accounts.access import may
-from programs.council.selectors import council_users, is_refused, standing_decision
+from programs.council.selectors import council_users, decisions_of, refuses, standing_among
 from programs.mentorships.states import BEFORE_ORDER
 
 register = template.Library()
@@ -16,7 +16,8 @@ def council_panel(context, pair):
     if not may(actor, "programs:pair_discussion", pair):
         return {"shown": False}
     comments, votes = pair.council_comments.count(), list(pair.council_votes.all())
-    decision = standing_decision(pair)
+    said = decisions_of(pair)
+    decision = standing_among(said, pair)
     speaks = pair.state in BEFORE_ORDER and council_users(actor.organization, actor.today())
     return {
         "request": context["request"],
@@ -25,6 +26,6 @@ def council_panel(context, pair):
         "comments": comments,
         "vote": next((vote for vote in votes if vote.terms == pair.version), None),
         "decision": decision,
-        "earlier": decision is None and pair.council_decisions.exists(),
-        "is_refused": is_refused(pair),
+        "earlier": decision is None and bool(said),
+        "is_refused": refuses(decision, pair),
     }

@@ -57,7 +57,8 @@ def required_purposes(role, regulation):
 
 def missing_purposes(employment, role, regulation, day):
     """The consents ``employment`` still lacks for ``role`` on ``day``: a list of Purpose."""
-    given = consents_of(employment.person, employment.organization, day)
+    person = employment.person_id
+    given = purposes_given([person], employment.organization_id, day).get(person, ())
     return [purpose for purpose in required_purposes(role, regulation) if purpose not in given]
 
 

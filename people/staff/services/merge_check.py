@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from people.organizations.models import Organization
 from people.staff.models import Employment, Person
 from people.staff.selectors import merged_into
-from people.staff.services.merge_table import moving, relations_of
+from people.staff.services.merge_table import moving, referring
 
 BANKS = ("mentor_entry", "mentee_entry")
 # States of a bank entry that give nobody a role; the banks stand above this room and keep the whole table.
@@ -45,19 +45,19 @@ def is_known_elsewhere(person, organization):
 def forbidding(kept, gone):
     """Why the two people cannot become one, each sentence saying what to do; empty if they can."""
     found = [*_elsewhere(kept, gone), *_accounts(kept, gone), *_banks(kept, gone)]
-    found += [relation.clash(kept.person, gone.person) for relation in moving(Person)]
+    found += [relation.clash(kept.person, gone.person) for relation in moving(gone.person)]
     return list(dict.fromkeys(str(sentence) for sentence in found if sentence))
 
 
 def forbidding_one_card(kept, gone):
     """Why the two works cannot become one card, though the people may become one; empty if they can."""
-    found = [relation.clash(kept, gone) for relation in moving(Employment)]
+    found = [relation.clash(kept, gone) for relation in moving(gone)]
     for bank in BANKS:
         first, second = entry_of(kept, bank), entry_of(gone, bank)
         if first and second:
             stays = stays_of(first, second)
             goes = second if stays is first else first
-            found += [relation.clash(stays, goes) for relation in moving(type(stays))]
+            found += [relation.clash(stays, goes) for relation in moving(goes)]
     return list(dict.fromkeys(str(sentence) for sentence in found if sentence))
 
 
@@ -92,21 +92,13 @@ def _banks(kept, gone):
 def what_moves(gone):
     """What goes over from the second card to the first: [(what, how many)], the account by its login."""
     found = {}
-    for model, thing in ((Person, gone.person), (Employment, gone)):
-        _count(found, model, thing)
-    for bank in BANKS:
-        if entry := entry_of(gone, bank):
-            _count(found, type(entry), entry)
+    things = [gone.person, gone, *(entry_of(gone, bank) for bank in BANKS)]
+    for relation, n in [each for thing in things if thing for each in referring(thing).items()]:
+        if label := relation.decision.label:
+            found[label] = found.get(label, 0) + n
     lines = [(str(label), str(n)) for label, n in found.items()]
     user = account_of(gone.person)
     return [(_("account"), user.login), *lines] if user else lines
-
-
-def _count(found, model, thing):
-    for relation in relations_of(model):
-        if label := relation.decision.label:
-            n = relation.rows(thing).count()
-            found.update({label: found.get(label, 0) + n} if n else {})
 
 
 def lock(kept, gone):

@@ -9,6 +9,7 @@ from enum import Enum
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
@@ -104,6 +105,11 @@ class Relation:
         return f"{self.model._meta.label}.{self.column}"
 
     @property
+    def stands_in(self):
+        """The column as the database calls it."""
+        return self.model._meta.get_field(self.column).column
+
+    @property
     def decision(self):
         """Raises KeyError for a reference nobody has decided on."""
         return TABLE[self.key]
@@ -115,7 +121,7 @@ class Relation:
     def doubles(self, stays, goes):
         """For each row of ``goes`` its equal at ``stays`` or None: [(row, equal)]."""
         rows = list(self.rows(goes))
-        if self.decision.fate != Fate.FOLDS:
+        if not rows or self.decision.fate != Fate.FOLDS:
             return [(row, None) for row in rows]
         names = [self.model._meta.get_field(name).attname for name in self.decision.same]
         there = {tuple(getattr(row, name) for name in names): row for row in self.rows(stays)}
@@ -165,6 +171,19 @@ def undecided():
     return sorted(found - TABLE.keys())
 
 
-def moving(model):
-    """The references to ``model`` that have no step of their own."""
-    return [relation for relation in relations_of(model) if relation.decision.fate != Fate.OWN]
+def referring(thing):
+    """How many rows refer to ``thing``, by relation, those of none left out: one question."""
+    relations, quote = list(relations_of(type(thing))), connection.ops.quote_name
+    parts = [
+        f"SELECT {n}, COUNT(*) FROM {quote(each.model._meta.db_table)} WHERE {quote(each.stands_in)} = %s"
+        for n, each in enumerate(relations)
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), [thing.pk] * len(parts))
+        return {relations[n]: count for n, count in cursor.fetchall() if count}
+
+
+def moving(thing):
+    """The references to ``thing`` that have no step of their own."""
+    found = referring(thing)
+    return [each for each in relations_of(type(thing)) if each.decision.fate != Fate.OWN and each in found]

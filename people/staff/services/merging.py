@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop
 from mentoring.lib.moves import MoveRefused
 from people.history.models import Move
 from people.history.services import move, record
-from people.staff.models import Employment, Person
+from people.staff.models import Employment
 from people.staff.services.cards import NAMING, PERSON_FIELDS
 from people.staff.services.comparing import GONE, compare, fingerprint, further_works, value_of
 from people.staff.services.merge_check import (
@@ -21,7 +21,7 @@ from people.staff.services.merge_check import (
     lock,
     stays_of,
 )
-from people.staff.services.merge_table import JOINED, moving, relations_of
+from people.staff.services.merge_table import JOINED, moving, referring
 
 # States of a consent by their codes: the register stands above this room.
 GIVEN = "given"
@@ -67,7 +67,7 @@ def _join_people(kept, gone, taken, by, one_card):
     person, double = kept.person, gone.person
     _join_accounts(person, double)
     _join_consents(person, double, by)
-    for relation in moving(Person):
+    for relation in moving(double):
         relation.take_over(person, double)
     for work in [gone, *further_works(gone)]:
         _bring(work, person, steps_back=one_card and work is gone)
@@ -123,7 +123,7 @@ def _join_consents(person, double, by):
 def _join_cards(kept, gone, taken, by):
     for bank in BANKS:
         _join_entries(kept, entry_of(kept, bank), entry_of(gone, bank))
-    for relation in moving(Employment):
+    for relation in moving(gone):
         relation.take_over(kept, gone)
     work = {name: value for name, value in taken.items() if name not in PERSON_FIELDS}
     if "post" in work:
@@ -145,7 +145,7 @@ def _join_entries(card, first, second):
     stays = stays_of(first, second)
     goes = first if stays is second else second
     if goes is not None:
-        for relation in moving(type(stays)):
+        for relation in moving(goes):
             relation.take_over(stays, goes)
         _take_history(stays, goes)
         _discard(goes)
@@ -180,7 +180,7 @@ def _check(card):
 
 def _discard(thing):
     """Delete a double to which nothing refers any more; anything left is a fault of the program."""
-    left = [relation.key for relation in relations_of(type(thing)) if relation.rows(thing).exists()]
+    left = [relation.key for relation in referring(thing)]
     if left:
         raise RuntimeError(f"{', '.join(left)} still refer to the double.")
     type(thing).objects.filter(pk=thing.pk).delete()

@@ -139,12 +139,26 @@ def decisions_awaited_of(actor):
 
 def standing_decision(mentorship):
     """The council's last decision on the present terms, or None."""
-    return mentorship.council_decisions.filter(terms=mentorship.version).select_related("meeting", "by__person").last()
+    return standing_among(decisions_of(mentorship), mentorship)
+
+
+def decisions_of(mentorship):
+    """Every decision of the council on the pair, on former terms too, oldest first."""
+    return list(mentorship.council_decisions.select_related("meeting", "by__person"))
+
+
+def standing_among(decisions, mentorship):
+    """The last of ``decisions`` that is about the present terms, or None."""
+    return next((each for each in reversed(decisions) if each.terms == mentorship.version), None)
 
 
 def is_refused(mentorship):
     """Whether the council does not recommend the pair: its last word, an approval given later outweighs it."""
-    decision = standing_decision(mentorship)
+    return refuses(standing_decision(mentorship), mentorship)
+
+
+def refuses(decision, mentorship):
+    """The same by the decision that stands, read before."""
     if decision is None or decision.is_recommended:
         return False
     steps = [step.code for step in chain_of(mentorship.organization).approvals if step.role == Role.COUNCIL]

@@ -36,7 +36,8 @@ def pair_discussion(request, slug, pk):
 
 def _page(request, pair, comment_form=None):
     actor = request.actor
-    decision = selectors.standing_decision(pair)
+    said = selectors.decisions_of(pair)
+    decision = selectors.standing_among(said, pair)
     is_open = pair.state in BEFORE_ORDER
     votes = [_vote(vote, actor) for vote in pair.council_votes.prefetch_related("ballots__by__person")]
     comments = list(pair.council_comments.select_related("by__person"))
@@ -53,8 +54,8 @@ def _page(request, pair, comment_form=None):
         "may_change": may_comment,
         "votes": votes,
         "decision": decision,
-        "is_refused": selectors.is_refused(pair),
-        "earlier": pair.council_decisions.exclude(terms=pair.version).exists(),
+        "is_refused": selectors.refuses(decision, pair),
+        "earlier": any(each.terms != pair.version for each in said),
         "may_decide": is_open and not is_voting and may(actor, "programs:pair_decide", pair),
         "may_ask": is_open and not is_voting and decision is None and may(actor, "programs:pair_vote_open", pair),
     }

@@ -65,6 +65,12 @@ def mentorship_list(request, slug):
     return render(request, "programs/mentorships/mentorship_list.html", values)
 
 
+def _before(mentorship):
+    """The pair this one takes over from, with its people, or None."""
+    former = mentorship.replaces_id
+    return Mentorship.objects.with_people().get(pk=former) if former else None
+
+
 def _agreements(mentorship, actor):
     """The supplementary agreements of the mentor for the time of the pair, to those who read them."""
     if not actor.has(*AGREEMENT_READERS):
@@ -151,7 +157,7 @@ def mentorship_card(request, slug, pk):
         # A draft is known only to those who prepare and sign.
         "orders": [order for order in orders if order.number_text or actor.has(Role.CURATOR, Role.DIRECTOR)],
         "running": RUNNING,
-        "before": Mentorship.objects.with_people().filter(pk=mentorship.replaces_id).first(),
+        "before": _before(mentorship),
         "after": list(mentorship.replacements.exclude(state=MentorshipState.DECLINED).with_people()),
         "shows_consents": actor.has(*CONSENT_READERS),
         "missing_consents": selectors.missing_consents(mentorship) if actor.has(*CONSENT_READERS) else [],

@@ -15,7 +15,8 @@ from people.organizations.selectors import regulation_on, version_on
 from people.staff.models import Employment
 from programs.orders.states import OrderKind
 from programs.roadmap.dating import ahead_of, as_json, date_of, moved_date, moved_day, moved_words, windows_of, worded
-from programs.roadmap.models import Item, ItemDuty, Roadmap, Stage
+from programs.roadmap.models import Roadmap
+from programs.roadmap.services.laying import lay_stages
 from programs.roadmap.states import ItemState
 
 # The day a school year is asked about lies well within it, wherever the regulation lets it begin.
@@ -50,9 +51,11 @@ def open_year(organization, school_year, *, by, edition=None):
     settings = _rules(organization, school_year, edition)
     roadmap = _new(organization, school_year, settings.roadmap.years, edition)
     year_start = settings.school_year_start.as_tuple()
+    stages = []
     for position, choice in enumerate(settings.roadmap.stages, start=1):
         found = [row for item in choice.items for row in _rows(item, roadmap, year_start, settings.roadmap)]
-        _write_stage(roadmap, position, choice.label, _still_planned(found, roadmap))
+        stages.append((position, choice.label, _still_planned(found, roadmap)))
+    lay_stages(roadmap, stages)
     record(roadmap, gettext_noop("Roadmap drafted from the regulation"), by=by)
     return roadmap
 
@@ -75,6 +78,7 @@ def copy_year(source, school_year, *, by):
     present = set(
         Employment.objects.active_on(organization.today()).filter(organization=organization).values_list("pk")
     )
+    stages = []
     for position, stage in enumerate(source.stages.all(), start=1):
         items = stage.items.exclude(state=ItemState.CANCELLED).order_by("position", "pk").prefetch_related("duties")
         found = [
@@ -83,7 +87,8 @@ def copy_year(source, school_year, *, by):
             for row in _copies(list(times), roadmap, year_start, years, present)
         ]
         if rows := _still_planned(found, roadmap):
-            _write_stage(roadmap, position, stage.name, rows)
+            stages.append((position, stage.name, rows))
+    lay_stages(roadmap, stages)
     record(roadmap, gettext_noop("Roadmap copied from an earlier year"), by=by, reason=source.label)
     return roadmap
 
@@ -115,17 +120,6 @@ def _new(organization, school_year, years, edition):
 def _day_of(school_year, day):
     """Today inside the year, otherwise its nearest day: rules of a past year are those of that year."""
     return min(max(day, date(school_year, *_FIRST_MONTH)), date(school_year + 1, *_LAST_MONTH))
-
-
-def _write_stage(roadmap, position, name, rows):
-    """A stage with its items; ``rows`` are (values of the item, values of its duties)."""
-    stage = Stage.objects.create(roadmap=roadmap, position=position, name=name)
-    items = Item.objects.bulk_create(
-        Item(stage=stage, position=place, **values) for place, (values, _duties) in enumerate(rows, start=1)
-    )
-    ItemDuty.objects.bulk_create(
-        ItemDuty(item=item, **duty) for item, (_values, duties) in zip(items, rows, strict=True) for duty in duties
-    )
 
 
 def _rows(item, roadmap, year_start, rules):

@@ -8,8 +8,9 @@ from mentoring.lib.moves import MoveRefused
 from mentoring.lib.text import clean_text
 from people.history.services import record
 from people.organizations.selectors import version_on
-from programs.roadmap.models import Item, ItemDuty, ItemEvidence, Roadmap, Stage
+from programs.roadmap.models import Item, ItemEvidence, Roadmap
 from programs.roadmap.services import guards
+from programs.roadmap.services.laying import lay_stages
 from programs.roadmap.states import OPEN, ItemState
 
 _NOT_COPIED = {"id", "stage", "former", "version"}
@@ -36,8 +37,8 @@ def revise_roadmap(roadmap, *, by, reason):
     values = {"school_year": row.school_year, "years": row.years, "edition": edition, "replaces": row}
     rules = version_on(row.organization, row.organization.today())
     revision = Roadmap.objects.create(organization=row.organization, regulation=rules, **values)
-    for stage in row.stages.all():
-        _copy_stage(stage, revision)
+    stages = row.stages.prefetch_related("items__duties")
+    lay_stages(revision, [(stage.position, stage.name, _copies(stage)) for stage in stages])
     carry_marks(revision)
     record(row, gettext_noop("Revision begun"), by=by, reason=reason)
     record(revision, gettext_noop("Revision begun"), by=by, reason=reason)
@@ -69,16 +70,16 @@ def carry_marks(revision):
         _copy_evidence(item)
 
 
-def _copy_stage(stage, revision):
-    copy = Stage.objects.create(roadmap=revision, position=stage.position, name=stage.name)
+def _copies(stage):
+    """The items of ``stage`` as they stand, each with the former one, and who answers for them."""
     names = [field.name for field in Item._meta.concrete_fields if field.name not in _NOT_COPIED]
-    for item in stage.items.prefetch_related("duties"):
-        values = {name: getattr(item, name) for name in names}
-        carried = Item.objects.create(stage=copy, former=item, **values)
-        duties = [
-            ItemDuty(item=carried, role=duty.role, employment_id=duty.employment_id) for duty in item.duties.all()
-        ]
-        ItemDuty.objects.bulk_create(duties)
+    return [
+        (
+            {name: getattr(item, name) for name in names} | {"former": item},
+            [{"role": duty.role, "employment_id": duty.employment_id} for duty in item.duties.all()],
+        )
+        for item in stage.items.all()
+    ]
 
 
 def _copy_evidence(item):

@@ -12,10 +12,15 @@ from people.accounts.models import Invitation, Membership, User
 from people.accounts.services import close_account, end_role, grant_role, invite, join
 from people.accounts.states import Role
 from people.organizations.forms.opening import KeeperForm
-from tests.world import DAY
+from tests.world import DAY, make_employment, world_with
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "longer-than-eight"
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, newcomer=lambda home: make_employment(home.organization, "Новенькая"))
 
 
 @pytest.fixture
@@ -27,8 +32,7 @@ def world(world, settings):
 @pytest.fixture
 def newcomer(world):
     """Somebody of the staff without an account."""
-    world.home.staff.user.delete()
-    return world.home.staff.employment
+    return world.home.newcomer
 
 
 def _invited(world, employment, login="Shevchenko.O", **fields):

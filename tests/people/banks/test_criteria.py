@@ -23,7 +23,7 @@ from people.banks.services import (
 from people.banks.states import EntryState
 from people.organizations.regulations.participants import MenteeGround, MentorThresholds
 from tests.amending import amend
-from tests.world import make_employment, make_mentee_entry, make_mentorship
+from tests.world import make_employment, make_mentee_entry, make_mentorship, undrawn
 
 DAY = datetime.date(2026, 11, 21)
 days = st.dates(datetime.date(1950, 1, 1), DAY)
@@ -133,6 +133,7 @@ def test_the_form_of_a_new_card_lists_the_conditions_and_leads_to_the_staff_card
     assert f"/staff/{card.pk}/edit/" in page.content.decode()
 
 
+@undrawn()
 def test_newcomers_are_proposed_where_the_regulation_has_it_and_entered_by_one_button(home, client):
     today = home.organization.today()
     fresh = make_employment(home.organization, "Новенькая", starts_on=add_months(today, -1))

@@ -13,7 +13,7 @@ from people.banks.services import write_results
 from people.banks.states import EntryState
 from people.lists.services import choose_columns
 from people.models import Employment, Person
-from tests.world import START, make_employment, make_mentee_entry, make_mentor_entry, make_mentorship
+from tests.world import START, make_employment, make_mentee_entry, make_mentor_entry, make_mentorship, undrawn
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +56,7 @@ def _sheet(answer):
     return [row for row in rows[start:] if row[1] is not None or row[0] in ("№", "No.")]
 
 
+@undrawn()
 def test_the_workbook_has_the_rows_order_and_columns_of_the_screen(home, as_role):
     make_mentor_entry(make_employment(home.organization, "Ёлкин", subject="Физика"), entered_on=START)
     make_mentor_entry(make_employment(home.organization, "Архивов"), state=EntryState.ARCHIVED)
@@ -114,6 +115,7 @@ def test_the_form_of_the_base_has_its_columns_in_order_and_the_results_of_progra
 
 
 @pytest.mark.parametrize("role", ["council", "psychologist"])
+@undrawn()
 def test_contacts_and_birth_years_are_no_columns_for_those_who_do_not_read_them(home, as_role, role):
     client = as_role(role)
     for bank, private in (("mentors", {"contacts"}), ("mentees", {"contacts", "born"})):
@@ -128,7 +130,8 @@ def test_every_column_of_both_banks_can_be_shown_at_a_fixed_cost(home, as_role):
     client = as_role("curator")
 
     def queries(bank):
-        names = [each.name for each in client.get(f"/o/school-3/{bank}/").context["page"].choosable]
+        with undrawn():
+            names = [each.name for each in client.get(f"/o/school-3/{bank}/").context["page"].choosable]
         choose_columns(home.organization, f"people:{bank[:-1]}_list", names, by=home.curator.user)
         with CaptureQueriesContext(connection) as captured:
             page = client.get(f"/o/school-3/{bank}/").context["page"]

@@ -16,19 +16,12 @@ from people.consents.services import (
 )
 from people.consents.states import ConsentState, Disclosed, Purpose
 from people.models import Employment, Notice
-from tests.people.consents.factories import disclose, take_default_texts
+from tests.people.consents.factories import disclose
 from tests.world import PASSWORD
 from tests.world import give_consent as given
 
 pytestmark = pytest.mark.django_db
 ITEMS = {"fields": [Disclosed.NAME, Disclosed.PRACTICE], "conditions": "Только на сайте школы."}
-
-
-@pytest.fixture
-def home(home):
-    place = home
-    take_default_texts(place.organization)
-    return place
 
 
 @pytest.fixture

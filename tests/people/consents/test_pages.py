@@ -15,16 +15,9 @@ from people.consents.selectors import NOT_IN_BANK
 from people.consents.services import request_consent, save_text
 from people.consents.states import ConsentState, Purpose
 from people.models import Notice
-from tests.people.consents.factories import take_default_texts
-from tests.world import CANARY, PASSWORD, give_consent, make_employment, make_mentor_entry, make_user
+from tests.world import CANARY, PASSWORD, give_consent, make_employment, make_mentor_entry, make_user, undrawn
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def home(world):
-    take_default_texts(world.home.organization)
-    return world.home
 
 
 @pytest.fixture
@@ -117,6 +110,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
+@undrawn()
 def test_bad_paper_is_refused_beside_its_field_and_nothing_is_written(home, as_user, case):
     data, file, field = REFUSED[case]
     files = {"scan": SimpleUploadedFile(*file)} if file else {}
@@ -154,6 +148,7 @@ def _people(answer):
     return {employment.person.last_name for employment, _cells in answer.context["rows"]}
 
 
+@undrawn()
 def test_the_register_says_who_still_has_to_give_which(home, as_user):
     newcomer = make_employment(home.organization, "Заяц")
     make_mentor_entry(newcomer, state=EntryState.CANDIDATE)
@@ -197,6 +192,7 @@ def test_the_register_costs_the_same_for_three_people_and_for_nine(home, as_user
     assert queries() == few
 
 
+@undrawn()
 def test_the_own_page_sorts_what_waits_what_is_given_and_what_is_past(home, asked, as_user):
     give_consent(home.staff.employment, Purpose.TRANSFER)
     old = give_consent(home.staff.employment, Purpose.DISCLOSURE)
@@ -220,6 +216,7 @@ def _sheet(answer):
     return [row for row in rows if isinstance(row[0], int)]
 
 
+@undrawn()
 def test_the_register_of_papers_is_filtered_and_its_workbook_is_what_the_screen_shows(home, as_user):
     soon = home.organization.today() + datetime.timedelta(days=10)
     Consent.objects.filter(pk=home.mentee_consent.pk).update(method="paper", registrar=home.curator.user)
@@ -253,6 +250,7 @@ def test_the_register_of_papers_is_filtered_and_its_workbook_is_what_the_screen_
         ], query
 
 
+@undrawn()
 def test_who_still_has_to_give_is_named_with_the_reason_and_can_be_reminded(home, as_user):
     lacking = make_employment(home.organization, "Заяц")
     make_mentor_entry(lacking, state=EntryState.CANDIDATE)
@@ -274,6 +272,7 @@ def test_who_still_has_to_give_is_named_with_the_reason_and_can_be_reminded(home
     assert {row.reminded_on for row in asked} == {home.organization.today()}
 
 
+@undrawn()
 def test_a_text_can_be_looked_at_before_it_is_saved_and_mistakes_keep_what_was_typed(home, as_user):
     client, url = as_user(home.curator), _url(home, f"consents/texts/{home.mentor_consent.text_id}/new/")
     data = {"title": "Согласие", "body": "Я, $person. $signature", "months": "", "seen": "1"}

@@ -24,17 +24,9 @@ from people.consents.states import ConsentState, Disclosed, Method, Purpose
 from people.history.models import Move
 from people.models import Notice
 from people.organizations.regulations import effective, load_preset, preset_codes
-from tests.people.consents.factories import take_default_texts
 from tests.world import PASSWORD
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def home(home):
-    place = home
-    take_default_texts(place.organization)
-    return place
 
 
 @pytest.fixture

@@ -18,19 +18,11 @@ from people.consents.services import (
 from people.consents.states import ConsentState, Purpose
 from people.consents.wording import BLANK, default_texts, mistakes_of, render_wording
 from tests.amending import amend
-from tests.people.consents.factories import take_default_texts
 from tests.world import PASSWORD
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
 BODY = "Я, $person, согласен.\n$signature"
-
-
-@pytest.fixture
-def home(home):
-    place = home
-    take_default_texts(place.organization)
-    return place
 
 
 def write(home, *, seen=1, purpose=Purpose.MENTOR, **fields):

@@ -4,6 +4,7 @@ import pytest
 
 from people.lists.models import SavedView
 from people.lists.services import MOST_VIEWS, save_view
+from tests.world import undrawn
 
 pytestmark = pytest.mark.django_db
 LIST = "people:mentor_list"
@@ -22,6 +23,7 @@ def _shown(client):
     return client.get("/o/school-3/mentors/").context["page"].shown
 
 
+@undrawn()
 def test_chosen_columns_are_kept_for_their_reader_alone_until_none_is_ticked(home, client, send):
     start = ["name", "strengths", "since", "places", "state"]
     answer = send("curator", "columns/", columns=["subject", "state", "<b>"], query="sort=-name&columns=name")

@@ -7,7 +7,6 @@ from django.test import Client
 from django.urls import reverse
 
 from mentoring.lib.moves import MoveRefused
-from people.accounts.actor import actor_in
 from people.banks.models import MentorEntry
 from people.banks.selectors import with_places
 from people.banks.services import archive_entry, edit_mentor
@@ -21,8 +20,9 @@ from people.network.states import GrantState, OfferState
 from programs.matching.selectors import load_facts
 from programs.mentorships.selectors import mentors_to_choose
 from programs.mentorships.services import decline_mentorship, propose_mentorship, terminate_mentorship
-from reports.home.duties import duties_of
+from reports.home.duties import network
 from reports.monitoring.indicators import figures
+from tests.duties import duties_among
 from tests.people.network.factories import ASK, LAST, make_granted, make_open, make_request, make_territory
 from tests.programs.mentorships.factories import TERMS, make_mentee, make_mentor, user_of
 from tests.programs.mentorships.test_races import at_once
@@ -37,9 +37,19 @@ def _day(settings):
     settings.MENTORING_TODAY = DAY
 
 
+@pytest.fixture(scope="module")
+def make_world():
+    def build():
+        world = build_world()
+        world.places = make_territory(world)
+        return world
+
+    return build
+
+
 @pytest.fixture
 def places(world):
-    return make_territory(world)
+    return world.places
 
 
 @pytest.fixture
@@ -71,7 +81,8 @@ def page(user, name, place, *args):
 
 
 def titles(user, place):
-    return {duty.title for duty in duties_of(actor_in(user, place.organization))}
+    kinds = (network.to_decide, network.to_end, network.to_open)
+    return {duty.title for duty in duties_among(kinds, user, place.organization)}
 
 
 def test_no_name_leaves_before_the_mentor_opens_the_card_and_allows_the_transfer(places):

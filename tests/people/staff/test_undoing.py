@@ -13,7 +13,7 @@ from people.staff.services import decide, load_import, start_import, undo_import
 from people.staff.states import Decision, ImportState
 from tests.people.staff.lists import xlsx
 from tests.people.staff.test_judging import BORN, known
-from tests.world import give_consent, make_mentee_entry, make_mentor_entry, make_user
+from tests.world import DAY, give_consent, make_mentee_entry, make_mentor_entry, make_user, world_with
 
 HEADING = ["Табельный", "Ф.И.О.", "Должность", "Дата рождения", "Категория", "Вид занятости"]
 ROWS = [
@@ -23,8 +23,7 @@ ROWS = [
 ]
 
 
-@pytest.fixture
-def loaded(home):
+def load(home):
     """One new, one changed, one who comes back."""
     known(home.organization, number="2", post_case_forms={"dative": "учителю-предметнику"})
     known(home.organization, "Орлова", "Анна", "Павловна", ends_on=datetime.date(2026, 6, 30))
@@ -33,6 +32,16 @@ def loaded(home):
     decide(staff_import, {4: Decision.SAME}, by=home.curator.user)
     assert load_import(staff_import, by=home.curator.user) == 3
     return staff_import
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, loaded=load)
+
+
+@pytest.fixture
+def loaded(home):
+    return home.loaded
 
 
 def everything():
@@ -90,15 +99,16 @@ def test_what_was_built_on_a_load_keeps_it_and_is_named(home, loaded, build, who
 
 
 def test_what_stood_before_the_load_does_not_keep_it(home):
-    card = known(home.organization, number="2")
+    card = known(home.organization, "Зуева", number="4")
     make_mentor_entry(card)
     give_consent(card)
-    staff_import = start_import(home.organization, xlsx([HEADING, ROWS[1]]), by=home.curator.user)
+    row = ["4", "Зуева Анна Петровна", *ROWS[1][2:]]
+    staff_import = start_import(home.organization, xlsx([HEADING, row]), by=home.curator.user)
     decide(staff_import, {2: Decision.SAME}, by=home.curator.user)
     load_import(staff_import, by=home.curator.user)
-    assert card_of("Семёнова").person.birth_date == BORN
+    assert card_of("Зуева").person.birth_date == BORN
     assert undo_import(staff_import, by=home.curator.user) == 1
-    assert card_of("Семёнова").person.birth_date is None
+    assert card_of("Зуева").person.birth_date is None
 
 
 def test_a_list_that_is_not_loaded_is_not_undone(home):

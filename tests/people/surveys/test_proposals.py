@@ -9,13 +9,12 @@ from people.models import Campaign, Competence, MenteeEntry, MentorEntry, Propos
 from people.surveys import services
 from people.surveys.states import CampaignState
 from tests.people.surveys.factories import answer, campaign_of, colleagues, from_template, read
-from tests.world import START, make_mentor_entry
+from tests.world import START, make_mentor_entry, undrawn, world_with
 
 
-@pytest.fixture
-def home(home):
-    seed_catalog(home.organization)
-    return home
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(catalog=lambda home: seed_catalog(home.organization))
 
 
 def _competences(home, *names):
@@ -119,6 +118,7 @@ def test_a_survey_for_a_bank_is_never_without_names(home, requests):
         Campaign.objects.filter(pk=requests.pk).update(is_anonymous=True)
 
 
+@undrawn()
 def test_the_page_shows_what_would_be_written_and_writes_the_ticked_ones(home, requests, client):
     for row in requests.invitees.all():
         answer(requests, row.employment, read(requests, wants="yes", request=f"Запрос {row.employment_id}"))

@@ -12,11 +12,21 @@ from people.surveys import services
 from people.surveys.services import SurveyClosed, answering
 from people.surveys.states import CampaignState
 from tests.people.surveys.factories import campaign_of, colleagues, every_kind, full, read
+from tests.world import world_with
+
+
+def _asked(home):
+    return campaign_of(home, every_kind(home), chosen=[home.mentee.employment, home.staff.employment])
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(survey=_asked)
 
 
 @pytest.fixture
 def survey(home):
-    return campaign_of(home, every_kind(home), chosen=[home.mentee.employment, home.staff.employment])
+    return home.survey
 
 
 @pytest.fixture

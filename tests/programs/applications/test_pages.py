@@ -9,7 +9,7 @@ from programs.applications.states import ApplicationKind, ApplicationState
 from tests.amending import amend
 from tests.programs.applications.factories import LATER, make_application
 from tests.programs.plans.factories import make_event
-from tests.world import PASSWORD
+from tests.world import PASSWORD, undrawn
 
 K, S = ApplicationKind, ApplicationState
 
@@ -64,6 +64,7 @@ def test_the_button_says_whether_the_other_side_agrees(home, button, state):
     assert (answer.status_code, asked.state, asked.consents.get().agrees) == (302, state, not button)
 
 
+@undrawn()
 def test_a_refusal_stands_beside_its_field_and_keeps_what_was_typed(home):
     asked = make_application(home, state=S.VISAED)
     client = browser(home.director.user)
@@ -75,6 +76,7 @@ def test_a_refusal_stands_beside_its_field_and_keeps_what_was_typed(home):
     assert (asked.state, asked.resolution) == (S.REFUSED, "До конца четверти")
 
 
+@undrawn()
 def test_the_list_says_whose_turn_it_is(home):
     make_application(home, state=S.VISAED)
     make_application(home, K.RESIGNATION)

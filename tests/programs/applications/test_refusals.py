@@ -25,7 +25,7 @@ from tests.amending import amend
 from tests.programs.applications.factories import LATER, make_application, make_draft
 from tests.programs.mentorships.factories import make_mentor
 from tests.programs.plans.factories import make_event
-from tests.world import DAY, END, PASSWORD
+from tests.world import DAY, END, PASSWORD, world_with
 
 K, S = ApplicationKind, ApplicationState
 ALLOWED = {
@@ -35,9 +35,13 @@ ALLOWED = {
 }
 
 
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, rules=lambda home: amend(home.organization, ALLOWED))
+
+
 @pytest.fixture
 def place(home):
-    amend(home.organization, ALLOWED)
     return home
 
 

@@ -25,7 +25,7 @@ from tests.programs.applications.factories import LATER, make_application, make_
 from tests.programs.council.factories import make_meeting
 from tests.programs.mentorships.factories import make_mentor
 from tests.programs.plans.factories import make_event
-from tests.world import DAY, END, PASSWORD
+from tests.world import DAY, END, PASSWORD, world_with
 
 K, S = ApplicationKind, ApplicationState
 SOONER = datetime.date(2026, 12, 31)
@@ -48,9 +48,13 @@ WAYS = {
 }
 
 
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, rules=lambda home: amend(home.organization, RULES))
+
+
 @pytest.fixture
 def place(home):
-    amend(home.organization, RULES)
     return home
 
 

@@ -7,7 +7,7 @@ from programs.council.states import MeetingKind
 from programs.models import Meeting
 from tests.amending import amend
 from tests.programs.council.factories import make_held, make_meeting, scan
-from tests.world import DAY
+from tests.world import DAY, undrawn
 
 LIST = "/o/school-3/meetings/"
 
@@ -25,6 +25,7 @@ def _sent(form, **changes):
     return {name: value for name, value in (data | changes).items() if value is not None}
 
 
+@undrawn()
 def test_everybody_sees_the_meetings_they_keep_read_or_are_invited_to(home, client):
     ours = make_meeting(home).title
     seminar = make_meeting(home, kind=MeetingKind.SEMINAR, title="Семинар", attendees=[home.staff.employment]).title
@@ -46,6 +47,7 @@ def test_everybody_sees_the_meetings_they_keep_read_or_are_invited_to(home, clie
     }
 
 
+@undrawn()
 def test_the_council_keeps_its_own_meetings_only_and_only_the_marker_takes_a_mark_back(home, client):
     seminar = make_meeting(home, kind=MeetingKind.SEMINAR, planned_on=DAY)
     held = make_held(home)
@@ -64,6 +66,7 @@ def test_the_council_keeps_its_own_meetings_only_and_only_the_marker_takes_a_mar
     assert {code for code, _label in choices} == set(MeetingKind.values)
 
 
+@undrawn()
 def test_the_council_is_called_as_the_regulation_calls_it(home, client):
     amend(home.organization, {"council.presence": "required", "council.label": "совет наставников"})
     meeting = make_meeting(home)
@@ -89,6 +92,7 @@ def test_two_writers_of_a_meeting_lose_nothing(home, client):
     assert invited == {home.staff.employment.pk, home.council.employment.pk}
 
 
+@undrawn()
 def test_two_writers_of_minutes_lose_nothing(home, client):
     meeting = make_meeting(home, planned_on=DAY)
     first, second = meeting.points.all()
@@ -107,6 +111,7 @@ def test_two_writers_of_minutes_lose_nothing(home, client):
     assert present == {home.mentor.employment.pk}
 
 
+@undrawn()
 def test_a_meeting_is_marked_with_its_file_and_the_file_is_read_by_the_invited_only(home, client):
     meeting = make_meeting(home, planned_on=DAY)
     url = f"{LIST}{meeting.pk}/held/"

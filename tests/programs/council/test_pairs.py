@@ -21,13 +21,26 @@ from programs.mentorships.services import (
     enter_order,
 )
 from programs.models import Mentorship
-from reports.home.duties import duties_of
+from reports.home.duties import council, founding
 from tests.amending import amend
+from tests.duties import duties_among
 from tests.programs.council.factories import make_held, make_meeting
 from tests.programs.mentorships.factories import TERMS, make_proposal, user_of
-from tests.world import DAY, START, make_employment, make_user
+from tests.world import DAY, START, make_employment, make_user, world_with
 
+OF_PAIRS = (
+    council.votes_awaited,
+    council.decisions_awaited,
+    council.votes_over,
+    council.not_recommended,
+    founding.pairs_to_approve,
+)
 CHAIN = [{"code": "council", "label": "Методический совет", "role": "council", "needs_document": True}]
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, pair=make_proposal)
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +50,7 @@ def _day(settings):
 
 @pytest.fixture
 def pair(home):
-    return make_proposal(home)
+    return home.pair
 
 
 def member(home, name):
@@ -65,9 +78,10 @@ def cast(vote, **voices):
 
 
 def titles(user, home):
-    return {duty.title for duty in duties_of(actor_in(user, home.organization))}
+    return {duty.title for duty in duties_among(OF_PAIRS, user, home.organization)}
 
 
+@pytest.mark.walk
 def test_a_comment_is_its_writers_until_the_decision_and_never_shown_to_the_pair(home, pair):
     comment = services.comment_on(pair, by=home.council.user, text="КАНАРЕЙКА: разные смены")
     with pytest.raises(MoveRefused):

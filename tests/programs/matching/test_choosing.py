@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import override_settings
 from django.urls import reverse
 
 from mentoring.lib.moves import MoveRefused
@@ -14,14 +15,14 @@ from programs.matching.services import choose_mentor
 from programs.mentorships.models import Mentorship
 from programs.mentorships.services import propose_mentorship
 from tests.programs.mentorships.factories import TERMS, make_mentee, make_mentor
-from tests.world import CANARY, make_mentorship
+from tests.world import CANARY, DAY, build_world, make_mentorship, undrawn
 
 BACKEND = "people.accounts.backends.LoginNameBackend"
 
 
-@pytest.fixture
-def bank(world):
+def build_bank():
     """Лев needs a method: Первая can teach it, Вторая knows it a little, Третья is full, Зам leads everybody."""
+    world = build_world()
     place = world.home
     world.mentee = make_mentee(place.organization, "Ищущий")
     Difficulty.objects.create(entry=world.mentee, competence=place.competence, level_before=1)
@@ -32,6 +33,16 @@ def bank(world):
     for entry, level in ((world.first, 5), (world.second, 3), (world.full, 5), (world.deputy, 2)):
         MentorCompetence.objects.create(entry=entry, competence=place.competence, level=level)
     make_mentorship(world.full, make_mentee(place.organization, "Занятая"))
+    return world
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return override_settings(MENTORING_TODAY=DAY)(build_bank)
+
+
+@pytest.fixture
+def bank(world):
     return world
 
 
@@ -173,6 +184,7 @@ def test_strangers_and_those_who_cannot_be_chosen_lead_back_to_the_ranking(curat
     assert not MatchChoice.objects.exists()
 
 
+@undrawn()
 def test_a_long_bank_is_searched_and_shown_by_tens_and_the_places_stay(curator, bank):
     for number in range(12):
         make_mentor(bank.home.organization, f"Ещёодна{number}", consents=("processing",))

@@ -92,12 +92,12 @@ def test_drafts_archived_cards_and_strangers_are_left_out_those_who_left_are_not
     }
 
 
-def test_three_hundred_mentors_ask_the_database_no_more_than_one(world):
+def test_thirty_mentors_ask_the_database_no_more_than_one(world):
     place = world.home
     load_facts(place.organization, DAY)
     with CaptureQueriesContext(connection) as few:
         load_facts(place.organization, DAY)
-    for number in range(300):
+    for number in range(30):
         entry = make_mentor_entry(make_employment(place.organization, f"Наставник{number}"))
         MentorCompetence.objects.create(entry=entry, competence=place.competence, level=4)
     with CaptureQueriesContext(connection) as many:

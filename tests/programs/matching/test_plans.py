@@ -17,7 +17,7 @@ from programs.models import Mentorship
 from tests.amending import amend
 from tests.programs.matching.factories import make_plan_of, make_small_plan
 from tests.programs.mentorships.factories import FIRST, TERMS, make_mentee, make_mentor
-from tests.world import DAY, make_mentee_entry, make_mentor_entry
+from tests.world import DAY, make_mentee_entry, make_mentor_entry, undrawn
 
 GROUP = ("group",)
 
@@ -290,6 +290,7 @@ def test_two_plans_differ_by_mentee(place):
     assert rows[1].first is None
 
 
+@undrawn()
 def test_a_regulation_without_groups_makes_pairs_of_those_who_were_one(place, client):
     organization = place.organization
     mentor, shared = make_mentor(organization), {"request": "Методика урока", "in_group": True}

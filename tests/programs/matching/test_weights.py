@@ -12,6 +12,7 @@ from programs.matching.scoring import DEFAULTS
 from programs.matching.selectors import effect_of, suggest, weights_of
 from programs.matching.services import reset_weights, save_weights, take_weights_back
 from tests.programs.mentorships.factories import make_mentee, make_mentor
+from tests.world import undrawn
 
 ONLY_SUBJECT = {**dict.fromkeys(DEFAULTS, 0), "subject": 10}
 
@@ -61,6 +62,7 @@ def bank(world):
     return world
 
 
+@undrawn()
 def test_a_change_tells_what_it_did_by_an_example(bank, client):
     place = bank.home
     effect = effect_of(place.organization, DEFAULTS | {"needs": 10, "subject": 0}, ONLY_SUBJECT)

@@ -4,7 +4,7 @@ import datetime
 
 from people.consents.states import Purpose
 from programs.mentorships.services import propose_mentorship
-from tests.world import give_consent, make_employment, make_mentee_entry, make_mentor_entry, make_user
+from tests.world import give_consents, make_employment, make_mentee_entry, make_mentor_entry, make_user
 
 FIRST = datetime.date(2026, 10, 15)
 LAST = datetime.date(2027, 5, 31)
@@ -14,8 +14,7 @@ TERMS = {"form": "teacher_teacher", "kinds": ["traditional"], "starts_on": FIRST
 def _person(organization, last, role, consents, **fields):
     employment = make_employment(organization, last, **fields)
     make_user(f"{role}-{employment.pk}@school.example", employment=employment)
-    for purpose in consents:
-        give_consent(employment, purpose)
+    give_consents(employment, *consents)
     return employment
 
 

@@ -29,7 +29,7 @@ from tests.programs.mentorships.factories import (
     make_proposal,
     user_of,
 )
-from tests.world import DAY, START, world_with
+from tests.world import DAY, START, undrawn, world_with
 
 CHAIN = [
     {"code": "subject", "label": "Предметное объединение", "role": "council", "needs_document": True},
@@ -108,6 +108,7 @@ def test_a_later_step_is_not_decided_before_an_earlier_one(home, pair):
         approve(pair, home.curator.user, "deputy", on=DAY - datetime.timedelta(days=1))
 
 
+@undrawn()
 def test_each_decision_is_entered_on_the_page_by_its_role_and_tells_the_next(home, pair, client):
     url = reverse("programs:mentorship_approve", args=[home.organization.slug, pair.pk])
     form = {"decided_on": DAY.isoformat(), "document": "протокол № 3 от 14.09.2026"}
@@ -203,6 +204,7 @@ def test_a_form_kept_outside_the_system_is_never_offered_or_taken(world, client)
     assert items[1]["code"] not in dict(page.context["form"].fields["form"].choices)
 
 
+@undrawn()
 def test_the_card_names_the_curator_whose_scope_is_the_subject_of_the_mentor(world, client):
     organization, work = world.home.organization, world.home.mentor.employment
     work.subject = "математика, физика"

@@ -15,7 +15,7 @@ from tests.programs.mentorships.factories import (
     user_of,
 )
 from tests.programs.mentorships.reading import address, terms, text_of
-from tests.world import DAY, PASSWORD, make_mentorship, world_with
+from tests.world import DAY, PASSWORD, make_mentorship, undrawn, world_with
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +57,7 @@ def test_a_reason_is_read_by_those_who_keep_the_pairs_and_by_its_author(world, e
     assert shown == [True, True, True, False]
 
 
+@undrawn()
 def test_the_card_names_the_next_step_and_whose_answer_is_missing(world, enter):
     pair = world.home.pair
     card = enter(world.home.curator.user).get(address("card", pair.pk))
@@ -70,6 +71,7 @@ def accept_data(page, **changes):
     return {"seen": initial["seen"], "text_seen": initial["text_seen"] or "", "password": PASSWORD} | changes
 
 
+@undrawn()
 def test_the_mentor_reads_the_exact_text_and_signs_it_with_the_answer(world, enter):
     mentor = make_mentor(world.home.organization, consents=[Purpose.PROCESSING])
     pair = make_proposal(world.home, mentor=mentor)
@@ -83,6 +85,7 @@ def test_the_mentor_reads_the_exact_text_and_signs_it_with_the_answer(world, ent
     assert pair.state == MentorshipState.MENTOR_AGREED
 
 
+@undrawn()
 def test_whoever_has_given_the_consent_accepts_with_one_button(world, enter):
     pair = world.home.pair
     client = enter(pair.members.get().person.user)
@@ -109,6 +112,7 @@ def test_terms_changed_while_reading_are_read_again(world, enter):
 
 
 @pytest.mark.parametrize("data", [{}, {"seen": "x"}, {"seen": "9" * 30}, {"seen": "1", "text_seen": "x"}])
+@undrawn()
 def test_a_broken_answer_is_no_answer(world, enter, data):
     mentor = make_mentor(world.home.organization, consents=[Purpose.PROCESSING])
     pair = make_proposal(world.home, mentor=mentor)
@@ -144,6 +148,7 @@ def test_pages_of_answers_lead_to_the_card_once_the_order_has_begun(world, enter
             assert getattr(enter(user), method)(address(name, pair.pk)).url == address("card", pair.pk)
 
 
+@undrawn()
 def test_the_curator_changes_the_terms(world, enter):
     pair = world.home.pair
     client = enter(world.home.curator.user)

@@ -8,7 +8,7 @@ from people.models import Agreement, Consent, Notice
 from programs.mentorships.services import draft_agreement_of, enter_order
 from programs.plans.states import Mode
 from tests.programs.orders.factories import agreed_pair
-from tests.world import give_consent
+from tests.world import give_consent, undrawn
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +42,7 @@ def test_a_consent_the_pair_does_not_need_disturbs_nobody(home, django_capture_o
     assert told(home.curator.user, home.mentorship) == []
 
 
+@undrawn()
 def test_the_agreement_of_a_pair_names_its_people_period_and_form(home, client):
     home.mentorship.programs.update(mode=Mode.ONLINE)
     made = draft_agreement_of(home.mentorship, by=home.curator.user)

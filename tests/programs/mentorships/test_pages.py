@@ -16,7 +16,7 @@ from tests.programs.mentorships.factories import (
     make_proposal,
 )
 from tests.programs.mentorships.reading import address, terms, text_of
-from tests.world import CANARY
+from tests.world import CANARY, undrawn
 
 
 def pairs_of(response):
@@ -26,6 +26,7 @@ def pairs_of(response):
 # ---- the list ----
 
 
+@undrawn()
 def test_the_list_counts_stages_and_each_chip_shows_its_own(world, enter):
     waiting, half = make_proposal(world.home), make_proposal(world.home)
     agree_as_mentor(half, by=half.mentor.user)
@@ -45,6 +46,7 @@ def test_the_list_counts_stages_and_each_chip_shows_its_own(world, enter):
     }
 
 
+@undrawn()
 def test_filters_and_search_narrow_the_list(world, enter):
     pair = make_proposal(world.home, mentor=make_mentor(world.home.organization, "Чёрная-Белая"), kinds=["virtual"])
     group = make_proposal(world.home, mentees=2, kinds=["group"], form="head_teacher")
@@ -139,6 +141,7 @@ def test_the_steps_of_a_proposal_cost_the_same_for_few_people_and_many(world, en
 # ---- the path of a proposal ----
 
 
+@undrawn()
 def test_the_path_leads_from_the_mentees_to_a_proposal(world, enter):
     client, organization = enter(world.home.curator.user), world.home.organization
     mentee, mentor = make_mentee(organization), make_mentor(organization)
@@ -163,6 +166,7 @@ def test_the_path_leads_from_the_mentees_to_a_proposal(world, enter):
     )
 
 
+@undrawn()
 def test_mentors_who_can_help_stand_first_and_full_ones_are_left_out(world, enter):
     organization = world.home.organization
     mentee = make_mentee(organization)
@@ -183,6 +187,7 @@ def test_mentors_who_can_help_stand_first_and_full_ones_are_left_out(world, ente
 
 
 @pytest.mark.parametrize("query", [{"step": "2"}, {"step": "3", "mentor": "x"}, {"mentee": ["x", "-1", "9" * 30]}])
+@undrawn()
 def test_a_step_too_early_or_nonsense_shows_the_first_step(world, enter, query):
     page = enter(world.home.curator.user).get(address("propose"), query)
     assert (page.status_code, page.context["step"]) == (200, 1)
@@ -208,6 +213,7 @@ def test_people_of_another_organization_are_neither_shown_nor_taken(world, enter
     assert not Mentorship.objects.filter(state=MentorshipState.PROPOSED).exists()
 
 
+@undrawn()
 def test_a_refusal_stands_beside_its_field_and_keeps_what_was_typed(world, enter):
     client, organization = enter(world.home.curator.user), world.home.organization
     mentee, mentor = make_mentee(organization), make_mentor(organization)

@@ -23,7 +23,7 @@ from programs.plans.services import create_program
 from tests.programs.mentorships.factories import TERMS, make_mentee, make_mentor, make_proposal
 from tests.programs.mentorships.test_life import running
 from tests.programs.plans.factories import make_event
-from tests.world import DAY, make_mentee_entry, make_mentor_entry
+from tests.world import DAY, make_mentee_entry, make_mentor_entry, undrawn, world_with
 
 DAYS = datetime.timedelta(days=1)
 REST = {"starts_on": DAY, "until": DAY + 60 * DAYS, "reason": "Длительный отпуск"}
@@ -84,9 +84,14 @@ def test_a_rest_takes_another_period_and_only_work_rests(world):
 
 
 # ---------- speed sessions ----------
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, session=lambda home: running(home, kinds=["speed"]))
+
+
 @pytest.fixture
 def session(world):
-    return running(world.home, kinds=["speed"])
+    return world.home.session
 
 
 def test_a_speed_session_is_one_meeting_without_a_program(world, session, client):
@@ -173,6 +178,7 @@ def test_two_directions_need_both_cards_and_fall_together(world):
     assert not Mentorship.objects.filter(mentor_entry=old).exists()
 
 
+@undrawn()
 def test_the_path_of_a_proposal_offers_both_ways_where_both_cards_stand(world, client):
     client.force_login(world.home.curator.user, backend="people.accounts.backends.LoginNameBackend")
     url = reverse("programs:mentorship_propose", args=["school-3"])

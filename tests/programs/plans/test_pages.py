@@ -19,6 +19,7 @@ from tests.world import (
     make_mentor_entry,
     make_mentorship,
     make_program,
+    undrawn,
 )
 
 LIST = "/o/school-3/programs/"
@@ -76,6 +77,7 @@ def test_own_cards_cost_the_same_for_one_program_and_for_five(home, client):
     assert _queries(client, LIST) == few
 
 
+@undrawn()
 def test_the_list_counts_events_and_finds_by_title_and_every_name(home, client):
     client.force_login(home.curator.user)
     _more_programs(home, 2)
@@ -96,12 +98,14 @@ def test_the_list_counts_events_and_finds_by_title_and_every_name(home, client):
         assert [row.title for row in client.get(f"{LIST}?sort=title&{query}").context["page"].rows] == titles
 
 
+@undrawn()
 def test_a_participant_sees_own_programs_only(home, client):
     _more_programs(home, 2)
     client.force_login(home.mentee.user)
     assert [card["program"] for card in client.get(LIST).context["cards"]] == [home.program]
 
 
+@undrawn()
 def test_pairs_without_a_program_are_offered_to_those_who_may_start_one(home, client):
     home.program.delete()
     entries = [make_mentee_entry(make_employment(home.organization, f"Ещё{number}")) for number in range(2)]
@@ -114,6 +118,7 @@ def test_pairs_without_a_program_are_offered_to_those_who_may_start_one(home, cl
     assert offered == {"curator": [home.mentorship], "mentor": [home.mentorship], "mentee": [], "director": []}
 
 
+@undrawn()
 def test_a_program_is_started_from_a_template_on_its_page(home, client):
     home.program.delete()
     template = seed_templates(home.organization)[1]
@@ -147,6 +152,7 @@ def test_a_late_save_shows_both_texts_and_the_next_save_goes_through(home, draft
     assert draft.goal == "Цель обоих"
 
 
+@undrawn()
 def test_a_late_save_leaves_alone_what_its_writer_did_not_touch(home, draft, client):
     client.force_login(home.mentor.user)
     url = f"{LIST}{draft.pk}/edit/"
@@ -163,6 +169,7 @@ def test_a_late_save_leaves_alone_what_its_writer_did_not_touch(home, draft, cli
     assert (draft.goal, draft.problem) == ("Цель наставника", "Дописано наставляемым")
 
 
+@undrawn()
 def test_a_late_save_of_an_event_shows_both_texts(home, draft, client):
     event = make_event(draft, content="Как было")
     client.force_login(home.mentor.user)
@@ -172,6 +179,7 @@ def test_a_late_save_of_an_event_shows_both_texts(home, draft, client):
     assert [(row["own"], row["current"]) for row in answer.context["conflicts"]] == [("Как я хочу", "Как стало")]
 
 
+@undrawn()
 def test_typed_text_survives_a_lost_session(home, draft, client):
     client.force_login(home.mentor.user)
     url = f"{LIST}{draft.pk}"
@@ -196,6 +204,7 @@ def test_nonsense_is_not_kept(home, draft, client, seen):
     assert not KeptText.objects.exists()
 
 
+@undrawn()
 def test_a_direction_of_another_organization_is_refused(home, draft, client):
     foreign = Direction.objects.exclude(organization=home.organization).first()
     client.force_login(home.mentor.user)
@@ -204,6 +213,7 @@ def test_a_direction_of_another_organization_is_refused(home, draft, client):
     assert set(answer.context["form"].errors) == {"direction"}
 
 
+@undrawn()
 def test_agreeing_and_approving_on_the_pages(home, draft, client):
     make_event(draft)
     for person in (home.mentor, home.mentee):
@@ -224,6 +234,7 @@ def test_agreeing_without_having_seen_the_text_does_nothing(home, draft, client)
     assert draft.mentor_agreed_at is None
 
 
+@undrawn()
 def test_the_list_asks_a_participant_for_the_agreement_that_is_missing(home, draft, client):
     make_event(draft)
     agree_program(draft, by=home.mentor.user)

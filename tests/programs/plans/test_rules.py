@@ -14,7 +14,7 @@ from programs.plans.services.guards import check_length
 from programs.plans.states import ProgramState
 from tests.amending import amend
 from tests.programs.plans.factories import make_event
-from tests.world import DAY, END, START
+from tests.world import DAY, END, START, undrawn
 
 BACKEND = "people.accounts.backends.LoginNameBackend"
 
@@ -64,6 +64,7 @@ def test_the_plan_asks_for_the_columns_of_the_regulation_and_for_no_others(home,
     assert "Отъезд" in card.content.decode()
 
 
+@undrawn()
 def test_the_program_is_due_in_working_days_after_the_order_and_late_while_a_draft(home, draft, client):
     signed = datetime.date(2026, 10, 1)
     Mentorship.objects.filter(pk=home.mentorship.pk).update(ordered_on=signed)

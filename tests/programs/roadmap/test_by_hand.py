@@ -6,10 +6,10 @@ import pytest
 from pydantic import ValidationError
 
 from people.organizations.regulations import DatePoint, ItemDate
-from tests.programs.roadmap.factories import item_of, make_draft
-from tests.programs.roadmap.test_dates import curator, days, form, page, world
+from tests.programs.roadmap.factories import item_of
+from tests.programs.roadmap.test_dates import curator, days, form, make_world, page, world
 
-__all__ = ["curator", "world"]
+__all__ = ["curator", "make_world", "world"]
 pytestmark = pytest.mark.django_db
 TYPED = {"starts_on": "2026-12-01", "due_on": "2026-12-24"}
 
@@ -17,7 +17,7 @@ TYPED = {"starts_on": "2026-12-01", "due_on": "2026-12-24"}
 def test_days_beside_a_kind_of_date_are_refused_and_stay_on_the_page(home, curator):
     home.curator.user.language = "en"
     home.curator.user.save()
-    stage = make_draft(home).stages.first()
+    stage = home.draft.stages.first()
     response = curator.post(page("item_add", stage, home), form("month", (9, ""), **TYPED))
     assert set(response.context["form"].errors) == {"starts_on"}
     assert not stage.items.filter(content="Встреча").exists()
@@ -28,7 +28,7 @@ def test_days_beside_a_kind_of_date_are_refused_and_stay_on_the_page(home, curat
 
 
 def test_days_counted_from_a_kind_of_date_are_no_days_by_hand(home, curator):
-    item = item_of(make_draft(home), code="requests")
+    item = item_of(home.draft, code="requests")
     assert item.due_on
     sent = form("month", (10, ""), starts_on=item.starts_on, due_on=item.due_on, version=item.version)
     assert curator.post(page("item_edit", item, home), sent).status_code == 302

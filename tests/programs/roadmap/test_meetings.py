@@ -9,7 +9,12 @@ from programs.roadmap import services
 from programs.roadmap.states import ItemState
 from tests.programs.council.factories import make_held, make_meeting
 from tests.programs.roadmap.factories import item_of, make_draft, make_order, make_running
-from tests.world import DAY
+from tests.world import DAY, undrawn, world_with
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, running=make_running)
 
 
 @pytest.fixture
@@ -20,7 +25,7 @@ def world(world, settings, tmp_path):
 
 @pytest.fixture
 def items(home):
-    return list(Item.objects.filter(stage__roadmap=make_running(home)).order_by("pk")[:4])
+    return list(Item.objects.filter(stage__roadmap=home.running).order_by("pk")[:4])
 
 
 def _hold(home, meeting):
@@ -88,6 +93,7 @@ def test_a_meeting_of_another_organization_a_cancelled_one_and_a_draft_are_refus
     assert ItemEvidence.objects.count() == 0
 
 
+@undrawn()
 def test_the_curator_chooses_items_from_the_meeting_and_a_meeting_from_the_item(home, items, client):
     meeting, other = make_held(home), make_meeting(home)
     client.force_login(home.curator.user)

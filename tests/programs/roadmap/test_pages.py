@@ -1,7 +1,5 @@
 """The pages: what each reader sees, filters, forms, queries."""
 
-import datetime
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -12,9 +10,14 @@ from programs.models import Item, Roadmap
 from programs.roadmap import services
 from programs.roadmap.states import ItemState, RoadmapState
 from tests.programs.roadmap.factories import item_of, make_draft, make_running, make_submitted
-from tests.world import CANARY, DAY, PASSWORD, make_user
+from tests.world import CANARY, DAY, PASSWORD, make_user, undrawn, world_with
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, running=make_running, submitted=lambda home: make_submitted(home, 2027))
 
 
 @pytest.fixture
@@ -48,10 +51,10 @@ def shown(response):
 
 
 def test_the_staff_read_a_roadmap_only_once_it_is_approved(home, enter):
-    roadmap = make_submitted(home)
+    roadmap = home.submitted
     client = enter(home.staff)
     assert client.get(address("roadmap_card", roadmap)).status_code == 404
-    assert not client.get(address("roadmap_list", place=home)).context["page"].total
+    assert list(client.get(address("roadmap_list", place=home)).context["page"].rows) == [home.running]
     services.approve_roadmap(roadmap, by=home.director.user, password=PASSWORD)
     response = client.get(address("roadmap_card", roadmap))
     assert shown(response) == set(Item.objects.filter(stage__roadmap=roadmap).values_list("pk", flat=True))
@@ -62,7 +65,6 @@ def test_the_staff_read_a_roadmap_only_once_it_is_approved(home, enter):
 def test_another_organization_is_not_seen_in_any_way(world, enter):
     foreign = make_running(world.other)
     Item.objects.filter(stage__roadmap=foreign).update(content=CANARY)
-    make_running(world.home)
     client = enter(world.home.curator)
     slug = world.home.organization.slug
     item = item_of(foreign)
@@ -74,15 +76,16 @@ def test_another_organization_is_not_seen_in_any_way(world, enter):
     ):
         assert client.get(reverse(f"programs:{name}", args=[slug, thing.pk])).status_code == 404
     assert client.get(reverse("reports:paper_roadmap", args=[slug, foreign.pk])).status_code == 404
-    response = client.get(address("roadmap_card", Roadmap.objects.get(organization=world.home.organization)))
+    response = client.get(address("roadmap_card", world.home.running))
     assert CANARY not in response.text
     stage = foreign.stages.first().pk
     filtered = client.get(response.request["PATH_INFO"], {"stage": stage})
     assert "stage" in filtered.context["page"].form.errors
 
 
+@undrawn()
 def test_filters_leave_exactly_their_items(home, enter):
-    roadmap = make_running(home)
+    roadmap = home.running
     card = address("roadmap_card", roadmap)
     items = Item.objects.filter(stage__roadmap=roadmap)
     services.mark_item(item_of(roadmap), ItemState.DONE, by=home.curator.user, done_on=DAY, result="Приказ № 1")
@@ -97,8 +100,9 @@ def test_filters_leave_exactly_their_items(home, enter):
     assert shown(client.get(card, {"state": "done"})) == {item_of(roadmap).pk}
 
 
+@undrawn()
 def test_mine_is_what_the_own_roles_answer_for(home, enter):
-    card = address("roadmap_card", make_running(home))
+    card = address("roadmap_card", home.running)
     contents = {
         item.content[:12]
         for _stage, items in enter(home.psychologist).get(card, {"mine": "true"}).context["groups"]
@@ -108,7 +112,7 @@ def test_mine_is_what_the_own_roles_answer_for(home, enter):
 
 
 def test_the_card_asks_the_same_number_of_queries_for_few_and_for_many_items(home, enter):
-    roadmap = make_running(home)
+    roadmap = home.running
     client, card = enter(home.curator), address("roadmap_card", roadmap)
 
     def queries():
@@ -125,30 +129,8 @@ def test_the_card_asks_the_same_number_of_queries_for_few_and_for_many_items(hom
     assert queries() == few <= 25
 
 
-def test_the_curator_opens_corrects_and_sends_a_year(home, enter):
-    client = enter(home.curator)
-    response = client.post(address("roadmap_create", place=home), {"school_year": 2026})
-    roadmap = Roadmap.objects.get(organization=home.organization)
-    assert response.url == address("roadmap_card", roadmap)
-    item = item_of(roadmap)
-    values = {
-        "content": "Приказ об утверждении Положения", "when_text": "сентябрь", "starts_on": "2026-09-01",
-        "due_on": "2026-09-30", "responsible": "директор", "role": "director", "version": item.version,
-    }  # fmt: skip
-    assert client.post(address("item_edit", item), values).status_code == 302
-    item.refresh_from_db()
-    assert (item.content, item.due_on, item.version) == (values["content"], datetime.date(2026, 9, 30), 2)
-    values["content"] = "Встреча наставников"
-    assert client.post(address("item_add", item.stage), values).status_code == 302
-    assert item.stage.items.last().content == "Встреча наставников"
-    assert client.post(address("item_mark", item), {"state": "cancelled", "result": "Уже издан"}).status_code == 302
-    client.post(address("roadmap_submit", roadmap))
-    roadmap.refresh_from_db()
-    assert roadmap.state == RoadmapState.SUBMITTED
-
-
 def test_the_second_of_two_saves_shows_both_texts(home, enter):
-    item = item_of(make_draft(home))
+    item = item_of(make_draft(home, 2028))
     values = {"content": "Текст первого", "version": 1}
     client = enter(home.curator)
     client.post(address("item_edit", item), values)
@@ -160,15 +142,16 @@ def test_the_second_of_two_saves_shows_both_texts(home, enter):
 
 
 def test_days_in_the_wrong_order_are_refused_and_nothing_typed_is_lost(home, enter):
-    item = item_of(make_draft(home))
+    item = item_of(make_draft(home, 2028))
     values = {"content": "Мой текст", "starts_on": "2026-10-10", "due_on": "2026-10-01", "version": 1}
     response = enter(home.curator).post(address("item_edit", item), values)
     assert set(response.context["form"].errors) == {"due_on"}
     assert "Мой текст" in response.text
 
 
+@undrawn()
 def test_the_head_approves_with_the_password_and_not_without(home, enter):
-    roadmap = make_submitted(home)
+    roadmap = home.submitted
     client, page = enter(home.director), address("roadmap_approve", roadmap)
     seen = client.get(page).context["form"]["seen"].value()
     assert set(client.post(page, {"password": "wrong", "seen": seen}).context["form"].errors) == {"password"}
@@ -180,8 +163,9 @@ def test_the_head_approves_with_the_password_and_not_without(home, enter):
     assert Move.objects.of(roadmap).filter(deed="Approved").count() == 1
 
 
+@undrawn()
 def test_a_return_needs_a_remark(home, enter):
-    roadmap = make_submitted(home)
+    roadmap = home.submitted
     client, page = enter(home.director), address("roadmap_return", roadmap)
     assert set(client.post(page, {"remark": " "}).context["form"].errors) == {"remark"}
     client.post(page, {"remark": "Уточните сроки"})
@@ -190,36 +174,23 @@ def test_a_return_needs_a_remark(home, enter):
 
 
 def test_a_mark_ahead_of_today_is_refused_beside_the_day(home, enter):
-    item = item_of(make_running(home))
+    item = item_of(home.running)
     values = {"state": "done", "done_on": "2026-10-16", "result": "Сделано"}
     response = enter(home.curator).post(address("item_mark", item), values)
     assert set(response.context["form"].errors) == {"done_on"}
     assert "Сделано" in response.text
 
 
+@undrawn()
 def test_a_step_the_table_does_not_have_is_refused(home, enter):
-    item = item_of(make_running(home))
+    item = item_of(home.running)
     for state in ("planned", "nonsense", ""):
         response = enter(home.curator).post(address("item_mark", item), {"state": state})
         assert set(response.context["form"].errors) == {"state"}
 
 
-def test_years_that_are_open_are_not_offered_again(home, enter):
-    client, page = enter(home.curator), address("roadmap_create", place=home)
-    assert client.get(page).context["years"] == [(2026, "2026/27"), (2027, "2027/28")]
-    make_draft(home)
-    assert client.get(page).context["years"] == [(2027, "2027/28")]
-    assert set(client.post(page, {"school_year": 2026}).context["form"].errors) == {"school_year"}
-
-
 def test_a_reader_without_a_person_does_not_break_the_card(home, enter):
-    roadmap = make_running(home)
+    roadmap = home.running
     nobody = make_user("nobody@school.example", display_name="Без карточки")
     Roadmap.objects.filter(pk=roadmap.pk).update(approved_by=nobody)
     assert "Без карточки" in enter(home.staff).get(address("roadmap_card", roadmap)).text
-
-
-@pytest.mark.parametrize(("who", "links"), [("curator", 2), ("director", 0)])
-def test_an_empty_list_leads_the_curator_to_opening_the_year(home, enter, who, links):
-    page = enter(getattr(home, who)).get(address("roadmap_list", place=home)).content.decode()
-    assert page.count(f'href="{address("roadmap_create", place=home)}"') == links

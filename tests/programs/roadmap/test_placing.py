@@ -9,9 +9,14 @@ from programs.models import Item, Roadmap, Stage
 from programs.roadmap import services
 from programs.roadmap.states import ItemState
 from tests.programs.roadmap.factories import item_of, make_draft, make_running, make_submitted, set_rules
-from tests.world import DAY
+from tests.world import DAY, undrawn, world_with
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, draft=make_draft)
 
 
 @pytest.fixture
@@ -39,7 +44,7 @@ def codes(stage):
 
 
 def test_stages_are_added_named_moved_and_deleted_on_their_pages(home, curator):
-    roadmap = make_draft(home)
+    roadmap = home.draft
     curator.post(page("stage_add", roadmap, home), {"name": "Итоги года"})
     last = roadmap.stages.last()
     curator.post(page("stage_move", last, home), {"way": "up"})
@@ -56,7 +61,7 @@ def test_stages_are_added_named_moved_and_deleted_on_their_pages(home, curator):
 
 
 def test_an_activity_moves_with_all_its_times(home, curator):
-    roadmap = make_draft(home)
+    roadmap = home.draft
     stage, other = roadmap.stages.get(position=2), roadmap.stages.get(position=1)
     item = item_of(roadmap, code="requests")
     curator.post(page("item_move", item, home), {"way": "down"})
@@ -70,7 +75,7 @@ def test_an_activity_moves_with_all_its_times(home, curator):
 
 @pytest.mark.parametrize("target", ["", "x", "0", "9" * 30, "foreign"])
 def test_a_place_that_does_not_exist_is_refused(world, curator, target):
-    item = item_of(make_draft(world.home))
+    item = item_of(world.home.draft)
     foreign = make_draft(world.other).stages.last()
     before = codes(item.stage)
     curator.post(page("item_move", item, world.home), {"stage": foreign.pk if target == "foreign" else target or "-1"})
@@ -80,8 +85,9 @@ def test_a_place_that_does_not_exist_is_refused(world, curator, target):
 
 
 @pytest.mark.parametrize("name", ["", " \u200b ", "я" * 501])
+@undrawn()
 def test_a_stage_without_a_fitting_name_is_refused(home, curator, name):
-    roadmap = make_draft(home)
+    roadmap = home.draft
     assert set(curator.post(page("stage_add", roadmap, home), {"name": name}).context["form"].errors) == {"name"}
     with pytest.raises(MoveRefused):
         services.add_stage(roadmap, by=home.curator.user, name=name)
@@ -89,7 +95,7 @@ def test_a_stage_without_a_fitting_name_is_refused(home, curator, name):
 
 
 def test_a_stage_without_items_is_not_sent(home):
-    roadmap = make_draft(home)
+    roadmap = home.draft
     empty = services.add_stage(roadmap, by=home.curator.user, name="Пустой этап")
     with pytest.raises(MoveRefused, match="Пустой этап"):
         services.submit_roadmap(roadmap, by=home.curator.user)
@@ -99,7 +105,7 @@ def test_a_stage_without_items_is_not_sent(home):
 
 @pytest.mark.parametrize("make", [make_submitted, make_running])
 def test_only_a_draft_is_rearranged(home, make):
-    roadmap, by = make(home), home.curator.user
+    roadmap, by = make(home, 2027), home.curator.user
     stage, item = roadmap.stages.last(), item_of(roadmap)
     deeds = [
         lambda: services.add_stage(roadmap, by=by, name="Этап"),
@@ -119,7 +125,7 @@ def test_only_a_draft_is_rearranged(home, make):
 
 
 def test_what_is_done_is_not_deleted_from_a_revision(home):
-    running, by = make_running(home), home.curator.user
+    running, by = make_running(home, 2025), home.curator.user
     services.mark_item(item_of(running), ItemState.DONE, by=by, done_on=DAY, result="Приказ № 1")
     draft = services.revise_roadmap(running, by=by, reason="Новая встреча")
     item = item_of(draft, state=ItemState.DONE)
@@ -130,7 +136,7 @@ def test_what_is_done_is_not_deleted_from_a_revision(home):
 
 
 def test_a_dropped_draft_frees_its_year(home, curator):
-    draft = make_draft(home)
+    draft = home.draft
     curator.post(page("roadmap_drop", draft, home))
     assert not Roadmap.objects.filter(organization=home.organization).exists()
     make_draft(home)
@@ -138,7 +144,7 @@ def test_a_dropped_draft_frees_its_year(home, curator):
 
 def test_parts_are_called_sections_where_the_regulation_calls_them_so(home, curator):
     set_rules(home, division="sections")
-    roadmap = make_draft(home)
+    roadmap = make_draft(home, 2027)
     text = curator.get(page("roadmap_card", roadmap, home)).text
     assert ("Add a section" in text or "Добавить раздел" in text) and "Add a stage" not in text
     assert curator.get(page("stage_add", roadmap, home)).context["words"]["one"] in ("Section", "Раздел")

@@ -21,10 +21,15 @@ from tests.programs.roadmap.factories import (
     pdf_file,
     set_rules,
 )
-from tests.world import DAY, PASSWORD
+from tests.world import DAY, PASSWORD, undrawn, world_with
 
 pytestmark = pytest.mark.django_db
 WEEK = datetime.timedelta(days=7)
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, running=make_running)
 
 
 @pytest.fixture
@@ -61,7 +66,7 @@ def standing(roadmap):
 
 
 def test_a_revision_carries_items_marks_and_evidence_and_replaces_the_edition_before(home):
-    running, by = make_running(home), home.curator.user
+    running, by = home.running, home.curator.user
     services.mark_item(item_of(running), ItemState.DONE, by=by, done_on=DAY, result="Издан", files=[pdf_file()])
     cancelled = item_of(running, code="final_conference")
     services.mark_item(cancelled, ItemState.CANCELLED, by=by, result="Не нужно")
@@ -93,7 +98,7 @@ def test_a_revision_carries_items_marks_and_evidence_and_replaces_the_edition_be
 
 
 def test_an_item_struck_out_in_the_revision_but_done_meanwhile_stays_done(home):
-    running, by = make_running(home), home.curator.user
+    running, by = home.running, home.curator.user
     revision = make_revision(home, running)
     services.mark_item(item_of(revision, code="programs"), ItemState.CANCELLED, by=by, result="Лишнее")
     services.mark_item(item_of(running, code="programs"), ItemState.DONE, by=by, done_on=DAY, result="Готовы")
@@ -105,7 +110,7 @@ def test_a_revision_is_refused_without_reason_twice_and_for_a_draft(home):
     draft = make_draft(home, 2027)
     with pytest.raises(MoveRefused):
         make_revision(home, draft)
-    running = make_running(home)
+    running = home.running
     with pytest.raises(MoveRefused):
         services.revise_roadmap(running, by=home.curator.user, reason=" \u200b")
     revision = make_revision(home, running)
@@ -120,7 +125,7 @@ def test_a_revision_is_refused_without_reason_twice_and_for_a_draft(home):
 
 
 def test_the_database_holds_one_edition_in_force(home):
-    running = make_running(home)
+    running = home.running
     revision = make_revision(home, running)
     with pytest.raises(IntegrityError), transaction.atomic():
         Roadmap.objects.filter(pk=revision.pk).update(
@@ -130,7 +135,7 @@ def test_the_database_holds_one_edition_in_force(home):
 
 def test_the_head_alone_does_not_approve_what_needs_an_order(home, client):
     set_rules(home, approved_by="order")
-    roadmap = make_submitted(home)
+    roadmap = make_submitted(home, 2027)
     with pytest.raises(MoveRefused, match="order|приказ"):
         services.approve_roadmap(roadmap, by=home.director.user, password=PASSWORD)
     client.force_login(home.director.user, backend="people.accounts.backends.LoginNameBackend")
@@ -149,7 +154,7 @@ def test_the_head_alone_does_not_approve_what_needs_an_order(home, client):
 
 
 def test_only_a_registered_order_brings_a_submitted_roadmap_into_force(home):
-    draft = make_draft(home)
+    draft = make_draft(home, 2027)
     order = make_order(home, "O1", roadmap=draft)
     with pytest.raises(MoveRefused):
         services.approve_by_order(draft, order, by=home.director.user)
@@ -162,7 +167,7 @@ def test_only_a_registered_order_brings_a_submitted_roadmap_into_force(home):
 
 
 def test_an_order_fulfils_the_items_of_its_kind_and_is_kept_as_evidence(home):
-    running = make_running(home)
+    running = home.running
     order = make_order(home, "O4")
     [item] = services.fulfil_items(order, by=home.director.user)
     assert (item.code, item.state, item.done_on) == ("pair_orders", ItemState.DONE, DAY)
@@ -176,7 +181,7 @@ def test_an_order_fulfils_the_items_of_its_kind_and_is_kept_as_evidence(home):
 
 
 def test_an_order_leaves_the_times_ahead_open(home):
-    running = make_running(home)
+    running = home.running
     Item.objects.filter(stage__roadmap=running, code="requests").update(order_kind="O4")
     services.fulfil_items(make_order(home), by=home.director.user)
     times = Item.objects.filter(stage__roadmap=running, code="requests").order_by("due_on")
@@ -190,7 +195,7 @@ def test_no_order_touches_the_roadmap_of_another_organization(world):
 
 
 def test_files_and_an_order_are_added_on_the_page_read_and_removed(home, curator, client):
-    item = item_of(make_running(home))
+    item = item_of(home.running)
     order = make_order(home)
     values = {"state": "done", "done_on": DAY, "result": "Издан", "order": order.pk, "files": [pdf_file()]}
     assert curator.post(page("item_mark", item, home), values).status_code == 302
@@ -211,8 +216,9 @@ def test_files_and_an_order_are_added_on_the_page_read_and_removed(home, curator
     ("name", "content"),
     [("вирус.exe", b"MZ"), ("страница.html", b"<script>"), ("Ложный.pdf", b"MZ"), ("Пустой.pdf", b"")],
 )
+@undrawn()
 def test_a_file_of_another_kind_is_refused(home, curator, name, content):
-    item = item_of(make_running(home))
+    item = item_of(home.running)
     file = pdf_file(name)
     file.file.truncate(0)
     file.file.seek(0)
@@ -224,8 +230,9 @@ def test_a_file_of_another_kind_is_refused(home, curator, name, content):
     assert (item.state, ItemEvidence.objects.count()) == (ItemState.PLANNED, 0)
 
 
+@undrawn()
 def test_an_order_of_another_organization_is_no_evidence(world, client):
-    item = item_of(make_running(world.home))
+    item = item_of(world.home.running)
     foreign = make_order(world.other)
     client.force_login(world.home.curator.user, backend="people.accounts.backends.LoginNameBackend")
     values = {"state": "done", "done_on": DAY, "result": "Издан", "order": foreign.pk}
@@ -235,7 +242,7 @@ def test_an_order_of_another_organization_is_no_evidence(world, client):
 
 
 def test_a_file_two_editions_show_is_not_deleted_with_one_of_them(home, django_capture_on_commit_callbacks):
-    running = make_running(home)
+    running = home.running
     services.add_evidence(item_of(running), by=home.curator.user, files=[pdf_file()])
     revision, _order = approved(home, make_revision(home, running))
     proof = item_of(revision).evidence.get()
@@ -248,7 +255,7 @@ def test_a_file_two_editions_show_is_not_deleted_with_one_of_them(home, django_c
 
 
 def test_overdue_items_are_told_to_those_who_answer_once_a_week(home, settings):
-    running = make_running(home)
+    running = home.running
     Item.objects.filter(stage__roadmap=running).exclude(code="coverage").update(due_on=None, starts_on=None)
     item = item_of(running, code="coverage")
     Item.objects.filter(pk=item.pk).update(due_on=DAY - WEEK, role="")
@@ -270,7 +277,7 @@ def test_overdue_items_are_told_to_those_who_answer_once_a_week(home, settings):
 
 
 def test_a_revision_and_its_former_edition_lead_to_each_other(home, curator):
-    running = make_running(home)
+    running = home.running
     curator.post(page("roadmap_revise", running, home), {"reason": "Новая встреча"})
     revision = Roadmap.objects.get(replaces=running)
     card = page("roadmap_card", running, home)

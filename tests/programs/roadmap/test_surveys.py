@@ -10,7 +10,12 @@ from programs.roadmap import services
 from programs.roadmap.states import ItemState
 from tests.people.surveys.factories import campaign_of, every_kind
 from tests.programs.roadmap.factories import item_of, make_draft, make_running
-from tests.world import DAY
+from tests.world import DAY, world_with
+
+
+@pytest.fixture(scope="module")
+def make_world():
+    return world_with(DAY, running=make_running)
 
 
 @pytest.fixture
@@ -21,7 +26,7 @@ def world(world, settings):
 
 @pytest.fixture
 def item(home):
-    return item_of(make_running(home))
+    return item_of(home.running)
 
 
 def _survey(home, **fields):

@@ -9,7 +9,6 @@ from django.test import Client
 from django.urls import reverse
 
 from mentoring.lib.moves import MoveRefused
-from people.accounts.actor import actor_in
 from people.accounts.models import Membership
 from people.accounts.states import Role
 from people.banks.services import archive_entry
@@ -31,8 +30,9 @@ from programs.models import Mentorship, SupportCase
 from programs.support import selectors, services
 from programs.support.models import SupportNote
 from programs.support.states import CaseState
-from reports.home.duties import duties_of
+from reports.home.duties import curator, support
 from tests.amending import amend
+from tests.duties import duties_among
 from tests.programs.mentorships.factories import TERMS, make_mentee, make_mentor, user_of
 from tests.world import CAST, DAY, START, make_employment, make_mentorship, make_user
 
@@ -164,8 +164,9 @@ def test_only_the_writer_changes_or_removes_a_contact(home, mentee):
 
 
 def _lines(user, home, entry):
-    name = entry.employment.person.short_name
-    return [duty.title for duty in duties_of(actor_in(user, home.organization)) if name in duty.title + duty.detail]
+    name, kinds = entry.employment.person.short_name, (curator.without_mentor, support.to_support, support.waiting_long)
+    found = duties_among(kinds, user, home.organization)
+    return [duty.title for duty in found if name in duty.title + duty.detail]
 
 
 def test_today_leads_the_psychologist_to_those_asked_for_and_the_curator_to_those_who_wait_long(home, mentee):
