@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from reports.home import context, errors
 
 # The frame is the same around every page of a visitor: it is read on pages that all of them may open.
-FRAMED = ("people:notice_list", "reports:home")
+FRAMED = ("people:notice_list", "reports:home", "reports:start")
 _FURNISH = context._furnish
 
 
