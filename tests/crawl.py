@@ -209,14 +209,15 @@ def open_page(world, name):
         address = address_of(world, name, kwargs)
         client = browser_of(world, readers_of(ROWS[name])[0])
         response = client.get(address)
-        forms = own_forms(response, address, name)
-        yield SimpleNamespace(name=name, address=address, client=client, response=response, forms=forms)
+        forms = forms_of(response, address)
+        own = own_forms(forms, name)
+        yield SimpleNamespace(name=name, address=address, client=client, response=response, forms=own, all_forms=forms)
 
 
-def own_forms(response, address, name):
-    """Forms this page answers for: its own and those whose address has no page, each kind once."""
+def own_forms(forms, name):
+    """Those of ``forms`` that the page answers for: its own and those whose address has no page, each kind once."""
     found = {}
-    for form in forms_of(response, address):
+    for form in forms:
         goes_to = form.goes_to()
         if form.method == "post" and (goes_to == name or not readers_of(ROWS[goes_to])):
             found.setdefault((goes_to, *form.fields), form)

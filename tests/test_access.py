@@ -6,24 +6,25 @@ row fails, and so does a row without an address.
 
 from contextlib import contextmanager, nullcontext
 from functools import cache, partial
+from html import escape
 from importlib import import_module
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.db import transaction
-from django.http import HttpResponse
-from django.template.backends.django import Template
 from django.test import Client, RequestFactory, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from django.utils.safestring import SafeString
 
 from people.accounts.access import RIGHTS
 from people.accounts.states import Role
 from reports.documents.papers import rendering
+from tests.bare import plain_refusals, unframed, unwritten
 from tests.headers import faults_of
 from tests.known import asked_once, everybody_known
+from tests.spoiling import PICTURE, formulas, spoil, text_of_workbook
 from tests.world import CANARY, CAST, build_world, lasting
 
 HERE = Path(__file__).parent
@@ -55,11 +56,10 @@ def test_every_address_has_a_row_of_rights_and_a_row_of_expectation():
 
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
-    """One world for all addresses: each of them leaves it as it was."""
-    # What a page of refusal looks like is asked elsewhere: here there are ten thousand of them.
-    plain = patch("reports.home.errors.render", lambda request, page, status: HttpResponse(page, status=status))
-    with lasting(django_db_blocker), plain, override_settings(DEBUG_PROPAGATE_EXCEPTIONS=True):
+    """One world for all addresses, its free texts hostile: each of them leaves it as it was."""
+    with lasting(django_db_blocker), plain_refusals(), override_settings(DEBUG_PROPAGATE_EXCEPTIONS=True):
         world = build_world()
+        spoil()
         world.visitors = {who: _visitor(user) for who, user in _people(world).items()}
         world.known = everybody_known(world, [partial(_answer, each, "get") for each in world.visitors.values()])
         yield world
@@ -71,10 +71,20 @@ def _files_apart():
 
 
 def _papers_told():
-    """Every text of a paper stands behind its blank page: who may read what is seen without laying it out."""
+    """Behind its blank page stands every text of a paper, and the page it would be printed from.
+
+    Who may read what is seen without laying it out.
+    """
     # Not for the whole module: around every test the papers are made blank anew.
-    blank = rendering._made
-    return patch.object(rendering, "_made", lambda renderer, paper: blank(renderer, paper) + repr(paper).encode())
+    blank, pages = rendering._made, {}
+
+    def made(renderer, paper):
+        texts = repr(paper)
+        if texts not in pages:
+            pages[texts] = rendering.render(paper)
+        return blank(renderer, paper) + (escape(texts) + pages[texts]).encode()
+
+    return patch.object(rendering, "_made", made)
 
 
 @pytest.fixture(scope="module")
@@ -84,20 +94,6 @@ def kwargs(world, request):
         with _papers_told():
             made = ROWS[request.param].kwargs(world)
         yield made
-
-
-@contextmanager
-def _unwritten():
-    """Whatever decides on an answer is done; nobody writes its page."""
-    with patch.object(Template, "render", lambda template, context=None, request=None: SafeString("<p></p>")):
-        yield
-
-
-@contextmanager
-def _unframed():
-    """Pages stand without rail and places around them."""
-    with patch("reports.home.context._furnish", lambda frame, actor, path: None):
-        yield
 
 
 def _people(world):
@@ -115,11 +111,17 @@ def _visitor(user):
     return visitor
 
 
+# What an answer to somebody let in is dressed in; it refuses nobody.
+DRESSING = ("Security", "WhiteNoise", "CSP", "Common", "XFrameOptions")
+
+
 @cache
-def _site():
+def _site(is_dressed=True):
     """The way of a request through the middleware to the views, as a server lays it once."""
     site = BaseHandler()
-    site.load_middleware()
+    ways = [way for way in settings.MIDDLEWARE if is_dressed or not way.rpartition(".")[2].startswith(DRESSING)]
+    with override_settings(MIDDLEWARE=ways):
+        site.load_middleware()
     return site
 
 
@@ -132,11 +134,12 @@ def _request(visitor, method, url):
     return request
 
 
-def _answer(visitor, method, url):
+def _answer(visitor, method, url, is_dressed=True):
     """The answer with its text as ``body``."""
-    response = _site().get_response(_request(visitor, method, url))
+    response = _site(is_dressed).get_response(_request(visitor, method, url))
     content = b"".join(response) if response.streaming else response.content
-    response.body = content.decode("utf-8", "replace")
+    is_workbook = response.get("Content-Type", "").endswith("sheet")
+    response.body = text_of_workbook(content) if is_workbook else content.decode("utf-8", "replace")
     return response
 
 
@@ -167,8 +170,6 @@ def _by_things():
 
 
 ADDRESSES = _by_things()
-# The frame is the same around every page of a visitor: it is read on pages that all of them may open.
-FRAMED = ("people:notice_list", "reports:home")
 
 
 @pytest.mark.walk
@@ -178,8 +179,7 @@ FRAMED = ("people:notice_list", "reports:home")
 )
 def test_an_address_admits_exactly_those_of_its_row(world, kwargs, name):
     asked = nullcontext() if ROWS[name].changes_visitors else asked_once({**world.known})
-    framed = nullcontext() if name in FRAMED else _unframed()
-    with _undone(), asked, framed, _papers_told():
+    with _undone(), asked, unframed(name), _papers_told():
         wrong = _wrong(world, name, reverse(name, kwargs=kwargs))
     assert not wrong
 
@@ -193,9 +193,9 @@ def _wrong(world, name, url):
             # Whoever is refused writes nothing; who is let in against the row makes the test fail.
             undone = _undone() if expected == "let in" else nullcontext()
             # A form that comes back is the page of the address once more: whoever may read that has been asked.
-            unwritten = _unwritten() if method == "post" and "post" in seen else nullcontext()
-            with undone, unwritten:
-                response = _answer(visitor, method, url)
+            written = unwritten() if method == "post" and "post" in seen else nullcontext()
+            with undone, written:
+                response = _answer(visitor, method, url, is_dressed=expected not in ("refused", "sign in"))
             verdict = _verdict(response)
             faults = []
             if verdict != expected and (expected, verdict) != ("refused", "wrong method"):
@@ -213,9 +213,11 @@ def _wrong(world, name, url):
 
 
 def _wrong_inside(response, who):
-    """What somebody let in should not see or get: texts of the other organization, wrong headers."""
+    """What somebody let in should not see or get: texts of the other organization, hostile ones, wrong headers."""
     if CANARY in response.body and not who.startswith(("other ", "observer")):
         yield "sees the other organization"
+    if PICTURE in response.body or formulas(response.body):
+        yield "hostile text is no text"
     yield from faults_of(response)
 
 

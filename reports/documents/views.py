@@ -1,6 +1,7 @@
 """Papers that are made anew from the data each time; signed ones are frozen and served by their own room."""
 
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from mentoring.lib.docx import CONTENT_TYPE
 from mentoring.lib.downloads import file_response
@@ -9,6 +10,7 @@ from people.accounts.access import fetch
 from reports.documents.stationery import StationeryFails
 
 
+@require_safe
 def paper(request, slug, pk, kind):
     """A paper of this kind (``catalog``); ``?inline=1`` shows it in a page of this site, ``?as=docx`` is for Word."""
     thing = fetch(request, kind.rows(request.actor), pk=pk)

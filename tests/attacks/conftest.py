@@ -1,13 +1,12 @@
 """One world and one opening of every page for all who attack it."""
 
 from contextlib import closing
-from unittest.mock import patch
 
 import pytest
-from django.http import HttpResponse
 
 from programs.plans.services import seed_templates
 from tests.attacks.hearing import hearing
+from tests.bare import plain_refusals, unframed
 from tests.crawl import PAGES, Things, cookies_of_all, known_on, open_page, visitors_known
 from tests.known import asked_once
 from tests.programs.matching.factories import make_plan_of
@@ -23,9 +22,7 @@ def _files_apart():
 @pytest.fixture(scope="package")
 def world(django_db_setup, django_db_blocker):
     """Two organizations with everything a form may choose; who visits them is signed in."""
-    # What a page of refusal looks like is asked elsewhere.
-    plain = patch("reports.home.errors.render", lambda request, page, status: HttpResponse(page, status=status))
-    with lasting(django_db_blocker), plain, hearing():
+    with lasting(django_db_blocker), plain_refusals(), hearing():
         world = build_world()
         for place, name in ((world.home, "Ахметова"), (world.other, CANARY)):
             seed_templates(place.organization)
@@ -43,5 +40,6 @@ def world(django_db_setup, django_db_blocker):
 @pytest.fixture(scope="package", params=PAGES)
 def place(world, request):
     """One page after the other, opened once for all tests."""
-    with asked_once(known_on(world, request.param)), open_page(world, request.param) as place:
+    name = request.param
+    with unframed(name), asked_once(known_on(world, name)), open_page(world, name) as place:
         yield place

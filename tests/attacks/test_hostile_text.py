@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.attacks.hearing import ALL, asked_of_address
+from tests.bare import framed
 from tests.crawl import (
     CHOICES,
     ROWS,
@@ -57,19 +58,18 @@ def _cause(response):
     return f"{kind.__name__}: {str(error)[:150]}" if kind else ""
 
 
-def test_nonsense_in_the_address_is_no_error_of_the_server(place):
-    """In its parameters, and a key longer than any row has."""
+def _faults_of_address(place):
+    """What is wrong with the answers to nonsense in its parameters, and to a key longer than any row has."""
     asked, bare, faults = asked_of_address(place.response), place.address.partition("?")[0], []
-    forms = forms_of(place.response, place.address) if asked else []
-    names = {*PARAMETERS, *asked, *(each for form in forms if form.method == "get" for each in form.fields)}
+    names = {*PARAMETERS, *asked, *(each for form in place.all_forms if form.method == "get" for each in form.fields)}
     for value in (HUGE, MIXED) if asked else ():
         with undone():
             faults.append(_fault(place.client.get(f"{bare}?{urlencode(dict.fromkeys(names - {ALL}, value))}")))
     address = re.sub(r"/\d+/", f"/{HUGE}/", place.address)
     for ask in (place.client.get, place.client.post) if address != place.address else ():
         status = ask(address).status_code
-        faults.append(None if status in (404, 405) else (address, status))
-    assert not any(faults), faults
+        faults.append(None if status in (404, 405) else f"{status} at {address}")
+    return [fault for fault in faults if fault]
 
 
 def _names(form, *, texts):
@@ -78,13 +78,13 @@ def _names(form, *, texts):
     return words if texts else [name for name in form.fields if name not in words and form.fields[name].kind != "file"]
 
 
-def _post(client, form, names, value):
-    """The answer to a form with ``value`` under every one of ``names``, and the page behind it."""
+def _post(client, form, changes):
+    """The answer to a form with ``changes``, and the page behind it."""
     with undone():
-        answers = [client.post(form.action, form.data(dict.fromkeys(names, [value])))]
+        answers = [client.post(form.action, form.data({name: [value] for name, value in changes.items()}))]
         if answers[0].status_code == 302:
-            # What was written may have changed who looks at it, and where.
-            with asked_once({}):
+            # What was written may have changed who looks at it, and where, and what stands around the page.
+            with asked_once({}), framed():
                 answers.append(client.get(answers[0]["Location"]))
     return answers
 
@@ -94,7 +94,7 @@ def _mixed(client, form):
     texts, answers = {*_names(form, texts=True)}, []
     names = texts | {*_names(form, texts=False)}
     while names:
-        found = _post(client, form, names, MIXED)
+        found = _post(client, form, dict.fromkeys(names, MIXED))
         answers += found
         if len(found) > 1:
             break
@@ -104,20 +104,25 @@ def _mixed(client, form):
 
 
 def _huge(client, form):
-    """Answers to huge keys and numbers: all at once, without what the page called wrong, and one after the other."""
-    names = _names(form, texts=False)
-    answers = _post(client, form, names, HUGE) if names else []
-    if not answers:
-        return answers
+    """Answers to huge keys and numbers, at first beside texts as long as a book, and which texts were not refused."""
+    names, texts = _names(form, texts=False), _names(form, texts=True)
+    if not form.fields:
+        return [], set()
+    answers = _post(client, form, dict.fromkeys(names, HUGE) | dict.fromkeys(texts, LONG))
     refused = refused_fields(answers[0], dict.fromkeys(names, [HUGE]))
-    left = set(names) - wrong_fields(answers[0], form.action)
-    if left and left != set(names):
-        answers += _post(client, form, left, HUGE)
+    wrong = wrong_fields(answers[0], form.action)
+    accepted = {*texts} - wrong
+    if accepted and names:
+        answers += _post(client, form, dict.fromkeys(texts, LONG))
+        accepted -= wrong_fields(answers[-1], form.action)
+    left = {*names} - wrong
+    if left and (texts or left != {*names}):
+        answers += _post(client, form, dict.fromkeys(left, HUGE))
     # A form that stops at its first wrong field hides what the next one does, unless that refuses the value by itself.
     hidden = [name for name in form.names(*CHOICES, "number") if name not in refused and len(names) > 1]
     for name in {re.sub(r"\d+", "", name): name for name in hidden}.values():
-        answers += _post(client, form, [name], HUGE)
-    return answers
+        answers += _post(client, form, {name: HUGE})
+    return answers, accepted
 
 
 def _opened(world, place):
@@ -127,30 +132,24 @@ def _opened(world, place):
             yield who, place.client, place.forms
         else:
             client = browser_of(world, who)
-            yield who, client, own_forms(client.get(place.address), place.address, place.name)
+            forms = forms_of(client.get(place.address), place.address)
+            yield who, client, own_forms(forms, place.name)
 
 
-def test_hostile_text_in_a_form_is_refused_in_words_or_shown_as_text(world, place):
-    faults = []
+def _faults_of_form(client, form):
+    """What is wrong with the answers to hostile text in the fields of a form."""
+    huge, accepted = _huge(client, form)
+    faults = [fault for fault in map(_fault, [*_mixed(client, form), *huge]) if fault]
+    return faults + [f"a text as long as a book in {name}" for name in sorted(accepted)]
+
+
+def test_hostile_text_is_refused_in_words_or_shown_as_text(world, place):
+    """In the address of a page and in every field of its forms."""
+    faults = _faults_of_address(place)
     for who, client, forms in _opened(world, place):
         for form in forms:
             kind = (form.goes_to(), *form.fields)
-            if kind in world.attacked:
-                continue
-            world.attacked.add(kind)
-            found = map(_fault, [*_mixed(client, form), *_huge(client, form)])
-            faults += [(who, form.action, fault) for fault in found if fault]
+            if kind not in world.attacked:
+                world.attacked.add(kind)
+                faults += [(who, form.action, fault) for fault in _faults_of_form(client, form)]
     assert faults == []
-
-
-def test_a_text_as_long_as_a_book_is_refused_at_its_field(place):
-    accepted = []
-    for form in place.forms:
-        changes = {each: [LONG] for each in form.names(*TEXTS)}
-        if not changes:
-            continue
-        with undone():
-            response = place.client.post(form.action, form.data(changes))
-        if left := set(changes) - wrong_fields(response, form.action):
-            accepted.append((form.action, response.status_code, left))
-    assert accepted == []

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from mentoring.lib.downloads import file_response
 from mentoring.lib.lists import ListPage, Quick
@@ -134,11 +135,13 @@ def _workbook(request, side, title, *, as_form):
     return file_response(content, f"{title}, {actor.today():%d.%m.%Y}.xlsx", XLSX)
 
 
+@require_safe
 def mentor_workbook(request, slug):
     """The list of mentors as it is filtered, sorted and shown now."""
     return _workbook(request, MENTORS, _("Mentors"), as_form=False)
 
 
+@require_safe
 def mentee_workbook(request, slug):
     """The list of mentees as it is filtered, sorted and shown now."""
     return _workbook(request, MENTEES, _("Mentees"), as_form=False)

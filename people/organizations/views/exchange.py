@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from mentoring.lib.downloads import file_response
 from mentoring.lib.refusals import refusals_told
@@ -18,6 +19,7 @@ from people.organizations.selectors import open_draft, written_on
 from people.organizations.services.exchange import load_regulation_text
 
 
+@require_safe
 def regulation_export(request, slug, pk):
     """An edition as commented TOML, in the language of the page."""
     version = fetch(request, RegulationVersion, pk=pk)

@@ -72,7 +72,7 @@ ROWS = {
         "admin", things=lambda world: {"pk": world.home.organization.pk}, in_organization=False
     ),
     "people:regulation_compare": Row("director curator council sysadmin"),
-    "people:regulation_export": Row("director curator sysadmin", things=_regulation),
+    "people:regulation_export": Row("director curator sysadmin", None, _regulation),
     "people:regulation_import": Row("curator sysadmin"),
     "people:legal_override": Row("director"),
     "people:legal_override_revoke": Row(None, "director", things=_override),
