@@ -58,10 +58,13 @@ class Reader(Ways):
         assert links, f"no link «{name}» at {self.address}"
         self._go(links[0])
 
-    def press(self, name, exact=False):
-        found = _named(self.main.xpath(BUTTONS), name, exact)
+    def press(self, name, exact=False, within=None):
+        found = _named((self.main if within is None else within).xpath(BUTTONS), name, exact)
         assert len(found) == 1, f"{len(found)} buttons «{name}» at {self.address}"
         self._send(found[0])
+
+    def unfold(self, text):
+        assert any(flat(text) in flat(each.text_content()) for each in self._all("summary")), text
 
     def join(self, code):
         self.client = Client(enforce_csrf_checks=True)
@@ -80,11 +83,19 @@ class Reader(Ways):
         return self.client.get(urljoin(self.address, link.get("href"))).getvalue()
 
     # ---- forms ----
-    def field(self, label, exact=False):
+    def field(self, label, exact=False, within=None):
         """What is labelled so, to be filled, ticked or chosen in."""
-        found = [each for each in self.main.iter("input", "select", "textarea") if _is_labelled(each, label, exact)]
+        fields = (self.main if within is None else within).iter("input", "select", "textarea")
+        found = [each for each in fields if _is_labelled(each, label, exact)]
         assert len(found) == 1, f"{len(found)} fields «{label}» at {self.address}"
         return Field(found[0], self.files)
+
+    def tick_all(self):
+        """Tick everything that can be ticked."""
+        ticks = self._all("input[type=checkbox]")
+        assert ticks
+        for tick in ticks:
+            Field(tick, self.files).check()
 
     def fill(self, label, value, exact=False):
         self.field(label, exact).fill(value)
@@ -188,6 +199,12 @@ class Field:
     def set_input_files(self, file):
         assert self.element.get("type") == "file"
         self.files[self.element] = SimpleUploadedFile(file["name"], file["buffer"], file["mimeType"])
+
+    def input_value(self):
+        return self.element.value
+
+    def is_checked(self):
+        return "checked" in self.element.attrib
 
     def check(self):
         if self.element.get("type") == "radio":

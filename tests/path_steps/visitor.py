@@ -100,16 +100,22 @@ class Visitor(Ways):
             rail.get_by_text("Ещё", exact=True).click()
         link.click()
 
-    def press(self, name, exact=False):
-        self.page.get_by_role("main").get_by_role("button", name=name, exact=exact).click()
+    def press(self, name, exact=False, within=None):
+        around = self.page.get_by_role("main") if within is None else within
+        around.get_by_role("button", name=name, exact=exact).click()
+
+    def unfold(self, text):
+        """Open what is folded away under ``text``."""
+        self.page.get_by_text(text).click()
 
     def follow(self, name, exact=False, within=None):
         """Press a link; an empty list offers the one of its head a second time."""
         around = self.page.get_by_role("main") if within is None else within
         around.get_by_role("link", name=name, exact=exact).first.click()
 
-    def field(self, label, exact=False):
-        return self.page.get_by_role("main").get_by_label(label, exact=exact)
+    def field(self, label, exact=False, within=None):
+        around = self.page.get_by_role("main") if within is None else within
+        return around.get_by_label(label, exact=exact)
 
     def fill(self, label, value, exact=False):
         self.field(label, exact).fill(value)

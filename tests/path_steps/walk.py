@@ -30,6 +30,13 @@ class Walk:
         self.said = []
         self.desks, self.people, self.seats = [], {}, {}
 
+    def go(self, steps, seen=()):
+        """Take ``steps``, those that are ``seen`` at browsers."""
+        for step in steps:
+            self.has_browsers = step in seen
+            step(self)
+        assert self.faults == []
+
     def desk(self, **options):
         """A new browser."""
         self.desks.append(Desk(self.new_page, **options))
