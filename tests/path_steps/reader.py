@@ -58,8 +58,8 @@ class Reader(Ways):
         assert links, f"no link «{name}» at {self.address}"
         self._go(links[0])
 
-    def press(self, name, exact=False, within=None):
-        found = _named((self.main if within is None else within).xpath(BUTTONS), name, exact)
+    def press(self, name, exact=False):
+        found = _named(self.main.xpath(BUTTONS), name, exact)
         assert len(found) == 1, f"{len(found)} buttons «{name}» at {self.address}"
         self._send(found[0])
 
@@ -250,7 +250,7 @@ def _named(elements, name, exact):
 
 
 def _name_of(element):
-    return element.get("aria-label") or element.get("value") or element.text_content()
+    return element.get("aria-label") or element.text_content()
 
 
 def _is_called(said, name, exact):

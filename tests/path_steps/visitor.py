@@ -100,9 +100,8 @@ class Visitor(Ways):
             rail.get_by_text("Ещё", exact=True).click()
         link.click()
 
-    def press(self, name, exact=False, within=None):
-        around = self.page.get_by_role("main") if within is None else within
-        around.get_by_role("button", name=name, exact=exact).click()
+    def press(self, name, exact=False):
+        self.page.get_by_role("main").get_by_role("button", name=name, exact=exact).click()
 
     def unfold(self, text):
         """Open what is folded away under ``text``."""
