@@ -148,8 +148,8 @@ class Reader(Ways):
         return " ".join(area.text or "" for area in self._all("textarea[name$=-text]"))
 
     # ---- the first page ----
-    def is_asked(self, *sentences):
-        self.first_page.is_asked(*sentences)
+    def is_asked(self, *sentences, no_more=()):
+        self.first_page.is_asked(*sentences, no_more=no_more)
 
     def is_free_of(self, *sentences):
         self.first_page.is_free_of(*sentences)

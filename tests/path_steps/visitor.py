@@ -176,12 +176,13 @@ class Visitor(Ways):
         return " ".join(area.input_value() for area in areas.all())
 
     # ---- the first page ----
-    def is_asked(self, *sentences):
+    def is_asked(self, *sentences, no_more=()):
         if self.has_looked:
-            self.first_page.is_asked(*sentences)
+            self.first_page.is_asked(*sentences, no_more=no_more)
         else:
             self.home()
             self.sees(*sentences)
+            self.misses(*no_more)
 
     def is_free_of(self, *sentences):
         if self.has_looked:
