@@ -1,4 +1,4 @@
-"""No page of any role breaks a rule of axe: at the width of a desk and of a phone, and in the low-vision looks.
+"""No page of any role breaks a rule of axe or scrolls sideways: at a desk, on a phone, and in the low-vision looks.
 
 The curator and the mentor, who work at a desk and on a phone alike, are read at both widths. The others open the same
 pages: they are read on their own first page and where those two may not go, at the narrow width, where more can go
@@ -28,11 +28,12 @@ AXE = Axe().axe_script
 WIDTHS = (1280, 360)
 LEADING = {Role.CURATOR.value, Role.MENTOR.value}
 # Half of the work of axe: colours are the same at either width and on many pages, so they are read once.
-WITHOUT_COLOURS = {"rules": {"color-contrast": {"enabled": False}}}
+WITHOUT_COLOURS = {"rules": {rule: {"enabled": False} for rule in ("color-contrast", "link-in-text-block")}}
 RUN = """([context, options]) => axe.run(
   context, {resultTypes: ["violations"], selectors: false, preload: false, ...options}
 ).then(
   ({violations}) => violations.map(each => `${each.id} ${each.nodes[0].html}`))"""
+SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
 # Text that stands in the same elements of the same colours all the way up is as easy to read as the last time.
 MARK = """known => {
   const grounds = new Map(), met = new Set(known)
@@ -111,11 +112,13 @@ def _addresses(page, links):
 
 def _faults(page, widths=WIDTHS, within=WHOLE):
     """The rules the open page breaks at ``widths``, each with the first element at fault."""
-    page.set_viewport_size({"width": widths[0], "height": 800})
-    MET.update(page.evaluate(MARK, list(MET)))
-    for width, options in zip(widths, ({}, WITHOUT_COLOURS), strict=False):
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 800})
-        for broken in page.evaluate(RUN, [within, options]):
+        if width == widths[0]:
+            MET.update(page.evaluate(MARK, list(MET)))
+        if page.evaluate(SIDEWAYS):
+            yield f"{urlsplit(page.url).path} at {width}: scrolls sideways"
+        for broken in page.evaluate(RUN, [within, {} if width == widths[0] else WITHOUT_COLOURS]):
             yield f"{urlsplit(page.url).path} at {width}: {broken}"
 
 

@@ -17,18 +17,12 @@ def walk(new_page, settings):
 
 
 def test_a_mentor_is_chosen_against_the_ranking_and_both_agree(walk):
-    for step in one_mentee.STEPS:
-        step(walk)
-    assert walk.faults == []
+    walk.go(one_mentee.STEPS, one_mentee.SEEN)
 
 
 def test_the_whole_bank_is_assigned_and_whoever_declines_is_not_left_alone(walk):
-    for step in whole_bank.STEPS:
-        step(walk)
-    assert walk.faults == []
+    walk.go(whole_bank.STEPS, whole_bank.SEEN)
 
 
 def test_a_link_goes_both_ways_a_meeting_is_single_and_a_mentor_comes_from_another_organization(walk):
-    for step in other_ways.STEPS:
-        step(walk)
-    assert walk.faults == []
+    walk.go(other_ways.STEPS, other_ways.SEEN)

@@ -105,7 +105,7 @@ def visitor(place, new_page):
     desks = []
 
     def seat(person):
-        desks.append(Desk(new_page, new_page.home))
+        desks.append(Desk(new_page))
         return Visitor(desks[-1], "school-3", person.user.login, PASSWORD).sit_down()
 
     yield seat

@@ -118,8 +118,8 @@ def _check_paper(paper):
 
 
 def acknowledge(walk):
-    """Those named confirm with the password; the list shows who has not. The path shows it in a browser."""
-    curator, staff = walk.curator.reader, walk.staff.reader
+    """Those named confirm with the password; the list shows who has not."""
+    curator, staff = walk.curator, walk.staff
     staff.does("Ознакомьтесь с приказом № 1")
     staff.follow("Подтвердить ознакомление")
     staff.sign("Подтвердить ознакомление")
@@ -129,11 +129,11 @@ def acknowledge(walk):
 
 
 PATH = (write_regulation, lay_out_the_year, draft_order, return_once, sign, acknowledge)
+# The settings and the founding order; the path shows the rest.
+SEEN = {write_regulation, draft_order, return_once}
 
 
 def test_the_year_opens_with_a_regulation_a_roadmap_and_a_curator_by_one_order(new_page, settings):
     settings.MENTORING_TODAY = DAY
     walk = Walk("school-3", new_page)
-    for step in PATH:
-        step(walk)
-    assert walk.faults == []
+    walk.go(PATH, SEEN)

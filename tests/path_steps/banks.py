@@ -12,8 +12,8 @@ from people.consents.states import ConsentState, Method, Purpose
 from people.models import Campaign, Competence, Consent, MenteeEntry, MentorEntry, Move, Proposal
 from people.staff.services import create_employment
 from people.surveys.services import confirm_proposals as confirm
+from tests.path_steps.hired import seated
 from tests.path_steps.place import DAY
-from tests.path_steps.visitor import Visitor
 from tests.path_steps.walk import PHONE
 from tests.people.surveys.factories import answer, campaign_of, from_template, read
 from tests.world import PASSWORD
@@ -40,9 +40,7 @@ def hire_teachers(walk):
         card = create_employment(walk.organization, by=by, **values)
         join(invite(card, by=by, login=login).code, password=PASSWORD)
     phone = walk.desk(viewport=PHONE, has_touch=True)
-    walk.newcomer, walk.second = (
-        Visitor(phone, walk.preset, TEACHERS[name][0], PASSWORD) for name in (NEWCOMER, SECOND)
-    )
+    walk.newcomer, walk.second = (seated(walk, TEACHERS[name][0], phone) for name in (NEWCOMER, SECOND))
 
 
 def open_survey(walk):
@@ -50,11 +48,11 @@ def open_survey(walk):
     curator = walk.curator
     curator.section("Опросы")
     curator.follow("Выбрать шаблон")
-    curator.page.get_by_role("main").locator("li").filter(has_text=TITLE).get_by_role("button", name="Взять").click()
+    curator.press(f"Взять: {TITLE}")
     curator.state("Черновик")
     curator.press("Пустить в работу")
     curator.follow("Запланировать опрос")
-    expect(curator.field("Название")).to_have_value(TITLE)
+    assert curator.field("Название").input_value() == TITLE
     curator.press("Сохранить опрос")
     curator.sees("Будет приглашено 6 человек")
     curator.press("Запустить")
@@ -63,8 +61,7 @@ def open_survey(walk):
 
 def answer_on_a_phone(walk):
     """The newcomer answers a part, goes away, comes back to what was kept and sends it."""
-    newcomer = walk.newcomer.sit_down()
-    held = []
+    newcomer, held = walk.newcomer, []
     newcomer.page.route("**/survey.js", lambda route: held.append(route))
     newcomer.does(f"Вас просят ответить: {TITLE}")
     # On a slow line the tick comes before the script that keeps it.
@@ -132,18 +129,18 @@ def _states(walk):
 
 def answer_for_consents(walk):
     """One gives the consent with the password, one refuses, one has signed on paper: each card follows."""
-    curator, newcomer = walk.curator, walk.newcomer
+    curator, newcomer, second = walk.curator, walk.way(walk.newcomer), walk.way(walk.second)
     waiting = dict.fromkeys(TEACHERS, EntryState.CANDIDATE)
     assert _states(walk) == waiting
     newcomer.does("Нужно ваше согласие: обработка персональных данных")
     newcomer.sign("Дать согласие")
     newcomer.sees("Согласие дано")
-    walk.second.sit_down().does("Нужно ваше согласие: обработка персональных данных")
-    walk.second.press("Не даю согласия")
-    walk.second.is_free_of("обработка персональных данных")
+    second.does("Нужно ваше согласие: обработка персональных данных")
+    second.press("Не даю согласия")
+    second.is_free_of("обработка персональных данных")
     curator.section("Согласия")
-    expect(curator.row(SECOND)).to_contain_text("Отказ")
-    curator.row(MENTOR).get_by_role("link", name="обработка персональных данных").click()
+    curator.says(curator.row(SECOND), "Отказ")
+    curator.follow("обработка персональных данных", within=curator.row(MENTOR))
     curator.fill("Дата подписи", "2026-10-14")
     curator.field("Скан бумаги").set_input_files(SCAN)
     curator.press("Внести согласие")
@@ -159,17 +156,16 @@ def answer_for_consents(walk):
 
 def withdraw(walk):
     """The newcomer takes the consent back: the card stops being active at once, the curator sees it."""
-    newcomer = walk.newcomer
+    newcomer = walk.way(walk.newcomer)
     newcomer.home()
     newcomer.section("Мои согласия")
-    card = newcomer.page.get_by_role("main").locator("section").filter(has_text="на обработку").first
-    card.get_by_role("link", name="Отозвать").click()
+    newcomer.follow("Отозвать", within=newcomer.part("section", "на обработку"))
     newcomer.sees("Карточки в банках сразу перестанут действовать")
     newcomer.press("Отозвать моё согласие")
     newcomer.sees("Согласие отозвано.")
     assert _states(walk)[NEWCOMER] == EntryState.CANDIDATE
     walk.curator.section("Наставляемые")
-    expect(walk.curator.row(NEWCOMER)).to_contain_text("Ждёт согласия")
+    walk.curator.says(walk.curator.row(NEWCOMER), "Ждёт согласия")
 
 
 def confirm_stale(walk):
@@ -178,7 +174,7 @@ def confirm_stale(walk):
     curator.is_free_of("давно не обновлял")
     MentorEntry.objects.update(refreshed_on=datetime.date(2025, 9, 1))
     curator.does("1 карточка наставника давно не обновлялась")
-    expect(curator.row(MENTOR)).to_contain_text("01.09.2025")
+    curator.says(curator.row(MENTOR), "01.09.2025")
     curator.follow(MENTOR)
     curator.sees("Карточку подтверждали 1 сентября 2025")
     curator.press("Подтвердить карточку")

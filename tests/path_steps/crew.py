@@ -32,9 +32,15 @@ class Crew:
         self.place = SimpleNamespace(organization=self.organization, curator=curator, director=director)
         self.mentor_entry, self.second_entry = (self._mentor(card) for card in (MENTOR, SECOND_MENTOR))
         self.mentee_entry, *self.other_entries = (self._mentee(card) for card in (MENTEE, *OTHERS))
-        self.mentee = self._visitor(MENTEE, walk.desk(viewport=PHONE, has_touch=True))
-        self.mentor = self._visitor(MENTOR, walk.desk())
-        self.second = self._visitor(SECOND_MENTOR, walk.staff_room)
+        self.seats = {
+            MENTEE: self._visitor(MENTEE, walk.desk(viewport=PHONE, has_touch=True)),
+            MENTOR: self._visitor(MENTOR, walk.desk()),
+            SECOND_MENTOR: self._visitor(SECOND_MENTOR, walk.staff_room),
+        }
+
+    mentee = property(lambda self: self.walk.way(self.seats[MENTEE]))
+    mentor = property(lambda self: self.walk.way(self.seats[MENTOR]))
+    second = property(lambda self: self.walk.way(self.seats[SECOND_MENTOR]))
 
     def _mentor(self, card):
         return self._with_account(make_mentor(self.organization, *card), card)
@@ -47,7 +53,7 @@ class Crew:
         return entry
 
     def _visitor(self, card, desk):
-        return Visitor(desk, self.walk.preset, _login(card), PASSWORD)
+        return Visitor(desk, self.walk.preset, _login(card), PASSWORD).sit_down()
 
     def at_work(self, mentor, mentee):
         """A pair by a signed order; its program has one event behind it and two ahead."""

@@ -29,13 +29,18 @@ class FirstPage:
         """All that the page says, or the one at ``address``."""
         return _words(self.read(address))
 
-    def is_asked(self, *sentences):
-        """Wait until the page says everything."""
-        _wait(lambda: sorted(set(sentences).difference(_said(sentences, self.words()))))
+    def is_asked(self, *sentences, no_more=()):
+        """Wait until the page says all of these, and none of what it asks ``no_more``."""
+
+        def wrong():
+            words = self.words()
+            return sorted(set(sentences).difference(_said(sentences, words))) + _said(no_more, words)
+
+        _wait(wrong)
 
     def is_free_of(self, *sentences):
         """Wait until the page says nothing of these."""
-        _wait(lambda: _said(sentences, self.words()))
+        self.is_asked(no_more=sentences)
 
     def leads_to(self, sentence):
         """Wait for a duty and give the address of its button."""

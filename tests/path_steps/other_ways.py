@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from playwright.sync_api import expect
-
 from people.accounts.states import Role
 from people.consents.services import give_consent
 from people.consents.states import Purpose
@@ -70,7 +68,7 @@ def link_both_ways(walk):
 
 def meet_once(walk):
     """A speed session needs a day, a place and a sentence instead of a program; the meeting completes it."""
-    by, mentor = walk.keeper(Role.CURATOR), walk.mentor_here
+    by, mentor = walk.keeper(Role.CURATOR), walk.way(walk.mentor_here)
     single = propose_mentorship(
         walk.organization,
         by=by,
@@ -119,42 +117,44 @@ def ask_neighbor(walk):
     curator.fill("Кому нужна помощь наставника", NEED)
     curator.press("Отправить запрос")
     curator.state("Ждёт куратора наставника")
-    walk.near_curator.does("просит наставника")
-    walk.near_curator.sees(NEED)
-    walk.near_curator.press("Согласовать")
-    walk.near_curator.state("Ждёт руководителя наставника")
-    walk.near_director.does("просит наставника")
-    walk.near_director.follow("Согласиться и подписать")
-    walk.near_director.sign("Согласиться и подписать")
-    walk.near_director.state("Ждёт наставника")
-    walk.near_mentor.does("просит вас стать наставником")
-    walk.near_mentor.press("Согласиться")
-    walk.near_mentor.state("Наставник работает")
+    near_curator, near_director, near_mentor = map(walk.way, (walk.near_curator, walk.near_director, walk.near_mentor))
+    near_curator.does("просит наставника")
+    near_curator.sees(NEED)
+    near_curator.press("Согласовать")
+    near_curator.state("Ждёт руководителя наставника")
+    near_director.does("просит наставника")
+    near_director.follow("Согласиться и подписать")
+    near_director.sign("Согласиться и подписать")
+    near_director.state("Ждёт наставника")
+    near_mentor.does("просит вас стать наставником")
+    near_mentor.press("Согласиться")
+    near_mentor.state("Наставник работает")
 
 
 def choose_neighbor(walk):
     """The guest stands in the ranking with the places granted and accepts the pair as anybody does."""
-    curator, guest = walk.curator, NetworkGrant.objects.get().guest
+    curator, guest, guest_here = walk.curator, NetworkGrant.objects.get().guest, walk.way(walk.guest_here)
     asked = Consent.objects.get(organization=walk.organization, person=guest.person, purpose=Purpose.PROCESSING)
     give_consent(asked, by=guest.person.user, password=PASSWORD)
     curator.does("ещё не предложили наставника")
-    row = curator.page.locator("li.candidate").filter(has_text=guest.person.full_name)
-    expect(row.locator("h2")).to_contain_text(NEAR)
-    expect(row).to_contain_text("Свободно 1 из 1 места.")
-    expect(row).to_contain_text(f"Поможет: {DISCIPLINE}")
-    row.get_by_role("link", name="Выбрать с обоснованием").click()
+    row = curator.part("li.candidate", guest.person.full_name)
+    assert NEAR in curator.text_of("h2", within=row)
+    curator.says(row, "Свободно 1 из 1 места.", f"Поможет: {DISCIPLINE}")
+    curator.follow("Выбрать с обоснованием", within=row)
     curator.fill("Почему этот наставник", NEED)
     curator.press("Выбрать и предложить")
     curator.field("Виртуальное (дистанционное) наставничество").check()
     curator.press("Отправить предложение")
     curator.state("Предложена")
     curator.sees(guest.person.full_name)
-    walk.guest_here.does("Вам предлагают")
-    walk.guest_here.sees(NEWCOMER.name)
-    walk.guest_here.sign("Подписать согласие и принять")
-    walk.guest_here.sees("Вы согласились. Куратор об этом знает.")
+    guest_here.does("Вам предлагают")
+    guest_here.sees(NEWCOMER.name)
+    guest_here.sign("Подписать согласие и принять")
+    guest_here.sees("Вы согласились. Куратор об этом знает.")
     pair = Mentorship.objects.get(mentor_entry__employment=guest)
     assert (pair.organization, pair.state) == (walk.organization, MentorshipState.MENTOR_AGREED)
 
 
 STEPS = (prepare, link_both_ways, meet_once, open_neighbor, ask_neighbor, choose_neighbor)
+# What stands nowhere else.
+SEEN = {meet_once}

@@ -13,16 +13,15 @@ def propose(walk):
     cast = walk.cast
     walk.council.is_free_of("Предложен")
     _propose(walk, cast.mentor, [cast.mentee], "traditional")
+    walk.curator.is_asked(ALONE)
     _propose(walk, cast.leader, cast.group, "group")
-    walk.curator.is_free_of(ALONE)
-    walk.curator.is_asked("ответа ещё нет")
+    walk.curator.is_asked("ответа ещё нет", no_more=[ALONE])
     walk.council.is_asked("Предложены 2 пары")
     walk.psychologist.is_free_of("наставника ещё нет", "без наставника")
 
 
 def _propose(walk, mentor, mentees, kind):
     curator = walk.curator
-    curator.is_asked(ALONE)
     curator.section("Пары и группы")
     curator.follow("Предложить пару")
     for someone in mentees:
@@ -63,8 +62,7 @@ def accept(walk):
     walk.mentor.is_free_of("Вам предлагают")
     _accept(walk.mentee, signs=walk.rules.consent.mentee_required)
     walk.mentee.is_free_of("Вам предлагают")
-    walk.curator.is_asked("2 пары и группы ждут приказа")
-    walk.curator.is_free_of("ответа ещё нет")
+    walk.curator.is_asked("2 пары и группы ждут приказа", no_more=["ответа ещё нет"])
     walk.council.is_free_of("Предложен")
 
 

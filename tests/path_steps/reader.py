@@ -9,6 +9,7 @@ from functools import cached_property
 from urllib.parse import urlencode, urljoin
 
 from cssselect2 import ElementWrapper
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from lxml import html
 
@@ -21,7 +22,7 @@ UNSENT = {"submit", "button", "image", "reset", "file"}
 
 
 class Reader(Ways):
-    """Whoever ``visitor`` is, signed in as there; the open page is ``root`` at ``address``."""
+    """Whoever ``visitor`` is, signed in as there; the open page is ``root`` at ``address``, with ``files`` chosen."""
 
     root = None
 
@@ -62,24 +63,45 @@ class Reader(Ways):
         assert len(found) == 1, f"{len(found)} buttons «{name}» at {self.address}"
         self._send(found[0])
 
+    def unfold(self, text):
+        assert any(flat(text) in flat(each.text_content()) for each in self._all("summary")), text
+
     def join(self, code):
         self.client = Client(enforce_csrf_checks=True)
         super().join(code)
         self.visitor.sit_down()
         return self
 
+    def sign_in(self):
+        self.client = Client(enforce_csrf_checks=True)
+        super().sign_in()
+        assert self.address == f"/o/{self.slug}/"
+
+    def download(self, name):
+        """Follow a link to a file and give its bytes."""
+        [link, *_] = _named(self.main.xpath(".//a[@href]"), name, exact=False)
+        return self.client.get(urljoin(self.address, link.get("href"))).getvalue()
+
     # ---- forms ----
-    def field(self, label, exact=False):
+    def field(self, label, exact=False, within=None):
         """What is labelled so, to be filled, ticked or chosen in."""
-        found = [each for each in self.main.iter("input", "select", "textarea") if _is_labelled(each, label, exact)]
+        fields = (self.main if within is None else within).iter("input", "select", "textarea")
+        found = [each for each in fields if _is_labelled(each, label, exact)]
         assert len(found) == 1, f"{len(found)} fields «{label}» at {self.address}"
-        return Field(found[0])
+        return Field(found[0], self.files)
+
+    def tick_all(self):
+        """Tick everything that can be ticked."""
+        ticks = self._all("input[type=checkbox]")
+        assert ticks
+        for tick in ticks:
+            Field(tick, self.files).check()
 
     def fill(self, label, value, exact=False):
         self.field(label, exact).fill(value)
 
     def choose(self, css, number, value):
-        Field(self._all(css)[number]).select_option(value)
+        Field(self._all(css)[number], self.files).select_option(value)
 
     # ---- what the page says ----
     @property
@@ -105,6 +127,10 @@ class Reader(Ways):
     def texts(self, css):
         return [flat(each.text_content()) for each in self._all(css)]
 
+    def cells(self, css):
+        rows = self._all("tbody tr", self._all(css)[-1])
+        return [[next(filter(None, map(str.strip, cell.itertext()))) for cell in row] for row in rows]
+
     def sees(self, *texts):
         self.says(self.main, *texts)
 
@@ -122,8 +148,8 @@ class Reader(Ways):
         return " ".join(area.text or "" for area in self._all("textarea[name$=-text]"))
 
     # ---- the first page ----
-    def is_asked(self, *sentences):
-        self.first_page.is_asked(*sentences)
+    def is_asked(self, *sentences, no_more=()):
+        self.first_page.is_asked(*sentences, no_more=no_more)
 
     def is_free_of(self, *sentences):
         self.first_page.is_free_of(*sentences)
@@ -146,6 +172,9 @@ class Reader(Ways):
         for name, value in [*_values(form), (button.get("name"), button.get("value", ""))]:
             if name:
                 values.setdefault(name, []).append(re.sub(r"\r?\n", "\r\n", value))
+        if files := {field.get("name"): file for field, file in self.files.items() if form in field.iterancestors()}:
+            assert form.get("enctype") == "multipart/form-data"
+            values |= files
         if form.get("method", "").lower() == "post":
             self._show(self.client.post(address, values, follow=True), address)
         else:
@@ -154,18 +183,28 @@ class Reader(Ways):
     def _show(self, answer, path):
         assert answer.status_code == 200, (path, answer.status_code)
         self.address = answer.redirect_chain[-1][0] if answer.redirect_chain else path
-        self.root = html.document_fromstring(answer.content.decode())
+        self.root, self.files = html.document_fromstring(answer.content.decode()), {}
 
 
 class Field:
     """One field of a form, with a few words of a browser's."""
 
-    def __init__(self, element):
-        self.element = element
+    def __init__(self, element, files):
+        self.element, self.files = element, files
 
     def fill(self, value):
         assert "readonly" not in self.element.attrib
         self.element.value = value
+
+    def set_input_files(self, file):
+        assert self.element.get("type") == "file"
+        self.files[self.element] = SimpleUploadedFile(file["name"], file["buffer"], file["mimeType"])
+
+    def input_value(self):
+        return self.element.value
+
+    def is_checked(self):
+        return "checked" in self.element.attrib
 
     def check(self):
         if self.element.get("type") == "radio":
@@ -211,7 +250,7 @@ def _named(elements, name, exact):
 
 
 def _name_of(element):
-    return element.get("aria-label") or element.get("value") or element.text_content()
+    return element.get("aria-label") or element.text_content()
 
 
 def _is_called(said, name, exact):

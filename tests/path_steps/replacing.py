@@ -4,7 +4,6 @@ import datetime
 import io
 
 from django.core.management import call_command
-from playwright.sync_api import expect
 
 from people.history.models import Move
 from programs.mentorships.states import MentorshipState
@@ -31,10 +30,10 @@ def begin(walk):
 
 def ask(walk):
     """The mentee asks on a phone, from the card of the pair, and keeps the reason from the mentor."""
-    mentee = walk.crew.mentee.sit_down()
+    mentee = walk.crew.mentee
     mentee.section("Пары и группы")
     mentee.follow(walk.pair.mentor.short_name)
-    mentee.page.get_by_text("Попросить об изменении").click()
+    mentee.unfold("Попросить об изменении")
     mentee.follow(KIND)
     mentee.sees("Куратор ставит визу", "Совет высказывается", "Руководитель принимает решение", "Выходит приказ")
     mentee.press("Подать заявление")
@@ -44,7 +43,7 @@ def ask(walk):
     mentee.press("Подать заявление")
     mentee.sees("Заявление подано. Ниже видно, где оно.", REASON)
     walk.asked = Application.objects.get()
-    walk.crew.mentor.sit_down().open(walk.crew.address(walk.asked))
+    walk.crew.mentor.open(walk.crew.address(walk.asked))
     walk.crew.mentor.heading(KIND)
     _stands(walk, "Ждёт визы куратора.")
 
@@ -120,9 +119,8 @@ def propose(walk):
 
 
 def accept(walk):
-    """The new mentor and the mentee agree; then the order is the curator's next step. Elsewhere a browser shows it."""
-    walk.crew.second.sit_down()
-    for visitor in (walk.crew.second.reader, walk.crew.mentee.reader):
+    """The new mentor and the mentee agree; then the order is the curator's next step."""
+    for visitor in (walk.crew.second, walk.crew.mentee):
         visitor.does("Вам предлагают")
         visitor.press("Согласиться")
         visitor.sees("Вы согласились. Куратор об этом знает.")
@@ -133,7 +131,7 @@ def draft(walk):
     """O6 is composed from the application: both pairs by name, the old order amended."""
     curator = walk.curator
     curator.does(f"{KIND}: {walk.pair}")
-    expect(curator.page.get_by_role("checkbox", name=f"{walk.successor} вместо Белых А. О.")).to_be_checked()
+    assert curator.field(f"{walk.successor} вместо Белых А. О.").is_checked()
     curator.press("Составить приказ")
     points = " ".join(curator.points().split())
     for said in (
@@ -154,8 +152,8 @@ def draft(walk):
 
 
 def sign(walk):
-    """The head signs, without a browser; the order waits for its day, and so does the pair."""
-    director = walk.director.reader
+    """The head signs; the order waits for its day, and so does the pair."""
+    director = walk.director
     director.does("На подпись")
     director.follow("Прочитать и подписать")
     director.sign("Подписать приказ")
@@ -190,8 +188,8 @@ def go_on(walk):
     second.sees(*AHEAD)
     second.misses(HELD)
     mentee.section("Пары и группы")
-    expect(mentee.row(walk.pair.mentor.short_name)).to_contain_text("Заменена")
-    expect(mentee.row(walk.successor.mentor.short_name)).to_contain_text("Действует")
+    mentee.says(mentee.row(walk.pair.mentor.short_name), "Заменена")
+    mentee.says(mentee.row(walk.successor.mentor.short_name), "Действует")
     moves = Move.objects.of(walk.asked).exclude(to_state="")
     assert [(row.by and row.by.login.split("@")[0], row.to_state) for row in moves] == [
         ("черных", "filed"),

@@ -102,6 +102,7 @@ def load(walk):
 def mend_and_undo(walk):
     """The bad row comes back as a workbook with the reason beside it; mended it is loaded, and the load undone."""
     curator = walk.curator
+    curator.open(f"/o/{walk.preset}/staff-lists/{StaffImport.objects.get().pk}/")
     content = curator.download("Скачать 1 строку на исправление")
     [(name, row)] = tariff.failed_rows(content).items()
     assert (name, row["Строка файла"]) == (tariff.BAD, 11)
@@ -112,12 +113,11 @@ def mend_and_undo(walk):
         tariff.as_upload("Строки на исправление.xlsx", tariff.mend(content, tariff.BAD_DAY, "05.05.1991"))
     )
     curator.press("Прочитать файл")
-    expect(curator.row(tariff.BAD)).to_contain_text("дата рождения: 05.05.1991")
+    curator.says(curator.row(tariff.BAD), "дата рождения: 05.05.1991")
     curator.sees(tariff.PLACE)
     curator.press("Загрузить 1 строку")
     curator.sees("Загружена 1 строка")
     assert _cards(walk) == before | {tariff.BAD: ("учитель", "химия", Category.NONE, tariff.PLACE)}
-    curator.page.get_by_text("Ещё", exact=True).last.click()
     curator.press("Отменить загрузку")
     curator.sees("Загрузка отменена")
     assert _cards(walk) == before
@@ -144,11 +144,11 @@ def invite_both(walk):
 def _invite(curator, name, login=""):
     """Invite from the list of accounts; the code."""
     curator.section("Учётные записи")
-    curator.row(name).get_by_role("link", name="Пригласить").click()
+    curator.follow("Пригласить", within=curator.row(name))
     if login:
         curator.fill("Электронная почта или имя для входа", login)
     curator.press("Создать код")
-    return curator.page.locator("strong.code").inner_text()
+    return curator.text_of("strong.code")
 
 
 def _cards(walk):

@@ -19,14 +19,14 @@ TYPE = """([action, values]) => {
 WRONG = "[...document.querySelectorAll('.is-invalid, .errors, .alert')].map(each => each.innerText || each.name)"
 
 
-# The pages that are opened anew for every stage of a roadmap and everything in it.
-MANY = re.compile(r"/(stage|stages/\w+/item)/$")
+# The pages that are many of a kind: groups of settings, lists, stages of a roadmap and everything in them.
+MANY = re.compile(r"/(edit|list|stage|item)/[\w.-]*/?$")
 
 
 class Typist:
     """Opens pages and fills in their forms for ``visitor``, pressing the button each form has.
 
-    A form that is filled in time and again is typed once, then sent without a browser.
+    Of forms that are many of a kind one is typed, the others are sent without a browser.
     """
 
     def __init__(self, visitor):
@@ -67,9 +67,9 @@ class Typist:
 
 
 def _form_of(url):
-    """What is the same form at another address; «» for one of its own."""
+    """The kind of a form that stands at many addresses; «» for one of its own."""
     found = MANY.search(url.partition("?")[0])
-    return found[1].rpartition("/")[2] if found else ""
+    return found[1] if found else ""
 
 
 class Page:

@@ -25,13 +25,14 @@ class Desk:
     # Whoever signed in just now and still has the first page open, while nobody has done anything since.
     arrived = None
 
-    def __init__(self, open_page, address):
-        self.open_page, self.address, self.visitor, self.faults = open_page, address, None, []
+    def __init__(self, new_page, **options):
+        self.new_page, self.options, self.visitor, self.faults = new_page, options, None, []
+        self.address = new_page.home if new_page else ""
 
     @cached_property
     def page(self):
         """Opened for whoever sits down first."""
-        page = self.open_page()
+        page = self.new_page(**self.options)
         page.context.add_init_script(WIDTH)
         page.on("console", self._note_width)
         return page
@@ -102,13 +103,18 @@ class Visitor(Ways):
     def press(self, name, exact=False):
         self.page.get_by_role("main").get_by_role("button", name=name, exact=exact).click()
 
+    def unfold(self, text):
+        """Open what is folded away under ``text``."""
+        self.page.get_by_text(text).click()
+
     def follow(self, name, exact=False, within=None):
         """Press a link; an empty list offers the one of its head a second time."""
         around = self.page.get_by_role("main") if within is None else within
         around.get_by_role("link", name=name, exact=exact).first.click()
 
-    def field(self, label, exact=False):
-        return self.page.get_by_role("main").get_by_label(label, exact=exact)
+    def field(self, label, exact=False, within=None):
+        around = self.page.get_by_role("main") if within is None else within
+        return around.get_by_label(label, exact=exact)
 
     def fill(self, label, value, exact=False):
         self.field(label, exact).fill(value)
@@ -140,6 +146,11 @@ class Visitor(Ways):
         expect(parts.first).to_be_visible()
         return parts.all_inner_texts()
 
+    def cells(self, css):
+        """The first line of every cell in the last such table, row by row."""
+        rows = self.page.get_by_role("main").locator(css).last.locator("tbody tr")
+        return rows.evaluate_all("rows => rows.map(row => [...row.cells].map(each => each.innerText.split('\\n')[0]))")
+
     def sees(self, *texts):
         for text in texts:
             expect(self.page.get_by_role("main")).to_contain_text(text)
@@ -165,12 +176,13 @@ class Visitor(Ways):
         return " ".join(area.input_value() for area in areas.all())
 
     # ---- the first page ----
-    def is_asked(self, *sentences):
+    def is_asked(self, *sentences, no_more=()):
         if self.has_looked:
-            self.first_page.is_asked(*sentences)
+            self.first_page.is_asked(*sentences, no_more=no_more)
         else:
             self.home()
             self.sees(*sentences)
+            self.misses(*no_more)
 
     def is_free_of(self, *sentences):
         if self.has_looked:
@@ -191,10 +203,7 @@ class Visitor(Ways):
 
     # ---- coming in ----
     def sign_in(self):
-        self.open("/sign-in/")
-        self.fill("Электронная почта или имя для входа", self.login)
-        self.fill("Пароль", self.password)
-        self.page.get_by_role("button", name="Войти").click()
+        super().sign_in()
         expect(self.page).to_have_url(re.compile(rf"/o/{self.slug}/$"))
         Desk.arrived = self
         return self

@@ -1,6 +1,6 @@
 """Who walks: every role and those of the cast who sit at a browser."""
 
-from functools import cached_property, partial
+from functools import cached_property
 
 from people.accounts.states import Role
 from people.models import Employment, User
@@ -17,22 +17,29 @@ class Walk:
     """One organization with its visitors; those with a role sit down when they are first asked for.
 
     The curator, the director and the pair have a browser of their own, the mentee on a phone; the others sit down
-    at the computer of the staff room. A step is taken at browsers, or where it has none, by the same pages without.
+    at the computer of the staff room. A step is taken at browsers, or where it has none, by the same pages without;
+    a walk without ``new_page`` has none on the whole way.
     """
 
-    has_browsers = True
-
-    def __init__(self, preset, new_page):
+    def __init__(self, preset, new_page=None):
         self.preset, self.cast, self.new_page = preset, CASTS[preset], new_page
+        self.has_browsers = new_page is not None
         self.organization = open_place(preset)
         self.rules = regulation_on(self.organization, DAY)
         # What somebody has written into the order.
         self.said = []
         self.desks, self.people, self.seats = [], {}, {}
 
+    def go(self, steps, seen=()):
+        """Take ``steps``, those that are ``seen`` at browsers."""
+        for step in steps:
+            self.has_browsers = step in seen
+            step(self)
+        assert self.faults == []
+
     def desk(self, **options):
         """A new browser."""
-        self.desks.append(Desk(partial(self.new_page, **options), self.new_page.home))
+        self.desks.append(Desk(self.new_page, **options))
         return self.desks[-1]
 
     staff_room = cached_property(lambda self: self.desk())

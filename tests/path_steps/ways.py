@@ -9,6 +9,13 @@ class Ways:
         self.fill("Ваш пароль", self.password)
         self.press(button)
 
+    def sign_in(self):
+        """Come in by the door."""
+        self.open("/sign-in/")
+        self.fill("Электронная почта или имя для входа", self.login)
+        self.fill("Пароль", self.password)
+        self.press("Войти")
+
     def join(self, code):
         """Come in by a one-time code, choosing the own password."""
         self.open("/join/")

@@ -68,9 +68,8 @@ def take_statistics(walk):
     curator = walk.curator
     curator.section("Мониторинг")
     curator.heading("Мониторинг")
-    rows = curator.page.locator("table.list").last.locator("tbody tr").all()
-    shown = [[cell.inner_text().split("\n")[0] for cell in row.get_by_role("cell").all()] for row in rows]
-    shown = [(label, int(above), int(below)) for label, above, below, _share in shown]
+    rows = curator.cells("table.list")
+    shown = [(label, int(above), int(below)) for label, above, below, _share in rows]
     assert ("Педагоги, у которых есть наставник", 3) in {(label, above) for label, above, _below in shown}
     book = load_workbook(io.BytesIO(curator.download("Скачать статистику")))
     assert book.sheetnames[:5] == ["Сводка", "Наставники", "Наставляемые", "Пары и группы", "Программы"]

@@ -6,6 +6,7 @@ from people.models import Response
 from tests.people.surveys.factories import campaign_of, every_kind
 from tests.world import PASSWORD, build_world
 
+pytestmark = pytest.mark.walk
 PHONE = {"viewport": {"width": 360, "height": 740}}
 REST = ("yes_no][value=yes", "choice][value='0'", "several][value='1'", "matrix-0][value='0'", "matrix-1][value='0'")
 
