@@ -49,11 +49,16 @@ def fetch(request, source, **lookup):
     """Find one object for this actor and authorize the present address on it.
 
     ``source`` is a model whose manager has ``visible_to(actor)``, or a queryset already narrowed to the actor.
-    Raises Http404 if the actor may not know of it, PermissionDenied if the action is not theirs.
+    What belongs to the actor's organization comes with it. Raises Http404 if the actor may not know of the object,
+    PermissionDenied if the action is not theirs.
     """
+    actor = request.actor
     if hasattr(source, "_default_manager"):
-        source = source._default_manager.visible_to(request.actor)
-    return authorize(request, get_object_or_404(source, **lookup))
+        source = source._default_manager.visible_to(actor)
+    thing = get_object_or_404(source, **lookup)
+    if actor.organization is not None and getattr(thing, "organization_id", None) == actor.organization.pk:
+        thing.organization = actor.organization
+    return authorize(request, thing)
 
 
 def authorize(request, thing):
@@ -70,8 +75,7 @@ def authorize(request, thing):
 def resolve_actor(user, kwargs):
     """The actor for the organization or authority named in the address; Http404 for an outsider."""
     if "slug" in kwargs:
-        rows = Organization.objects.select_related("authority__parent__parent")
-        actor = actor_in(user, get_object_or_404(rows, slug=kwargs["slug"]))
+        actor = actor_in(user, get_object_or_404(Organization, slug=kwargs["slug"]))
     elif "authority" in kwargs:
         rows = Authority.objects.select_related("parent__parent")
         actor = actor_at(user, get_object_or_404(rows, pk=kwargs["authority"]))

@@ -1,6 +1,8 @@
 """Who asks: a user seen from one organization or authority, with the roles held there today."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import attrgetter
 
 from django.urls import reverse
 
@@ -9,6 +11,12 @@ from people.accounts.models import Membership
 from people.accounts.states import Role
 from people.banks.states import LIVE_STATES
 from people.staff.models import Employment
+
+
+@lru_cache(maxsize=10_000)
+def _address(name, slug, *args):
+    """The address of a page of an organization; a page has dozens of them, the same again and again."""
+    return reverse(name, args=[slug, *args])
 
 
 @dataclass(frozen=True)
@@ -40,9 +48,9 @@ class Actor:
 
     def url(self, name, *args, **kwargs):
         """The address of a page of the actor's organization."""
-        if args:
-            return reverse(name, args=[self.organization.slug, *args])
-        return reverse(name, kwargs={"slug": self.organization.slug, **kwargs})
+        if kwargs:
+            return reverse(name, kwargs={"slug": self.organization.slug, **kwargs})
+        return _address(name, self.organization.slug, *args)
 
 
 def works_of(user, here=None):
@@ -52,8 +60,9 @@ def works_of(user, here=None):
     """
     if user.person_id is None:
         return ()
-    rows = Employment.objects.filter(person_id=user.person_id).order_by("-is_primary", "pk")
+    rows = Employment.objects.filter(person_id=user.person_id).order_by()
     works = _placed(rows.select_related("mentor_entry", "mentee_entry"), here)
+    works = tuple(sorted(works, key=lambda work: (not work.is_primary, work.pk)))
     for work in works:
         work.person = user.person
     return works
@@ -75,7 +84,7 @@ def memberships_of(user, day, works=None, here=None):
     though nobody works there any more. ``works`` saves asking for :func:`works_of` again, ``here`` is an
     organization at hand.
     """
-    rows = _placed(Membership.objects.active_on(day).filter(user=user).order_by("pk"), here)
+    rows = sorted(_placed(Membership.objects.active_on(day).filter(user=user), here), key=attrgetter("pk"))
     works = works_of(user, here) if works is None else works
     worked = {work.organization_id for work in works}
     gone = worked - {work.organization_id for work in works if work.goes_on(day)}
@@ -104,8 +113,8 @@ def _derived_roles(employment):
 
 def _observes(membership, organization):
     """Whether the observer's authority stands above the organization, at any height."""
-    authority = organization.authority
-    while authority is not None and membership.authority_id:
+    authority = organization.authority if membership.authority_id else None
+    while authority is not None:
         if authority.pk == membership.authority_id:
             return True
         authority = authority.parent

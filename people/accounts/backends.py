@@ -10,8 +10,11 @@ class LoginNameBackend(ModelBackend):
     """Django's own check of the password; the user comes with the person in the same query."""
 
     def get_user(self, user_id):
-        user = User.objects.select_related("person").filter(pk=user_id).first()
-        return user if user is not None and self.user_can_authenticate(user) else None
+        try:
+            user = User.objects.select_related("person").get(pk=user_id)
+        except User.DoesNotExist:
+            return None
+        return user if self.user_can_authenticate(user) else None
 
     def user_can_authenticate(self, user):
         """Open accounts only; those of the demonstration, whose password everybody knows, only while it is on."""

@@ -102,6 +102,12 @@ def _installation(path):
     return [Way(entry.label, url, entry.icon, url == current) for entry, url in zip(INSTALLATION, urls, strict=True)]
 
 
+def _stands_elsewhere(actor):
+    """Whether the actor of an organization may belong to another place too; nearly nobody does."""
+    known = {row.organization_id for row in (*actor.memberships, *actor.works)}
+    return actor.is_installation_admin or not known <= {actor.organization.pk}
+
+
 def _other_places(actor, here):
     known = (actor.memberships, actor.works) if actor.roles else ()
     return [place for place in places_of(actor.user, *known) if place[1] != here]
@@ -131,7 +137,7 @@ def _furnish(frame, actor, path):
     frame.rail, frame.more = ways[:8], ways[8:]
     frame.organization = tidy(organization.short_name)
     frame.school_year = school_year_label(school_year(organization.today()))
-    frame.organizations = _other_places(actor, actor.url("reports:home"))
+    frame.organizations = _other_places(actor, actor.url("reports:home")) if _stands_elsewhere(actor) else []
     frame.unread = Notice.objects.visible_to(actor).unread().count()
     frame.notices_url = actor.url("people:notice_list")
     if actor.employment:

@@ -63,7 +63,7 @@ def direction_edit(request, slug, pk):
 
 def competence_add(request, slug, pk):
     """A new competence under the direction of the address."""
-    direction = fetch(request, _directions(request).select_related("organization"), pk=pk)
+    direction = fetch(request, _directions(request), pk=pk)
 
     def save(values):
         services.add_competence(direction, by=request.user, name=values["name"])

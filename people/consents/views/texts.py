@@ -35,7 +35,7 @@ def consent_text_list(request, slug):
 @require_safe
 def consent_text_card(request, slug, pk):
     """One version as it is written and as it reads."""
-    text = fetch(request, ConsentText.objects.visible_to(request.actor).select_related("organization"), pk=pk)
+    text = fetch(request, ConsentText, pk=pk)
     context = {
         "text": text,
         "wording": _sample(request, text),

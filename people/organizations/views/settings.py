@@ -92,8 +92,7 @@ def regulation_item(request, slug, pk, stage, item):
 
 
 def _fetch(request, pk):
-    rows = RegulationVersion.objects.visible_to(request.actor).select_related("organization")
-    return fetch(request, rows, pk=pk)
+    return fetch(request, RegulationVersion, pk=pk)
 
 
 def _document(version):

@@ -211,7 +211,7 @@ def regulation_approve(request, slug, pk):
 
 def _fetch(request, pk):
     rows = RegulationVersion.objects.visible_to(request.actor)
-    return fetch(request, rows.select_related("organization", "drafted_by__person", "approved_by__person"), pk=pk)
+    return fetch(request, rows.select_related("drafted_by__person", "approved_by__person"), pk=pk)
 
 
 def _deed(request, version, deed, done):

@@ -105,7 +105,7 @@ def _case_table(employment):
 def staff_card(request, slug, pk):
     """One of the staff, as much of them as the reader may know."""
     rows = Employment.objects.visible_to(request.actor)
-    card = fetch(request, rows.select_related("organization", "person__user", "mentor_entry", "mentee_entry"), pk=pk)
+    card = fetch(request, rows.select_related("person__user", "mentor_entry", "mentee_entry"), pk=pk)
     actor, day = request.actor, request.actor.today()
     keeps, reads_all = permissions.keeps_staff.test(actor, card), permissions.reads_all.test(actor, card)
     reads_work, is_own = permissions.reads_work.test(actor, card), permissions.is_own.test(actor, card)

@@ -14,7 +14,7 @@ from programs.council.models import Meeting
 
 
 def _fetch(request, pk):
-    return fetch(request, Meeting.objects.visible_to(request.actor).select_related("organization"), pk=pk)
+    return fetch(request, Meeting, pk=pk)
 
 
 def _to_card(request, pk):

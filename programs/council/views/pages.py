@@ -57,7 +57,7 @@ def _name(meetings, actor):
 def meeting_card(request, slug, pk):
     """When and where, the agenda with what was heard and decided, who was there, what it fulfils in the roadmap."""
     rows = Meeting.objects.visible_to(request.actor)
-    rows = rows.select_related("organization", "chair__person", "secretary__person", "marked_by__person")
+    rows = rows.select_related("chair__person", "secretary__person", "marked_by__person")
     meeting = fetch(request, rows, pk=pk)
     _name([meeting], request.actor)
     people = list(meeting.attendance.select_related("employment__person"))

@@ -46,7 +46,7 @@ def _usual(request):
 
 def meeting_edit(request, slug, pk):
     """Change a meeting that is ahead; two writers see each other's words."""
-    meeting = fetch(request, Meeting.objects.visible_to(request.actor).select_related("organization"), pk=pk)
+    meeting = fetch(request, Meeting, pk=pk)
     if not meeting.is_planned:
         messages.info(request, _("The meeting is not ahead any more. This is how it stands."))
         return redirect(request.actor.url("programs:meeting_card", pk))

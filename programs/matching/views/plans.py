@@ -17,7 +17,7 @@ from programs.matching.models import MatchPlan
 
 
 def fetch_plan(request, pk):
-    return fetch(request, MatchPlan.objects.visible_to(request.actor).select_related("organization"), pk=pk)
+    return fetch(request, MatchPlan, pk=pk)
 
 
 def to_plan(request, plan):

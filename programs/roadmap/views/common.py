@@ -10,7 +10,7 @@ from programs.roadmap.models import Item, Roadmap, Stage
 
 def fetch_roadmap(request, pk):
     """The roadmap of the address, through the door."""
-    rows = Roadmap.objects.visible_to(request.actor).select_related("organization", "approved_by__person")
+    rows = Roadmap.objects.visible_to(request.actor).select_related("approved_by__person")
     return fetch(request, rows, pk=pk)
 
 

@@ -179,7 +179,7 @@ def wording_use(request, slug, pk):
 
 
 def _template(request, pk):
-    return fetch(request, OrderTemplate.objects.visible_to(request.actor).select_related("organization"), pk=pk)
+    return fetch(request, OrderTemplate, pk=pk)
 
 
 def _kind(request):
