@@ -6,7 +6,7 @@ from django import template
 
 from people.accounts.access import may
 from programs.applications.models import Application
-from programs.applications.selectors import in_words, kinds_to_file, next_step
+from programs.applications.selectors import kinds_to_file, next_step, of_pair
 from programs.mentorships.permissions import takes_part
 
 register = template.Library()
@@ -21,7 +21,7 @@ def applications_of(context, pair):
     actor = context["request"].actor
     if not (takes_part(actor, pair) or may(actor, "programs:application_list")):
         return SimpleNamespace(open=[], closed=[], kinds=[], changed=None)
-    rows = list(in_words(Application.objects.visible_to(actor).filter(mentorship=pair)))
+    rows = of_pair(Application.objects.visible_to(actor), pair)
     changed = pair.programs.filter(versions__isnull=False).first()
     return SimpleNamespace(
         open=[{"application": row, "next_step": next_step(row)} for row in rows if row.is_open],
