@@ -85,9 +85,12 @@ def settings_among(texts, day):
 
 def texts_in_force(organization):
     """[(first day, text for ``read_settings``)] of the regulations of ``organization``, the latest first: one query."""
+    return rules_kept.answer(("texts", organization.pk), lambda: _texts_of(organization))
+
+
+def _texts_of(organization):
     rows = organization.regulations.in_force().order_by("-valid_from")
-    texts = rows.as_text().values_list("valid_from", "text")
-    return rules_kept.answer(("texts", organization.pk), lambda: list(texts))
+    return list(rows.as_text().values_list("valid_from", "text"))
 
 
 @lru_cache(maxsize=LATEST_REGULATIONS)
