@@ -89,8 +89,8 @@ def texts_in_force(organization):
 
 
 def _texts_of(organization):
-    rows = organization.regulations.in_force().order_by("-valid_from")
-    return list(rows.as_text().values_list("valid_from", "text"))
+    rows = organization.regulations.in_force().as_text().order_by()
+    return sorted(rows.values_list("valid_from", "text"), reverse=True)
 
 
 @lru_cache(maxsize=LATEST_REGULATIONS)

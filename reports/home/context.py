@@ -52,12 +52,13 @@ def ways_of(actor, path):
     seen, ways = set(), []
     for role in LEADING:
         for entry in RAIL.get(role, ()) if actor.has(role) else ():
-            if entry.label not in seen and may(actor, entry.name):
-                seen.add(entry.label)
+            label = str(entry.label)
+            if label not in seen and may(actor, entry.name):
+                seen.add(label)
                 url = actor.url(entry.name)
                 is_home = entry.name == "reports:home"
                 current = path == url if is_home else path.startswith(url)
-                ways.append(Way(entry.label, url, entry.icon, current))
+                ways.append(Way(label, url, entry.icon, current))
     return ways
 
 

@@ -48,8 +48,11 @@ class MentorshipQuerySet(models.QuerySet):
 
     def with_people(self):
         """Everything a row of a list shows, in a fixed number of queries."""
-        rows = self.select_related("organization", "mentor_entry__employment__person")
-        return rows.prefetch_related(members_with_people())
+        return self.with_sides().select_related("organization")
+
+    def with_sides(self):
+        """Both sides, for whoever has the organization at hand."""
+        return self.select_related("mentor_entry__employment__person").prefetch_related(members_with_people())
 
     def approved(self, pairing):
         """Those that have passed every step of ``pairing.approvals`` of the regulation."""

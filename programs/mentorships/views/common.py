@@ -10,7 +10,7 @@ from programs.mentorships.models import Mentorship
 
 def fetch_pair(request, pk):
     """The pair of the address with its people, through the door."""
-    return fetch(request, Mentorship.objects.visible_to(request.actor).with_people(), pk=pk)
+    return fetch(request, Mentorship.objects.visible_to(request.actor).with_sides(), pk=pk)
 
 
 def to_card(request, mentorship):

@@ -76,14 +76,11 @@ def orders_to_read(actor, day):
     ]
 
 
-def _own_programs(actor):
-    return Program.objects.filter(mentorship__in=Mentorship.objects.of(actor.employment).values("pk"))
-
-
+@needs(standing(Mentorship, MentorshipState.ACTIVE))
 def programs_to_write(actor, day):
-    """Active pairs without a program, and drafts the actor has not agreed to; a single meeting needs none."""
+    """Active pairs without a program; a single meeting needs none."""
     regulation = regulation_on(actor.organization, day)
-    duties = [
+    return [
         Duty(
             _("%(pair)s: write the program together") % {"pair": pair},
             _("Start a program"),
@@ -92,16 +89,28 @@ def programs_to_write(actor, day):
         )
         for pair in Mentorship.objects.of(actor.employment)
         .filter(state=MentorshipState.ACTIVE, programs__isnull=True)
-        .with_people()
+        .with_sides()
         if not is_single(pair, regulation)
     ]
-    drafts = _own_programs(actor).filter(state=ProgramState.DRAFT).prefetch_related("mentees_agreed__mentee_entry")
-    for program in drafts.select_related("mentorship__mentor_entry"):
-        if not _agreed(actor, program):
-            title = _("“%(title)s” waits for your agreement") % {"title": program.title}
-            url = actor.url("programs:program_card", program.pk)
-            duties.append(Duty(title, _("Open"), url, program.return_remark, WEEK))
-    return duties
+
+
+@needs(standing(Program, ProgramState.DRAFT))
+def programs_to_agree(actor, day):
+    """Drafts the actor has not agreed to."""
+    own = Mentorship.objects.of(actor.employment).values("pk")
+    drafts = Program.objects.filter(mentorship__in=own, state=ProgramState.DRAFT)
+    drafts = drafts.select_related("mentorship__mentor_entry").prefetch_related("mentees_agreed__mentee_entry")
+    return [
+        Duty(
+            _("“%(title)s” waits for your agreement") % {"title": program.title},
+            _("Open"),
+            actor.url("programs:program_card", program.pk),
+            program.return_remark,
+            WEEK,
+        )
+        for program in drafts
+        if not _agreed(actor, program)
+    ]
 
 
 def _agreed(actor, program):
@@ -113,11 +122,10 @@ def _agreed(actor, program):
 @needs(standing(Program, ProgramState.RUNNING))
 def events(actor, day):
     """Events that are overdue or come within two weeks."""
+    at_work = Mentorship.objects.of(actor.employment).exclude(state=MentorshipState.SUSPENDED)
     rows = Event.objects.filter(
-        program__in=_own_programs(actor)
-        .filter(state=ProgramState.RUNNING)
-        .exclude(mentorship__state=MentorshipState.SUSPENDED)
-        .values("pk"),
+        program__mentorship__in=at_work.values("pk"),
+        program__state=ProgramState.RUNNING,
         state=EventState.PLANNED,
         planned_on__lte=day + SOON,
     ).select_related("program")
