@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from django.db.models import CharField, Count, Value
+from django.db.models import CharField, Value
 
 from mentoring.lib.statements import answers, said
 from people.models import (
@@ -100,8 +100,8 @@ def _held(grounds, actor, day):
         else:
             others.append(ground)
     parts = [_of_states(model, tuple(sorted(states)), actor.organization) for model, states in wanted.items()]
-    parts += [said(_counted(rows(actor, day), str(n))) for n, rows in enumerate(others)]
-    found = {(name, state) for name, state, n in answers(parts) if n}
+    parts += [said(_any(rows(actor, day), str(n))) for n, rows in enumerate(others)]
+    found = set(answers(parts))
     held = {rows for n, rows in enumerate(others) if (str(n), "") in found}
     names = {ground: ground.model._meta.label for ground in grounds if isinstance(ground, Standing)}
     return held | {ground for ground, name in names.items() if any((name, state) in found for state in ground.states)}
@@ -115,11 +115,12 @@ def _of_states(model, states, organization):
 @cache
 def _states(model, states):
     rows = model.objects.filter(**{PLACES[model]: HERE, "state__in": states})
-    return said(rows.order_by().values_list(_word(model._meta.label), "state").annotate(n=Count("pk")))
+    return said(rows.order_by().values_list(_word(model._meta.label), "state").distinct())
 
 
-def _counted(rows, name):
-    return rows.order_by().values_list(_word(name), _word("")).annotate(n=Count("pk"))
+def _any(rows, name):
+    """One line, ``name``, if there are any ``rows``."""
+    return rows.order_by().values_list(_word(name), _word("")).distinct()
 
 
 def _word(text):
