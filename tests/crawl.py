@@ -152,7 +152,8 @@ class Field:
         if self.kind in CHOICES:
             return [option for option in self.options if option][:1]
         fitting = {"date": self.least or DAY.isoformat(), "number": self.least or "1", "password": PASSWORD}
-        return [fitting.get(self.kind, "a@example.org" if self.kind == "email" else "Текст")]
+        fitting |= {"email": "a@example.org", "time": "10:00"}
+        return [fitting.get(self.kind, "Текст")]
 
 
 @dataclass

@@ -202,7 +202,7 @@ def _wrong(world, name, url):
                 faults.append(f"{verdict} ({response.status_code}), expected {expected}")
             if who.startswith("other ") and row.in_organization and response.status_code != 404:
                 faults.append(f"an outsider got {response.status_code} instead of 404")
-            if verdict == "let in" and who != "anonymous":
+            if verdict == expected == "let in" and who != "anonymous":
                 faults += _wrong_inside(response, who)
                 if "file" not in seen and response.has_header("Content-Disposition"):
                     faults += faults_of(_answer(visitor, "get", f"{url}?inline=1"))
