@@ -21,6 +21,7 @@ from django.template import RequestContext
 from django.test import client
 from django.test.utils import ContextList
 from django.utils import translation
+from django.utils.translation.reloader import translation_file_changed
 from hypothesis import HealthCheck
 from hypothesis import settings as profile
 from playwright.sync_api import expect, sync_playwright
@@ -59,6 +60,8 @@ def pytest_configure(config):
     profile.load_profile("patient")
     if not is_worker(config):
         messages.compile_catalogs()
+        # This process may have looked for words before there were any.
+        translation_file_changed(None, messages.CATALOG.with_suffix(".mo"))
 
 
 # What reaches the database; a test without any of these says the same on either engine.
