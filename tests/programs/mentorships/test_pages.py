@@ -67,6 +67,7 @@ def test_filters_and_search_narrow_the_list(world, enter):
 @pytest.mark.parametrize(
     "query", [{"stage": "x"}, {"kind": '"'}, {"mentor": "x"}, {"mentee": "9" * 30}, {"page": "x"}, {"sort": "state"}]
 )
+@undrawn()
 def test_nonsense_in_the_address_leaves_the_list_whole(world, enter, query):
     response = enter(world.home.curator.user).get(address("list"), query)
     assert pairs_of(response) == {world.home.mentorship.pk}
