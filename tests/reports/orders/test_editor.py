@@ -1,12 +1,14 @@
 """The workplace of an order and the pages of own wordings: nothing typed is lost, nothing is saved unasked."""
 
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
 
 from people.organizations.selectors import legal_bases_on
 from programs.models import Order
 from programs.orders.states import OrderState
 from reports.models import OrderTemplate
+from reports.orders.forms.text import rearranged
 from tests.programs.orders.factories import agreed_pair
 from tests.reports.orders.factories import draft, make_wording, signed
 from tests.reports.orders.test_pages import client_of, points_on, typed, url
@@ -31,6 +33,35 @@ def printed(monkeypatch):
 
 def page(name, *args):
     return reverse(f"reports:wording_{name}", args=["school-3", *args])
+
+
+def arranged(data):
+    """The points after the pressed button."""
+    sent = QueryDict(mutable=True)
+    sent.update(data)
+    points, _removed = rearranged(sent)
+    return [form["text"].value() for form in points.forms]
+
+
+@pytest.mark.walk
+def test_the_editor_adds_moves_and_removes_points_without_scripts_and_without_saving(school):
+    order = school.draft
+    client = client_of(school.curator.user)
+    rows = [("первый", 1), ("второй", 1), ("третий", 2)]
+    texts = ["первый", "второй", "третий"]
+    for deed, after in (("add", [*texts, ""]), ("up-1", ["второй", "первый", "третий"])):
+        assert points_on(client.post(url("edit", order.pk), typed(order, *rows, do=deed))) == after, deed
+    for deed, after in (
+        ("down-0", ["второй", "первый", "третий"]),
+        ("remove-2", ["первый", "второй"]),
+        ("up-0", texts),
+        ("down-9", texts),
+        ("remove-x", texts),
+    ):
+        assert arranged(typed(order, *rows, do=deed)) == after, deed
+    assert Order.objects.get().points == order.points
+    client.post(url("edit", order.pk), typed(order, *rows))
+    assert [(point["text"], point["depth"]) for point in Order.objects.get().points] == rows
 
 
 @pytest.mark.walk

@@ -2,7 +2,6 @@
 
 import pytest
 from django.db import connection
-from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -14,7 +13,6 @@ from people.models import Notice, Person
 from programs.models import Acquaintance, Mentorship, Order, OrderSeries
 from programs.orders.states import OrderState
 from reports.models import FrozenDocument
-from reports.orders.forms.text import rearranged
 from tests.programs.orders.factories import agreed_pair, make_mentor
 from tests.reports.orders.factories import draft, give_account, signed, submitted
 from tests.world import CANARY, PASSWORD, world_with
@@ -59,14 +57,6 @@ def points_on(response):
     return [form["text"].value() for form in response.context["points"].forms]
 
 
-def arranged(data):
-    """The points after the pressed button."""
-    sent = QueryDict(mutable=True)
-    sent.update(data)
-    points, _removed = rearranged(sent)
-    return [form["text"].value() for form in points.forms]
-
-
 def test_the_way_from_agreed_pairs_to_an_order_everybody_has_read(school):
     pair = agreed_pair(school)
     curator, head = client_of(school.curator.user), client_of(school.director.user)
@@ -91,27 +81,6 @@ def test_the_way_from_agreed_pairs_to_an_order_everybody_has_read(school):
     methods = sorted(Acquaintance.objects.values_list("method", flat=True))
     assert methods == ["electronic", "paper", "paper"]
     assert "3 of 3" in curator.get(url("list")).content.decode()
-
-
-@pytest.mark.walk
-def test_the_editor_adds_moves_and_removes_points_without_scripts_and_without_saving(school):
-    order = school.draft
-    client = client_of(school.curator.user)
-    rows = [("первый", 1), ("второй", 1), ("третий", 2)]
-    texts = ["первый", "второй", "третий"]
-    for deed, after in (("add", [*texts, ""]), ("up-1", ["второй", "первый", "третий"])):
-        assert points_on(client.post(url("edit", order.pk), typed(order, *rows, do=deed))) == after, deed
-    for deed, after in (
-        ("down-0", ["второй", "первый", "третий"]),
-        ("remove-2", ["первый", "второй"]),
-        ("up-0", texts),
-        ("down-9", texts),
-        ("remove-x", texts),
-    ):
-        assert arranged(typed(order, *rows, do=deed)) == after, deed
-    assert fresh(order).points == order.points
-    client.post(url("edit", order.pk), typed(order, *rows))
-    assert [(point["text"], point["depth"]) for point in fresh(order).points] == rows
 
 
 def test_whoever_saves_second_sees_both_texts_and_loses_none(school):
