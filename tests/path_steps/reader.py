@@ -16,7 +16,7 @@ from lxml import html
 from tests.path_steps.first_page import flat
 from tests.path_steps.ways import Ways
 
-BUTTONS = ".//button"
+BUTTONS = ".//button[not(@disabled or @hidden)]"
 # What a browser sends only when pressed, or never.
 UNSENT = {"submit", "button", "image", "reset", "file"}
 
@@ -193,7 +193,7 @@ class Field:
         self.element, self.files = element, files
 
     def fill(self, value):
-        assert "readonly" not in self.element.attrib
+        assert not {"readonly", "disabled"}.intersection(self.element.attrib)
         self.element.value = value
 
     def set_input_files(self, file):

@@ -21,9 +21,10 @@ class Walk:
     a walk without ``new_page`` has none on the whole way.
     """
 
+    has_browsers = False
+
     def __init__(self, preset, new_page=None):
         self.preset, self.cast, self.new_page = preset, CASTS[preset], new_page
-        self.has_browsers = new_page is not None
         self.organization = open_place(preset)
         self.rules = regulation_on(self.organization, DAY)
         # What somebody has written into the order.
