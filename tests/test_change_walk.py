@@ -33,8 +33,8 @@ CHANGES = (
     changing.decide,
     changing.order_ends,
 )
-# What is asked for on a phone, and a program with its changes there; other walks show the rest in a browser.
-SEEN = {replacing.ask, changing.ask_for_other, changing.read_versions}
+# What is asked for on a phone, what the head decides, and a program with its changes; other walks show the rest.
+SEEN = {replacing.ask, replacing.grant, changing.ask_for_other, changing.read_versions}
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""One year, one real path: every role of every organization, in two of them in a browser."""
+"""One year, one real path in a browser: every role of every organization."""
 
 import pytest
 
@@ -42,26 +42,18 @@ PATH = (
 ONCE = {refuse_wrong_password, return_and_mend, read_before_signing, make_longer, refuse_tomorrow, take_papers}
 EVERYWHERE = [step for step in PATH if step not in ONCE]
 # The pages are the same on either engine: PostgreSQL gets the organization with the most behind it.
-STRICT, FORGIVING = "lyceum-136", "school-3"
-SEEN = [pytest.param(STRICT, marks=pytest.mark.strict), pytest.param(FORGIVING, marks=pytest.mark.walk)]
-# The pages and the browser are the same too: what a regulation changes on them is read without one.
-READ = [code for code in preset_codes() if code not in (STRICT, FORGIVING)]
+STRICT = "lyceum-136"
+PRESETS = [
+    pytest.param(code, marks=pytest.mark.strict if code == STRICT else pytest.mark.walk) for code in preset_codes()
+]
+# The pages and the browser are the same too: two organizations go all the way in one, the others where most is seen.
+WHOLE = {STRICT, "school-3"}
+SEEN = {come_in, load_staff, sign, work, take_statistics}
 
 
-@pytest.fixture(autouse=True)
-def _today(settings):
+@pytest.mark.printed
+@pytest.mark.parametrize("preset", PRESETS)
+def test_from_a_staff_list_to_the_statistics(preset, new_page, settings):
     settings.MENTORING_TODAY = DAY
-
-
-@pytest.mark.printed
-@pytest.mark.parametrize("preset", SEEN)
-def test_from_a_staff_list_to_the_statistics(preset, new_page):
     steps = PATH if preset == STRICT else EVERYWHERE
-    Walk(preset, new_page).go(steps, seen=steps)
-
-
-@pytest.mark.walk
-@pytest.mark.printed
-@pytest.mark.parametrize("preset", READ)
-def test_the_others_go_the_same_way_without_a_browser(preset, transactional_db):
-    Walk(preset).go(EVERYWHERE)
+    Walk(preset, new_page).go(steps, seen=steps if preset in WHOLE else SEEN)

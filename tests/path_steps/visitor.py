@@ -27,7 +27,7 @@ class Desk:
 
     def __init__(self, new_page, **options):
         self.new_page, self.options, self.visitor, self.faults = new_page, options, None, []
-        self.address = new_page.home if new_page else ""
+        self.address = new_page.home
 
     @cached_property
     def page(self):

@@ -17,13 +17,12 @@ class Walk:
     """One organization with its visitors; those with a role sit down when they are first asked for.
 
     The curator, the director and the pair have a browser of their own, the mentee on a phone; the others sit down
-    at the computer of the staff room. A step is taken at browsers, or where it has none, by the same pages without;
-    a walk without ``new_page`` has none on the whole way.
+    at the computer of the staff room. A step is taken at browsers, or by the same pages without them.
     """
 
     has_browsers = False
 
-    def __init__(self, preset, new_page=None):
+    def __init__(self, preset, new_page):
         self.preset, self.cast, self.new_page = preset, CASTS[preset], new_page
         self.organization = open_place(preset)
         self.rules = regulation_on(self.organization, DAY)

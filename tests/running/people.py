@@ -18,7 +18,7 @@ from django.db import connection
 from django.test import Client
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-AT_ONCE = 8
+AT_ONCE = 16
 HIDDEN = re.compile(r'<input type="hidden" name="(\w+)"(?: value="([^"]*)")?')
 
 

@@ -1,4 +1,4 @@
-"""Eight people answer one proposal at the same moment, on a running server."""
+"""Sixteen people answer one proposal at the same moment, on a running server."""
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -40,7 +40,7 @@ def all_accept(server, place, count, **headers):
     return group, answers
 
 
-def test_eight_answers_to_one_proposal_make_it_agreed_and_not_without_the_lock():
+def test_sixteen_answers_to_one_proposal_make_it_agreed_and_not_without_the_lock():
     place = populate(make_organization("school-3", preset="school-3"))
     with running_server() as server:
         group, answers = all_accept(server, place, AT_ONCE)

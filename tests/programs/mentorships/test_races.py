@@ -32,7 +32,7 @@ from tests.programs.mentorships.test_life import agreed
 from tests.reports.orders.factories import submitted
 from tests.world import DAY, build_world, make_mentorship
 
-AT_ONCE = 8
+AT_ONCE = 16
 DAYS = datetime.timedelta(days=1)
 
 
@@ -62,7 +62,7 @@ def proposal(place, mentor, mentee):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_eight_answers_at_once_one_counts():
+def test_of_sixteen_answers_at_once_one_counts():
     pair = make_proposal(build_world().home)
     work = pair.mentor_entry.employment
 
@@ -76,7 +76,7 @@ def test_of_eight_answers_at_once_one_counts():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_eight_proposals_for_the_last_places_only_those_fit():
+def test_of_sixteen_proposals_for_the_last_places_only_those_fit():
     place = build_world().home
     mentor = make_mentor(place.organization, capacity=3)
     deeds = [proposal(place, mentor, make_mentee(place.organization)) for _ in range(AT_ONCE)]
@@ -94,17 +94,17 @@ def test_of_two_curators_one_gets_the_mentee():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_eight_added_and_joining_at_once_only_those_who_fit_come_in():
+def test_of_sixteen_added_and_joining_at_once_only_those_who_fit_come_in():
     """A proposal and a group at work of one mentor with two places left."""
     place = build_world().home
     mentor = make_mentor(place.organization, capacity=4)
     proposed = make_proposal(place, mentor=mentor)
     working = make_mentorship(mentor, make_mentee(place.organization))
-    newcomers = [make_mentee(place.organization) for _ in range(4)]
+    newcomers = [make_mentee(place.organization) for _ in range(8)]
     by = place.curator.user
     deeds = [partial(add_mentee, proposed, entry, by=by) for entry in newcomers]
     deeds += [partial(propose_joining, working, entry, by=by, starts_on=DAY) for entry in newcomers]
-    assert at_once(deeds) == (2, 6)
+    assert at_once(deeds) == (2, 14)
     assert Member.objects.holding_places().filter(mentorship__mentor_entry=mentor).count() == 4
 
 

@@ -133,7 +133,7 @@ def test_a_register_the_regulation_does_not_have_is_refused(school):
 
 
 # ---------- the turn of the year ----------
-@pytest.fixture(params=["Asia/Kamchatka", "Europe/Kaliningrad"])
+@pytest.fixture(params=["Asia/Kamchatka", "Asia/Yekaterinburg", "Europe/Kaliningrad"])
 def far_school(request, school):
     school.organization.time_zone = request.param
     school.organization.save()

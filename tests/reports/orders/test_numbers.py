@@ -1,4 +1,4 @@
-"""Twelve signatures at once: twelve numbers without gaps; without the lock the same must fail."""
+"""Thirty signatures at once: thirty numbers without gaps; without the lock the same must fail."""
 
 import threading
 import time
@@ -21,7 +21,7 @@ from tests.reports.orders.factories import submitted
 from tests.world import PASSWORD, make_organization, populate
 
 pytestmark = pytest.mark.django_db(transaction=True)
-AT_ONCE = 12
+AT_ONCE = 30
 
 
 def at_once(works):
@@ -79,7 +79,7 @@ def numbers():
     return list(rows.values_list("number", flat=True))
 
 
-def test_orders_signed_at_once_get_numbers_without_a_gap():
+def test_thirty_orders_signed_at_once_get_thirty_numbers_without_a_gap():
     school, orders = waiting_orders(AT_ONCE)
     assert at_once(signatures(school, orders)) == []
     assert numbers() == list(range(1, AT_ONCE + 1))
