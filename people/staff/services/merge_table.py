@@ -13,6 +13,8 @@ from django.db import connection
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
+from mentoring.lib.statements import answers
+
 
 class Fate(Enum):
     """``MOVES``: to the one that stays. ``FOLDS``: moves unless the same stands there. ``OWN``: a step of its own."""
@@ -174,13 +176,11 @@ def undecided():
 def referring(thing):
     """How many rows refer to ``thing``, by relation, those of none left out: one question."""
     relations, quote = list(relations_of(type(thing))), connection.ops.quote_name
-    parts = [
-        f"SELECT {n}, COUNT(*) FROM {quote(each.model._meta.db_table)} WHERE {quote(each.stands_in)} = %s"
+    counts = [
+        (f"SELECT {n}, COUNT(*) FROM {quote(each.model._meta.db_table)} WHERE {quote(each.stands_in)} = %s", [thing.pk])
         for n, each in enumerate(relations)
     ]
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), [thing.pk] * len(parts))
-        return {relations[n]: count for n, count in cursor.fetchall() if count}
+    return {relations[n]: count for n, count in answers(counts) if count}
 
 
 def moving(thing):
