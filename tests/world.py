@@ -258,6 +258,11 @@ def build_school(preset="school-3", **fields):
     return SimpleNamespace(home=populate(make_organization(preset, preset=preset, **fields)))
 
 
+def build_schools(presets):
+    """The organizations of these regulations, each with its cast, by the code of the regulation."""
+    return {preset: populate(make_organization(preset, preset=preset)) for preset in presets}
+
+
 def build_world():
     """Two organizations, the observer of Ufa above the second, the administrator of the installation."""
     region = Authority.objects.create(kind="region", name="Республика")

@@ -1,6 +1,7 @@
 """The text of O4 in the right cases, by the words of each regulation."""
 
 import datetime
+from functools import partial
 
 import pytest
 
@@ -12,7 +13,7 @@ from reports.documents.papers import render
 from reports.documents.writing import agreements_order
 from tests.programs.orders.factories import agreed_pair, make_mentee, make_mentor
 from tests.reports.orders.factories import draft, signed
-from tests.world import make_organization, populate
+from tests.world import build_schools
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 11, 21)
@@ -22,16 +23,11 @@ PERIOD = {"starts_on": datetime.date(2026, 9, 1), "ends_on": datetime.date(2027,
 
 @pytest.fixture(scope="module")
 def make_world():
-    return make_places
-
-
-def make_places():
-    return {preset: populate(make_organization(preset, preset=preset)) for preset in PRESETS}
+    return partial(build_schools, PRESETS)
 
 
 @pytest.fixture
 def place_of(world):
-    """`place_of(preset)`: the organization of this regulation and its cast."""
     return world.__getitem__
 
 

@@ -1,6 +1,7 @@
 """The texts of O6, O7, O8 in the right cases, by the words of two regulations."""
 
 import datetime
+from functools import partial
 
 import pytest
 
@@ -25,7 +26,7 @@ from tests.reports.orders.changing import (
     successor,
     working,
 )
-from tests.world import make_organization, populate
+from tests.world import build_schools
 
 pytestmark = pytest.mark.django_db
 PRESETS = ("school-3", "lastochka", "lyceum-136")
@@ -38,16 +39,11 @@ def _day(settings):
 
 @pytest.fixture(scope="module")
 def make_world():
-    return make_places
-
-
-def make_places():
-    return {preset: populate(make_organization(preset, preset=preset)) for preset in PRESETS}
+    return partial(build_schools, PRESETS)
 
 
 @pytest.fixture
 def place_of(world):
-    """`place_of(preset)`: the organization of this regulation and its cast."""
     return world.__getitem__
 
 
