@@ -113,7 +113,6 @@ def test_taken_places_are_the_mentees_of_running_pairs(bank, as_role):
     assert (row.taken, row.capacity) == (2, 3)
 
 
-@pytest.mark.walk
 @pytest.mark.parametrize("role", READERS)
 @undrawn()
 def test_who_may_not_read_the_register_is_not_told_who_lacks_a_consent(bank, as_role, role):
@@ -171,7 +170,6 @@ def burnt_out(home):
     return home
 
 
-@pytest.mark.walk
 @pytest.mark.parametrize(
     ("role", "sees"),
     [
@@ -190,7 +188,6 @@ def test_a_sensitive_category_shows_on_the_card_to_those_it_concerns_only(burnt_
     assert (BURNOUT in page) is sees
 
 
-@pytest.mark.walk
 @pytest.mark.parametrize("role", READERS)
 def test_a_sensitive_category_is_in_no_list_filter_or_count(burnt_out, as_role, role):
     make_mentee_entry(make_employment(burnt_out.organization, "Другой"))

@@ -34,7 +34,6 @@ def cards(world):
 PARTS = ("работа", "контакт", "личное")
 
 
-@pytest.mark.walk
 def test_a_card_shows_each_role_its_part(world, enter, url):
     cards(world)
     for who, whose, sees in (

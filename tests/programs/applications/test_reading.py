@@ -70,7 +70,6 @@ def test_the_mentor_reads_it_where_the_mentee_says_so_but_never_the_remark_of_th
     assert (WORD in page.content.decode(), "ПОМЕТКА-ВИЗЫ" in page.content.decode()) == (True, False)
 
 
-@pytest.mark.walk
 def test_a_mentor_who_is_a_curator_too_reads_no_more_than_a_mentor(home, asked):
     Membership.objects.create(user=home.mentor.user, organization=home.organization, role="curator", starts_on=START)
     assert readers(home, asked, ["mentor"]) == set()

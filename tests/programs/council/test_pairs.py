@@ -81,7 +81,6 @@ def titles(user, home):
     return {duty.title for duty in duties_among(OF_PAIRS, user, home.organization)}
 
 
-@pytest.mark.walk
 def test_a_comment_is_its_writers_until_the_decision_and_never_shown_to_the_pair(home, pair):
     comment = services.comment_on(pair, by=home.council.user, text="КАНАРЕЙКА: разные смены")
     with pytest.raises(MoveRefused):

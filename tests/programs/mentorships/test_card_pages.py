@@ -23,7 +23,6 @@ def make_world():
     return world_with(DAY, pair=make_proposal)
 
 
-@pytest.mark.walk
 def test_a_member_of_a_group_reads_neither_request_nor_difficulties_of_another(world, enter):
     group = make_proposal(world.home, mentees=2, kinds=["group"])
     one, two = group.members.all()
@@ -50,7 +49,6 @@ def test_contacts_of_the_mentor_go_to_the_mentee_only_after_the_answers(world, e
     assert "+7 900 000-00-00" not in body
 
 
-@pytest.mark.walk
 def test_a_reason_is_read_by_those_who_keep_the_pairs_and_by_its_author(world, enter):
     pair = world.home.pair
     decline_mentorship(pair, by=pair.mentor.user, reason="Личная причина")

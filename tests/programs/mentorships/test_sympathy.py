@@ -79,7 +79,6 @@ def test_an_answer_off_the_scale_or_too_long_is_refused(home, feeling, words):
     assert not SympathyAnswer.objects.exists()
 
 
-@pytest.mark.walk
 def test_the_answer_reaches_nobody_but_the_curator(home, client, django_capture_on_commit_callbacks):
     before = Move.objects.count()
     with django_capture_on_commit_callbacks(execute=True):

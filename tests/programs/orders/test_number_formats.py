@@ -45,7 +45,6 @@ def registered(place, kind=OrderKind.CURATOR, suffix=""):
         ({"number_format": "{number}", "suffix": ""}, "", "219"),
     ],
 )
-@pytest.mark.walk
 def test_a_number_is_printed_as_the_organization_writes_it(school, style, own, printed):
     write_numbers_as(school.organization, **style)
     OrderSeries.objects.create(organization=school.organization, year=school.organization.today().year, next_number=219)

@@ -245,7 +245,6 @@ def test_the_list_asks_a_participant_for_the_agreement_that_is_missing(home, dra
     assert asked == {"Ковальчук": [False], "Черных": [True]}
 
 
-@pytest.mark.walk
 @pytest.mark.parametrize(
     ("who", "read"),
     [
@@ -262,7 +261,6 @@ def test_the_psychologist_reads_of_a_program_what_the_support_needs(home, client
     assert {words for words in ("урок вдвоём", "Освоить профессию", "По средам") if words in page} == read
 
 
-@pytest.mark.walk
 @pytest.mark.parametrize(
     ("who", "offered"), [("mentor", True), ("mentee", True), ("curator", True), ("director", False)]
 )

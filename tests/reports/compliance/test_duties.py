@@ -236,7 +236,6 @@ def test_a_departure_of_the_head_is_shown_with_reason_and_name(home, key, code):
 
 
 # The number of questions is the same on either engine.
-@pytest.mark.walk
 def test_more_pairs_ask_no_more_queries(home):
     def queries():
         with CaptureQueriesContext(connection) as captured:

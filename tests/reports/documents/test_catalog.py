@@ -279,7 +279,6 @@ def test_nobody_signs_a_register_for_what_was_confirmed_elsewhere(home):
 
 
 # The letters on paper are the same on either engine.
-@pytest.mark.walk
 @pytest.mark.printed
 def test_wide_sheets_lie_and_print(home):
     make_event(home.program, state=EventState.HELD, held_on=datetime.date(2026, 10, 1))

@@ -98,7 +98,6 @@ def test_the_agreement_says_what_the_law_asks_for(home):
 
 
 # The letters on paper are the same on either engine.
-@pytest.mark.walk
 @pytest.mark.printed
 def test_the_agreement_without_pay_says_so_and_makes_a_file(home):
     paper = agreement_paper(make_draft(home.mentor.employment, mentor_notice_days=1), day=DAY)

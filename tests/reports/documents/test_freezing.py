@@ -72,7 +72,6 @@ def test_the_edition_of_2016_prints_no_code(school):
 
 
 # The letters on paper are the same on either engine.
-@pytest.mark.walk
 @pytest.mark.printed
 def test_the_mark_stands_once_on_the_sheet_with_the_signature(home, settings):
     settings.SITE_URL = "https://наставник.example"

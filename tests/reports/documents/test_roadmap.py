@@ -73,13 +73,11 @@ def test_a_hyphen_before_the_words_is_printed_as_a_dash():
 
 
 # The letters on paper are the same on either engine.
-@pytest.mark.walk
 @pytest.mark.printed
 def test_it_becomes_a_pdf(home):
     assert pdf(roadmap_paper(make_running(home))).startswith(b"%PDF")
 
 
-@pytest.mark.walk
 @pytest.mark.printed
 def test_the_word_file_says_what_the_pdf_says_above_the_table(home, client):
     client.force_login(home.curator.user, backend="people.accounts.backends.LoginNameBackend")

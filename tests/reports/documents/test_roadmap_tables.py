@@ -77,7 +77,6 @@ def test_the_printed_rows_are_those_of_the_regulation(printed):
 
 
 # The letters on paper are the same on either engine.
-@pytest.mark.walk
 @pytest.mark.printed
 def test_the_word_file_has_the_same_rows(printed):
     table, paper = printed

@@ -52,7 +52,6 @@ def test_pay_is_asked_for_only_where_mentors_are_paid_and_until_a_draft_names_it
 
 
 # The number of questions is the same on either engine.
-@pytest.mark.walk
 def test_however_many_agreements_cost_the_same_queries(school):
     amend(school.organization, MATERIAL)
     actor, spent = actor_in(school.curator.user, school.organization), []

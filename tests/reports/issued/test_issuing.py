@@ -226,7 +226,6 @@ def test_nobody_sits_on_the_commission_for_their_own_data(school):
         assert "own data" in refusal_of(draft, school, IssuedKind.ACT, **refused)
 
 
-@pytest.mark.walk
 def test_the_act_leaves_the_forms_signed_on_paper_whole(school):
     consent = factories.withdrawn(school)
     act = draft(school, IssuedKind.ACT, consents=[consent])
@@ -254,7 +253,6 @@ def test_certificates_for_many_leave_out_by_name_who_has_one(school):
 
 
 @pytest.mark.usefixtures("pages")
-@pytest.mark.walk
 def test_the_record_names_mentees_only_by_their_consent(school):
     stranger = page_of(issued(school, IssuedKind.RECORD))
     assert "учитель физики" in stranger and "Черных" not in stranger
@@ -266,7 +264,6 @@ def test_the_record_names_mentees_only_by_their_consent(school):
 
 
 @pytest.mark.usefixtures("pages")
-@pytest.mark.walk
 def test_the_record_counts_mentees_without_a_name_by_their_post(school):
     colleague = make_mentee_entry(make_employment(school.organization, "Вторая", post=school.mentee.employment.post))
     make_mentorship(school.mentor_entry, school.mentee_entry, colleague, state=MentorshipState.COMPLETED)
@@ -289,7 +286,6 @@ def test_the_record_tells_only_what_was_known_on_its_day(school):
 
 
 @pytest.mark.usefixtures("pages")
-@pytest.mark.walk
 def test_the_record_tells_of_encouragement(school):
     issued(school, IssuedKind.THANKS)
     assert "Поощрения: благодарность от 15.10.2026 № БП-1/2026." in page_of(issued(school, IssuedKind.RECORD))
@@ -305,7 +301,6 @@ def test_the_letter_has_figures_with_both_numbers_and_no_name(school):
 
 
 @pytest.mark.usefixtures("pages")
-@pytest.mark.walk
 def test_the_act_says_what_the_requirements_ask(school):
     consent = factories.withdrawn(school)
     assert list(consents_to_destroy(school.organization)) == [consent]
@@ -348,7 +343,6 @@ def drafted(school, **fields):
     return dict(paper.facts)["Выгрузка из журнала регистрации событий"], paper.closing[-1]
 
 
-@pytest.mark.walk
 def test_an_act_prints_a_line_for_an_export_not_named_and_none_where_no_system_is(school):
     unnamed = drafted(school, log="")
     assert "_____" in unnamed[0] and "хранятся" in unnamed[1]
@@ -356,7 +350,6 @@ def test_an_act_prints_a_line_for_an_export_not_named_and_none_where_no_system_i
     assert by_hand[0] == NO_LOG and by_hand[1].startswith("Акт хранится")
 
 
-@pytest.mark.walk
 def test_the_form_of_an_act_asks_for_the_export_and_knows_the_way_by_the_carriers(school):
     data = {
         "chair": school.curator.employment.pk, "members": [school.sysadmin.employment.pk], "count": 2,

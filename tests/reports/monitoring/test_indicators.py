@@ -125,7 +125,6 @@ def test_a_territory_has_the_figures_of_each_of_its_organizations(place):
 
 
 # The number of questions is the same on either engine.
-@pytest.mark.walk
 def test_a_territory_asks_as_many_queries_for_four_organizations_as_for_one(place):
     others = [make_counted(slug) for slug in ("two", "three", "four")]
     organizations = [place.organization, *(other.organization for other in others)]

@@ -87,7 +87,6 @@ def _more(place, many):
 
 
 # The number of questions is the same on either engine.
-@pytest.mark.walk
 @pytest.mark.parametrize("code", ["mentee_coverage", "mentees_paired", "early_ends", "programs_completed", "load"])
 def test_rows_cost_the_same_number_of_queries_for_few_and_many(place, reader, code):
     def queries():
@@ -101,7 +100,6 @@ def test_rows_cost_the_same_number_of_queries_for_few_and_many(place, reader, co
     assert queries() == few
 
 
-@pytest.mark.walk
 def test_the_page_costs_the_same_number_of_queries_for_few_and_many(place, reader):
     def queries():
         with CaptureQueriesContext(connection) as captured:

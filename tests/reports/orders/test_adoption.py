@@ -85,7 +85,6 @@ def test_one_signature_brings_the_regulation_the_roadmap_and_the_curator_into_fo
 
 
 @pytest.mark.usefixtures("pages")
-@pytest.mark.walk
 def test_the_frozen_paper_has_both_annexes_and_the_number_in_their_heads(school):
     order = adoption_signed(school, version=school.version, roadmap=school.roadmap)
     text = page_of(order)
@@ -101,7 +100,6 @@ def test_the_frozen_paper_has_both_annexes_and_the_number_in_their_heads(school)
     assert not is_project(bytes(order.frozen.pdf))
 
 
-@pytest.mark.walk
 def test_a_first_regulation_is_adopted_and_a_later_one_amended(school):
     later = drafted(school, OrderKind.ADOPTION, version=school.version)
     assert later.heading == "О внесении изменений в Положение о системе наставничества педагогических кадров"
@@ -112,7 +110,6 @@ def test_a_first_regulation_is_adopted_and_a_later_one_amended(school):
     assert first.points[0]["text"].startswith("Утвердить прилагаемое Положение о системе (целевой модели)")
 
 
-@pytest.mark.walk
 def test_with_the_roadmap_the_heading_names_it_and_somebody_puts_both_on_the_site_in_time(school):
     order = drafted(school, OrderKind.ADOPTION, version=school.version, roadmap=school.roadmap)
     assert order.heading.endswith(" педагогических кадров и об утверждении дорожной карты")
@@ -121,7 +118,6 @@ def test_with_the_roadmap_the_heading_names_it_and_somebody_puts_both_on_the_sit
     assert published.endswith("в течение десяти рабочих дней со дня подписания настоящего приказа.")
 
 
-@pytest.mark.walk
 def test_an_order_that_appoints_the_curator_too_says_so_at_the_end_of_its_heading(school):
     appointed = (curator(school.curator.employment, tomorrow(school)),)
     order = drafted(school, OrderKind.ADOPTION, roadmap=school.roadmap, appointments=appointed)
@@ -133,7 +129,6 @@ def test_an_order_that_appoints_the_curator_too_says_so_at_the_end_of_its_headin
     assert both.heading.endswith(" кадров, об утверждении дорожной карты и о назначении куратора")
 
 
-@pytest.mark.walk
 def test_a_document_of_one_year_is_adopted_anew_in_its_own_gender(school):
     about = "наставничества на год"
     version = changed(school.version, kind="program", about=about, school_year=2026, order_heading="О программе")
@@ -160,7 +155,6 @@ def test_an_order_waits_for_the_minutes_that_may_not_stay_blank(school, known):
     assert Order.objects.count() == 0
 
 
-@pytest.mark.walk
 def test_minutes_stand_in_the_basis(school):
     version = changed(school.version, stamps=[STAMP | {"number": "8", "on": "2026-08-28", "blank_allowed": False}])
     order = drafted(school, OrderKind.ADOPTION, version=version)
@@ -228,7 +222,6 @@ def text_of_points(order):
     return plain(" ".join(point["text"] for point in order.points))
 
 
-@pytest.mark.walk
 def test_an_order_that_names_nobody_lets_the_curator_tell_the_staff(school):
     order = drafted(school, OrderKind.ADOPTION, roadmap=school.roadmap)
     assert "названных" not in text_of_points(order)
@@ -264,7 +257,6 @@ def test_a_regulation_adopted_as_it_stands_goes_on_under_its_old_number(school):
     assert "№ 348/1" in page_of(order)
 
 
-@pytest.mark.walk
 def test_the_release_is_cited_by_the_number_of_the_text_adopted_here():
     place = populate(make_organization("lastochka", preset="lastochka"))
     organization = place.organization

@@ -223,14 +223,12 @@ def test_a_council_needs_one_chair_and_a_regulation_that_knows_it(school, strict
     assert "chosen twice" in refusal_of(drafted, school, OrderKind.COUNCIL, appointments=twice, label="совет")
 
 
-@pytest.mark.walk
 def test_what_the_basis_ends_with_is_closed_by_a_comma(strict):
     order = curator_signed(strict, curator(deputy(strict), strict.organization.today()))
     assert " ".join(order.basis.split()).endswith("утверждённого приказом от 6 мая 2022 г. № 147,")
 
 
 @pytest.mark.usefixtures("pages")
-@pytest.mark.walk
 def test_the_paper_of_the_council_names_everybody_with_the_function(school):
     wanted = council_of(school, tomorrow(school))
     order = founding_signed(school, OrderKind.COUNCIL, appointments=wanted, label="совет наставников")
@@ -259,7 +257,6 @@ def test_a_curator_who_has_left_stands_in_nobodys_way(school):
     assert [row.order for row in curators_on(school.organization, tomorrow(school))] == [order]
 
 
-@pytest.mark.walk
 def test_the_council_plans_by_a_day_and_those_named_read_the_order(school):
     day = school.organization.today()
     chair = member(school.curator.employment, day, CouncilFunction.CHAIR)

@@ -43,7 +43,6 @@ def arranged(data):
     return [form["text"].value() for form in points.forms]
 
 
-@pytest.mark.walk
 def test_the_editor_adds_moves_and_removes_points_without_scripts_and_without_saving(school):
     order = school.draft
     client = client_of(school.curator.user)
@@ -64,7 +63,6 @@ def test_the_editor_adds_moves_and_removes_points_without_scripts_and_without_sa
     assert [(point["text"], point["depth"]) for point in Order.objects.get().points] == rows
 
 
-@pytest.mark.walk
 def test_a_removed_point_waits_to_be_put_back_until_the_text_is_saved(school):
     order = school.draft
     client = client_of(school.curator.user)
@@ -93,7 +91,6 @@ def test_an_order_without_points_is_saved_and_not_sent(school):
     assert "The order has no points." in sent and Order.objects.get().state == OrderState.DRAFT
 
 
-@pytest.mark.walk
 def test_a_point_too_long_is_named_by_its_number_and_keeps_its_text(school):
     order = school.draft
     rows = [("первый", 1), ("я" * 4001, 2), ("третий", 1)]
@@ -103,7 +100,6 @@ def test_a_point_too_long_is_named_by_its_number_and_keeps_its_text(school):
     assert "maxlength" not in answer.content.decode().split("data-points")[1].split("</fieldset>")[0]
 
 
-@pytest.mark.walk
 def test_a_ticked_act_comes_into_the_basis_and_an_unticked_one_goes(school):
     order = school.draft
     act = legal_bases_on(school.organization, school.organization.today(), "O4")[0].phrase
@@ -121,7 +117,6 @@ def test_a_ticked_act_comes_into_the_basis_and_an_unticked_one_goes(school):
     assert Order.objects.get().basis == hand
 
 
-@pytest.mark.walk
 def test_the_preview_shows_what_is_typed_and_saves_nothing(school, printed):
     order = school.draft
     before = Order.objects.values().get()
@@ -201,7 +196,6 @@ def test_the_example_of_a_wording_never_shows_a_draft_its_reader_may_not_open(sc
         assert printed.pop().heading == heading
 
 
-@pytest.mark.walk
 def test_every_kind_shows_a_paper_before_it_has_an_order(school, printed):
     client = client_of(school.curator.user)
     for kind in ("O1", "O2", "O3", "O4", "O6", "O7", "O8"):

@@ -28,7 +28,6 @@ def text(response):
     return response.content.decode()
 
 
-@pytest.mark.walk
 def test_the_sysadmin_prepares_the_first_curator_and_the_head_signs(school):
     chosen, desk = deputy(school), client_of(school, Role.SYSADMIN)
     answer = desk.post(f"{DESK}new/curator/", {"curator": chosen.pk})
@@ -65,7 +64,6 @@ def test_people_of_another_organization_cannot_be_chosen(school):
     assert Order.objects.count() == 0
 
 
-@pytest.mark.walk
 def test_the_form_asks_for_every_share_and_every_other_duty_of_the_regulation(school):
     scopes = [{"code": "young", "label": "молодые педагоги"}, {"code": "subject", "label": "предметники"}]
     change(school, "curator", most=2, scopes=scopes, helpers=[{"code": "team", "label": "проектная группа"}])
@@ -110,7 +108,6 @@ def test_a_regulation_without_a_council_offers_none(school):
     assert list(Appointment.objects.values_list("function", flat=True)) == ["chair", "member"]
 
 
-@pytest.mark.walk
 def test_the_letters_after_the_number_are_written_where_the_register_has_room_for_them(school):
     desk = client_of(school, Role.CURATOR)
     desk.post(f"{DESK}new/curator/", {"curator": deputy(school).pk})

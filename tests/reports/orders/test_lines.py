@@ -41,7 +41,6 @@ def leaves_yesterday(school, employment):
 
 
 # ---------- what they say ----------
-@pytest.mark.walk
 def test_monitoring_has_the_stages_of_the_regulation_and_the_surveys_by_name(school):
     amend(school.organization, {"monitoring.two_stage": True})
     survey = lines.survey(school, is_anonymous=True, title="Как прошла четверть")
@@ -62,7 +61,6 @@ def test_monitoring_has_the_stages_of_the_regulation_and_the_surveys_by_name(sch
 
 
 @pytest.mark.usefixtures("pages")
-@pytest.mark.walk
 def test_the_final_event_has_its_program_and_its_people_in_annexes(school):
     seats = [line(school.mentor.employment, code="jury_chair"), line(school.staff.employment, code="jury", position=1)]
     order = lines_draft(school, OrderKind.FINAL_EVENT, lines.final_event(school, *seats))
@@ -80,7 +78,6 @@ def test_the_final_event_has_its_program_and_its_people_in_annexes(school):
 
 
 @pytest.mark.usefixtures("pages")
-@pytest.mark.walk
 def test_encouragements_are_grouped_each_in_its_own_case(school):
     chosen = (
         line(school.mentor.employment, code="thanks", words="Благодарность"),
@@ -288,7 +285,6 @@ def test_pay_is_read_whole_by_the_head_the_curator_and_whoever_stands_alone(scho
     assert bytes(order_pdf(alone, reader)) == bytes(alone.frozen.pdf)
 
 
-@pytest.mark.walk
 def test_the_labor_code_is_cited_where_the_order_gives_additional_work_or_encourages(school):
     def articles(kind, content):
         return re.findall(r"статьёй ([\d.]+)", lines_draft(school, kind, content).basis)

@@ -35,7 +35,6 @@ def typed_in(response, name="form"):
     ]
 
 
-@pytest.mark.walk
 def test_a_line_is_added_and_removed_with_everything_typed_kept_and_nothing_written(school):
     client, mentor = client_of(school.curator.user), school.mentor.employment.pk
     data = ABOUT | rows("people", award(mentor, note="за урок"), award(note="за кружок"))
@@ -118,7 +117,6 @@ def test_the_final_event_and_monitoring_open_again_as_they_were_drafted(school):
     assert asked["campaigns"].value() == [str(survey.pk)]
 
 
-@pytest.mark.walk
 @pytest.mark.parametrize(("day", "is_told"), [("2027-05-20", False), ("2027-05-23", True)])
 def test_an_event_on_a_day_off_is_drafted_with_a_word_about_it(school, day, is_told):
     client, person = client_of(school.curator.user), school.mentor.employment.pk

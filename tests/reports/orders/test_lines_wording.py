@@ -25,7 +25,6 @@ pytestmark = pytest.mark.django_db
         ),
     ],
 )
-@pytest.mark.walk
 def test_pay_rests_on_the_agreement_and_on_an_act_of_its_own(school, basis, ground):
     mentor = school.mentor.employment
     lines.paid_agreement(school, mentor)
@@ -38,7 +37,6 @@ def test_pay_rests_on_the_agreement_and_on_an_act_of_its_own(school, basis, grou
     assert said_ground == f"Основание выплаты: {ground.format(paper=paper)}."
 
 
-@pytest.mark.walk
 def test_orders_on_personnel_are_none_on_the_main_activity(school):
     amend(school.organization, {"orders.series_title": "Приказ по основной деятельности"})
     lines.lets_go(school)

@@ -96,7 +96,6 @@ def test_whoever_saves_second_sees_both_texts_and_loses_none(school):
     assert fresh(order).heading == "Текст второго"
 
 
-@pytest.mark.walk
 def test_nonsense_in_the_editor_is_refused_beside_the_form(school):
     order, client = school.draft, client_of(school.curator.user)
     long = "я" * 70_000
@@ -166,7 +165,6 @@ def test_case_forms_are_corrected_on_their_page(school):
     assert client.get(stranger).status_code == 404
 
 
-@pytest.mark.walk
 def test_a_wrong_password_and_a_text_that_changed_sign_nothing(school):
     order = submitted(school)
     client = client_of(school.director.user)
@@ -190,7 +188,6 @@ def test_after_the_signature_nothing_can_be_edited(school):
     assert Order.objects.values().get(pk=order.pk) == before
 
 
-@pytest.mark.walk
 def test_the_paper_is_the_frozen_one_and_comes_inert(school):
     order = school.signed
     client = client_of(school.curator.user)
@@ -275,7 +272,6 @@ def queries_of(client, address):
     return len(seen)
 
 
-@pytest.mark.walk
 def test_the_register_costs_the_same_whatever_its_length(school):
     mentor = make_mentor(school.organization)
     client = client_of(school.curator.user)
@@ -287,7 +283,6 @@ def test_the_register_costs_the_same_whatever_its_length(school):
     assert costs[0] == costs[1] <= 19
 
 
-@pytest.mark.walk
 def test_the_card_and_the_workplace_cost_the_same_whatever_their_length(school):
     mentor = make_mentor(school.organization)
     client = client_of(school.curator.user)

@@ -96,7 +96,6 @@ def test_the_signature_lets_every_program_run(school):
     }  # fmt: skip
 
 
-@pytest.mark.walk
 def test_one_program_stands_in_the_point_and_several_in_the_annex(school):
     first = school.agreed
     alone = drafted(school, first)
@@ -145,7 +144,6 @@ def test_the_regulation_may_leave_the_approval_to_an_order_alone(school):
     assert "Approved by an order" in desk.get(card).content.decode()
 
 
-@pytest.mark.walk
 def test_the_stamp_of_the_program_cites_the_order(school):
     program = school.agreed
     amend(school.organization, {"program.needs_order": True})

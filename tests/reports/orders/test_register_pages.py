@@ -98,7 +98,6 @@ def test_both_cards_and_the_register_name_each_other(school):
     assert (gone.status_code, gone["Location"]) == (302, at(school, "order_card", earlier.pk))
 
 
-@pytest.mark.walk
 def test_the_head_types_the_number_and_is_told_which_order_has_it(school):
     version = RegulationVersion.objects.get(organization=school.organization)
     version.settings["orders"]["numbering"] = "hand"
@@ -119,7 +118,6 @@ def test_the_head_types_the_number_and_is_told_which_order_has_it(school):
     assert list(signed_ones.values_list("number_text", flat=True)) == ["348/1", "348/2"]
 
 
-@pytest.mark.walk
 def test_a_visa_is_asked_for_given_and_withheld_on_its_page(school):
     order = ask_for_visas(draft(school), [school.staff.employment], by=school.curator.user)
     url = at(school, "order_visa", order.pk)
@@ -166,7 +164,6 @@ def test_a_changed_order_names_the_one_that_changed_it_above_its_paper(school):
     assert link < page.index(at(school, "order_pdf", earlier.pk) + "?inline=1")
 
 
-@pytest.mark.walk
 def test_the_next_number_of_a_register_is_set_on_its_page(school):
     client, url = browser(school.sysadmin), at(school, "order_numbers")
     assert client.post(url, {"code": "", "number": "348"}).status_code == 302

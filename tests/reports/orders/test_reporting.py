@@ -66,7 +66,6 @@ def signed(place, order):
         ("о работе с отчётами", "о работе с отчётами"),
     ],
 )
-@pytest.mark.walk
 def test_the_name_of_the_document_typed_once_more_is_not_doubled(school, typed, kept):
     days = {name: day.isoformat() for name, day in PERIOD.items()}
     client_of(school, "curator").post(f"{NEW}?about=report", {"title": typed, **days, "conclusions": "Растём."})
@@ -98,7 +97,6 @@ def test_a_report_is_approved_with_the_figures_of_its_last_day(school):
     assert signed(school, order).number
 
 
-@pytest.mark.walk
 def test_a_swot_analysis_is_a_table_of_four_and_the_figures_stand_beside(school):
     order = report(school, what="swot", title="реализации системы наставничества", **SWOT)
     table, figures = order_paper(order).annexes

@@ -97,7 +97,6 @@ def test_the_signature_completes_the_pair_with_everything_that_hangs_on_it(schoo
     }  # fmt: skip
 
 
-@pytest.mark.walk
 def test_the_text_of_one_program(school):
     amend(school.organization, {"payment": {"kind": "sum", "amount": 3000, "per_mentee": False}})
     order = drafted(school, done(school.pair), publish_by=datetime.date(2026, 12, 7))

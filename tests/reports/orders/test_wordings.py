@@ -134,7 +134,6 @@ def edited(order):
 
 
 @pytest.mark.parametrize("make_draft", [o1, o2, o3, o4, o6, o7, o8])
-@pytest.mark.walk
 def test_what_was_written_by_hand_stands_in_every_later_order_and_the_data_are_new(school, make_draft):
     order = make_draft(school)
     own = edited(order)
@@ -147,7 +146,6 @@ def test_what_was_written_by_hand_stands_in_every_later_order_and_the_data_are_n
     assert {"text": "Отчёт для {{организация}} за {{учебный_год}} учебный год.", "depth": 1} in wording["points"]
 
 
-@pytest.mark.walk
 def test_a_wording_names_the_people_of_the_next_order(school):
     make(draft(school))
     fresh = draft(school, agreed_pair(school))
@@ -155,7 +153,6 @@ def test_a_wording_names_the_people_of_the_next_order(school):
     assert not any("{{" in point["text"] for point in fresh.points)
 
 
-@pytest.mark.walk
 def test_a_corrected_case_form_stands_in_the_text_and_in_what_the_fields_give(school):
     order = draft(school)
     work = order.subjects.get(role="mentor").employment
@@ -182,7 +179,6 @@ def test_a_corrected_case_form_stands_in_the_text_and_in_what_the_fields_give(sc
         (OrderKind.CANCELLATION, {"points": ["Отменить всё."]}, None, "Without {{пункты}}"),
     ],
 )
-@pytest.mark.walk
 def test_a_wording_that_would_break_an_order_is_refused_at_its_place(school, kind, change, place, words):
     texts = {"heading": "О парах", "basis": "{{законы}}", "points": ["{{пункты}}"], "control": "{{контроль}}"} | change
     texts["points"] = [{"text": text, "depth": 1} for text in texts["points"]]
@@ -193,7 +189,6 @@ def test_a_wording_that_would_break_an_order_is_refused_at_its_place(school, kin
     assert not OrderTemplate.objects.exists()
 
 
-@pytest.mark.walk
 def test_an_unknown_field_is_refused_with_the_list_of_those_that_exist(school):
     order = draft(school)
     refusal = refusal_of(lambda: make(order, basis="{{закон}}"))

@@ -56,7 +56,6 @@ def drawn(page):
 
 
 # The letters on paper are the same on either engine.
-@pytest.mark.walk
 @pytest.mark.printed
 def test_papers_are_bound_into_one_archive_pdf_with_a_bookmark_each(
     home, ask, agreements, django_capture_on_commit_callbacks
@@ -89,7 +88,6 @@ def test_what_is_frozen_goes_out_as_it_was_frozen(home, ask, form, column):
     assert [archive.read(name) for name in archive.namelist()] == [bytes(getattr(paper.frozen, column))]
 
 
-@pytest.mark.walk
 @pytest.mark.printed
 def test_what_is_frozen_is_joined_page_for_page_whatever_the_data_say_by_now(home, ask):
     papers = [issued(home), issued(home)]

@@ -41,7 +41,6 @@ def test_the_page_shows_kinds_one_may_open_or_has_rows_of(full):
 
 
 # The number of questions is the same on either engine.
-@pytest.mark.walk
 def test_all_kinds_are_counted_by_one_query(full):
     actor = actor_of(full.home, Role.CURATOR)
     for kind in KINDS:

@@ -220,7 +220,6 @@ def test_the_workbook_is_russian_for_an_english_reader(place):
 
 
 # The number of questions is the same on either engine.
-@pytest.mark.walk
 def test_it_costs_the_same_number_of_queries_for_few_and_many(place):
     def queries():
         with CaptureQueriesContext(connection) as captured:

@@ -52,7 +52,6 @@ def test_no_name_stands_on_the_page(client, world):
 
 
 # The number of questions is the same on either engine.
-@pytest.mark.walk
 def test_a_hundred_organizations_cost_as_many_queries_as_one(client, world, django_assert_num_queries):
     with CaptureQueriesContext(connection) as one:
         picture_of(world.city, DAY)
